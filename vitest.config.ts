@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+/**
+ * Two projects: `fast` (unit, property and golden tests, with `npm run check`) and `full`, what starts processes,
+ * sockets or a browser or takes long: files named `*.slow.test.ts`.
+ */
+export default defineConfig({
+  test: {
+    pool: "forks",
+    testTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: "fast", include: ["tests/**/*.test.ts"], exclude: ["tests/**/*.slow.test.ts"] } },
+      { extends: true, test: { name: "full", include: ["tests/**/*.slow.test.ts"] } },
+    ],
+  },
+});
