@@ -1,0 +1,71 @@
+/**
+ * What a reward variant is: one pure function from what the log knows of an iteration's conjectures to a weight for
+ * each that is kept. It sees nothing else (no clock, no model, no file), so a replay gives the same numbers.
+ */
+import type { Schema } from "effect";
+
+/** A conjecture that was attempted in the iteration, with what the verifier said of its proofs. */
+export interface RewardConjecture {
+  readonly id: string;
+  /** The theorem text without a proof; its length counts Unicode code points, name and `:= by` included. */
+  readonly statement: string;
+  /** The lemma the conjecturer was given; the empty string is the trivial lemma. */
+  readonly lemma: string;
+  readonly seedId: string;
+  /** Samples with a verdict proved or rejected, with multiplicity; what was not decided is not in it. */
+  readonly samples: number;
+  /** Accepted samples, with multiplicity; 0 ≤ accepted ≤ samples. */
+  readonly accepted: number;
+  readonly undecided: number;
+  /** The distinct accepted proofs, in the order of the log, each with the lemmas it uses. */
+  readonly proofs: ReadonlyArray<{ readonly text: string; readonly invokes: ReadonlyArray<string> }>;
+  /** Embedding of the statement, length `dimension` (not necessarily unit). */
+  readonly embedding: Float32Array;
+}
+
+/** A dataset statement that no iteration has proved so far, after this iteration's update, in dataset order. */
+export interface RewardTarget {
+  readonly id: string;
+  /** Integer ≥ 1: how many nearest conjectures it raises (STP's matching weight). */
+  readonly matchingWeight: number;
+  readonly embedding: Float32Array;
+}
+
+/** Everything a variant may look at. */
+export interface RewardInput {
+  readonly iteration: number;
+  /** For shuffles and ties; derived from (run seed, "reward", iteration). */
+  readonly seed: number;
+  readonly conjectures: ReadonlyArray<RewardConjecture>;
+  readonly targets: ReadonlyArray<RewardTarget>;
+  /** Per lemma, pass rate in [0, 1] over the previous iterations' conjectures; absent where there was none. */
+  readonly previousPassRate: ReadonlyMap<string, number>;
+}
+
+/** A conjecture that stays, with the weight of its training example (finite, ≥ 0). */
+export interface RewardedConjecture {
+  readonly id: string;
+  readonly weight: number;
+  /** The lemma under which it is trained; differs from the conjecture's own where a rule relabels it. */
+  readonly lemma: string;
+}
+
+/** How many conjectures each stage kept, in order, for the metrics: e.g. [["pass rate", 120], ["elegance", 96]]. */
+export type StageCounts = ReadonlyArray<readonly [stage: string, kept: number]>;
+
+export interface RewardOutput {
+  readonly kept: ReadonlyArray<RewardedConjecture>;
+  readonly stages: StageCounts;
+}
+
+/** One reward variant, as a file in `rewards/` exports it by default. */
+export interface RewardVariant<Parameters = any> {
+  readonly name: string;
+  /** One sentence: what it rewards and where it comes from. */
+  readonly summary: string;
+  /** Parameters with unit, range, source and default in their annotations; decoding `{}` gives the defaults. */
+  readonly parameters: Schema.Codec<Parameters, any>;
+  /** Named parameter sets, e.g. `paper` and `released-code`. */
+  readonly presets?: Readonly<Record<string, Partial<Parameters>>>;
+  readonly reward: (input: RewardInput, parameters: Parameters) => RewardOutput;
+}
