@@ -1,0 +1,2 @@
+/** Lean text to syntax tree. */
+export * from "./tree.ts";
