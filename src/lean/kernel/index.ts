@@ -1,0 +1,8 @@
+/**
+ * The trusted kernel of the Lean 4 fragment: terms, universe levels, environment, type checking. It knows nothing of
+ * tactics or text. Only this folder must be trusted for an accepted theorem to be true.
+ */
+export * from "./errors.ts";
+export * from "./level.ts";
+export * from "./substitution.ts";
+export * from "./term.ts";

@@ -1,0 +1,305 @@
+/**
+ * Universe levels: hash-consed, so that structural equality is `===`.
+ *
+ * Invariants: a `Level` is made only by the constructors below; nodes made since a mark of the table are dropped by its
+ * release (see `TermTable` in term.ts, which marks both tables together).
+ * Source: Lean 4 reference, "Universes"; the comparison is the case-splitting one of lean4lean (`Level.geq`).
+ */
+
+import { ResourceLimit } from "./errors.ts";
+
+export const LevelKind = { zero: 0, succ: 1, max: 2, imax: 3, parameter: 4, metavariable: 5 } as const;
+export type LevelKind = (typeof LevelKind)[keyof typeof LevelKind];
+
+const HAS_PARAMETER = 1;
+const HAS_METAVARIABLE = 2;
+const HAS_IMAX = 4;
+
+export class Level {
+  readonly kind: LevelKind;
+  readonly hash: number;
+  readonly flags: number;
+  /** Nesting of the expression, 0 for an atom. */
+  readonly depth: number;
+  /** succ: the predecessor; max, imax: the left operand. For other kinds the node itself. */
+  readonly first: Level;
+  /** max, imax: the right operand. For other kinds the node itself. */
+  readonly second: Level;
+  /** parameter: its name. */
+  readonly name: string;
+  /** metavariable: its id. */
+  readonly index: number;
+
+  constructor(
+    kind: LevelKind,
+    hash: number,
+    flags: number,
+    depth: number,
+    first: Level | null,
+    second: Level | null,
+    name: string,
+    index: number,
+  ) {
+    this.kind = kind;
+    this.hash = hash;
+    this.flags = flags;
+    this.depth = depth;
+    this.first = first ?? this;
+    this.second = second ?? this;
+    this.name = name;
+    this.index = index;
+  }
+
+  get hasParameter(): boolean {
+    return (this.flags & HAS_PARAMETER) !== 0;
+  }
+  get hasMetavariable(): boolean {
+    return (this.flags & HAS_METAVARIABLE) !== 0;
+  }
+}
+
+/** Mixes two 32-bit integers into one. */
+export function mixHash(left: number, right: number): number {
+  let hash = Math.imul(left ^ (left >>> 15), 0x2c1b3c6d) ^ Math.imul(right ^ (right >>> 13), 0x297a2d39);
+  hash = Math.imul(hash ^ (hash >>> 12), 0x27d4eb2f);
+  return hash ^ (hash >>> 15);
+}
+
+/** FNV-1a over UTF-16 units. */
+export function hashString(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash | 0;
+}
+
+/** Greatest nesting of a level expression; deeper ones throw `ResourceLimit`. */
+export const MAX_LEVEL_DEPTH = 512;
+
+/** Every level made, oldest first, and an index over them by hash (open addressing, linear probing). */
+const entries: Level[] = [];
+let slots = new Int32Array(1024);
+
+function insert(level: Level): void {
+  entries.push(level);
+  if (entries.length * 2 > slots.length) {
+    slots = new Int32Array(slots.length * 2);
+    for (let i = 0; i < entries.length; i++) place(entries[i]!.hash, i + 1);
+  } else place(level.hash, entries.length);
+}
+
+function place(hash: number, entry: number): void {
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = entry;
+}
+
+function intern(kind: LevelKind, first: Level | null, second: Level | null, name: string, index: number): Level {
+  const own = kind === LevelKind.parameter ? hashString(name) : index;
+  const hash = mixHash(mixHash(kind + 1, own), mixHash(first?.hash ?? 0, second?.hash ?? 0));
+  const mask = slots.length - 1;
+  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const entry = slots[slot]!;
+    if (entry === 0) break;
+    const found = entries[entry - 1]!;
+    if (
+      found.hash === hash &&
+      found.kind === kind &&
+      found.name === name &&
+      found.index === index &&
+      (first === null || found.first === first) &&
+      (second === null || found.second === second)
+    )
+      return found;
+  }
+  let flags = (first?.flags ?? 0) | (second?.flags ?? 0);
+  if (kind === LevelKind.parameter) flags = HAS_PARAMETER;
+  if (kind === LevelKind.metavariable) flags = HAS_METAVARIABLE;
+  if (kind === LevelKind.imax) flags |= HAS_IMAX;
+  const depth = first === null ? 0 : Math.max(first.depth, second?.depth ?? 0) + 1;
+  if (depth > MAX_LEVEL_DEPTH) throw new ResourceLimit("depth");
+  const level = new Level(kind, hash, flags, depth, first, second, name, index);
+  insert(level);
+  return level;
+}
+
+/** Number of levels in the table; a mark for `releaseLevels`. */
+export function markLevels(): number {
+  return entries.length;
+}
+
+/** Forgets the levels made since `mark`, newest first. Nothing that is kept may point at them. */
+export function releaseLevels(mark: number): void {
+  const mask = slots.length - 1;
+  for (let i = entries.length; i > mark; i--) {
+    let slot = entries[i - 1]!.hash & mask;
+    while (slots[slot] !== i) slot = (slot + 1) & mask;
+    slots[slot] = 0;
+  }
+  entries.length = mark;
+}
+
+export const levelZero: Level = intern(LevelKind.zero, null, null, "", 0);
+
+export function levelSucc(level: Level): Level {
+  return intern(LevelKind.succ, level, null, "", 0);
+}
+/** `max left right`, as written. */
+export function levelMax(left: Level, right: Level): Level {
+  return intern(LevelKind.max, left, right, "", 0);
+}
+/** `imax left right`, as written. */
+export function levelIMax(left: Level, right: Level): Level {
+  return intern(LevelKind.imax, left, right, "", 0);
+}
+export function levelParameter(name: string): Level {
+  return intern(LevelKind.parameter, null, null, name, 0);
+}
+/** A level metavariable of the elaborator; the kernel refuses it in declarations. */
+export function levelMetavariable(id: number): Level {
+  return intern(LevelKind.metavariable, null, null, "", id);
+}
+export const levelOne: Level = levelSucc(levelZero);
+
+/** `level + offset`, offset ≥ 0. */
+export function levelAdd(level: Level, offset: number): Level {
+  for (let i = 0; i < offset; i++) level = levelSucc(level);
+  return level;
+}
+
+/** True when the level is positive under every assignment of its parameters (a sound approximation: no metavariables). */
+export function isNeverZero(level: Level): boolean {
+  switch (level.kind) {
+    case LevelKind.succ:
+      return true;
+    case LevelKind.max:
+      return isNeverZero(level.first) || isNeverZero(level.second);
+    case LevelKind.imax:
+      return isNeverZero(level.second);
+    default:
+      return false;
+  }
+}
+
+/** The numeral a closed `succ (… zero)` stands for, or -1. */
+export function levelNumeral(level: Level): number {
+  let count = 0;
+  while (level.kind === LevelKind.succ) {
+    level = level.first;
+    count++;
+  }
+  return level.kind === LevelKind.zero ? count : -1;
+}
+
+/** A level equal to `max left right`, simplified in the easy cases (numerals, equal operands, zero, one side plainly above). */
+export function simpleMax(left: Level, right: Level): Level {
+  if (left === right || right.kind === LevelKind.zero) return left;
+  if (left.kind === LevelKind.zero) return right;
+  const a = levelNumeral(left);
+  const b = levelNumeral(right);
+  if (a >= 0 && b >= 0) return a >= b ? left : right;
+  for (let level = right; ; level = level.first) {
+    if (level === left) return right;
+    if (level.kind !== LevelKind.succ) break;
+  }
+  for (let level = left; ; level = level.first) {
+    if (level === right) return left;
+    if (level.kind !== LevelKind.succ) break;
+  }
+  return levelMax(left, right);
+}
+
+/** A level equal to `imax left right`, simplified in the easy cases. */
+export function simpleIMax(left: Level, right: Level): Level {
+  if (right.kind === LevelKind.zero || left.kind === LevelKind.zero || left === right) return right;
+  if (left === levelOne) return right;
+  return isNeverZero(right) ? simpleMax(left, right) : levelIMax(left, right);
+}
+
+/** Replaces the parameters `names[i]` by `values[i]`; other parameters stay. */
+export function substituteLevel(level: Level, names: readonly string[], values: readonly Level[]): Level {
+  if ((level.flags & HAS_PARAMETER) === 0) return level;
+  switch (level.kind) {
+    case LevelKind.succ:
+      return levelSucc(substituteLevel(level.first, names, values));
+    case LevelKind.max:
+      return simpleMax(substituteLevel(level.first, names, values), substituteLevel(level.second, names, values));
+    case LevelKind.imax:
+      return simpleIMax(substituteLevel(level.first, names, values), substituteLevel(level.second, names, values));
+    default: {
+      const position = names.indexOf(level.name);
+      return position < 0 ? level : (values[position] ?? level);
+    }
+  }
+}
+
+/** Do both levels have the same value under every assignment of their parameters? Metavariables are atoms. */
+export function levelsEqual(left: Level, right: Level): boolean {
+  return left === right || (levelAtMost(left, right) && levelAtMost(right, left));
+}
+
+/** Is `left ≤ right` under every assignment? Throws `ResourceLimit` when that needs too many cases. */
+export function levelAtMost(left: Level, right: Level): boolean {
+  return left === right || atMost(replaceAtom(left, null, levelZero), replaceAtom(right, null, levelZero), 0, 0);
+}
+
+/** Pointwise `levelsEqual`; false when the lengths differ. */
+export function levelListsEqual(left: readonly Level[], right: readonly Level[]): boolean {
+  if (left === right) return true;
+  if (left.length !== right.length) return false;
+  for (let i = 0; i < left.length; i++) if (!levelsEqual(left[i]!, right[i]!)) return false;
+  return true;
+}
+
+/** Most atoms split one inside the other by one comparison: 2^12 cases. */
+const MAX_SPLITS = 12;
+
+/** Is `left ≤ right + offset` under every assignment? `offset` may be negative; both are simplified. */
+function atMost(left: Level, right: Level, offset: number, splits: number): boolean {
+  if (offset >= 0 && (left === right || left.kind === LevelKind.zero)) return true;
+  if (left.kind === LevelKind.succ) return atMost(left.first, right, offset - 1, splits);
+  if (right.kind === LevelKind.succ) return atMost(left, right.first, offset + 1, splits);
+  if (left.kind === LevelKind.max)
+    return atMost(left.first, right, offset, splits) && atMost(left.second, right, offset, splits);
+  const atom = splitAtom(left) ?? splitAtom(right);
+  if (atom !== null) {
+    if (splits === MAX_SPLITS) throw new ResourceLimit("steps");
+    const next = levelSucc(atom);
+    return (
+      atMost(replaceAtom(left, atom, levelZero), replaceAtom(right, atom, levelZero), offset, splits + 1) &&
+      atMost(replaceAtom(left, atom, next), replaceAtom(right, atom, next), offset, splits + 1)
+    );
+  }
+  // Without imax a max of distinct linear terms is above `left` everywhere only if one of them is.
+  if (right.kind === LevelKind.max)
+    return atMost(left, right.first, offset, splits) || atMost(left, right.second, offset, splits);
+  return false;
+}
+
+/** An atom (parameter or metavariable) whose being zero or not decides an `imax` inside; null when there is no `imax`. */
+function splitAtom(level: Level): Level | null {
+  if ((level.flags & HAS_IMAX) === 0) return null;
+  if (level.kind === LevelKind.imax) return splitAtom(level.second) ?? zeroDecider(level.second);
+  return splitAtom(level.first) ?? (level.kind === LevelKind.max ? splitAtom(level.second) : null);
+}
+
+/** An atom inside `level`, which is free of `imax`, simplified and possibly zero. */
+function zeroDecider(level: Level): Level | null {
+  if (level.kind === LevelKind.max) return zeroDecider(level.first) ?? zeroDecider(level.second);
+  return level.kind === LevelKind.parameter || level.kind === LevelKind.metavariable ? level : null;
+}
+
+/** Puts `value` for `atom` (null: for nothing) and simplifies every `max` and `imax` on the way. */
+function replaceAtom(level: Level, atom: Level | null, value: Level): Level {
+  if (level === atom) return value;
+  switch (level.kind) {
+    case LevelKind.succ:
+      return levelSucc(replaceAtom(level.first, atom, value));
+    case LevelKind.max:
+      return simpleMax(replaceAtom(level.first, atom, value), replaceAtom(level.second, atom, value));
+    case LevelKind.imax:
+      return simpleIMax(replaceAtom(level.first, atom, value), replaceAtom(level.second, atom, value));
+    default:
+      return level;
+  }
+}

@@ -1,0 +1,527 @@
+/**
+ * Terms: hash-consed, so that structural equality (binder names and binder kinds included) is `===`, with scopes so that
+ * a million short checks leave nothing behind.
+ *
+ * Invariants: a `Term` is made only by the constructors below. Bound variables are de Bruijn indices; free variables and
+ * metavariables carry their type and are unique by construction, so a term's type needs no context. What is made since
+ * `terms.mark()` is dropped by `terms.release`, together with every cache entry written since: nothing that outlives the
+ * scope may point into it. `depth` is bounded, so structural recursion is safe on the smallest stack (see stack.ts).
+ * Source: Lean 4 `Expr`; metadata is not represented (it is transparent).
+ */
+import { ResourceLimit } from "./errors.ts";
+import { hashString, type Level, markLevels, mixHash, releaseLevels } from "./level.ts";
+
+export const TermKind = {
+  boundVariable: 0,
+  freeVariable: 1,
+  metavariable: 2,
+  sort: 3,
+  constant: 4,
+  application: 5,
+  lambda: 6,
+  pi: 7,
+  let: 8,
+  projection: 9,
+  natural: 10,
+  string: 11,
+} as const;
+export type TermKind = (typeof TermKind)[keyof typeof TermKind];
+
+/** How a binder is filled: `( )`, `{ }`, `⦃ ⦄`, `[ ]`. The kernel ignores it. */
+export const BinderInfo = { explicit: 0, implicit: 1, strictImplicit: 2, instance: 3 } as const;
+export type BinderInfo = (typeof BinderInfo)[keyof typeof BinderInfo];
+
+export const HAS_FREE_VARIABLE = 1;
+export const HAS_METAVARIABLE = 2;
+export const HAS_LEVEL_PARAMETER = 4;
+export const HAS_LEVEL_METAVARIABLE = 8;
+/** Some binder inside, itself included, has a name or is not explicit: `alphaEqual` has something to ignore. */
+const HAS_BINDER = 16;
+const INHERITED = 31;
+
+/** Greatest nesting of a term; the constructors throw `ResourceLimit` beyond it. */
+export const MAX_TERM_DEPTH = 2000;
+
+const NO_LEVELS: readonly Level[] = [];
+
+/** One class for all kinds, to keep property access monomorphic. The getters name the slots of each kind. */
+export class Term {
+  readonly kind: TermKind;
+  readonly flags: number;
+  /** Ignores binder names and binder kinds. */
+  readonly hash: number;
+  /** Position in the table: unique among living terms, growing with time. */
+  readonly serial: number;
+  /** One more than the largest loose bound variable, 0 when closed. */
+  readonly looseRange: number;
+  readonly depth: number;
+  /** Bound variable: index. Free or metavariable: id. Projection: field (from 0). Lambda, pi: `BinderInfo`. */
+  readonly index: number;
+  readonly first: Term;
+  readonly second: Term;
+  readonly third: Term;
+  /** Constant, free variable, metavariable: name; binder: name of the variable; projection: structure; string: text. */
+  readonly name: string;
+  readonly levels: readonly Level[];
+  readonly natural: bigint;
+
+  // Caches, written through `terms.cache*` only. `owner` is the environment they hold for.
+  owner = 0;
+  inferred: Term | null = null;
+  isChecked = 0;
+  reducedCore: Term | null = null;
+  reduced: Term | null = null;
+  alphaForm: Term | null = null;
+
+  constructor(
+    kind: TermKind,
+    flags: number,
+    hash: number,
+    serial: number,
+    looseRange: number,
+    depth: number,
+    index: number,
+    first: Term | null,
+    second: Term | null,
+    third: Term | null,
+    name: string,
+    levels: readonly Level[],
+    natural: bigint,
+  ) {
+    this.kind = kind;
+    this.flags = flags;
+    this.hash = hash;
+    this.serial = serial;
+    this.looseRange = looseRange;
+    this.depth = depth;
+    this.index = index;
+    this.first = first ?? this;
+    this.second = second ?? this;
+    this.third = third ?? this;
+    this.name = name;
+    this.levels = levels;
+    this.natural = natural;
+  }
+
+  /** Application: the function. */
+  get fn(): Term {
+    return this.first;
+  }
+  /** Application: the argument. */
+  get arg(): Term {
+    return this.second;
+  }
+  /** Lambda, pi, let: the variable's type. Free variable, metavariable: its type. */
+  get type(): Term {
+    return this.first;
+  }
+  /** Lambda, pi, let: the body, where bound variable 0 is the variable. */
+  get body(): Term {
+    return this.second;
+  }
+  /** Let, free variable with a value: the value. A free variable without one answers itself. */
+  get value(): Term {
+    return this.third;
+  }
+  /** Projection: the structure value. */
+  get struct(): Term {
+    return this.first;
+  }
+  /** Sort: its level. */
+  get level(): Level {
+    return this.levels[0]!;
+  }
+  get binderInfo(): BinderInfo {
+    return this.index as BinderInfo;
+  }
+  get hasFreeVariable(): boolean {
+    return (this.flags & HAS_FREE_VARIABLE) !== 0;
+  }
+  /** A term metavariable occurs (types of free variables not counted). */
+  get hasMetavariable(): boolean {
+    return (this.flags & HAS_METAVARIABLE) !== 0;
+  }
+  get hasLevelParameter(): boolean {
+    return (this.flags & HAS_LEVEL_PARAMETER) !== 0;
+  }
+  get hasLevelMetavariable(): boolean {
+    return (this.flags & HAS_LEVEL_METAVARIABLE) !== 0;
+  }
+  /** No free variable and no metavariable of either sort: fit for a declaration. Loose bound variables are apart. */
+  get isGround(): boolean {
+    return (this.flags & (HAS_FREE_VARIABLE | HAS_METAVARIABLE | HAS_LEVEL_METAVARIABLE)) === 0;
+  }
+}
+
+/** Every term made, oldest first; free variables and metavariables are in it but not in the index. */
+const entries: (Term | null)[] = [];
+let count = 0;
+let slots = new Int32Array(1 << 16);
+/** Hash of each name used, permanent ones only grow with the library; cleared with the scopes. */
+const nameHashes = new Map<string, number>();
+/** Last id given to a free variable or metavariable. */
+let lastId = 0;
+
+interface Scope {
+  readonly terms: number;
+  readonly levels: number;
+  readonly writes: number;
+  readonly lastId: number;
+}
+const scopes: Scope[] = [];
+/** Terms older than the innermost scope are logged when a cache of theirs is written. */
+let scopeStart = 0;
+let writes = 0;
+const writtenTerms: Term[] = [];
+const writtenFields: number[] = [];
+const FIELD = { inferred: 0, checked: 1, reducedCore: 2, reduced: 3, alphaForm: 4 } as const;
+/** Run at every release with the number of terms that stay: for caches kept outside the terms. */
+const releaseListeners: ((kept: number) => void)[] = [];
+
+function place(hash: number, entry: number): void {
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = entry;
+}
+
+function isIndexed(term: Term): boolean {
+  return term.kind !== TermKind.freeVariable && term.kind !== TermKind.metavariable;
+}
+
+function insert(term: Term): Term {
+  entries[count++] = term;
+  if (!isIndexed(term)) return term;
+  if (count * 2 > slots.length) {
+    slots = new Int32Array(slots.length * 2);
+    for (let i = 0; i < count; i++) if (isIndexed(entries[i]!)) place(entries[i]!.hash, i + 1);
+  } else place(term.hash, count);
+  return term;
+}
+
+/** Same levels, same order, by identity. */
+export function sameLevels(left: readonly Level[], right: readonly Level[]): boolean {
+  if (left === right) return true;
+  if (left.length !== right.length) return false;
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
+  return true;
+}
+
+/** The general constructor; hot kinds have their own below. `hash` must be a function of the alpha-invariant parts. */
+function intern(
+  kind: TermKind,
+  flags: number,
+  hash: number,
+  looseRange: number,
+  index: number,
+  first: Term | null,
+  second: Term | null,
+  third: Term | null,
+  name: string,
+  levels: readonly Level[],
+  natural: bigint,
+): Term {
+  const mask = slots.length - 1;
+  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const entry = slots[slot]!;
+    if (entry === 0) break;
+    const found = entries[entry - 1]!;
+    if (
+      found.hash === hash &&
+      found.kind === kind &&
+      found.index === index &&
+      (first === null || found.first === first) &&
+      (second === null || found.second === second) &&
+      (third === null || found.third === third) &&
+      found.name === name &&
+      sameLevels(found.levels, levels) &&
+      found.natural === natural
+    )
+      return found;
+  }
+  let depth = 0;
+  if (first !== null) {
+    depth = first.depth;
+    flags |= first.flags & INHERITED;
+  }
+  if (second !== null) {
+    if (second.depth > depth) depth = second.depth;
+    flags |= second.flags & INHERITED;
+  }
+  if (third !== null) {
+    if (third.depth > depth) depth = third.depth;
+    flags |= third.flags & INHERITED;
+  }
+  if (++depth > MAX_TERM_DEPTH) throw new ResourceLimit("depth");
+  return insert(
+    new Term(kind, flags, hash, count, looseRange, depth, index, first, second, third, name, levels, natural),
+  );
+}
+
+function levelFlags(levels: readonly Level[]): number {
+  let flags = 0;
+  for (let i = 0; i < levels.length; i++) {
+    if (levels[i]!.hasParameter) flags |= HAS_LEVEL_PARAMETER;
+    if (levels[i]!.hasMetavariable) flags |= HAS_LEVEL_METAVARIABLE;
+  }
+  return flags;
+}
+
+function nameHash(name: string): number {
+  let hash = nameHashes.get(name);
+  if (hash === undefined) {
+    if (nameHashes.size > 100_000) nameHashes.clear();
+    hash = hashString(name);
+    nameHashes.set(name, hash);
+  }
+  return hash;
+}
+
+/** Bound variable with de Bruijn index `index` ≥ 0. */
+export function boundVariable(index: number): Term {
+  const hash = mixHash(1, index);
+  return intern(TermKind.boundVariable, 0, hash, index + 1, index, null, null, null, "", NO_LEVELS, 0n);
+}
+
+/** A new free variable: different from every other living term. `value` is for variables bound by `let`. */
+export function freshFreeVariable(
+  name: string,
+  type: Term,
+  value: Term | null = null,
+  info: BinderInfo = BinderInfo.explicit,
+): Term {
+  const id = ++lastId;
+  return insert(
+    new Term(
+      TermKind.freeVariable,
+      HAS_FREE_VARIABLE | (info << 8),
+      mixHash(2, id),
+      count,
+      0,
+      1,
+      id,
+      type,
+      null,
+      value,
+      name,
+      NO_LEVELS,
+      0n,
+    ),
+  );
+}
+
+/** How the binder of a free variable was written (`freshFreeVariable`'s `info`). */
+export function freeVariableInfo(variable: Term): BinderInfo {
+  return ((variable.flags >> 8) & 3) as BinderInfo;
+}
+
+/** A new metavariable of the elaborator: different from every other living term. Refused in declarations. */
+export function freshMetavariable(name: string, type: Term): Term {
+  const id = ++lastId;
+  const hash = mixHash(3, id);
+  return insert(
+    new Term(TermKind.metavariable, HAS_METAVARIABLE, hash, count, 0, 1, id, type, null, null, name, NO_LEVELS, 0n),
+  );
+}
+
+export function sort(level: Level): Term {
+  const levels = [level];
+  const hash = mixHash(4, level.hash);
+  return intern(TermKind.sort, levelFlags(levels), hash, 0, 0, null, null, null, "", levels, 0n);
+}
+
+/** Constant `name` at the universe levels `levels`. */
+export function constant(name: string, levels: readonly Level[] = NO_LEVELS): Term {
+  let hash = mixHash(5, nameHash(name));
+  for (let i = 0; i < levels.length; i++) hash = mixHash(hash, levels[i]!.hash);
+  return intern(TermKind.constant, levelFlags(levels), hash, 0, 0, null, null, null, name, levels, 0n);
+}
+
+export function application(fn: Term, arg: Term): Term {
+  const hash = mixHash(fn.hash, arg.hash);
+  const mask = slots.length - 1;
+  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const entry = slots[slot]!;
+    if (entry === 0) break;
+    const found = entries[entry - 1]!;
+    if (found.first === fn && found.second === arg && found.kind === TermKind.application) return found;
+  }
+  const depth = Math.max(fn.depth, arg.depth) + 1;
+  if (depth > MAX_TERM_DEPTH) throw new ResourceLimit("depth");
+  const range = Math.max(fn.looseRange, arg.looseRange);
+  const flags = (fn.flags | arg.flags) & INHERITED;
+  return insert(new Term(TermKind.application, flags, hash, count, range, depth, 0, fn, arg, null, "", NO_LEVELS, 0n));
+}
+
+/** `fn args[0] … args[n-1]`. */
+export function applications(fn: Term, args: readonly Term[]): Term {
+  for (let i = 0; i < args.length; i++) fn = application(fn, args[i]!);
+  return fn;
+}
+
+function binder(kind: TermKind, name: string, type: Term, body: Term, info: BinderInfo): Term {
+  const range = Math.max(body.looseRange - 1, type.looseRange);
+  const hash = mixHash(mixHash(kind, type.hash), body.hash);
+  const flags = name === "" && info === BinderInfo.explicit ? 0 : HAS_BINDER;
+  return intern(kind, flags, hash, range, info, type, body, null, name, NO_LEVELS, 0n);
+}
+
+/** `fun (name : type) => body`. */
+export function lambda(name: string, type: Term, body: Term, info: BinderInfo = BinderInfo.explicit): Term {
+  return binder(TermKind.lambda, name, type, body, info);
+}
+
+/** `(name : type) → body`. */
+export function pi(name: string, type: Term, body: Term, info: BinderInfo = BinderInfo.explicit): Term {
+  return binder(TermKind.pi, name, type, body, info);
+}
+
+/** `let name : type := value; body`. */
+export function letIn(name: string, type: Term, value: Term, body: Term): Term {
+  const range = Math.max(body.looseRange - 1, type.looseRange, value.looseRange);
+  const hash = mixHash(mixHash(mixHash(9, type.hash), value.hash), body.hash);
+  const flags = name === "" ? 0 : HAS_BINDER;
+  return intern(TermKind.let, flags, hash, range, 0, type, body, value, name, NO_LEVELS, 0n);
+}
+
+/** Field `field` (from 0, parameters not counted) of `struct`, a value of the structure named `structure`. */
+export function projection(structure: string, field: number, struct: Term): Term {
+  const hash = mixHash(mixHash(10 + field, nameHash(structure)), struct.hash);
+  return intern(TermKind.projection, 0, hash, struct.looseRange, field, struct, null, null, structure, NO_LEVELS, 0n);
+}
+
+/** A literal of `Nat`, value ≥ 0. */
+export function naturalLiteral(value: bigint | number): Term {
+  const natural = BigInt(value);
+  const hash = mixHash(11, Number(BigInt.asIntN(32, natural)));
+  return intern(TermKind.natural, 0, hash, 0, 0, null, null, null, "", NO_LEVELS, natural);
+}
+
+export function stringLiteral(text: string): Term {
+  return intern(TermKind.string, 0, mixHash(12, hashString(text)), 0, 0, null, null, null, text, NO_LEVELS, 0n);
+}
+
+/** The table of all terms and levels: scopes and cache writes. */
+export const terms = {
+  /** Number of living terms. */
+  get size(): number {
+    return count;
+  },
+  /** Number of open scopes. */
+  get scopeDepth(): number {
+    return scopes.length;
+  },
+  /** Opens a scope; the token is for `release`. */
+  mark(): number {
+    scopes.push({ terms: count, levels: markLevels(), writes, lastId });
+    scopeStart = count;
+    return scopes.length - 1;
+  },
+  /** Closes the scope opened by `mark` and those inside: everything made or cached since is gone. */
+  release(token: number): void {
+    const scope = scopes[token]!;
+    scopes.length = token;
+    for (let i = writes; i > scope.writes; ) {
+      i--;
+      clearField(writtenTerms[i]!, writtenFields[i]!);
+    }
+    writtenTerms.length = writtenFields.length = writes = scope.writes;
+    const mask = slots.length - 1;
+    for (let i = count; i > scope.terms; i--) {
+      const term = entries[i - 1]!;
+      entries[i - 1] = null;
+      if (!isIndexed(term)) continue;
+      let slot = term.hash & mask;
+      while (slots[slot] !== i) slot = (slot + 1) & mask;
+      slots[slot] = 0;
+    }
+    count = scope.terms;
+    lastId = scope.lastId;
+    releaseLevels(scope.levels);
+    scopeStart = token === 0 ? 0 : scopes[token - 1]!.terms;
+    for (const listener of releaseListeners) listener(count);
+  },
+  /** Calls `listener` at each release with the number of terms kept: serials from there on are void. */
+  onRelease(listener: (kept: number) => void): void {
+    releaseListeners.push(listener);
+  },
+  cacheInferred(term: Term, type: Term, isChecked: boolean): void {
+    if (term.inferred === null) {
+      if (term.serial < scopeStart) logWrite(term, FIELD.inferred);
+      term.inferred = type;
+    }
+    if (isChecked && term.isChecked === 0) {
+      if (term.serial < scopeStart) logWrite(term, FIELD.checked);
+      term.isChecked = 1;
+    }
+  },
+  cacheReducedCore(term: Term, result: Term): void {
+    if (term.serial < scopeStart) logWrite(term, FIELD.reducedCore);
+    term.reducedCore = result;
+  },
+  cacheReduced(term: Term, result: Term): void {
+    if (term.serial < scopeStart) logWrite(term, FIELD.reduced);
+    term.reduced = result;
+  },
+  /** Voids what another environment cached on `term`. */
+  claim(term: Term, owner: number): void {
+    term.owner = owner;
+    term.inferred = term.reducedCore = term.reduced = null;
+    term.isChecked = 0;
+  },
+};
+
+function logWrite(term: Term, field: number): void {
+  writtenTerms[writes] = term;
+  writtenFields[writes++] = field;
+}
+
+function clearField(term: Term, field: number): void {
+  if (field === FIELD.inferred) term.inferred = null;
+  else if (field === FIELD.checked) term.isChecked = 0;
+  else if (field === FIELD.reducedCore) term.reducedCore = null;
+  else if (field === FIELD.reduced) term.reduced = null;
+  else term.alphaForm = null;
+}
+
+/** The same node with other children (`second`, `third` are ignored where the kind has none). */
+export function withChildren(term: Term, first: Term, second: Term, third: Term): Term {
+  switch (term.kind) {
+    case TermKind.application:
+      return first === term.first && second === term.second ? term : application(first, second);
+    case TermKind.lambda:
+    case TermKind.pi:
+      if (first === term.first && second === term.second) return term;
+      return binder(term.kind, term.name, first, second, term.binderInfo);
+    case TermKind.let:
+      if (first === term.first && second === term.second && third === term.third) return term;
+      return letIn(term.name, first, third, second);
+    case TermKind.projection:
+      return first === term.first ? term : projection(term.name, term.index, first);
+    default:
+      return term;
+  }
+}
+
+/** Are the terms equal up to binder names and binder kinds? */
+export function alphaEqual(left: Term, right: Term): boolean {
+  if (left === right) return true;
+  if (left.hash !== right.hash || ((left.flags | right.flags) & HAS_BINDER) === 0) return false;
+  return alphaForm(left) === alphaForm(right);
+}
+
+/** The term with every binder anonymous and explicit. */
+function alphaForm(term: Term): Term {
+  if ((term.flags & HAS_BINDER) === 0) return term;
+  if (term.alphaForm !== null) return term.alphaForm;
+  const first = alphaForm(term.first);
+  let result: Term;
+  if (term.kind === TermKind.lambda || term.kind === TermKind.pi)
+    result = binder(term.kind, "", first, alphaForm(term.second), BinderInfo.explicit);
+  else if (term.kind === TermKind.let) result = letIn("", first, alphaForm(term.third), alphaForm(term.second));
+  else if (term.kind === TermKind.application) result = application(first, alphaForm(term.second));
+  else result = projection(term.name, term.index, first);
+  if (term.serial < scopeStart) logWrite(term, FIELD.alphaForm);
+  term.alphaForm = result;
+  return result;
+}
