@@ -1,0 +1,46 @@
+/**
+ * Identifiers, all derived from content, so that the same text has the same id in every run and on every machine.
+ * A statement's name is never a key (benchmarks repeat names); the header is part of it, since it changes the meaning.
+ */
+import { createHash } from "node:crypto";
+import { Schema } from "effect";
+
+/** `s-…` for a dataset statement, `c-…` for a conjecture, then 16 hexadecimal digits of a SHA-256. */
+export const StatementId = Schema.NonEmptyString.pipe(Schema.brand("StatementId"));
+export type StatementId = typeof StatementId.Type;
+
+/** 16 hexadecimal digits of the SHA-256 of a proof's text. */
+export const ProofId = Schema.NonEmptyString.pipe(Schema.brand("ProofId"));
+export type ProofId = typeof ProofId.Type;
+
+/** The content digest of a model's parameters; a name is never reused for other parameters. */
+export const PolicyVersion = Schema.NonEmptyString.pipe(Schema.brand("PolicyVersion"));
+export type PolicyVersion = typeof PolicyVersion.Type;
+
+const digest16 = (parts: ReadonlyArray<string>): string =>
+  createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 16);
+
+/** The id of a dataset statement: its header and its text, name included. */
+export const datasetStatementId = (text: string, header: string | null): StatementId =>
+  `s-${digest16([header ?? "", text])}` as StatementId;
+
+/** The id of a conjecture: its header and its de-duplication key, so that a re-invented conjecture is recognised. */
+export const conjectureId = (key: string, header: string | null): StatementId =>
+  `c-${digest16([header ?? "", key])}` as StatementId;
+
+export const proofId = (proof: string): ProofId => digest16([proof]) as ProofId;
+
+/** Length as every rule of STP counts it: Unicode code points, not UTF-16 units, not tokens. */
+export const codePointLength = (text: string): number => {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // The second half of a surrogate pair is not counted.
+    if (unit >= 0xd800 && unit <= 0xdbff && i + 1 < text.length) {
+      const next = text.charCodeAt(i + 1);
+      if (next >= 0xdc00 && next <= 0xdfff) i++;
+    }
+    length++;
+  }
+  return length;
+};

@@ -1,0 +1,91 @@
+/** What is told of an iteration and of a run, computed from the log alone (STP, section 8); no wall times. */
+import { Schema } from "effect";
+
+const Count = Schema.Int;
+
+export const IterationMetrics = Schema.Struct({
+  iteration: Schema.Int,
+  /** Statements attempted, of the dataset and of the conjectures. */
+  statementsAttempted: Count,
+  conjecturesAttempted: Count,
+  /** Samples drawn, distinct (statement, proof) pairs of them, and verdicts counted over samples. */
+  proofsSampled: Count,
+  proofsDistinct: Count,
+  proofsVerified: Count,
+  proofsAccepted: Count,
+  proofsAcceptedDistinct: Count,
+  proofsUndecided: Count,
+  /** Samples by verdict, e.g. `{"accepted": 12, "timeout": 3}`. */
+  verdicts: Schema.Record(Schema.String, Count),
+  /** Generated tokens, of both roles; null where the model does not count. */
+  tokens: Schema.NullOr(Count),
+  conjecturesGenerated: Count,
+  conjecturesMalformed: Count,
+  /** Distinct by key, before refusals and the cap. */
+  conjecturesDistinct: Count,
+  conjecturesRefused: Count,
+  conjecturesNearCopies: Count,
+  /** Attempted conjectures with a proof, and those that the reward kept. */
+  conjecturesProved: Count,
+  conjecturesSelected: Count,
+  /** How many each stage of the reward kept, in order. */
+  rewardStages: Schema.Array(Schema.Tuple([Schema.String, Count])),
+  newlyProved: Count,
+  provedTrain: Count,
+  trainSize: Count,
+  /** Dataset statements proved in any iteration so far, over all, in [0, 1]. */
+  cumulativePassRate: Schema.Finite,
+  /** [pass rate rounded to three decimals, statements], ascending; statements and conjectures apart. */
+  passRateHistogram: Schema.Struct({
+    dataset: Schema.Array(Schema.Tuple([Schema.Finite, Count])),
+    conjectures: Schema.Array(Schema.Tuple([Schema.Finite, Count])),
+  }),
+  proofExamples: Count,
+  conjectureExamples: Count,
+  /** Mean length of the targets, in code points; null where there is none. */
+  meanProofLength: Schema.NullOr(Schema.Finite),
+  meanConjectureLength: Schema.NullOr(Schema.Finite),
+  /** Distinct texts after the first `:` over distinct texts, of the attempted statements: below 1 shows renamed copies. */
+  uniqueStatementRatio: Schema.NullOr(Schema.Finite),
+  /** Mean number of distinct accepted proofs of a proved statement, this iteration. */
+  averageUniqueProofs: Schema.NullOr(Schema.Finite),
+  /** Distinct lemmas among the kept conjectures, and among what the trained proofs use. */
+  lemmasOfKeptConjectures: Count,
+  lemmasOfTrainedProofs: Count,
+});
+export type IterationMetrics = typeof IterationMetrics.Type;
+
+/** One held-out statement: n decided samples, c of them accepted, and those that were not decided. */
+export const HeldOutCount = Schema.Struct({
+  statementId: Schema.String,
+  samples: Count,
+  accepted: Count,
+  undecided: Count,
+});
+export type HeldOutCount = typeof HeldOutCount.Type;
+
+/** pass@k by the unbiased estimator, averaged over the statements with at least k decided samples. */
+export const PassAtK = Schema.Struct({
+  k: Schema.Int,
+  /** In [0, 1]; null where no statement has k decided samples. */
+  value: Schema.NullOr(Schema.Finite),
+  /** Statements that entered, and those that did not for want of decided samples. */
+  statements: Count,
+  leftOut: Count,
+});
+export type PassAtK = typeof PassAtK.Type;
+
+/** The headline of a finished run. */
+export const RunSummary = Schema.Struct({
+  iterations: Schema.Int,
+  provedTrain: Count,
+  trainSize: Count,
+  proofsSampled: Count,
+  proofsVerified: Count,
+  conjectures: Count,
+  heldOut: Schema.Array(PassAtK),
+  heldOutSamples: Schema.Int,
+  /** Share of held-out samples that were not decided, in [0, 1]. */
+  heldOutUndecided: Schema.NullOr(Schema.Finite),
+});
+export type RunSummary = typeof RunSummary.Type;

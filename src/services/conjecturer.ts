@@ -1,0 +1,46 @@
+/** The conjecturer role of the model: from a seed statement and a lemma to the text of new statements. */
+import { Context, type Effect, Schema } from "effect";
+import type { LibraryLemma, PolicyVersion, Statement } from "../domain/index.ts";
+import type { Sampling } from "./sampling.ts";
+
+export interface ConjectureRequest {
+  /** The rendered prompt, for a model that reads text. */
+  readonly prompt: string;
+  /** The same, structured; `lemma` is null for the trivial lemma. */
+  readonly seed: Statement;
+  readonly seedProof: string;
+  readonly lemma: LibraryLemma | null;
+  /** Completions wanted, ≥ 1. */
+  readonly samples: number;
+  /** Seed of this request alone, below 2^48. */
+  readonly randomSeed: number;
+}
+
+/** What the model wrote, unparsed: the text after the prompt, or a whole `theorem … := by`. */
+export interface ConjectureCompletion {
+  readonly text: string;
+  /** Generated tokens; null where the model does not count. */
+  readonly tokens: number | null;
+}
+
+/** The model could not be asked. `isRetryable` false: asking again cannot help (unknown model, bad key). */
+export class ConjecturerError extends Schema.TaggedError<ConjecturerError>()("ConjecturerError", {
+  message: Schema.String,
+  isRetryable: Schema.Boolean,
+  cause: Schema.optionalKey(Schema.Defect()),
+}) {}
+
+export class Conjecturer extends Context.Service<
+  Conjecturer,
+  {
+    /**
+     * Completions of each request, in its order. Deterministic in (policy, request); interruption stops the work.
+     * Fewer than `samples` completions are allowed and logged.
+     */
+    readonly conjecture: (
+      policy: PolicyVersion,
+      requests: ReadonlyArray<ConjectureRequest>,
+      sampling: Sampling,
+    ) => Effect.Effect<ReadonlyArray<ReadonlyArray<ConjectureCompletion>>, ConjecturerError>;
+  }
+>()("stp/Conjecturer") {}

@@ -1,0 +1,27 @@
+/** Places statements in a vector space, for the Wasserstein step. */
+import { Context, type Effect, Schema } from "effect";
+import type { PolicyVersion, Statement } from "../domain/index.ts";
+
+export interface Embeddings {
+  /** Names what embedded (with the policy's version where that matters); equal names give equal vectors. */
+  readonly embedder: string;
+  readonly dimension: number;
+  /** Row-major, as many rows as statements. Not necessarily unit vectors; never zero, never NaN. */
+  readonly vectors: Float32Array;
+}
+
+export class EmbedderError extends Schema.TaggedError<EmbedderError>()("EmbedderError", {
+  message: Schema.String,
+  isRetryable: Schema.Boolean,
+  cause: Schema.optionalKey(Schema.Defect()),
+}) {}
+
+export class Embedder extends Context.Service<
+  Embedder,
+  {
+    readonly embed: (
+      policy: PolicyVersion,
+      statements: ReadonlyArray<Pick<Statement, "text" | "header">>,
+    ) => Effect.Effect<Embeddings, EmbedderError>;
+  }
+>()("stp/Embedder") {}

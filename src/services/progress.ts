@@ -1,0 +1,32 @@
+/** What the loop tells while it works; it prints nothing itself. */
+import { Context, Effect, Layer } from "effect";
+import type { IterationMetrics, RefusedLine, StepName } from "../domain/index.ts";
+
+export type ProgressEvent =
+  /** A step has done `done` of `total` units; the first event of a step has `done` 0. */
+  | {
+      readonly _tag: "step";
+      readonly iteration: number;
+      readonly iterations: number;
+      readonly step: StepName;
+      readonly done: number;
+      readonly total: number;
+      readonly unit: "statements" | "proofs" | "prompts" | "examples" | "records";
+    }
+  | {
+      readonly _tag: "iteration";
+      readonly metrics: IterationMetrics;
+      /** Wall seconds of the iteration and of its proving and verifying. */
+      readonly seconds: number;
+      readonly proveSeconds: number;
+    }
+  /** Dataset lines that are not used. */
+  | { readonly _tag: "refused"; readonly lines: ReadonlyArray<RefusedLine> }
+  | { readonly _tag: "warning"; readonly message: string };
+
+export class Progress extends Context.Service<
+  Progress,
+  { readonly report: (event: ProgressEvent) => Effect.Effect<void> }
+>()("stp/Progress") {
+  static readonly layerSilent = Layer.succeed(Progress, { report: () => Effect.void });
+}

@@ -1,0 +1,47 @@
+/** The prover role of the model: whole proofs of a statement, as Lean text. */
+import { Context, type Effect, Schema } from "effect";
+import type { PolicyVersion, Statement } from "../domain/index.ts";
+import type { Sampling } from "./sampling.ts";
+
+export interface ProveRequest {
+  /** The rendered prompt, for a model that reads text. */
+  readonly prompt: string;
+  readonly statement: Statement;
+  /** Proofs wanted, with multiplicity, ≥ 1. */
+  readonly samples: number;
+  /** Seed of this request alone, below 2^48. */
+  readonly randomSeed: number;
+}
+
+/** A proof as the model wrote it, unparsed; equal texts of a request may be told once, with their number. */
+export interface SampledProof {
+  readonly text: string;
+  /** Samples with this text, ≥ 1. */
+  readonly multiplicity: number;
+  /** Generated tokens of all of them; null where the model does not count. */
+  readonly tokens: number | null;
+  /** Log-probability of one of them; null where it is not told. */
+  readonly logProbability: number | null;
+}
+
+/** The model could not be asked. `isRetryable` false: asking again cannot help (unknown model, bad key). */
+export class ProverError extends Schema.TaggedError<ProverError>()("ProverError", {
+  message: Schema.String,
+  isRetryable: Schema.Boolean,
+  cause: Schema.optionalKey(Schema.Defect()),
+}) {}
+
+export class Prover extends Context.Service<
+  Prover,
+  {
+    /**
+     * Proofs of each request, in its order; multiplicities of a request sum to at most its `samples`.
+     * Deterministic in (policy, request), whatever else is in the batch; interruption stops the work.
+     */
+    readonly prove: (
+      policy: PolicyVersion,
+      requests: ReadonlyArray<ProveRequest>,
+      sampling: Sampling,
+    ) => Effect.Effect<ReadonlyArray<ReadonlyArray<SampledProof>>, ProverError>;
+  }
+>()("stp/Prover") {}

@@ -1,0 +1,49 @@
+/** Keeps the versions of the one shared model and makes new ones from weighted examples. */
+import { Context, type Effect, Schema } from "effect";
+import type { Example, PolicyVersion } from "../domain/index.ts";
+
+export interface TrainRequest {
+  readonly iteration: number;
+  /** Parameters to start from; null is the base model, before any example. */
+  readonly from: PolicyVersion | null;
+  readonly examples: ReadonlyArray<Example>;
+  readonly proverPasses: number;
+  readonly conjecturerPasses: number;
+  readonly learningRate: number;
+  /** For a model trained in batches of sequences. */
+  readonly batchSize: number;
+  readonly minimumSteps: number;
+  readonly warmUpSteps: number;
+  readonly maximumTokens: number;
+  /** Seed of this training alone, below 2^48. */
+  readonly randomSeed: number;
+}
+
+/** A version of the model. */
+export interface TrainedModel {
+  /** Content digest of the parameters. */
+  readonly version: PolicyVersion;
+  /** The parameters, for the log to keep; null where the back end keeps them under their version. */
+  readonly parameters: Uint8Array | null;
+}
+
+export interface TrainingResult extends TrainedModel {
+  /** What the trainer tells, e.g. `{"proverLoss": 1.2, "steps": 40}`. No wall times. */
+  readonly report: Readonly<Record<string, number>>;
+}
+
+export class TrainerError extends Schema.TaggedError<TrainerError>()("TrainerError", {
+  reason: Schema.Literals(["failed", "nothing-written", "unchanged", "unknown-version", "incompatible"]),
+  message: Schema.String,
+  cause: Schema.optionalKey(Schema.Defect()),
+}) {}
+
+export class Trainer extends Context.Service<
+  Trainer,
+  {
+    /** Trains; deterministic in the request. The new version is known to the back end afterwards. */
+    readonly train: (request: TrainRequest) => Effect.Effect<TrainingResult, TrainerError>;
+    /** Makes a version of an earlier process known and ready to be sampled; called before a resumed run goes on. */
+    readonly restore: (model: TrainedModel) => Effect.Effect<void, TrainerError>;
+  }
+>()("stp/Trainer") {}
