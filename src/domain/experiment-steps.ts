@@ -15,6 +15,24 @@ const sampling = {
   }),
 };
 
+export const SupervisedSettings = group(
+  "The examples of the supervised library, from which the initial model is fitted.",
+  {
+    lemmaOrder: setting(Schema.Literals(["before", "anywhere"]), "before", {
+      description: "Whether the lemma of a conjecturer example must stand before the seed in the library.",
+      source: "paper: before; released code: anywhere",
+    }),
+    lemmaText: setting(Schema.Literals(["statement", "with-proof"]), "statement", {
+      description: "How a lemma is shown in these prompts; in self-play it is the statement.",
+      source: "paper: statement; released code: with-proof",
+    }),
+    maximumSeeds: setting(Schema.NullOr(PositiveCount), null, {
+      description: "Most earlier theorems (nearest first) paired with a theorem for one lemma; null: all.",
+      source: "paper and released code: all",
+    }),
+  },
+);
+
 export const SeedSettings = group("Which proved statements and lemmas the conjecturer is given.", {
   minimumPassRate: setting(Schema.NullOr(Share), null, {
     description: "A seed's best pass rate over all iterations must be above this; null takes every proved statement.",
@@ -112,7 +130,7 @@ export const SelectSettings = group("What is attempted in an iteration.", {
 export const ProveSettings = group("The proof budget and how proofs are sampled.", {
   budget: setting(Schema.Union([PositiveCount, Schema.Literal("all")]), "all", {
     description:
-      "Statement attempts an iteration, each of `samplesPerStatement` proofs, conjectures included, so that every algorithm samples equally many. `all`: every unproved statement and every conjecture once.",
+      "Statement attempts an iteration, each of `samplesPerStatement` proofs, conjectures included, so that every algorithm samples equally many. `all`: twice as many as dataset statements to attempt, so that the algorithms without conjectures attempt each twice (64 samples in STP).",
     source: "paper and released code: all",
   }),
   samplesPerStatement: setting(PositiveCount, 32, {
@@ -124,8 +142,12 @@ export const ProveSettings = group("The proof budget and how proofs are sampled.
     source: "released code: 64",
   }),
   conjectureShare: setting(Share, 0.5, {
-    description: "Most of the budget that conjectures may take; what they leave goes to the dataset.",
+    description: "Most of the budget that conjectures may take.",
     source: "paper: one conjecture a statement, so one half",
+  }),
+  unspent: setting(Schema.Literals(["dataset", "dropped"]), "dataset", {
+    description: "Where the share goes that conjectures leave: to more attempts on the dataset, or nowhere.",
+    source: "paper and released code: dropped",
   }),
   batch: setting(PositiveCount, 32, {
     description: "Attempts handed to the prover at a time, and verified and committed together.",

@@ -16,6 +16,7 @@ import {
   RewardSettings,
   SeedSettings,
   SelectSettings,
+  SupervisedSettings,
   TrainSettings,
   VerifySettings,
 } from "./experiment-steps.ts";
@@ -50,6 +51,7 @@ export const Experiment = Schema.Struct({
   }),
   data: DataSettings,
   prompt: PromptSettings,
+  supervised: SupervisedSettings,
   seeds: SeedSettings,
   conjecture: ConjectureSettings,
   select: SelectSettings,

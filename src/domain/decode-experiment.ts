@@ -1,0 +1,148 @@
+/**
+ * From the JSON of an experiment file and `--set` overrides to an effective configuration. Later wins: schema defaults,
+ * preset, file, overrides, and last the settings that make the algorithm what it is. One message per mistake, with the
+ * path, what was expected, what was found and the nearest known key.
+ */
+import { createHash } from "node:crypto";
+import { Result, Schema, SchemaIssue } from "effect";
+import { Algorithm, Experiment, PresetName } from "./experiment.ts";
+import { keysAt } from "./experiment-json-schema.ts";
+import { canonicalJson, isJsonObject, type Json, type JsonObject, nearest, overlay } from "./json.ts";
+import { ALGORITHMS, PRESETS } from "./presets.ts";
+import { UserError } from "./user-error.ts";
+
+/** The text of an experiment file as JSON; a syntax error names the line. */
+export const parseExperimentText = (file: string, text: string): Result.Result<Json, UserError> => {
+  try {
+    return Result.succeed(JSON.parse(text) as Json);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const position = /position (\d+)/.exec(message)?.[1];
+    const line = position === undefined ? "" : `:${text.slice(0, Number(position)).split("\n").length}`;
+    return Result.fail(new UserError({ place: `${file}${line}`, expected: "JSON", found: message }));
+  }
+};
+
+interface Override {
+  readonly path: ReadonlyArray<string>;
+  readonly value: Json;
+}
+
+/** `path.to.key=value`; the value is JSON where it parses, else a string. */
+const parseOverride = (text: string): Result.Result<Override, UserError> => {
+  const equals = text.indexOf("=");
+  const path = text.slice(0, Math.max(equals, 0)).split(".");
+  if (equals <= 0 || path.some((key) => key === ""))
+    return Result.fail(new UserError({ place: "--set", expected: "path.to.key=value", found: JSON.stringify(text) }));
+  const written = text.slice(equals + 1);
+  try {
+    return Result.succeed({ path, value: JSON.parse(written) as Json });
+  } catch {
+    return Result.succeed({ path, value: written });
+  }
+};
+
+/** `value` at `path` of `under`; null if the path leads through something that has no keys. */
+const setAt = (under: Json | undefined, path: ReadonlyArray<string>, value: Json): Json | null => {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(under)) {
+    const index = Number(key);
+    if (!Number.isInteger(index) || index < 0 || index > under.length) return null;
+    const inner = setAt((under as ReadonlyArray<Json>)[index], rest, value);
+    return inner === null && rest.length > 0 ? null : (under as ReadonlyArray<Json>).toSpliced(index, 1, inner);
+  }
+  if (under !== undefined && !isJsonObject(under)) return null;
+  const inner = setAt(under?.[key], rest, value);
+  return inner === null && rest.length > 0 ? null : { ...under, [key]: inner };
+};
+
+const format = SchemaIssue.makeFormatterStandardSchemaV1();
+
+const quoted = (keys: ReadonlyArray<string>): string => keys.map((key) => `"${key}"`).join(", ");
+
+/** Where a path was written: in the file or by an override. */
+const placeOf = (file: string, overrides: ReadonlyArray<Override>, path: ReadonlyArray<string>): string => {
+  const dotted = path.join(".");
+  const byOverride = overrides.some(({ path: set }) => {
+    const written = set.join(".");
+    return dotted === written || dotted.startsWith(`${written}.`) || written.startsWith(`${dotted}.`);
+  });
+  return `${byOverride ? "--set" : file}: ${dotted === "" ? "the experiment" : dotted}`;
+};
+
+/** The first issue of a failed decoding, as a message to the user. */
+const explain = (file: string, overrides: ReadonlyArray<Override>, error: Schema.SchemaError): UserError => {
+  const [issue] = format(error.issue).issues;
+  const path = (issue?.path ?? []).map(String);
+  const message = issue?.message ?? error.message;
+  const place = placeOf(file, overrides, path);
+  const key = path.at(-1) ?? "";
+  if (message.startsWith("Unexpected key")) {
+    const known = keysAt(path.slice(0, -1));
+    const near = nearest(key, known);
+    return new UserError({
+      place,
+      expected: known.length === 0 ? "no such key" : `one of the keys ${quoted(known)}`,
+      found: `"${key}"`,
+      ...(near === null ? {} : { hint: `did you mean "${near}"?` }),
+    });
+  }
+  if (message.startsWith("Missing key"))
+    return new UserError({ place, expected: "a value (the key is required)", found: "nothing" });
+  const [, expected = message, found = "something else"] = /^Expected ([\s\S]*?), got ([\s\S]*)$/.exec(message) ?? [];
+  const near = nearest(
+    found.replaceAll('"', ""),
+    [...expected.matchAll(/"([^"]+)"/g)].map(([, word]) => word as string),
+  );
+  return new UserError({ place, expected, found, ...(near === null ? {} : { hint: `did you mean "${near}"?` }) });
+};
+
+const decode = Schema.decodeUnknownResult(Experiment, { errors: "all", onExcessProperty: "error", reportInput: true });
+
+/** A key of the experiment that decides on others, read before them; an invalid value is left to the decoder. */
+const choice = <A extends string>(literals: ReadonlyArray<A>, value: Json | undefined, otherwise: A): A =>
+  literals.find((literal) => literal === value) ?? otherwise;
+
+/**
+ * The effective configuration of an experiment file with overrides such as `prove.budget=100` or `data.train.0.path=x`.
+ * `file` names the place in messages.
+ */
+export const decodeExperiment = (
+  json: Json,
+  options: { readonly file: string; readonly overrides?: ReadonlyArray<string> },
+): Result.Result<Experiment, UserError> => {
+  const { file } = options;
+  if (!isJsonObject(json))
+    return Result.fail(new UserError({ place: file, expected: "an object", found: JSON.stringify(json) }));
+  const overrides: Array<Override> = [];
+  let written: Json = json;
+  for (const text of options.overrides ?? []) {
+    const override = parseOverride(text);
+    if (Result.isFailure(override)) return Result.fail(override.failure);
+    const { path, value } = override.success;
+    overrides.push(override.success);
+    const next = setAt(written, path, value);
+    if (next === null)
+      return Result.fail(
+        new UserError({ place: `--set: ${path.join(".")}`, expected: "a path of keys", found: "a value without keys" }),
+      );
+    written = next;
+  }
+  const object = written as JsonObject;
+  const preset = choice(PresetName.literals, object["preset"], "sound");
+  const algorithm = choice(Algorithm.literals, object["algorithm"], "stp");
+  const merged = overlay(overlay(PRESETS[preset] as Json, written), ALGORITHMS[algorithm] as Json);
+  const decoded = decode(merged);
+  return Result.mapError(decoded, (error) => explain(file, overrides, error));
+};
+
+/** SHA-256 of what in a configuration changes results: not the name, the concurrency, nor where the files lie. */
+export const experimentFingerprint = (experiment: Experiment): string => {
+  const { $schema: _, concurrency: __, data, name: ___, ...rest } = experiment;
+  const sources = (list: typeof data.train | typeof data.heldOut) => list.map(({ path: _path, ...source }) => source);
+  const data_ = { ...data, library: data.library === null, train: sources(data.train), heldOut: sources(data.heldOut) };
+  return createHash("sha256")
+    .update(canonicalJson({ ...rest, data: data_ }))
+    .digest("hex");
+};

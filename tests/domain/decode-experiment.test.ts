@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "@effect/vitest";
+import { Result } from "effect";
+import {
+  decodeExperiment,
+  type Experiment,
+  experimentFingerprint,
+  experimentJsonSchema,
+  type Json,
+  parseExperimentText,
+} from "../../src/domain/index.ts";
+
+const minimal: Json = { name: "tiny", data: { train: [{ path: "train.jsonl" }] } };
+const decoded = (json: Json, overrides: ReadonlyArray<string> = []): Experiment =>
+  Result.getOrThrow(decodeExperiment(json, { file: "e.json", overrides }));
+const refused = (json: Json, overrides: ReadonlyArray<string> = []): string =>
+  Result.match(decodeExperiment(json, { file: "e.json", overrides }), {
+    onFailure: (error) => error.message,
+    onSuccess: () => "accepted",
+  });
+
+describe("decodeExperiment", () => {
+  it("fills what is left out with the sound defaults", () => {
+    const experiment = decoded(minimal);
+    expect(experiment.algorithm).toBe("stp");
+    expect(experiment.examples.timeDecay).toBe(0);
+    expect(experiment.data.train[0].matchingWeight).toBe(1);
+  });
+
+  it("lays the file over the preset and the overrides over both", () => {
+    const file = { ...minimal, preset: "released-code", select: { reproveBelow: 0.2 } };
+    const experiment = decoded(file, ["select.reproveProbability=0.5", "data.train.0.path=other.jsonl"]);
+    expect(experiment.select).toMatchObject({ reproveBelow: 0.2, reproveProbability: 0.5 });
+    expect(experiment.verify.timeoutCounts).toBe("wrong");
+    expect(experiment.data.train[0].path).toBe("other.jsonl");
+  });
+
+  it("gives the algorithm the last word on what makes it that algorithm", () => {
+    const file = { ...minimal, prove: { conjectureShare: 0.25 } };
+    expect(decoded(file).prove.conjectureShare).toBe(0.25);
+    expect(decoded(file, ["algorithm=expert-iteration"]).prove.conjectureShare).toBe(0);
+    expect(decoded(file, ["algorithm=parallel-sampling"]).train.enabled).toBe(false);
+  });
+
+  const cases: ReadonlyArray<readonly [string, Json, ReadonlyArray<string>, string]> = [
+    ["an unknown key", { ...minimal, sede: 3 }, [], 'e.json: sede: expected one of the keys "$schema", "name", "seed"'],
+    ["an unknown key in a group", { ...minimal, prove: { bugdet: 3 } }, [], 'found "bugdet"\n  did you mean "budget"?'],
+    ["a wrong type", { ...minimal, iterations: "ten" }, [], 'e.json: iterations: expected number, found "ten"'],
+    [
+      "a value out of range",
+      minimal,
+      ["prove.conjectureShare=2"],
+      "--set: prove.conjectureShare: expected a value between 0 and 1, found 2",
+    ],
+    ["a wrong word", minimal, ["algorithm=spt"], 'found "spt"\n  did you mean "stp"?'],
+    ["a missing key", { name: "x" }, [], "e.json: data: expected a value (the key is required), found nothing"],
+    [
+      "a missing key in a list",
+      { name: "x", data: { train: [{}] } },
+      [],
+      "e.json: data.train.0.path: expected a value",
+    ],
+    ["an unknown back end", minimal, ["model.backend=embeded"], "--set: model"],
+    ["an unknown overridden key", minimal, ["prove.sample=3"], "--set: prove.sample: expected one of the keys"],
+    ["an override without a value", minimal, ["prove"], '--set: expected path.to.key=value, found "prove"'],
+    [
+      "an override through a value",
+      minimal,
+      ["name.x=1"],
+      "--set: name.x: expected a path of keys, found a value without keys",
+    ],
+    ["something that is no object", [1], [], "e.json: expected an object, found [1]"],
+  ];
+  for (const [what, json, overrides, message] of cases)
+    it(`refuses ${what} with its place, what was expected and what was found`, () => {
+      expect(refused(json, overrides)).toContain(message);
+    });
+
+  it("names the line of a syntax error", () => {
+    const parsed = parseExperimentText("e.json", '{\n  "name": "x",\n  oops\n}');
+    expect(Result.isFailure(parsed) && parsed.failure.message).toContain("e.json:3: expected JSON");
+  });
+});
+
+describe("experimentFingerprint", () => {
+  it("does not depend on name, concurrency or where the data lies, but on every other setting", () => {
+    const base = experimentFingerprint(decoded(minimal));
+    expect(experimentFingerprint(decoded(minimal, ["name=other", "concurrency=8", "data.train.0.path=x"]))).toBe(base);
+    expect(experimentFingerprint(decoded(minimal, ["seed=2"]))).not.toBe(base);
+    expect(experimentFingerprint(decoded(minimal, ["data.train.0.matchingWeight=2"]))).not.toBe(base);
+  });
+});
+
+describe("experiments/experiment.schema.json", () => {
+  it("is fresh (npm run schema writes it)", () => {
+    const file = new URL("../../experiments/experiment.schema.json", import.meta.url);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toStrictEqual(JSON.parse(JSON.stringify(experimentJsonSchema)));
+  });
+});
