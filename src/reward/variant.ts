@@ -3,6 +3,7 @@
  * each that is kept. It sees nothing else (no clock, no model, no file), so a replay gives the same numbers.
  */
 import type { Schema } from "effect";
+import type { BoundaryTable } from "./boundary.ts";
 
 /** A conjecture that was attempted in the iteration, with what the verifier said of its proofs. */
 export interface RewardConjecture {
@@ -59,13 +60,17 @@ export interface RewardOutput {
 }
 
 /** One reward variant, as a file in `rewards/` exports it by default. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of variants holds different parameters; decoding makes them fit.
 export interface RewardVariant<Parameters = any> {
   readonly name: string;
   /** One sentence: what it rewards and where it comes from. */
   readonly summary: string;
   /** Parameters with unit, range, source and default in their annotations; decoding `{}` gives the defaults. */
+  // biome-ignore lint/suspicious/noExplicitAny: the encoded side differs by variant and is never read.
   readonly parameters: Schema.Codec<Parameters, any>;
   /** Named parameter sets, e.g. `paper` and `released-code`. */
   readonly presets?: Readonly<Record<string, Partial<Parameters>>>;
+  /** Its formulas at their boundaries, evaluated by the tests and printed by `stp rewards show`. */
+  readonly boundaries?: ReadonlyArray<BoundaryTable>;
   readonly reward: (input: RewardInput, parameters: Parameters) => RewardOutput;
 }

@@ -1,0 +1,4 @@
+/** Wasserstein re-weighting of conjectures towards the unproved statements. */
+export * from "./cost.ts";
+export * from "./greedy.ts";
+export * from "./problem.ts";
