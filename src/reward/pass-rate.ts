@@ -78,7 +78,7 @@ export const passRateBoundaries: ReadonlyArray<BoundaryTable> = [
     source: "Wilson 1927",
     cases: [
       { given: "0 of 32", expected: [0, 0.1072], compute: () => rounded(wilsonInterval(0, 32)) },
-      { given: "8 of 32", expected: [0.1325, 0.421], compute: () => rounded(wilsonInterval(8, 32)) },
+      { given: "8 of 32", expected: [0.1325, 0.4211], compute: () => rounded(wilsonInterval(8, 32)) },
       { given: "32 of 32", expected: [0.8928, 1], compute: () => rounded(wilsonInterval(32, 32)) },
       { given: "no sample", expected: [0, 1], compute: () => rounded(wilsonInterval(0, 0)) },
     ],
@@ -87,9 +87,9 @@ export const passRateBoundaries: ReadonlyArray<BoundaryTable> = [
     formula: "Jeffreys 95% interval: quantiles of Beta(accepted + ½, rejected + ½)",
     source: "Brown, Cai and DasGupta 2001",
     cases: [
-      { given: "0 of 32", expected: [0, 0.0747], compute: () => rounded(betaInterval(0, 32)) },
-      { given: "8 of 32", expected: [0.1264, 0.4169], compute: () => rounded(betaInterval(8, 32)) },
-      { given: "32 of 32", expected: [0.9253, 1], compute: () => rounded(betaInterval(32, 32)) },
+      { given: "0 of 32", expected: [0, 0.0749], compute: () => rounded(betaInterval(0, 32)) },
+      { given: "8 of 32", expected: [0.1259, 0.417], compute: () => rounded(betaInterval(8, 32)) },
+      { given: "32 of 32", expected: [0.9251, 1], compute: () => rounded(betaInterval(32, 32)) },
       { given: "no sample", expected: [0, 1], compute: () => rounded(betaInterval(0, 0)) },
     ],
   },
