@@ -1,0 +1,95 @@
+/**
+ * Shows progress on standard error: one line that is updated in place on a terminal, plain lines at most every few
+ * seconds elsewhere. Standard output is never touched.
+ */
+import { Clock, Effect, Layer, Ref } from "effect";
+import { Progress, type ProgressEvent } from "../services/index.ts";
+import {
+  advance,
+  initialProgress,
+  iterationLine,
+  type ProgressState,
+  progressLine,
+  refusedText,
+} from "./progress-text.ts";
+
+/** Where progress is written; `columns` is undefined where it is no terminal. */
+export interface ProgressOutput {
+  readonly isTerminal: boolean;
+  readonly columns: number;
+  readonly write: (text: string) => void;
+}
+
+export const standardError: ProgressOutput = {
+  get isTerminal() {
+    return process.stderr.isTTY === true;
+  },
+  get columns() {
+    return process.stderr.columns ?? 80;
+  },
+  write: (text) => {
+    process.stderr.write(text);
+  },
+};
+
+const TERMINAL_INTERVAL_MILLISECONDS = 100;
+const PLAIN_INTERVAL_MILLISECONDS = 5_000;
+/** Carriage return and "erase line". */
+const CLEAR_LINE = "\r\u001b[2K";
+
+interface Display {
+  readonly progress: ProgressState;
+  readonly lastLineAt: number;
+  readonly hasOpenLine: boolean;
+}
+
+/** A line that stays, for an event that deserves one. */
+const lastingText = (event: ProgressEvent, progress: ProgressState): string | null => {
+  switch (event._tag) {
+    case "iteration":
+      return event.metrics.iteration === 0 ? null : iterationLine(event.metrics, progress.iterations, event.seconds);
+    case "refused":
+      return event.lines.length === 0 ? null : refusedText(event.lines);
+    case "warning":
+      return `warning: ${event.message}`;
+    default:
+      return null;
+  }
+};
+
+/** The display after `event` at `now`; writes what is to be shown. */
+const show = (display: Display, event: ProgressEvent, now: number, output: ProgressOutput): Display => {
+  const progress = advance(display.progress, event, now);
+  const clear = display.hasOpenLine ? CLEAR_LINE : "";
+  const lasting = lastingText(event, progress);
+  if (lasting !== null) {
+    output.write(`${clear}${lasting}\n`);
+    return { progress, lastLineAt: now, hasOpenLine: false };
+  }
+  const interval = output.isTerminal ? TERMINAL_INTERVAL_MILLISECONDS : PLAIN_INTERVAL_MILLISECONDS;
+  const line = progressLine(progress, now);
+  if (line === null || now - display.lastLineAt < interval) return { ...display, progress };
+  output.write(output.isTerminal ? `${clear}${line.slice(0, Math.max(20, output.columns - 1))}` : `${line}\n`);
+  return { progress, lastLineAt: now, hasOpenLine: output.isTerminal };
+};
+
+/** The `Progress` service, shown on `output`; an open line is erased when the scope closes. */
+export const layerProgress = (output: ProgressOutput): Layer.Layer<Progress> =>
+  Layer.effect(
+    Progress,
+    Effect.gen(function* () {
+      const clock = yield* Clock.Clock;
+      const now = clock.currentTimeMillisUnsafe;
+      const start: Display = {
+        progress: initialProgress(now()),
+        lastLineAt: Number.NEGATIVE_INFINITY,
+        hasOpenLine: false,
+      };
+      const display = yield* Effect.acquireRelease(Ref.make(start), (ref) =>
+        Effect.map(Ref.get(ref), (last) => {
+          if (last.hasOpenLine) output.write(CLEAR_LINE);
+        }),
+      );
+      return Progress.of({ report: (event) => Ref.update(display, (last) => show(last, event, now(), output)) });
+    }),
+  );

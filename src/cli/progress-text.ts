@@ -1,0 +1,117 @@
+/**
+ * The progress of a run as text: iteration, steps under way with done/total and rate, time left. Pure: the caller
+ * passes the time of each event.
+ */
+import type { IterationMetrics, RefusedLine, StepName } from "../domain/index.ts";
+import type { ProgressEvent } from "../services/index.ts";
+import { count, duration, share } from "./table.ts";
+
+type StepEvent = Extract<ProgressEvent, { _tag: "step" }>;
+
+interface StepProgress {
+  readonly event: StepEvent;
+  /** Time of the step's first event, in milliseconds; what was done before it (a resumed run) is no part of the rate. */
+  readonly startedAt: number;
+  readonly doneAtStart: number;
+}
+
+/** What has been told so far. */
+export interface ProgressState {
+  readonly startedAt: number;
+  readonly iteration: number;
+  readonly iterations: number;
+  /** Iterations finished by this process, and when the last of them ended. */
+  readonly finishedHere: number;
+  readonly lastFinishedAt: number;
+  /** Steps of the iteration that are not done; proving and verifying overlap. */
+  readonly active: ReadonlyMap<StepName, StepProgress>;
+}
+
+export const initialProgress = (now: number): ProgressState => ({
+  startedAt: now,
+  iteration: 0,
+  iterations: 0,
+  finishedHere: 0,
+  lastFinishedAt: now,
+  active: new Map(),
+});
+
+/** The state after an event at the time `now`, in milliseconds. */
+export const advance = (state: ProgressState, event: ProgressEvent, now: number): ProgressState => {
+  if (event._tag === "iteration") {
+    return { ...state, finishedHere: state.finishedHere + 1, lastFinishedAt: now, active: new Map() };
+  }
+  if (event._tag !== "step") return state;
+  const active = new Map(event.iteration === state.iteration ? state.active : []);
+  const before = active.get(event.step);
+  // A step that is done makes room; it comes back if more of it follows.
+  if (event.done >= event.total) active.delete(event.step);
+  else
+    active.set(event.step, {
+      event,
+      startedAt: before?.startedAt ?? now,
+      doneAtStart: before?.doneAtStart ?? event.done,
+    });
+  return { ...state, iteration: event.iteration, iterations: event.iterations, active };
+};
+
+/** Units per second of a step so far; null before anything was done. */
+const rate = (step: StepProgress, now: number): number | null => {
+  const done = step.event.done - step.doneAtStart;
+  const seconds = (now - step.startedAt) / 1000;
+  return done > 0 && seconds > 0 ? done / seconds : null;
+};
+
+/**
+ * Seconds left: of the run once this process has finished an iteration, from the mean iteration; of the step before
+ * that; null while nothing can be said.
+ */
+const timeLeft = (state: ProgressState, now: number): string | null => {
+  if (state.finishedHere > 0 && state.iterations > 0) {
+    const mean = (state.lastFinishedAt - state.startedAt) / state.finishedHere / 1000;
+    const left = mean * (state.iterations - state.iteration + 1) - (now - state.lastFinishedAt) / 1000;
+    return left > 0 ? `about ${duration(left)} left` : null;
+  }
+  const steps = [...state.active.values()];
+  const lefts = steps.flatMap((step) => {
+    const perSecond = rate(step, now);
+    return perSecond === null ? [] : [(step.event.total - step.event.done) / perSecond];
+  });
+  return lefts.length === 0 ? null : `${duration(Math.max(...lefts))} left in this step`;
+};
+
+/** One line, e.g. `iteration 2/6  prove 640/2,000 proofs 2,310/s  about 40 s left`; null while nothing is under way. */
+export const progressLine = (state: ProgressState, now: number): string | null => {
+  if (state.active.size === 0) return null;
+  const steps = [...state.active.values()].map((step) => {
+    const { done, step: name, total, unit } = step.event;
+    const perSecond = rate(step, now);
+    const speed = perSecond === null ? "" : ` ${count(perSecond)}/s`;
+    return `${name} ${count(done)}/${count(total)} ${unit}${speed}`;
+  });
+  const place =
+    state.iteration === 0 ? "start" : `iteration ${Math.min(state.iteration, state.iterations)}/${state.iterations}`;
+  const left = timeLeft(state, now);
+  return [place, steps.join(", "), ...(left === null ? [] : [left])].join("  ");
+};
+
+/** The line that stays when an iteration is done. */
+export const iterationLine = (metrics: IterationMetrics, iterations: number, seconds: number): string =>
+  [
+    `iteration ${metrics.iteration}/${iterations} done in ${duration(seconds)}`,
+    `proved ${count(metrics.provedTrain)}/${count(metrics.trainSize)} (${share(metrics.cumulativePassRate)})`,
+    `${count(metrics.proofsAccepted)} of ${count(metrics.proofsSampled)} proofs accepted`,
+    `${count(metrics.conjecturesSelected)} conjectures selected`,
+  ].join("  ");
+
+const MOST_REFUSED_SHOWN = 5;
+
+/** Dataset lines that are not used, the first few in full: file, line, why. */
+export const refusedText = (lines: ReadonlyArray<RefusedLine>): string => {
+  const shown = lines
+    .slice(0, MOST_REFUSED_SHOWN)
+    .map((line) => `  ${line.source}:${line.line}: ${line.kind}: ${line.message}`);
+  const more = lines.length - shown.length;
+  const rest = more > 0 ? [`  and ${count(more)} more, all in the run's log`] : [];
+  return [`warning: ${count(lines.length)} dataset lines are not used`, ...shown, ...rest].join("\n");
+};

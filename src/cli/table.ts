@@ -1,0 +1,42 @@
+/** Plain-text tables and numbers, for people; programs read `--json`. */
+import { CliOutput } from "effect/cli";
+
+export interface Column<Row> {
+  readonly title: string;
+  readonly align: "left" | "right";
+  readonly cell: (row: Row) => string;
+}
+
+const padded = (text: string, width: number, align: "left" | "right"): string => {
+  const space = " ".repeat(Math.max(0, width - CliOutput.displayWidth(text)));
+  return align === "left" ? text + space : space + text;
+};
+
+/** A header line and a line per row, columns two spaces apart, without trailing space. */
+export const table = <Row>(columns: ReadonlyArray<Column<Row>>, rows: ReadonlyArray<Row>): string => {
+  const cells = rows.map((row) => columns.map((column) => column.cell(row)));
+  const widths = columns.map((column, i) =>
+    Math.max(CliOutput.displayWidth(column.title), ...cells.map((line) => CliOutput.displayWidth(line[i]!))),
+  );
+  const line = (texts: ReadonlyArray<string>) =>
+    columns
+      .map((column, i) => padded(texts[i]!, widths[i]!, column.align))
+      .join("  ")
+      .trimEnd();
+  return [line(columns.map((column) => column.title)), ...cells.map(line)].join("\n");
+};
+
+/** An integer with thousands separators, e.g. `12,345`. */
+export const count = (value: number): string => Math.round(value).toLocaleString("en-US");
+
+/** A share in [0, 1] with three decimals; `-` where there is none. */
+export const share = (value: number | null | undefined): string =>
+  value === null || value === undefined ? "-" : value.toFixed(3);
+
+/** A duration in whole seconds or minutes, e.g. `8 s`, `2 min 5 s`, `1 h 3 min`. */
+export const duration = (seconds: number): string => {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+};
