@@ -136,7 +136,7 @@ export interface Discriminant extends Span {
 /**
  * The declaration part of `have`, `let` and `replace`, in terms and in tactics.
  * `have h (x : A) : T := v`, `have : T := v` (name null, pattern null), `have ⟨a, b⟩ : T := v` (pattern),
- * `have h : A → B | a => …` (alternatives). `value` and `alternatives` both null: `have h : T` alone (tactic only).
+ * `have h : A → B | a => …` (alternatives). Exactly one of `value` and `alternatives` is null.
  */
 export interface LocalDeclaration extends Span {
   readonly name: BinderName | null;
@@ -147,11 +147,11 @@ export interface LocalDeclaration extends Span {
   readonly alternatives: readonly MatchAlternative[] | null;
 }
 
-/** `suffices h : T from e` or `suffices h : T by …` (then `value` is a `by` term); value null in `suffices h : T` (tactic). */
+/** `suffices h : T from e` or `suffices h : T by …` (then `value` is a `by` term). */
 export interface SufficesDeclaration extends Span {
   readonly name: BinderName | null;
   readonly type: Term;
-  readonly value: Term | null;
+  readonly value: Term;
 }
 
 /** `a = b := proof`; in the first step `proof` may be null (`calc a` then `_ = b := …`). */
@@ -444,6 +444,8 @@ export interface ConstructorSyntax extends Span {
 
 /** `private`, `protected`, `@[simp]`, …; attribute names as written (`simp`, `reducible`). */
 export interface Modifiers {
+  /** Namespaces of `open A B in` before the declaration. */
+  readonly opened: readonly Identifier[];
   readonly attributes: readonly string[];
   readonly words: readonly ("private" | "protected" | "noncomputable" | "unsafe" | "partial" | "nonrec")[];
 }
@@ -473,7 +475,7 @@ export type Command =
     })
   | (Span & { readonly kind: "universe"; readonly names: readonly string[] })
   | (Span & { readonly kind: "variable"; readonly binders: readonly Binder[] })
-  /** `open A B` as a command; `open A in …` is a modifier of the next command and leaves no node. */
+  /** `open A B` as a command; `open A in …` stands in the modifiers of the declaration. */
   | (Span & { readonly kind: "open"; readonly names: readonly Identifier[] })
   | (Span & { readonly kind: "set_option"; readonly name: Identifier })
   | (Span & { readonly kind: "section" | "namespace" | "end"; readonly name: Identifier | null })
@@ -485,9 +487,12 @@ export type Command =
 
 // Results -----------------------------------------------------------------------------------------------------------
 
-/** Why a text is not Lean: Lean's wording, without position prefix; `offset` is where Lean reports it. */
-export interface SyntaxProblem {
-  readonly offset: number;
+/**
+ * Why a text is not Lean: Lean's wording, without position prefix; [`start`, `end`) is the range that Lean reports, which
+ * begins behind the last token read. `reason` is `nesting` when the text is deeper than the parser follows it.
+ */
+export interface SyntaxProblem extends Span {
+  readonly reason: "syntax" | "nesting";
   readonly message: string;
 }
 

@@ -1,0 +1,312 @@
+/**
+ * Commands (`Lean/Parser/Command.lean`): declarations with their signatures, inductive types and structures, sections,
+ * `open`, `variable`, `universe`, attributes. Anything else that begins with a command word is `unsupported`.
+ */
+import { bareBinder, bracketBinder, startsBracketBinder } from "./binders.ts";
+import { matchAlternatives, termBody } from "./blocks.ts";
+import { skipCommand } from "./foreign.ts";
+import type { Parser } from "./parser.ts";
+import { Token } from "./tokens.ts";
+import type {
+  Binder,
+  Command,
+  ConstructorSyntax,
+  DeclarationSignature,
+  DeclarationValue,
+  Identifier,
+  Modifiers,
+  StatementSyntax,
+} from "./tree.ts";
+
+const declarationWords = ["theorem", "lemma", "example", "def", "abbrev", "instance", "axiom", "opaque"] as const;
+type DeclarationWord = (typeof declarationWords)[number];
+const modifierWords: readonly string[] = ["private", "protected", "noncomputable", "unsafe", "partial", "nonrec"];
+
+function declarationWord(word: string): DeclarationWord | null {
+  return declarationWords.find((known) => known === word) ?? null;
+}
+
+/** One command; the caller has made sure that the text is not at its end. */
+export function command(parser: Parser): Command {
+  const { start } = parser;
+  if (parser.kind === Token.hashWord) return unsupportedCommand(parser, wordHere(parser), start);
+  const modifiers = declarationModifiers(parser);
+  if (modifiers.standalone !== null) return modifiers.standalone;
+  if (parser.kind !== Token.command) return parser.fail("command");
+  const word = parser.row.text;
+  const declaration = declarationWord(word);
+  if (declaration !== null) return declare(parser, declaration, modifiers, start);
+  switch (word) {
+    case "inductive":
+      return inductive(parser, modifiers, start);
+    case "structure":
+      return structure(parser, modifiers, start);
+    case "universe": {
+      parser.next();
+      const names = identifiers(parser).map((name) => name.name);
+      return { kind: "universe", start, end: parser.previousEnd, names };
+    }
+    case "variable": {
+      parser.next();
+      const binders: Binder[] = [];
+      while (startsBracketBinder(parser)) binders.push(bracketBinder(parser));
+      if (binders.length === 0) parser.fail("'(', '[', '{' or '⦃'");
+      return { kind: "variable", start, end: parser.previousEnd, binders };
+    }
+    case "section":
+    case "namespace":
+    case "end": {
+      parser.next();
+      const name = parser.kind === Token.identifier ? parser.identifier() : null;
+      if (word === "namespace" && name === null) parser.fail("identifier");
+      return { kind: word, start, end: parser.previousEnd, name };
+    }
+    case "attribute":
+      return attributeCommand(parser, start);
+    default:
+      return unsupportedCommand(parser, `command '${word}'`, start);
+  }
+}
+
+function wordHere(parser: Parser): string {
+  return `command '${parser.source.slice(parser.start, parser.end)}'`;
+}
+
+function unsupportedCommand(parser: Parser, construct: string, start: number): Command {
+  parser.next();
+  const node = parser.reportUnsupported(construct, start);
+  skipCommand(parser);
+  return { ...node, end: parser.previousEnd };
+}
+
+/** Names up to the next token that is none. */
+function identifiers(parser: Parser): Identifier[] {
+  const names: Identifier[] = [];
+  while (parser.kind === Token.identifier) names.push(parser.identifier());
+  if (names.length === 0) parser.fail("identifier");
+  return names;
+}
+
+interface ReadModifiers extends Modifiers {
+  /** `open A` or `set_option o v` that turned out to be a command of its own. */
+  readonly standalone: Command | null;
+}
+
+/** Docstring, `open … in`, `set_option … in`, attributes, `private` and the like. */
+function declarationModifiers(parser: Parser): ReadModifiers {
+  const opened: Identifier[] = [];
+  const attributes: string[] = [];
+  const words: Modifiers["words"][number][] = [];
+  let standalone: Command | null = null;
+  while (standalone === null) {
+    const word = parser.kind === Token.command ? parser.row.text : "";
+    if (parser.kind === Token.docComment) parser.next();
+    else if (parser.kind === Token.attributeOpen) attributes.push(...attributeList(parser));
+    else if (modifierWords.includes(word)) {
+      words.push(word as Modifiers["words"][number]);
+      parser.next();
+    } else if (word === "open") standalone = openNamespaces(parser, opened);
+    else if (word === "set_option") standalone = option(parser);
+    else break;
+  }
+  return { opened, attributes, words, standalone };
+}
+
+/** `open A B`; with `in` the names join `opened` and there is no command. */
+function openNamespaces(parser: Parser, opened: Identifier[]): Command | null {
+  const { start } = parser;
+  parser.next();
+  if (parser.row.text === "scoped") parser.next();
+  const names = identifiers(parser);
+  if (parser.kind === Token.openParenthesis || parser.kind === Token.reserved) {
+    return unsupportedCommand(parser, "open with a list of names", start);
+  }
+  if (!parser.accept(Token.in)) return { kind: "open", start, end: parser.previousEnd, names };
+  opened.push(...names);
+  return null;
+}
+
+/** `set_option name value`; with `in` it is read over. */
+function option(parser: Parser): Command | null {
+  const { start } = parser;
+  parser.next();
+  const name = parser.identifier();
+  if (parser.kind !== Token.identifier && parser.kind !== Token.numeral && parser.kind !== Token.string) {
+    parser.fail("'false', 'true', numeral or string literal");
+  }
+  parser.next();
+  return parser.accept(Token.in) ? null : { kind: "set_option", start, end: parser.previousEnd, name };
+}
+
+/** `@[simp, reducible]`: each attribute's name. */
+function attributeList(parser: Parser): string[] {
+  parser.next();
+  const names: string[] = [];
+  let depth = 0;
+  while (parser.kind !== Token.end && (depth > 0 || parser.kind !== Token.closeBracket)) {
+    if (depth === 0 && names.length === 0) names.push(attributeName(parser));
+    if (depth === 0 && parser.kind === Token.comma) {
+      parser.next();
+      names.push(attributeName(parser));
+    } else {
+      if (parser.kind === Token.openBracket || parser.kind === Token.openParenthesis) depth += 1;
+      if (parser.kind === Token.closeBracket || parser.kind === Token.closeParenthesis) depth -= 1;
+      parser.next();
+    }
+  }
+  parser.expect(Token.closeBracket, "]");
+  return names;
+}
+
+function attributeName(parser: Parser): string {
+  const { start } = parser;
+  while (parser.row.text === "local" || parser.row.text === "scoped" || parser.row.text === "-") parser.next();
+  return parser.source.slice(start, parser.end);
+}
+
+function attributeCommand(parser: Parser, start: number): Command {
+  parser.next();
+  if (parser.kind !== Token.openBracket) parser.fail("'['");
+  const attributes = attributeList(parser);
+  const names = identifiers(parser);
+  return { kind: "attribute", start, end: parser.previousEnd, attributes, names };
+}
+
+/** `NAME.{u} BINDERS : TYPE`; what may be absent depends on the word. */
+function signature(parser: Parser, word: string): DeclarationSignature {
+  const { start } = parser;
+  let name: Identifier | null = null;
+  const universes: string[] = [];
+  const anonymous = word === "example" || (word === "instance" && parser.kind !== Token.identifier);
+  if (!anonymous) {
+    name = parser.identifier();
+    if (parser.kind === Token.levelsOpen && !parser.spaceBefore) {
+      do {
+        parser.next();
+        universes.push(parser.identifier().name);
+      } while (parser.kind === Token.comma);
+      parser.expect(Token.closeBrace, "}");
+    }
+  }
+  const binders: Binder[] = [];
+  while (parser.atBinderName || startsBracketBinder(parser)) {
+    binders.push(parser.atBinderName ? bareBinder(parser) : bracketBinder(parser));
+  }
+  const type = parser.accept(Token.colon) ? parser.term() : null;
+  return { start, end: parser.previousEnd, name, universes, binders, type };
+}
+
+function declare(parser: Parser, word: DeclarationWord, modifiers: Modifiers, start: number): Command {
+  parser.next();
+  const header = signature(parser, word);
+  const needsType = word === "theorem" || word === "lemma" || word === "axiom" || word === "instance";
+  if (needsType && header.type === null) parser.fail("':'");
+  const value = declarationValue(parser, word);
+  return { kind: word, start, end: parser.previousEnd, modifiers, signature: header, value };
+}
+
+function declarationValue(parser: Parser, word: DeclarationWord): DeclarationValue | null {
+  const { start } = parser;
+  let value: DeclarationValue | null = null;
+  if (parser.accept(Token.assign)) {
+    const term = parser.term();
+    value = { kind: "term", start, end: parser.previousEnd, term };
+  } else if (parser.kind === Token.bar) {
+    const alternatives = matchAlternatives(parser, termBody);
+    value = { kind: "alternatives", start, end: parser.previousEnd, alternatives };
+  } else if (word !== "axiom" && word !== "opaque" && parser.kind !== Token.where) parser.fail("':=', 'where' or '|'");
+  unsupportedTail(parser);
+  return value;
+}
+
+/** `where` declarations, `termination_by`, `decreasing_by`, `deriving` behind a declaration. */
+function unsupportedTail(parser: Parser): void {
+  const { start, kind } = parser;
+  if (kind !== Token.where && kind !== Token.deriving && kind !== Token.reserved) return;
+  const construct = parser.row.text;
+  parser.next();
+  skipCommand(parser);
+  parser.reportUnsupported(construct, start);
+}
+
+function inductive(parser: Parser, modifiers: Modifiers, start: number): Command {
+  parser.next();
+  const header = signature(parser, "inductive");
+  parser.accept(Token.where);
+  const constructors: ConstructorSyntax[] = [];
+  while (parser.kind === Token.bar || parser.kind === Token.docComment) {
+    parser.accept(Token.docComment);
+    constructors.push(constructorSyntax(parser));
+  }
+  unsupportedTail(parser);
+  return { kind: "inductive", start, end: parser.previousEnd, modifiers, signature: header, constructors };
+}
+
+function constructorSyntax(parser: Parser): ConstructorSyntax {
+  parser.expect(Token.bar, "|");
+  parser.accept(Token.docComment);
+  const { start } = parser;
+  const { name, binders, type } = signature(parser, "constructor");
+  return { start, end: parser.previousEnd, name: name ?? parser.fail("identifier"), binders, type };
+}
+
+function structure(parser: Parser, modifiers: Modifiers, start: number): Command {
+  parser.next();
+  const header = signature(parser, "structure");
+  if (parser.kind === Token.extends) return unsupportedCommand(parser, "structure … extends", start);
+  const fields: Binder[] = [];
+  let constructorName: Identifier | null = null;
+  if (parser.accept(Token.where) || parser.accept(Token.assign)) {
+    constructorName = structureConstructor(parser);
+    while (parser.kind === Token.identifier || startsBracketBinder(parser) || parser.kind === Token.docComment) {
+      if (!parser.accept(Token.docComment)) fields.push(structureField(parser));
+    }
+  }
+  unsupportedTail(parser);
+  return { kind: "structure", start, end: parser.previousEnd, modifiers, signature: header, constructorName, fields };
+}
+
+/** `name ::` before the fields. */
+function structureConstructor(parser: Parser): Identifier | null {
+  if (parser.kind !== Token.identifier) return null;
+  const mark = parser.mark();
+  const name = parser.identifier();
+  if (parser.row.text === "::") {
+    parser.next();
+    return name;
+  }
+  parser.reset(mark);
+  return null;
+}
+
+function structureField(parser: Parser): Binder {
+  if (startsBracketBinder(parser)) return bracketBinder(parser);
+  const { start } = parser;
+  const names = identifiers(parser);
+  const type = parser.accept(Token.colon) ? parser.term() : null;
+  const initial = parser.accept(Token.assign) ? parser.term() : null;
+  return { kind: "binder", start, end: parser.previousEnd, style: "explicit", names, type, initial };
+}
+
+/** The header of a theorem, up to and including `:=` and `by` where they stand. */
+export function statement(parser: Parser): StatementSyntax {
+  const { start } = parser;
+  const modifiers = declarationModifiers(parser);
+  if (modifiers.standalone !== null) return parser.fail("'theorem', 'lemma' or 'example'");
+  const word = parser.kind === Token.command ? parser.row.text : "";
+  if (word !== "theorem" && word !== "lemma" && word !== "example") {
+    return parser.fail("'theorem', 'lemma' or 'example'");
+  }
+  parser.next();
+  const header = signature(parser, word);
+  const { type } = header;
+  if (type === null) return parser.fail("':'");
+  let proofForm: StatementSyntax["proofForm"] = "absent";
+  if (parser.kind === Token.assign) {
+    parser.next();
+    proofForm = parser.kind === Token.by ? "tactics" : "term";
+    if (proofForm === "tactics") parser.next();
+  } else if (parser.kind !== Token.end) parser.fail("':=', 'where' or '|'");
+  const end = parser.previousEnd;
+  return { kind: word, start, end, modifiers, signature: { ...header, type }, proofForm, proofOffset: end };
+}

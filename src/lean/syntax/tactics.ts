@@ -1,0 +1,543 @@
+/**
+ * Tactics and tactic blocks (`Init/Tactics.lean`, `Lean/Parser/Tactic.lean`, `Init/RCases.lean`).
+ *
+ * A block is either in braces or indented: its first tactic saves the column, further tactics stand behind `;` or on a
+ * new line at that column. A word where a tactic must begin is looked up in `rules`; the words of tactics stay usable
+ * as names everywhere else.
+ */
+import {
+  calcSteps,
+  discriminants,
+  localDeclaration,
+  matchAlternatives,
+  matchHead,
+  sufficesDeclaration,
+} from "./blocks.ts";
+import type { Parser } from "./parser.ts";
+import { ParseFailure } from "./scanner.ts";
+import {
+  caseTags,
+  eliminationAlternatives,
+  eliminationTargets,
+  eliminator,
+  location,
+  rcasesPattern,
+  rewriteRules,
+  rintroPatterns,
+  simpArguments,
+  tacticMatchBody,
+  tacticOptions,
+  unsupportedTactic,
+} from "./tactic-arguments.ts";
+import { unsupportedTactics } from "./tactic-names.ts";
+import { MAX, Token } from "./tokens.ts";
+import type { BinderName, Identifier, NullaryTacticKind, RcasesPattern, Tactic, TacticSequence, Term } from "./tree.ts";
+
+type Rule = (parser: Parser, start: number, word: string) => Tactic;
+
+/** The tactics of a block; `strict` (behind `by`) asks for a column right of the saved one. */
+export function tacticBlock(parser: Parser, strict: boolean): TacticSequence {
+  if (parser.kind === Token.openBrace) return bracedBlock(parser);
+  const { start } = parser;
+  if ((strict && !parser.isIndented) || !startsTactic(parser)) return emptyBlock(parser);
+  const tactics = tacticLines(parser);
+  return { start, end: parser.previousEnd, tactics };
+}
+
+/** `by` with nothing behind it is a block without tactics, where the text or the line's block ends. */
+function emptyBlock(parser: Parser): TacticSequence {
+  const { kind } = parser;
+  const ended = kind === Token.end || kind === Token.command || kind === Token.hashWord || kind === Token.attributeOpen;
+  if (!ended && !parser.newlineBefore) parser.fail("'{' or tactic");
+  return { start: parser.previousEnd, end: parser.previousEnd, tactics: [] };
+}
+
+/** `{ tactics }`. */
+function bracedBlock(parser: Parser): TacticSequence {
+  const { start, savedColumn } = parser;
+  parser.next();
+  const tactics = startsTactic(parser) ? tacticLines(parser) : [];
+  parser.savedColumn = savedColumn;
+  parser.expect(Token.closeBrace, "}");
+  return { start, end: parser.previousEnd, tactics };
+}
+
+/** Tactics from the current column on. */
+function tacticLines(parser: Parser): Tactic[] {
+  const saved = parser.savedColumn;
+  const column = parser.column;
+  parser.savedColumn = column;
+  const tactics = [tactic(parser)];
+  for (;;) {
+    if (parser.kind === Token.semicolon) {
+      parser.next();
+      if (!startsTactic(parser) || parser.column < column) break;
+    } else if (!parser.newlineBefore || parser.column !== column || !startsTactic(parser)) break;
+    tactics.push(tactic(parser));
+  }
+  parser.savedColumn = saved;
+  return tactics;
+}
+
+/** Whether a tactic, known or not, may begin here. */
+function startsTactic(parser: Parser): boolean {
+  switch (parser.kind) {
+    case Token.identifier:
+    case Token.openParenthesis:
+    case Token.openBrace:
+    case Token.cdot:
+    case Token.have:
+    case Token.let:
+    case Token.show:
+    case Token.suffices:
+    case Token.match:
+    case Token.nomatch:
+    case Token.nofun:
+    case Token.calc:
+    case Token.if:
+    case Token.sorry:
+    case Token.try:
+    case Token.repeat:
+    case Token.existsWord:
+    case Token.reserved:
+      return true;
+    case Token.dot:
+      return parser.peekAdjacent() === 0x20 || parser.peekAdjacent() === 0x0a;
+    case Token.command:
+      return parser.column > 0 && (parser.row.text === "open" || parser.row.text === "set_option");
+    default:
+      return false;
+  }
+}
+
+/** One tactic with `<;>` and `<|>` behind it. */
+export function tactic(parser: Parser): Tactic {
+  parser.enter();
+  const { start } = parser;
+  let left = simpleTactic(parser);
+  while (parser.kind === Token.andThen || parser.kind === Token.orElse) {
+    const choice = parser.kind === Token.orElse;
+    parser.next();
+    if (parser.kind === Token.openBracket) left = unsupportedTactic(parser, "tactic '<;> […]'", start);
+    else {
+      if (!startsTactic(parser)) parser.fail("tactic");
+      const right = simpleTactic(parser);
+      const span = { start, end: parser.previousEnd };
+      left = choice
+        ? { kind: "first", ...span, alternatives: [single(left), single(right)] }
+        : { kind: "andThen", ...span, left, right };
+    }
+  }
+  parser.leave();
+  return left;
+}
+
+function single(node: Tactic): TacticSequence {
+  return { start: node.start, end: node.end, tactics: [node] };
+}
+
+function simpleTactic(parser: Parser): Tactic {
+  const { start, kind } = parser;
+  if (kind === Token.identifier) {
+    const word = parser.text;
+    const rule = rules.get(word);
+    if (rule !== undefined) {
+      parser.next();
+      return rule(parser, start, word);
+    }
+    if (unsupportedTactics.has(word)) return unsupportedTactic(parser, `tactic '${word}'`, start);
+    const behind = start + 1;
+    throw new ParseFailure(behind, parser.end, "unknown tactic");
+  }
+  if (kind === Token.cdot || kind === Token.dot) {
+    parser.next();
+    const body = startsTactic(parser) ? tacticBlock(parser, false) : { start, end: parser.previousEnd, tactics: [] };
+    return { kind: "bullet", start, end: parser.previousEnd, body };
+  }
+  if (kind === Token.openParenthesis) return parenthesized(parser);
+  if (kind === Token.openBrace) {
+    const body = bracedBlock(parser);
+    return { kind: "braces", start, end: parser.previousEnd, body };
+  }
+  return wordTactic(parser);
+}
+
+/** `(tactics)`. */
+function parenthesized(parser: Parser): Tactic {
+  const { start, savedColumn } = parser;
+  parser.savedColumn = -1;
+  parser.next();
+  const body = tacticBlock(parser, false);
+  parser.savedColumn = savedColumn;
+  parser.expect(Token.closeParenthesis, ")");
+  return { kind: "paren", start, end: parser.previousEnd, body };
+}
+
+/** Tactics that begin with a reserved word. */
+function wordTactic(parser: Parser): Tactic {
+  const { start, kind } = parser;
+  const word = parser.row.text;
+  switch (kind) {
+    case Token.have:
+      parser.next();
+      return declarationTactic(parser, start, "have");
+    case Token.let:
+      return letTactic(parser);
+    case Token.suffices: {
+      parser.next();
+      const declaration = sufficesDeclaration(parser);
+      return { kind: "suffices", start, end: parser.previousEnd, declaration };
+    }
+    case Token.show: {
+      parser.next();
+      const term = parser.term();
+      if (parser.kind === Token.from || parser.kind === Token.by)
+        return unsupportedTactic(parser, "tactic 'show … from'", start);
+      return { kind: "show", start, end: parser.previousEnd, term };
+    }
+    case Token.match: {
+      const heads = matchHead(parser);
+      const alternatives = matchAlternatives(parser, tacticMatchBody);
+      return { kind: "match", start, end: parser.previousEnd, discriminants: heads, alternatives };
+    }
+    case Token.nomatch: {
+      parser.next();
+      const heads = discriminants(parser).map((head) => head.term);
+      return { kind: "nomatch", start, end: parser.previousEnd, discriminants: heads };
+    }
+    case Token.calc: {
+      parser.next();
+      const steps = calcSteps(parser);
+      return { kind: "calc", start, end: parser.previousEnd, steps };
+    }
+    case Token.nofun:
+    case Token.sorry:
+      parser.next();
+      return { kind: kind === Token.sorry ? "sorry" : "nofun", start, end: parser.previousEnd };
+    case Token.try:
+    case Token.repeat:
+      parser.next();
+      return blockTactic(parser, start, word);
+    case Token.existsWord:
+      parser.next();
+      return termsTactic(parser, start, word);
+    case Token.if:
+      return unsupportedTactic(parser, "tactic 'if … then … else'", start);
+    case Token.command:
+      return unsupportedTactic(parser, `tactic '${word} … in'`, start);
+    default:
+      return parser.fail("tactic");
+  }
+}
+
+function letTactic(parser: Parser): Tactic {
+  const { start } = parser;
+  const mark = parser.mark();
+  parser.next();
+  if (!parser.isWord("rec")) return declarationTactic(parser, start, "let");
+  parser.reset(mark);
+  return unsupportedTactic(parser, "tactic 'let rec'", start);
+}
+
+function declarationTactic(parser: Parser, start: number, kind: string): Tactic {
+  const declaration = localDeclaration(parser, kind);
+  return { kind: kind as "have" | "let" | "replace", start, end: parser.previousEnd, declaration };
+}
+
+function blockTactic(parser: Parser, start: number, kind: string): Tactic {
+  if (!startsTactic(parser)) parser.fail("'{' or tactic");
+  const body = tacticBlock(parser, false);
+  type Kind = "try" | "repeat" | "repeat'" | "all_goals" | "any_goals" | "focus";
+  return { kind: kind as Kind, start, end: parser.previousEnd, body };
+}
+
+function termsTactic(parser: Parser, start: number, kind: string): Tactic {
+  const terms = [parser.term()];
+  while (parser.accept(Token.comma)) terms.push(parser.term());
+  return { kind: kind as "exists" | "use", start, end: parser.previousEnd, terms };
+}
+
+const nullary: Rule = (parser, start, word) => ({
+  kind: word as NullaryTacticKind,
+  start,
+  end: parser.previousEnd,
+});
+
+const termTactic: Rule = (parser, start, word) => {
+  const term = parser.term();
+  if (parser.kind === Token.atWord) return unsupportedAt(parser, start, word);
+  type Kind = "exact" | "apply" | "refine" | "refine'" | "specialize";
+  return { kind: word as Kind, start, end: parser.previousEnd, term };
+};
+
+function unsupportedAt(parser: Parser, start: number, word: string): Tactic {
+  location(parser);
+  return parser.reportUnsupported(`tactic '${word} … at'`, start);
+}
+
+/** Terms that are arguments: `intro x ⟨a, b⟩`, `subst h`. */
+function argumentTerms(parser: Parser): Term[] {
+  const terms: Term[] = [];
+  while (parser.isIndented && startsArgumentTerm(parser)) terms.push(parser.term(MAX));
+  return terms;
+}
+
+function startsArgumentTerm(parser: Parser): boolean {
+  const { kind } = parser;
+  return (
+    kind === Token.identifier ||
+    kind === Token.hole ||
+    kind === Token.openAngle ||
+    kind === Token.openParenthesis ||
+    kind === Token.openQuote ||
+    kind === Token.numeral ||
+    kind === Token.openBracket ||
+    (kind === Token.dot && parser.peekAdjacent() !== 0x20)
+  );
+}
+
+const introTactic: Rule = (parser, start) => {
+  if (parser.kind === Token.bar) {
+    const alternatives = matchAlternatives(parser, tacticMatchBody);
+    const end = alternatives.at(-1)?.end ?? start;
+    return parser.reportUnsupported("tactic 'intro | …'", start, end);
+  }
+  return { kind: "intro", patterns: argumentTerms(parser), start, end: parser.previousEnd };
+};
+
+const namesTactic: Rule = (parser, start, word) => {
+  const names = parser.binderNames();
+  if (word === "rename_i" && names.length === 0) parser.fail("'_' or identifier");
+  return { kind: word as "intros" | "rename_i", start, end: parser.previousEnd, names };
+};
+
+const rintroTactic: Rule = (parser, start) => {
+  const patterns: RcasesPattern[] = [];
+  while (parser.isIndented && (startsArgumentTerm(parser) || parser.kind === Token.at || parser.row.text === "-")) {
+    patterns.push(...rintroPatterns(parser));
+  }
+  if (patterns.length === 0) parser.fail("'(' or rcases pattern");
+  if (parser.kind === Token.colon) {
+    parser.next();
+    parser.term();
+    return parser.reportUnsupported("rintro with a type", start);
+  }
+  return { kind: "rintro", start, end: parser.previousEnd, patterns };
+};
+
+const casesTactic: Rule = (parser, start) => {
+  const targets = eliminationTargets(parser);
+  eliminator(parser, "cases");
+  const alternatives = eliminationAlternatives(parser, tactic);
+  return { kind: "cases", start, end: parser.previousEnd, targets, alternatives };
+};
+
+const inductionTactic: Rule = (parser, start) => {
+  const targets = eliminationTargets(parser);
+  eliminator(parser, "induction");
+  const generalizing: Identifier[] = [];
+  if (parser.accept(Token.generalizing)) {
+    while (parser.kind === Token.identifier && parser.isIndented) generalizing.push(parser.identifier());
+    if (generalizing.length === 0) parser.fail("identifier");
+  }
+  const alternatives = eliminationAlternatives(parser, tactic);
+  return { kind: "induction", start, end: parser.previousEnd, targets, generalizing, alternatives };
+};
+
+const rcasesTactic: Rule = (parser, start) => {
+  const targets = eliminationTargets(parser);
+  const pattern = parser.accept(Token.with) ? rcasesPattern(parser, true) : null;
+  return { kind: "rcases", start, end: parser.previousEnd, targets, pattern };
+};
+
+const obtainTactic: Rule = (parser, start) => {
+  const bare = parser.kind === Token.colon || parser.kind === Token.assign;
+  const pattern = bare ? null : rcasesPattern(parser, false);
+  const type = parser.accept(Token.colon) ? parser.term() : null;
+  const value = parser.accept(Token.assign) ? parser.term() : null;
+  if (type === null && value === null) parser.fail("':' or ':='");
+  if (parser.kind === Token.comma) return unsupportedTactic(parser, "obtain with several values", start);
+  return { kind: "obtain", start, end: parser.previousEnd, pattern, type, value };
+};
+
+const rewriteTactic: Rule = (parser, start, word) => {
+  tacticOptions(parser, word);
+  const rules = rewriteRules(parser);
+  const at = location(parser);
+  return { kind: word as "rw" | "rewrite" | "rwa", start, end: parser.previousEnd, rules, location: at };
+};
+
+const simpTactic: Rule = (parser, start, word) => {
+  tacticOptions(parser, word);
+  const only = parser.isWord("only");
+  if (only) parser.next();
+  const lemmas = parser.kind === Token.openBracket ? simpArguments(parser) : null;
+  if (word === "simpa") {
+    const using = parser.accept(Token.using) ? parser.term() : null;
+    return { kind: "simpa", start, end: parser.previousEnd, only, lemmas, using };
+  }
+  const at = location(parser);
+  type Kind = "simp" | "dsimp" | "simp_all";
+  return { kind: word as Kind, start, end: parser.previousEnd, only, lemmas, location: at };
+};
+
+const unfoldTactic: Rule = (parser, start) => {
+  const names: Identifier[] = [];
+  while (parser.kind === Token.identifier && parser.isIndented) names.push(parser.identifier());
+  if (names.length === 0) parser.fail("identifier");
+  const at = location(parser);
+  return { kind: "unfold", start, end: parser.previousEnd, names, location: at };
+};
+
+const hypothesesTactic: Rule = (parser, start, word) => {
+  const names: Identifier[] = [];
+  while (parser.kind === Token.identifier && parser.isIndented) names.push(parser.identifier());
+  if (names.length === 0) parser.fail("term");
+  return { kind: word as "revert" | "clear", start, end: parser.previousEnd, names };
+};
+
+const substTactic: Rule = (parser, start) => {
+  const terms = argumentTerms(parser);
+  if (terms.length === 0) parser.fail("term");
+  return { kind: "subst", start, end: parser.previousEnd, terms };
+};
+
+const injectionTactic: Rule = (parser, start) => {
+  const term = parser.term();
+  const names = parser.accept(Token.with) ? parser.binderNames() : [];
+  return { kind: "injection", start, end: parser.previousEnd, term, names };
+};
+
+function optionalName(parser: Parser): BinderName | null {
+  if (!parser.atNameAndColon) return null;
+  const name = parser.binderName();
+  parser.next();
+  return name;
+}
+
+const byCasesTactic: Rule = (parser, start) => {
+  const name = optionalName(parser);
+  const proposition = parser.term();
+  return { kind: "by_cases", start, end: parser.previousEnd, name, proposition };
+};
+
+const byContraTactic: Rule = (parser, start) => {
+  const name = parser.atBinderName && parser.isIndented ? parser.binderName() : null;
+  if (name === null && parser.kind === Token.openAngle && parser.isIndented) {
+    return unsupportedTactic(parser, "by_contra with a pattern", start);
+  }
+  const type = parser.accept(Token.colon) ? parser.term() : null;
+  return { kind: "by_contra", start, end: parser.previousEnd, name, type };
+};
+
+const generalizeTactic: Rule = (parser, start) => {
+  const name = optionalName(parser);
+  const term = parser.term(51);
+  if (parser.row.text !== "=") parser.fail("'='");
+  parser.next();
+  const variable = parser.identifier();
+  if (parser.kind === Token.comma || parser.kind === Token.atWord) {
+    return unsupportedTactic(parser, "generalize with several terms or a location", start);
+  }
+  return { kind: "generalize", start, end: parser.previousEnd, name, term, variable };
+};
+
+const renameTactic: Rule = (parser, start) => {
+  const term = parser.term();
+  parser.expect(Token.darrow, "=>");
+  const name = parser.identifier();
+  return { kind: "rename", start, end: parser.previousEnd, term, name };
+};
+
+const changeTactic: Rule = (parser, start) => {
+  const term = parser.term();
+  if (parser.kind === Token.with) return unsupportedTactic(parser, "tactic 'change … with'", start);
+  const at = location(parser);
+  return { kind: "change", start, end: parser.previousEnd, term, location: at };
+};
+
+const locatedTactic: Rule = (parser, start, word) => {
+  const at = location(parser);
+  return { kind: word as "symm" | "split", start, end: parser.previousEnd, location: at };
+};
+
+const firstTactic: Rule = (parser, start) => {
+  if (parser.kind !== Token.bar) parser.fail("'|'");
+  const alternatives = parser.withPosition(() => {
+    const list: TacticSequence[] = [];
+    while (parser.kind === Token.bar && parser.column >= parser.savedColumn) {
+      parser.next();
+      if (!startsTactic(parser)) parser.fail("'{' or tactic");
+      list.push(tacticBlock(parser, false));
+    }
+    return list;
+  });
+  return { kind: "first", start, end: parser.previousEnd, alternatives };
+};
+
+const iterateTactic: Rule = (parser, start) => {
+  const count = parser.kind === Token.numeral ? Number(parser.source.slice(parser.start, parser.end)) : null;
+  if (count !== null) parser.next();
+  const body = tacticBlock(parser, false);
+  return { kind: "iterate", start, end: parser.previousEnd, count, body };
+};
+
+const caseTactic: Rule = (parser, start, word) => {
+  const tags = caseTags(parser);
+  parser.expect(Token.darrow, "=>");
+  const body = tacticBlock(parser, false);
+  return { kind: word as "case" | "case'", start, end: parser.previousEnd, tags, body };
+};
+
+const nextTactic: Rule = (parser, start) => {
+  const names = parser.binderNames();
+  parser.expect(Token.darrow, "=>");
+  const body = tacticBlock(parser, false);
+  return { kind: "next", start, end: parser.previousEnd, names, body };
+};
+
+const exactsTactic: Rule = (parser, start) => {
+  parser.expect(Token.openBracket, "[");
+  const terms = [parser.term()];
+  while (parser.accept(Token.comma)) terms.push(parser.term());
+  parser.expect(Token.closeBracket, "]");
+  return { kind: "exacts", start, end: parser.previousEnd, terms };
+};
+
+const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ...(
+    "constructor left right rfl assumption contradiction exfalso trivial decide omega done skip and_intros subst_vars " +
+    "injections ac_rfl infer_instance admit"
+  )
+    .split(" ")
+    .map((word): [string, Rule] => [word, nullary]),
+  ...["exact", "apply", "refine", "refine'", "specialize"].map((word): [string, Rule] => [word, termTactic]),
+  ...["rw", "rewrite", "rwa"].map((word): [string, Rule] => [word, rewriteTactic]),
+  ...["simp", "dsimp", "simp_all", "simpa"].map((word): [string, Rule] => [word, simpTactic]),
+  ...["all_goals", "any_goals", "focus", "repeat'"].map((word): [string, Rule] => [word, blockTactic]),
+  ...["intros", "rename_i", "ext", "funext"].map((word): [string, Rule] => [word, namesTactic]),
+  ...["revert", "clear"].map((word): [string, Rule] => [word, hypothesesTactic]),
+  ...["case", "case'"].map((word): [string, Rule] => [word, caseTactic]),
+  ["intro", introTactic],
+  ["rintro", rintroTactic],
+  ["cases", casesTactic],
+  ["induction", inductionTactic],
+  ["rcases", rcasesTactic],
+  ["obtain", obtainTactic],
+  ["use", termsTactic],
+  ["exacts", exactsTactic],
+  ["replace", declarationTactic],
+  ["unfold", unfoldTactic],
+  ["subst", substTactic],
+  ["injection", injectionTactic],
+  ["by_cases", byCasesTactic],
+  ["by_contra", byContraTactic],
+  ["generalize", generalizeTactic],
+  ["rename", renameTactic],
+  ["change", changeTactic],
+  ["symm", locatedTactic],
+  ["split", locatedTactic],
+  ["first", firstTactic],
+  ["iterate", iterateTactic],
+  ["next", nextTactic],
+]);
