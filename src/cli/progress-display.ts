@@ -79,7 +79,7 @@ export const layerProgress = (output: ProgressOutput): Layer.Layer<Progress> =>
     Progress,
     Effect.gen(function* () {
       const clock = yield* Clock.Clock;
-      const now = clock.currentTimeMillisUnsafe;
+      const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6;
       const start: Display = {
         progress: initialProgress(now()),
         lastLineAt: Number.NEGATIVE_INFINITY,

@@ -15,6 +15,14 @@ interface StepProgress {
   readonly doneAtStart: number;
 }
 
+/** Steps that go on at the same time. */
+const OVERLAPPING: Partial<Record<StepName, StepName>> = {
+  prove: "verify",
+  verify: "prove",
+  "evaluate-prove": "evaluate-verify",
+  "evaluate-verify": "evaluate-prove",
+};
+
 /** What has been told so far. */
 export interface ProgressState {
   readonly startedAt: number;
@@ -23,7 +31,7 @@ export interface ProgressState {
   /** Iterations finished by this process, and when the last of them ended. */
   readonly finishedHere: number;
   readonly lastFinishedAt: number;
-  /** Steps of the iteration that are not done; proving and verifying overlap. */
+  /** The steps under way. */
   readonly active: ReadonlyMap<StepName, StepProgress>;
 }
 
@@ -42,11 +50,13 @@ export const advance = (state: ProgressState, event: ProgressEvent, now: number)
     return { ...state, finishedHere: state.finishedHere + 1, lastFinishedAt: now, active: new Map() };
   }
   if (event._tag !== "step") return state;
-  const active = new Map(event.iteration === state.iteration ? state.active : []);
-  const before = active.get(event.step);
-  // A step that is done makes room; it comes back if more of it follows.
-  if (event.done >= event.total) active.delete(event.step);
-  else
+  const active = new Map<StepName, StepProgress>();
+  const before = state.iteration === event.iteration ? state.active.get(event.step) : undefined;
+  // What came before is over, but for the step that this one overlaps with.
+  const partner = OVERLAPPING[event.step];
+  const beside = partner === undefined || state.iteration !== event.iteration ? undefined : state.active.get(partner);
+  if (partner !== undefined && beside !== undefined) active.set(partner, beside);
+  if (event.done < event.total)
     active.set(event.step, {
       event,
       startedAt: before?.startedAt ?? now,
@@ -85,6 +95,7 @@ export const progressLine = (state: ProgressState, now: number): string | null =
   if (state.active.size === 0) return null;
   const steps = [...state.active.values()].map((step) => {
     const { done, step: name, total, unit } = step.event;
+    if (total <= 1) return name;
     const perSecond = rate(step, now);
     const speed = perSecond === null ? "" : ` ${count(perSecond)}/s`;
     return `${name} ${count(done)}/${count(total)} ${unit}${speed}`;

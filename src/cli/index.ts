@@ -1,0 +1,3 @@
+export * from "./back-ends.ts";
+export { exitCode } from "./exit.ts";
+export { runCommandLine } from "./stp.ts";

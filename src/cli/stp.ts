@@ -1,0 +1,27 @@
+/** The command `stp`: its subcommands, help, version, and how a mistake in its arguments ends. */
+import { Effect, Layer } from "effect";
+import { CliConfig, Command, GlobalFlag } from "effect/cli";
+import packageJson from "../../package.json" with { type: "json" };
+import { reportFailure } from "./exit.ts";
+import { layerPresenter } from "./usage.ts";
+import { verifyCommand } from "./verify.ts";
+
+export const stp = Command.make("stp").pipe(
+  Command.withDescription(
+    "Self-play theorem proving: a conjecturer and a prover play under a verifier, learn from what was verified, and log every step.",
+  ),
+  Command.withExamples([
+    { command: "stp run experiments/quickstart.json", description: "run an experiment" },
+    { command: "stp run --resume runs/quickstart-1", description: "go on with a stopped run" },
+  ]),
+  Command.withSubcommands([verifyCommand]),
+);
+
+const layerUsage = Layer.merge(
+  layerPresenter,
+  CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions] }),
+);
+
+/** Runs a command line (without program name); a failure has been told on standard error when it comes out. */
+export const runCommandLine = (commandLine: ReadonlyArray<string>) =>
+  Command.runWith(stp, { version: packageJson.version })(commandLine).pipe(reportFailure, Effect.provide(layerUsage));

@@ -1,0 +1,9 @@
+/** The entry point: run the command line, end with its exit code. SIGINT and SIGTERM interrupt it; finalizers run. */
+import { NodeRuntime } from "@effect/platform-node";
+import { exitCode, program } from "./app.ts";
+
+NodeRuntime.runMain(program(process.argv.slice(2)), {
+  // Failures have been told on standard error already.
+  disableErrorReporting: true,
+  teardown: (exit, onExit) => onExit(exitCode(exit)),
+});

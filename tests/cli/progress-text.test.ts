@@ -1,0 +1,96 @@
+import { assert, describe, it } from "@effect/vitest";
+import { advance, initialProgress, iterationLine, progressLine, refusedText } from "../../src/cli/progress-text.ts";
+import type { StepName } from "../../src/domain/index.ts";
+import type { ProgressEvent } from "../../src/services/index.ts";
+import { metricsOf } from "./support.ts";
+
+const step = (name: StepName, done: number, total: number, iteration = 1): ProgressEvent => ({
+  _tag: "step",
+  iteration,
+  iterations: 4,
+  step: name,
+  done,
+  total,
+  unit: total === 1 ? "records" : "proofs",
+});
+
+const iteration = (number: number): ProgressEvent => ({
+  _tag: "iteration",
+  metrics: metricsOf({ iteration: number }),
+  seconds: 10,
+  proveSeconds: 8,
+});
+
+/** The line after events at these times, in milliseconds. */
+const lineAfter = (...timed: ReadonlyArray<readonly [number, ProgressEvent]>) => {
+  let state = initialProgress(0);
+  for (const [now, event] of timed) state = advance(state, event, now);
+  return progressLine(state, timed.at(-1)![0]);
+};
+
+describe("the progress of a run", () => {
+  it("tells iteration, step, done, total, rate and the step's time left", () => {
+    assert.strictEqual(
+      lineAfter([0, step("prove", 0, 2000)], [2000, step("prove", 500, 2000)]),
+      "iteration 1/4  prove 500/2,000 proofs 250/s  6 s left in this step",
+    );
+  });
+
+  it("tells no rate before anything is done", () => {
+    assert.strictEqual(lineAfter([0, step("prove", 0, 2000)]), "iteration 1/4  prove 0/2,000 proofs");
+  });
+
+  it("does not count what was done before this process started", () => {
+    assert.strictEqual(
+      lineAfter([0, step("prove", 1000, 2000)], [1000, step("prove", 1100, 2000)]),
+      "iteration 1/4  prove 1,100/2,000 proofs 100/s  9 s left in this step",
+    );
+  });
+
+  it("shows proving and verifying together, and other steps alone, by name where they have one unit", () => {
+    assert.strictEqual(
+      lineAfter([0, step("seeds", 0, 1)], [1, step("prove", 0, 10)], [2, step("verify", 0, 10)]),
+      "iteration 1/4  prove 0/10 proofs, verify 0/10 proofs",
+    );
+    assert.strictEqual(
+      lineAfter([0, step("prove", 10, 10)], [1, step("verify", 9, 10)], [2, step("reward", 0, 1)]),
+      "iteration 1/4  reward",
+    );
+  });
+
+  it("tells the run's time left from finished iterations", () => {
+    assert.strictEqual(
+      lineAfter([10_000, iteration(1)], [10_000, step("prove", 0, 10, 2)], [14_000, step("prove", 5, 10, 2)]),
+      "iteration 2/4  prove 5/10 proofs 1/s  about 26 s left",
+    );
+  });
+
+  it("has no line while nothing is under way", () => {
+    assert.isNull(lineAfter([0, step("prove", 0, 10)], [1, iteration(1)]));
+  });
+
+  it("tells the figures of a finished iteration", () => {
+    const metrics = metricsOf({
+      iteration: 2,
+      provedTrain: 300,
+      trainSize: 2000,
+      cumulativePassRate: 0.15,
+      proofsAccepted: 900,
+      proofsSampled: 8000,
+      conjecturesSelected: 12,
+    });
+    assert.strictEqual(
+      iterationLine(metrics, 4, 12.3),
+      "iteration 2/4 done in 12 s  proved 300/2,000 (0.150)  900 of 8,000 proofs accepted  12 conjectures selected",
+    );
+  });
+
+  it("names file and line of refused dataset lines, and how many more there are", () => {
+    const line = (n: number) => ({ source: "a.jsonl", line: n, kind: "unreadable" as const, message: "not JSON" });
+    const text = refusedText([1, 2, 3, 4, 5, 6, 7].map(line));
+    assert.include(text, "7 dataset lines are not used");
+    assert.include(text, "a.jsonl:5: unreadable: not JSON");
+    assert.notInclude(text, "a.jsonl:6");
+    assert.include(text, "and 2 more");
+  });
+});
