@@ -54,7 +54,6 @@ function instanceBinder(parser: Parser): Binder {
   }
   const type = parser.term();
   parser.expect(Token.closeBracket, "]");
-  parser.reportUnsupported("instance binder '[…]'", start);
   return { kind: "binder", start, end: parser.previousEnd, style: "instance", names, type, initial: null };
 }
 

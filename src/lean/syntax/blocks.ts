@@ -3,7 +3,7 @@
  * (`Lean/Parser/Term.lean`, `Init/Tactics.lean`).
  */
 import { bareBinder, bracketBinder, startsBracketBinder } from "./binders.ts";
-import { unsupportedRest } from "./foreign.ts";
+import { unsupportedBrackets, unsupportedRest } from "./foreign.ts";
 import type { Parser } from "./parser.ts";
 import { Token } from "./tokens.ts";
 import type {
@@ -70,9 +70,7 @@ export function discriminants(parser: Parser): Discriminant[] {
 export function matchHead(parser: Parser): Discriminant[] {
   parser.next();
   while (parser.kind === Token.openParenthesis && parser.beforeAssignment) {
-    const { start } = parser;
-    parser.term();
-    parser.reportUnsupported("match with a motive or generalizing option", start);
+    unsupportedBrackets(parser, "match with a motive or generalizing option", parser.start);
   }
   const list = discriminants(parser);
   parser.expect(Token.with, "with");

@@ -234,12 +234,29 @@ function inductive(parser: Parser, modifiers: Modifiers, start: number): Command
   const header = signature(parser, "inductive");
   parser.accept(Token.where);
   const constructors: ConstructorSyntax[] = [];
-  while (parser.kind === Token.bar || parser.kind === Token.docComment) {
-    parser.accept(Token.docComment);
-    constructors.push(constructorSyntax(parser));
-  }
+  while (atConstructor(parser)) constructors.push(constructorSyntax(parser));
   unsupportedTail(parser);
   return { kind: "inductive", start, end: parser.previousEnd, modifiers, signature: header, constructors };
+}
+
+/** Whether `|`, maybe behind a docstring, follows. */
+function atConstructor(parser: Parser): boolean {
+  if (parser.kind !== Token.docComment) return parser.kind === Token.bar;
+  const mark = parser.mark();
+  parser.next();
+  if (parser.kind === Token.bar) return true;
+  parser.reset(mark);
+  return false;
+}
+
+/** Reads a doc comment that stands before a `|`; one before the next command is left alone. */
+function documentsConstructor(parser: Parser): boolean {
+  if (parser.kind !== Token.docComment) return false;
+  const mark = parser.mark();
+  parser.next();
+  const found: boolean = parser.kind === Token.bar;
+  if (!found) parser.reset(mark);
+  return found;
 }
 
 function constructorSyntax(parser: Parser): ConstructorSyntax {
@@ -254,13 +271,11 @@ function structure(parser: Parser, modifiers: Modifiers, start: number): Command
   parser.next();
   const header = signature(parser, "structure");
   if (parser.kind === Token.extends) return unsupportedCommand(parser, "structure … extends", start);
-  const fields: Binder[] = [];
+  let fields: Binder[] = [];
   let constructorName: Identifier | null = null;
   if (parser.accept(Token.where) || parser.accept(Token.assign)) {
     constructorName = structureConstructor(parser);
-    while (parser.kind === Token.identifier || startsBracketBinder(parser) || parser.kind === Token.docComment) {
-      if (!parser.accept(Token.docComment)) fields.push(structureField(parser));
-    }
+    fields = parser.withPosition(structureFields);
   }
   unsupportedTail(parser);
   return { kind: "structure", start, end: parser.previousEnd, modifiers, signature: header, constructorName, fields };
@@ -277,6 +292,17 @@ function structureConstructor(parser: Parser): Identifier | null {
   }
   parser.reset(mark);
   return null;
+}
+
+function structureFields(parser: Parser): Binder[] {
+  const fields: Binder[] = [];
+  while (parser.column >= parser.savedColumn) {
+    if (parser.kind === Token.identifier || startsBracketBinder(parser))
+      fields.push(parser.withPosition(structureField));
+    else if (parser.kind !== Token.docComment || parser.column === 0) break;
+    else parser.next();
+  }
+  return fields;
 }
 
 function structureField(parser: Parser): Binder {

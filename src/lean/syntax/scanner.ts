@@ -184,7 +184,7 @@ export class Scanner {
     this.newlineBefore = true;
   }
 
-  /** Skips blanks and comments from `end`; sets `start`. Surrogates of the token left behind are counted here. */
+  /** Skips blanks and comments (section headings with `/-!` too) from `end`; sets `start`. Surrogates of the token left behind are counted here. */
   private skipBlanks(): void {
     const { source, limit } = this;
     this.newlineBefore = false;
@@ -217,9 +217,9 @@ export class Scanner {
     this.start = index;
   }
 
+  /** Whether `/--` stands here: the documentation of the declaration that follows. */
   private isDocComment(index: number): boolean {
-    const third = this.source.charCodeAt(index + 2);
-    return third === 0x21 || (third === 0x2d && this.source.charCodeAt(index + 3) !== 0x2f);
+    return this.source.charCodeAt(index + 2) === 0x2d && this.source.charCodeAt(index + 3) !== 0x2f;
   }
 
   /** From the opening of a comment to behind its end; comments nest. */

@@ -1,5 +1,5 @@
 /** Arguments that several tactics share: locations, rewrite rules, simp lemmas, patterns, alternatives. */
-import { skipTactic } from "./foreign.ts";
+import { skipTactic, unsupportedBrackets } from "./foreign.ts";
 import type { Parser } from "./parser.ts";
 import { MAX, Token } from "./tokens.ts";
 import type {
@@ -89,16 +89,17 @@ function bracketList<Item>(parser: Parser, item: () => Item): Item[] {
   return items;
 }
 
-/** `(config := …)`, `(occs := …)`, `+zeta` and the like: recorded, and skipped. */
+/** `(config := …)`, `(occs := …)`, `+zeta` and the like: reported, and read over. */
 export function tacticOptions(parser: Parser, tactic: string): void {
   for (;;) {
     const { start } = parser;
-    if (parser.kind === Token.openParenthesis && parser.beforeAssignment) parser.term();
-    else if (parser.kind === Token.operator && (parser.row.text === "+" || parser.row.text === "-")) {
+    if (parser.kind === Token.openParenthesis && parser.beforeAssignment) {
+      unsupportedBrackets(parser, `${tactic} with options`, start);
+    } else if (parser.kind === Token.operator && (parser.row.text === "+" || parser.row.text === "-")) {
       parser.next();
       parser.identifier();
+      parser.reportUnsupported(`${tactic} with options`, start);
     } else return;
-    parser.reportUnsupported(`${tactic} with options`, start);
   }
 }
 
