@@ -3,8 +3,9 @@
  * their nearest conjectures, and a conjecture whose weight has reached the cap is masked. An order-dependent
  * approximation of the capacitated transport problem that `exact.ts` solves.
  */
-import { costOf, type PairSimilarity, pairSimilarity } from "./cost.ts";
-import { type MatchingProblem, validateProblem } from "./problem.ts";
+import { costOf, pairSimilarity } from "./cost.ts";
+import { defaultSearchSettings, type MaskRule, nearestFinder, type SearchSettings } from "./nearest.ts";
+import { MatchingError, type MatchingProblem, validateProblem } from "./problem.ts";
 
 export interface GreedySettings {
   /** Density ratio, > 0. */
@@ -12,7 +13,7 @@ export interface GreedySettings {
   /** Masked when the weight is ≥ cap (`reaches`, released code) or > cap (`exceeds`, paper). */
   readonly capComparison: "reaches" | "exceeds";
   /** `multiply-by-zero` is the published quirk: a masked conjecture has similarity 0, so it beats every negative one. */
-  readonly mask: "exclude" | "multiply-by-zero";
+  readonly mask: MaskRule;
   /** A match adds N / Σ target weights (`per-match`, released code) or N / M (`per-statement`, paper). */
   readonly increment: "per-match" | "per-statement";
 }
@@ -26,51 +27,18 @@ export interface GreedyResult {
   readonly unmatched: number;
 }
 
-/** Inserts (conjecture, score) into the `length` best so far, sorted by score descending, then index; drops the last. */
-const insertRanked = (
-  best: Int32Array,
-  scores: Float64Array,
-  length: number,
-  capacity: number,
-  index: number,
-  score: number,
-): number => {
-  let at = length < capacity ? length : capacity - 1;
-  if (length === capacity && scores[at]! >= score) return length;
-  while (at > 0 && scores[at - 1]! < score) {
-    scores[at] = scores[at - 1]!;
-    best[at] = best[at - 1]!;
-    at--;
-  }
-  scores[at] = score;
-  best[at] = index;
-  return length < capacity ? length + 1 : length;
-};
-
-/** Fills `best` with the `wanted` conjectures of highest similarity to the target under the mask; returns how many. */
-const nearestOfRow = (
-  similarity: PairSimilarity,
-  target: number,
-  masked: Uint8Array,
-  mask: GreedySettings["mask"],
-  wanted: number,
-  best: Int32Array,
-  scores: Float64Array,
-): number => {
-  let found = 0;
-  for (let i = 0; i < masked.length; i++) {
-    if (masked[i] === 0) found = insertRanked(best, scores, found, wanted, i, similarity.at(i, target));
-    else if (mask === "multiply-by-zero") found = insertRanked(best, scores, found, wanted, i, 0);
-  }
-  return found;
-};
-
 /**
  * Greedy weights of the problem's N conjectures, targets taken in row order (shuffle the rows for another order).
  * Ties go to the lowest index. Source: STP algorithm 4 and the released code; see `GreedySettings` for where they differ.
  */
-export const greedyWeights = (problem: MatchingProblem, settings: GreedySettings): GreedyResult => {
+export const greedyWeights = (
+  problem: MatchingProblem,
+  settings: GreedySettings,
+  search: SearchSettings = defaultSearchSettings,
+): GreedyResult => {
   validateProblem(problem, "integer");
+  if (settings.mask === "multiply-by-zero" && problem.cost !== "cosine")
+    throw new MatchingError("UnsupportedSetting", "mask multiply-by-zero is defined for the cosine cost only");
   const similarity = pairSimilarity(problem);
   const count = problem.conjectures.rows;
   const { targetWeights } = problem;
@@ -82,20 +50,22 @@ export const greedyWeights = (problem: MatchingProblem, settings: GreedySettings
     count,
     targetWeights.reduce((a, b) => Math.max(a, b), 0),
   );
-  const best = new Int32Array(most);
-  const scores = new Float64Array(most);
+  const finder = nearestFinder(problem, similarity, masked, settings.mask, most, search);
   let cost = 0;
   let matches = 0;
-  for (let j = 0; j < targetWeights.length; j++) {
-    const wanted = Math.min(targetWeights[j]!, count);
-    const found = nearestOfRow(similarity, j, masked, settings.mask, wanted, best, scores);
-    for (let r = 0; r < found; r++) {
-      const i = best[r]!;
-      const weight = (weights[i] = weights[i]! + step);
-      if (settings.capComparison === "reaches" ? weight >= settings.cap : weight > settings.cap) masked[i] = 1;
-      cost += costOf(similarity.kind, similarity.at(i, j));
+  try {
+    for (let j = 0; j < targetWeights.length; j++) {
+      const nearest = finder.find(j, Math.min(targetWeights[j]!, count));
+      for (let r = 0; r < nearest.length; r++) {
+        const i = nearest.indexes[r]!;
+        const weight = (weights[i] = weights[i]! + step);
+        if (settings.capComparison === "reaches" ? weight >= settings.cap : weight > settings.cap) masked[i] = 1;
+        cost += costOf(similarity.kind, similarity.at(i, j));
+      }
+      matches += nearest.length;
     }
-    matches += found;
+  } finally {
+    finder.close();
   }
   return { weights, cost: matches === 0 ? 0 : cost / matches, unmatched: total - matches };
 };

@@ -1,4 +1,5 @@
 /** Wasserstein re-weighting of conjectures towards the unproved statements. */
 export * from "./cost.ts";
 export * from "./greedy.ts";
+export * from "./nearest.ts";
 export * from "./problem.ts";

@@ -29,7 +29,9 @@ export type MatchingErrorReason =
   | "ZeroVector"
   | "BadTargetWeight"
   | "CapTooSmall"
-  | "UnsupportedSetting";
+  | "UnsupportedSetting"
+  | "TooLarge"
+  | "ThreadLost";
 
 /** A problem that has no answer; the message names the matrix, the row and the value. */
 export class MatchingError extends Error {
