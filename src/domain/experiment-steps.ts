@@ -102,6 +102,10 @@ export const ConjectureSettings = group("How conjectures are sampled, parsed, de
       "Refuse a conjecture that equals a training or held-out statement up to renaming and commutativity, or by its key alone.",
     source: "released code: text",
   }),
+  provedBefore: setting(Schema.Literals(["dropped", "kept"]), "dropped", {
+    description: "What happens to a conjecture that an earlier iteration already proved.",
+    source: "released code: dropped",
+  }),
   check: setting(Schema.Boolean, true, {
     description: "Drop conjectures that the verifier cannot elaborate before any proof is sampled for them.",
     source: "released code: false",
@@ -120,10 +124,6 @@ export const SelectSettings = group("What is attempted in an iteration.", {
   reproveBelow: setting(Share, 0, {
     description: "A proved dataset statement whose best pass rate is below this is attempted again.",
     source: "paper: 0; released code: 0.35",
-  }),
-  proposedAgain: setting(Schema.Literals(["dropped", "attempted"]), "dropped", {
-    description: "What happens to a conjecture that an earlier iteration already proved.",
-    source: "released code: dropped",
   }),
 });
 
@@ -225,9 +225,10 @@ export const ExampleSettings = group("Which proofs are trained on, and how heavi
       "A proof verified in t seconds is weighted by exp(-timeDecay t). Wall time differs from run to run, so any value above 0 gives up the digest.",
     source: "paper and released code: 0.01",
   }),
-  shareAmongProofs: setting(Schema.Boolean, true, {
-    description: "Divide a proof's weight by the number of kept proofs of its statement.",
-    source: "paper and released code: true",
+  shareAmong: setting(Schema.Literals(["kept", "records", "nothing"]), "kept", {
+    description:
+      "What a proof's weight is divided by: the kept distinct proofs of its statement, its proved records in the window (the same text in two iterations counts twice), or nothing.",
+    source: "paper: kept; released code: records",
   }),
 });
 

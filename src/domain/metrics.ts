@@ -3,6 +3,31 @@ import { Schema } from "effect";
 
 const Count = Schema.Int;
 
+const share = Schema.NullOr(Schema.Finite);
+
+/** Monitors of the conjecturer; shares in [0, 1], null where there is nothing to take a share of. */
+export const HealthMetrics = Schema.Struct({
+  conjectures: Count,
+  distinct: Count,
+  distinctShare: share,
+  /** Not made in an earlier iteration and in no dataset, of the distinct ones. */
+  novel: Count,
+  novelShare: share,
+  /** Those with a decided sample: the denominator of the next three. */
+  attempted: Count,
+  /** Pass rate above 3/4. */
+  trivialShare: share,
+  provedShare: share,
+  /** Pass rate 0 or 1. */
+  flatShare: share,
+  /** Those whose hypotheses were examined for a contradiction, and the share that has one. */
+  examined: Count,
+  vacuousShare: share,
+  /** Length in code points. */
+  meanLength: Schema.NullOr(Schema.Finite),
+  medianLength: Schema.NullOr(Schema.Finite),
+});
+
 export const IterationMetrics = Schema.Struct({
   iteration: Schema.Int,
   /** Statements attempted, of the dataset and of the conjectures. */
@@ -24,12 +49,14 @@ export const IterationMetrics = Schema.Struct({
   /** Distinct by key, before refusals and the cap. */
   conjecturesDistinct: Count,
   conjecturesRefused: Count,
+  conjecturesProvedBefore: Count,
   conjecturesNearCopies: Count,
   /** Attempted conjectures with a proof, and those that the reward kept. */
   conjecturesProved: Count,
   conjecturesSelected: Count,
   /** How many each stage of the reward kept, in order. */
   rewardStages: Schema.Array(Schema.Tuple([Schema.String, Count])),
+  health: HealthMetrics,
   newlyProved: Count,
   provedTrain: Count,
   trainSize: Count,

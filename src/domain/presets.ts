@@ -57,7 +57,13 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
     },
     // A time-out is written down as a wrong proof.
     verify: { timeoutCounts: "wrong", maximumCrashedShare: 0.005 },
-    examples: { window: 3, maximumPassRate: 0.5, maximumPassRateIs: "included", timeDecay: 0.01 },
+    examples: {
+      window: 3,
+      maximumPassRate: 0.5,
+      maximumPassRateIs: "included",
+      timeDecay: 0.01,
+      shareAmong: "records",
+    },
     train: { proverPasses: 1, conjecturerPasses: 1, refreshEvery: 0 },
     final: { maximumPassRate: 0.25, maximumDatasetPassRate: 1, lengthDecay: 0.001 },
   },

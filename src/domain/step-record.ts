@@ -10,13 +10,20 @@ import { HeldOutCount, IterationMetrics, PassAtK, RunSummary } from "./metrics.t
 import { Conjecture, DatasetStatement, LibraryLemma, Seed } from "./statement.ts";
 import { Judgement, VerdictTag } from "./verdict.ts";
 
+/** The iteration under which the set-up is logged: the data and the initial model, before the first iteration, 0. */
+export const SETUP_ITERATION = -1;
+
 const iteration = { iteration: Schema.Int };
 
 /** A dataset line that is not used, and why. */
 export const RefusedLine = Schema.Struct({
   source: Schema.String,
   line: Schema.Int,
-  kind: Schema.Literals(["unreadable", "unsupported", "rejected", "duplicate"]),
+  /**
+   * `unreadable`: no statement in the line. `unsupported`, `rejected`: the verifier cannot elaborate it. `duplicate`:
+   * the same statement stands earlier. `leak`: a training statement that equals a held-out one up to renaming.
+   */
+  kind: Schema.Literals(["unreadable", "unsupported", "rejected", "duplicate", "leak"]),
   message: Schema.String,
 });
 export type RefusedLine = typeof RefusedLine.Type;
@@ -117,7 +124,9 @@ export const StepRecord = Schema.TaggedUnion({
       generated: Schema.Int,
       malformed: Schema.Int,
       distinct: Schema.Int,
+      /** Equal to a training or held-out statement, and proved in an earlier iteration. */
       refused: Schema.Int,
+      provedBefore: Schema.Int,
       nearCopies: Schema.Int,
       capped: Schema.Int,
     }),
@@ -131,7 +140,7 @@ export const StepRecord = Schema.TaggedUnion({
     dimension: Schema.Int,
     statementIds: Schema.Array(StatementId),
     /** Row-major, `statementIds.length` × `dimension`. */
-    vectors: Schema.instanceOf(Float32Array),
+    vectors: Schema.instanceOf(Float32Array) as Schema.instanceOf<Float32Array>,
   },
   reward: {
     ...iteration,

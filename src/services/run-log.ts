@@ -93,6 +93,8 @@ export type RunLogError = NotARun | NewerRun | CorruptRun | DiskFull | RunLocked
 export interface KnownVerdict {
   readonly verdict: Verdict;
   readonly iteration: number;
+  /** What it cost when it was checked. */
+  readonly runMilliseconds: number;
 }
 
 export class RunLog extends Context.Service<

@@ -1,0 +1,212 @@
+/**
+ * Step 2: the conjecturer's completions become conjectures. Sampling and inspecting go through services; parsing,
+ * de-duplication, refusal and the cap are pure (STP, sections 3.4 and 4.2 of the reference), so that a replay can
+ * choose again from the logged completions.
+ */
+import { Effect } from "effect";
+import {
+  type Completion,
+  type Conjecture,
+  conjectureId,
+  deriveSeed,
+  deriveStream,
+  type Experiment,
+  type Inspection,
+  type Seed,
+  type StatementId,
+  type StepOf,
+  shuffled,
+  TRIVIAL_LEMMA,
+  TRIVIAL_LEMMA_TEXT,
+} from "../domain/index.ts";
+import { Conjecturer, Normaliser, type PromptFormatShape, Verifier } from "../services/index.ts";
+import { conjectureLimit } from "./budget.ts";
+import { withoutProof } from "./prompt.ts";
+import { levelOf, type ProofRecord, type RunState, statementOf } from "./run-state.ts";
+
+type ConjectureSettings = Experiment["conjecture"];
+
+/** The theorem's name in its text; empty for an anonymous one. */
+export const theoremName = (text: string): string => /^\s*(?:theorem|lemma)\s+([^\s({[⦃:]+)/.exec(text)?.[1] ?? "";
+
+/** What tells two conjectures apart: the text without white space and, by default, without the name. */
+export const conjectureKey = (text: string, settings: Pick<ConjectureSettings, "keyName" | "keySpace">): string => {
+  const named =
+    settings.keyName === "part-of-key" ? text : text.replace(/^(\s*(?:theorem|lemma)\s+)[^\s({[⦃:]+/, "$1_");
+  return settings.keySpace === "all-whitespace" ? named.replaceAll(/\s/gu, "") : named.replaceAll(/[ \n]/g, "");
+};
+
+/** Completions of each prompt: enough for `limit` conjectures with `oversample` to spare, within the two bounds. */
+export const completionsPerPrompt = (prompts: number, limit: number, settings: ConjectureSettings): number =>
+  Math.max(settings.perSeed, Math.min(Math.floor((settings.oversample * limit) / prompts), settings.maximumPerSeed));
+
+/** The text of a seed's lemma as a prompt shows it. */
+export const lemmaStatement = (state: RunState, lemma: string): string => {
+  const found = state.libraryByName.get(lemma);
+  return lemma === TRIVIAL_LEMMA || found === undefined ? TRIVIAL_LEMMA_TEXT : withoutProof(found.text);
+};
+
+/** The text of a seed's proof, from the log. */
+export const seedProofText = (
+  proofs: ReadonlyMap<string, ProofRecord>,
+  seed: Pick<Seed, "statementId" | "proofId">,
+) => {
+  const record = proofs.get(`${seed.statementId} ${seed.proofId}`);
+  if (record === undefined) throw new Error(`the proof ${seed.proofId} of seed ${seed.statementId} is not in the log`);
+  return record.proof;
+};
+
+/** The accepted proofs by `attemptKey`. */
+export const proofsByKey = (state: RunState): ReadonlyMap<string, ProofRecord> =>
+  new Map(state.proofs.map((record) => [`${record.statementId} ${record.proofId}`, record]));
+
+/** Asks the conjecturer about every seed. */
+const sampleCompletions = Effect.fn("conjecture.sample")(function* (
+  state: RunState,
+  seeds: ReadonlyArray<Seed>,
+  iteration: number,
+  format: PromptFormatShape,
+) {
+  const { conjecture: settings, seed: runSeed } = state.experiment;
+  const conjecturer = yield* Conjecturer;
+  if (seeds.length === 0 || state.version === null) return [];
+  const proofs = proofsByKey(state);
+  const prompts = seeds.reduce((sum, { copies }) => sum + copies, 0);
+  const perPrompt = completionsPerPrompt(prompts, conjectureLimit(state, iteration), settings);
+  const requests = seeds.map((seed) => {
+    const statement = statementOf(state, seed.statementId);
+    const seedProof = seedProofText(proofs, seed);
+    const lemma = lemmaStatement(state, seed.lemma);
+    return {
+      prompt: format.conjecturerPrompt({ lemma, seed: statement.text, seedProof }, "generation"),
+      seed: statement,
+      seedProof,
+      lemma: state.libraryByName.get(seed.lemma) ?? null,
+      samples: perPrompt * seed.copies,
+      randomSeed: deriveSeed(runSeed, "conjecturer", iteration, seed.statementId, seed.proofId, seed.lemma),
+    };
+  });
+  const answers = yield* conjecturer.conjecture(state.version, requests, settings);
+  return answers.flatMap((completions, seed) =>
+    completions.map(({ text, tokens }): Completion => ({ seed, text, tokens })),
+  );
+});
+
+/** Asks verifier and normaliser about every distinct statement that was parsed. */
+const inspect = Effect.fn("conjecture.inspect")(function* (
+  state: RunState,
+  completions: ReadonlyArray<Completion>,
+  seeds: ReadonlyArray<Seed>,
+  format: PromptFormatShape,
+) {
+  const { check, refuseCopies } = state.experiment.conjecture;
+  const headers = new Map<string, string | null>();
+  for (const { seed, text } of completions) {
+    const parsed = format.parseConjecture(text);
+    if (parsed === null || headers.has(parsed)) continue;
+    headers.set(parsed, statementOf(state, (seeds[seed] as Seed).statementId).header);
+  }
+  const texts = [...headers.keys()];
+  const verifier = yield* Verifier;
+  const checks = check
+    ? yield* verifier.checkStatements([...headers].map(([text, header]) => ({ text, header })))
+    : texts.map(() => ({ _tag: "elaborated" }) as const);
+  const normaliser = yield* Normaliser;
+  const forms = refuseCopies === "normal-form" ? yield* normaliser.normalForms(texts) : [];
+  return texts.map(
+    (text, i): Inspection => ({
+      text,
+      elaborates: checks[i]?._tag === "elaborated",
+      normalForm: forms[i]?.normalForm ?? null,
+      nearForm: forms[i]?.nearForm ?? null,
+    }),
+  );
+});
+
+/**
+ * The conjectures among the completions, in a drawn order: distinct, understood, no copy of a training or held-out
+ * statement, at most `conjectureLimit`. Pure.
+ */
+export const chooseConjectures = (
+  state: RunState,
+  iteration: number,
+  seeds: ReadonlyArray<Seed>,
+  completions: ReadonlyArray<Completion>,
+  inspections: ReadonlyArray<Inspection>,
+  format: Pick<PromptFormatShape, "parseConjecture">,
+): Pick<StepOf<"conjecture">, "conjectures" | "counts"> => {
+  const { conjecture: settings, seed: runSeed } = state.experiment;
+  const inspected = new Map(inspections.map((inspection) => [inspection.text, inspection]));
+  const refusedKeys = new Set(
+    [...state.train, ...state.heldOut].map(
+      ({ header, text }) => `${header ?? ""}\u0000${conjectureKey(text, settings)}`,
+    ),
+  );
+  const seen = new Set<string>();
+  const conjectures: Array<Conjecture> = [];
+  const counts = {
+    generated: completions.length,
+    malformed: 0,
+    distinct: 0,
+    refused: 0,
+    provedBefore: 0,
+    nearCopies: 0,
+    capped: 0,
+  };
+  const isNew = (key: string): boolean => !seen.has(key) && seen.add(key) !== undefined;
+
+  for (const completion of shuffled(completions, deriveStream(runSeed, "step", iteration, "conjectures"))) {
+    const text = format.parseConjecture(completion.text);
+    const inspection = text === null ? undefined : inspected.get(text);
+    if (text === null || inspection === undefined || !inspection.elaborates) {
+      counts.malformed++;
+      continue;
+    }
+    const seed = seeds[completion.seed] as Seed;
+    const { header } = statementOf(state, seed.statementId);
+    const key = conjectureKey(text, settings);
+    const headerKey = `${header ?? ""}\u0000${key}`;
+    const { nearForm, normalForm } = inspection;
+    if (!isNew(headerKey) || (normalForm !== null && !isNew(normalForm))) continue;
+    counts.distinct++;
+    if (refusedKeys.has(headerKey) || (normalForm !== null && state.normalForms.has(normalForm))) {
+      counts.refused++;
+      continue;
+    }
+    const id: StatementId = conjectureId(key, header);
+    if (settings.provedBefore === "dropped" && state.proved.has(id)) {
+      counts.provedBefore++;
+      continue;
+    }
+    const nearCopy = nearForm !== null && state.nearForms.has(nearForm);
+    conjectures.push({
+      id,
+      name: theoremName(text),
+      text,
+      header,
+      iteration,
+      seedId: seed.statementId,
+      seedProofId: seed.proofId,
+      lemma: seed.lemma,
+      level: levelOf(state, seed.statementId) + 1,
+      nearCopy,
+    });
+  }
+  const kept = conjectures.slice(0, conjectureLimit(state, iteration));
+  counts.capped = conjectures.length - kept.length;
+  counts.nearCopies = kept.filter(({ nearCopy }) => nearCopy).length;
+  return { conjectures: kept, counts };
+};
+
+/** The conjectures of an iteration. */
+export const makeConjectures = Effect.fn("makeConjectures")(function* (
+  state: RunState,
+  iteration: number,
+  seeds: ReadonlyArray<Seed>,
+  format: PromptFormatShape,
+) {
+  const completions = yield* sampleCompletions(state, seeds, iteration, format);
+  const inspections = yield* inspect(state, completions, seeds, format);
+  const chosen = chooseConjectures(state, iteration, seeds, completions, inspections, format);
+  return { _tag: "conjecture", iteration, completions, inspections, ...chosen } satisfies StepOf<"conjecture">;
+});

@@ -1,0 +1,86 @@
+/** From examples by reference to prompt and target: pure, so the log need not hold the texts twice. */
+import { createHash } from "node:crypto";
+import type { Conjecture, Example, ExampleReference, StatementId } from "../domain/index.ts";
+import type { PromptFormatShape } from "../services/index.ts";
+import { lemmaStatement, proofsByKey, seedProofText } from "./conjecture.ts";
+import { type ProofRecord, type RunState, statementOf } from "./run-state.ts";
+
+const proverExample = (
+  state: RunState,
+  reference: ExampleReference,
+  proofs: ReadonlyMap<string, ProofRecord>,
+  format: PromptFormatShape,
+): Example => {
+  const { proofId, statementId, weight } = reference;
+  const { header, text } = statementOf(state, statementId);
+  const proof = seedProofText(proofs, reference);
+  const iteration = proofs.get(`${statementId} ${proofId}`)?.iteration ?? null;
+  const source = state.trainById.has(statementId) ? "dataset" : "conjecture";
+  return {
+    role: "prover",
+    statementId,
+    prompt: format.proverPrompt(text, header),
+    target: format.proverTarget(proof),
+    weight,
+    header,
+    content: { _tag: "prover", statement: text, proof },
+    provenance: { source, iteration, proofId },
+  };
+};
+
+const conjecturerExample = (
+  state: RunState,
+  conjecture: Conjecture,
+  reference: ExampleReference,
+  proofs: ReadonlyMap<string, ProofRecord>,
+  format: PromptFormatShape,
+): Example => {
+  const { proofId, statementId, weight } = reference;
+  const lemma = reference.lemma ?? "";
+  const seed = statementOf(state, conjecture.seedId).text;
+  const seedProof = seedProofText(proofs, { statementId: conjecture.seedId, proofId });
+  return {
+    role: "conjecturer",
+    statementId,
+    prompt: format.conjecturerPrompt({ lemma: lemmaStatement(state, lemma), seed, seedProof }, "training"),
+    target: format.conjecturerTarget(conjecture.text),
+    weight,
+    header: conjecture.header,
+    content: { _tag: "conjecturer", lemma, seed, seedProof, statement: conjecture.text },
+    provenance: { source: "conjecture", iteration: conjecture.iteration, proofId },
+  };
+};
+
+/** Renders the examples of an iteration. A held-out statement among them is a defect. */
+export const renderExamples = (
+  state: RunState,
+  iteration: number,
+  references: ReadonlyArray<ExampleReference>,
+  format: PromptFormatShape,
+): ReadonlyArray<Example> => {
+  const heldOut = new Set<StatementId>(state.heldOut.map(({ id }) => id));
+  const proofs = proofsByKey(state);
+  const made = new Map((state.conjecturesOf.get(iteration) ?? []).map((conjecture) => [conjecture.id, conjecture]));
+  return references.map((reference) => {
+    const { role, statementId } = reference;
+    if (heldOut.has(statementId)) throw new Error(`held-out statement ${statementId} among the training examples`);
+    if (role === "prover") return proverExample(state, reference, proofs, format);
+    const conjecture = made.get(statementId);
+    if (conjecture === undefined) throw new Error(`${statementId} is no conjecture of iteration ${iteration}`);
+    return conjecturerExample(state, conjecture, reference, proofs, format);
+  });
+};
+
+/** SHA-256 of the prompts, targets and weights of examples, in their order. */
+export const digestOfExamples = (examples: ReadonlyArray<Example>): string => {
+  const hash = createHash("sha256");
+  for (const { prompt, role, target, weight } of examples) hash.update(JSON.stringify([role, prompt, target, weight]));
+  return hash.digest("hex");
+};
+
+export const renderedDigest = (
+  state: RunState,
+  iteration: number,
+  references: ReadonlyArray<ExampleReference>,
+  format: PromptFormatShape,
+): string => digestOfExamples(renderExamples(state, iteration, references, format));

@@ -1,0 +1,95 @@
+/** A run under way: its state, its log, and the one way in which a step becomes part of both. */
+import { Clock, Effect } from "effect";
+import {
+  type Experiment,
+  type StepKey,
+  type StepName,
+  type StepOf,
+  type StepRecord,
+  stepKey,
+} from "../domain/index.ts";
+import { Progress, PromptFormat, type PromptFormatShape, RunLog } from "../services/index.ts";
+import { recordDigest } from "./digest.ts";
+import { applyRecord, initialState, type RunState, recordOf } from "./run-state.ts";
+
+export interface Run {
+  readonly experiment: Experiment;
+  readonly state: RunState;
+  readonly format: PromptFormatShape;
+  /** Keys of the steps that the log has, as `step iteration part`. */
+  readonly committed: Set<string>;
+  /** Steps that this process committed. */
+  progress: number;
+}
+
+const keyText = ({ iteration, part, step }: StepKey): string => `${step} ${iteration} ${part}`;
+
+/** The run of the log: every committed record folded into its state. */
+export const openRun = Effect.fn("openRun")(function* () {
+  const log = yield* RunLog;
+  const format = yield* PromptFormat;
+  const { experiment } = log.info;
+  const run: Run = { experiment, state: initialState(experiment), format, committed: new Set(), progress: 0 };
+  for (const key of yield* log.committed) {
+    applyRecord(run.state, yield* log.read(key));
+    run.committed.add(keyText(key));
+  }
+  return run;
+});
+
+export const isCommitted = (run: Run, step: StepName, iteration: number, part = 0): boolean =>
+  run.committed.has(keyText({ iteration, part, step }));
+
+/** Writes a record to the log, then into the state. */
+export const commitRecord = Effect.fn("commitRecord")(function* (run: Run, record: StepRecord, startedAt: number) {
+  const log = yield* RunLog;
+  const now = yield* Clock.currentTimeMillis;
+  yield* log.commit(record, recordDigest(record), now - startedAt);
+  applyRecord(run.state, record);
+  run.committed.add(keyText(stepKey(record)));
+  run.progress++;
+});
+
+/** Does a step unless the log has it. */
+export const step = <Name extends StepName, E, R>(
+  run: Run,
+  name: Name,
+  iteration: number,
+  make: Effect.Effect<StepOf<Name>, E, R>,
+) =>
+  Effect.gen(function* () {
+    if (isCommitted(run, name, iteration)) return;
+    yield* tellStep(run, name, iteration, 0, 1, "records");
+    const startedAt = yield* Clock.currentTimeMillis;
+    yield* commitRecord(run, yield* make, startedAt);
+  });
+
+/** A pure step. */
+export const pureStep = <Name extends StepName>(
+  run: Run,
+  name: Name,
+  iteration: number,
+  compute: (state: RunState, iteration: number) => StepOf<Name>,
+) =>
+  step(
+    run,
+    name,
+    iteration,
+    Effect.sync(() => compute(run.state, iteration)),
+  );
+
+/** Tells the progress of a step. */
+export const tellStep = Effect.fnUntraced(function* (
+  run: Run,
+  name: StepName,
+  iteration: number,
+  done: number,
+  total: number,
+  unit: "statements" | "proofs" | "prompts" | "examples" | "records",
+) {
+  const progress = yield* Progress;
+  const { iterations } = run.experiment;
+  yield* progress.report({ _tag: "step", iteration, iterations, step: name, done, total, unit });
+});
+
+export { recordOf };

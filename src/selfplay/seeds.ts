@@ -1,0 +1,83 @@
+/**
+ * Step 1, pure: which proved statements and lemmas the conjecturer is given (STP, algorithm 2 and section 4.1 of the
+ * reference). A seed is a (statement, proof, lemma that the proof uses); the trivial lemma is added with a probability.
+ */
+import { deriveStream, type Seed, type StepOf, shuffled, TRIVIAL_LEMMA } from "../domain/index.ts";
+import { attemptKey } from "../services/index.ts";
+import { conjectureLimit } from "./budget.ts";
+import { levelOf, type ProofRecord, type RunState } from "./run-state.ts";
+
+/** The accepted (statement, proof) pairs that may be seeds, each once, ordered by statement and proof id. */
+export const seedCandidates = (state: RunState, iteration: number): ReadonlyArray<ProofRecord> => {
+  const { examples, seeds } = state.experiment;
+  const oldest = examples.window === "all" ? 0 : iteration - examples.window;
+  const candidates = new Map<string, ProofRecord>();
+  for (const record of state.proofs) {
+    const { statementId } = record;
+    // Proofs of dataset statements are kept for good, those of conjectures as long as the replay window.
+    if (!state.trainById.has(statementId) && record.iteration < Math.max(oldest, state.windowStart)) continue;
+    if (seeds.maximumLevel !== null && levelOf(state, statementId) > seeds.maximumLevel) continue;
+    if (seeds.minimumPassRate !== null && (state.bestPassRate.get(statementId) ?? 0) <= seeds.minimumPassRate) continue;
+    candidates.set(attemptKey(record), record);
+  }
+  return [...candidates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+};
+
+/** Most seeds of an iteration. */
+const seedLimit = (state: RunState, iteration: number): number => {
+  switch (state.experiment.seeds.maximum) {
+    case "conjectures":
+      return conjectureLimit(state, iteration);
+    case "statements":
+      return state.train.length;
+    case "none":
+      return Number.POSITIVE_INFINITY;
+  }
+};
+
+/** The conjecturer's inputs of an iteration; none where conjectures have no share or nothing is proved yet. */
+export const chooseSeeds = (state: RunState, iteration: number): StepOf<"seeds"> => {
+  const { seed: runSeed, seeds: settings } = state.experiment;
+  const trivialDrawn: Array<string> = [];
+  const none: StepOf<"seeds"> = { _tag: "seeds", iteration, seeds: [], trivialDrawn };
+  if (conjectureLimit(state, iteration) === 0) return none;
+
+  const candidates = seedCandidates(state, iteration);
+  const cap = settings.lemmaCap * (settings.lemmaCapOf === "proofs" ? candidates.length : state.train.length);
+  const limit = seedLimit(state, iteration);
+  const perLemma = new Map<string, number>();
+  const emitted = new Set<string>();
+  const seeds: Array<Seed> = [];
+  for (const record of shuffled(candidates, deriveStream(runSeed, "step", iteration, "seeds"))) {
+    const key = attemptKey(record);
+    const drawn = deriveStream(runSeed, "step", iteration, "trivial-lemma", key).nextDouble();
+    const kept = settings.trivialLemmaDraw === "persistent" && state.trivialDrawn.has(key);
+    const trivial = kept || drawn < settings.trivialLemmaProbability;
+    if (trivial && !kept && settings.trivialLemmaDraw === "persistent") trivialDrawn.push(key);
+    for (const lemma of trivial ? [...record.invokes, TRIVIAL_LEMMA] : record.invokes) {
+      if (lemma !== TRIVIAL_LEMMA && !state.libraryByName.has(lemma)) continue;
+      const count = perLemma.get(lemma) ?? 0;
+      if (count >= cap) continue;
+      const pair = `${record.statementId} ${lemma}`;
+      if (emitted.has(pair)) continue;
+      emitted.add(pair);
+      const weight = state.trainById.get(record.statementId)?.matchingWeight ?? 1;
+      const copies = settings.copies === "matching-weight" ? weight : 1;
+      perLemma.set(lemma, count + 1);
+      seeds.push({ statementId: record.statementId, proofId: record.proofId, lemma, copies });
+    }
+  }
+  return { ...none, seeds: atMost(seeds, limit) };
+};
+
+/** The first seeds whose prompts, copies included, number at most `limit`. */
+const atMost = (seeds: ReadonlyArray<Seed>, limit: number): ReadonlyArray<Seed> => {
+  const kept: Array<Seed> = [];
+  let room = limit;
+  for (const seed of seeds) {
+    if (room <= 0) break;
+    kept.push({ ...seed, copies: Math.min(seed.copies, room) });
+    room -= seed.copies;
+  }
+  return kept;
+};

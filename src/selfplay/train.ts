@@ -1,0 +1,81 @@
+/** Step 8: training of the one shared model, the initial fit and the re-training from the base model. */
+import { Effect } from "effect";
+import { deriveSeed, type Example, type PolicyVersion, SETUP_ITERATION, type StepOf } from "../domain/index.ts";
+import { Progress, Trainer, Verifier } from "../services/index.ts";
+import { renderExamples } from "./render.ts";
+import type { Run } from "./run.ts";
+import { doneRecord } from "./run-state.ts";
+import { supervisedExamples } from "./supervised.ts";
+
+/** Trains from a version (null: the base model) on examples. */
+const train = Effect.fn("train")(function* (
+  run: Run,
+  iteration: number,
+  from: PolicyVersion | null,
+  examples: ReadonlyArray<Example>,
+) {
+  const { seed, train: settings } = run.experiment;
+  const trainer = yield* Trainer;
+  const { parameters, report, version } = yield* trainer.train({
+    ...settings,
+    iteration,
+    from,
+    examples,
+    randomSeed: deriveSeed(seed, iteration === SETUP_ITERATION ? "initial-fit" : "train", iteration),
+  });
+  return { iteration, from, version, parameters, report };
+});
+
+/** The supervised examples of the run's library. */
+const supervised = (run: Run): ReadonlyArray<Example> =>
+  supervisedExamples(
+    run.state.library,
+    doneRecord(run.state, "initial", SETUP_ITERATION).library,
+    run.experiment.supervised,
+    run.format,
+  );
+
+/** Verifies the library and fits the initial model to it; only the supervised set is used. */
+export const fitInitialModel = Effect.fn("fitInitialModel")(function* (run: Run) {
+  const { library } = run.state;
+  const verifier = yield* Verifier;
+  const judgements =
+    library.length === 0
+      ? []
+      : yield* verifier.verify(library.map((lemma) => ({ statement: lemma, proof: lemma.proof })));
+  const judged = library.map(({ name }, i): StepOf<"initial">["library"][number] => {
+    const verdict = judgements[i]?.verdict ?? { _tag: "crashed", message: "no judgement" };
+    return { name, verdict: verdict._tag, invokes: verdict._tag === "accepted" ? verdict.invokes : [] };
+  });
+  const refused = judged.filter(({ verdict }) => verdict !== "accepted");
+  if (refused.length > 0) {
+    const progress = yield* Progress;
+    const names = refused.map(({ name, verdict }) => `${name} (${verdict})`).join(", ");
+    yield* progress.report({ _tag: "warning", message: `library lemmas that are not accepted and not used: ${names}` });
+  }
+  const examples = supervisedExamples(library, judged, run.experiment.supervised, run.format);
+  const trained = yield* train(run, SETUP_ITERATION, null, examples);
+  return { _tag: "initial", ...trained, library: judged, examples: examples.length } satisfies StepOf<"initial">;
+});
+
+/** Trains on the examples of an iteration, from the previous version or from the base model. */
+export const trainIteration = Effect.fn("trainIteration")(function* (run: Run, iteration: number) {
+  const { examples } = doneRecord(run.state, "examples", iteration);
+  const rendered = renderExamples(run.state, iteration, examples, run.format);
+  const fromBase = run.experiment.train.from === "base";
+  const trained = yield* train(
+    run,
+    iteration,
+    fromBase ? null : run.state.version,
+    fromBase ? [...supervised(run), ...rendered] : rendered,
+  );
+  return { _tag: "train", ...trained } satisfies StepOf<"train">;
+});
+
+/** Re-trains from the base model on the final examples and, by default, the supervised ones. */
+export const retrain = Effect.fn("retrain")(function* (run: Run, iteration: number) {
+  const { examples } = doneRecord(run.state, "final-examples", iteration);
+  const rendered = renderExamples(run.state, iteration, examples, run.format);
+  const all = run.experiment.final.supervised ? [...supervised(run), ...rendered] : rendered;
+  return { _tag: "final-train", ...(yield* train(run, iteration, null, all)) } satisfies StepOf<"final-train">;
+});
