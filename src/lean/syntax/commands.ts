@@ -249,16 +249,6 @@ function atConstructor(parser: Parser): boolean {
   return false;
 }
 
-/** Reads a doc comment that stands before a `|`; one before the next command is left alone. */
-function documentsConstructor(parser: Parser): boolean {
-  if (parser.kind !== Token.docComment) return false;
-  const mark = parser.mark();
-  parser.next();
-  const found: boolean = parser.kind === Token.bar;
-  if (!found) parser.reset(mark);
-  return found;
-}
-
 function constructorSyntax(parser: Parser): ConstructorSyntax {
   parser.expect(Token.bar, "|");
   parser.accept(Token.docComment);
