@@ -2,6 +2,7 @@
 import { CliOutput } from "effect/cli";
 
 export interface Column<Row> {
+  /** May have several lines; they stand on the rows. */
   readonly title: string;
   readonly align: "left" | "right";
   readonly cell: (row: Row) => string;
@@ -12,18 +13,23 @@ const padded = (text: string, width: number, align: "left" | "right"): string =>
   return align === "left" ? text + space : space + text;
 };
 
-/** A header line and a line per row, columns two spaces apart, without trailing space. */
+/** Header lines and a line per row, columns two spaces apart, without trailing space. */
 export const table = <Row>(columns: ReadonlyArray<Column<Row>>, rows: ReadonlyArray<Row>): string => {
-  const cells = rows.map((row) => columns.map((column) => column.cell(row)));
-  const widths = columns.map((column, i) =>
-    Math.max(CliOutput.displayWidth(column.title), ...cells.map((line) => CliOutput.displayWidth(line[i]!))),
+  const titles = columns.map((column) => column.title.split("\n"));
+  const height = Math.max(...titles.map((lines) => lines.length));
+  const header = Array.from({ length: height }, (_, i) =>
+    titles.map((lines) => lines[i - height + lines.length] ?? ""),
   );
-  const line = (texts: ReadonlyArray<string>) =>
-    columns
-      .map((column, i) => padded(texts[i]!, widths[i]!, column.align))
-      .join("  ")
-      .trimEnd();
-  return [line(columns.map((column) => column.title)), ...cells.map(line)].join("\n");
+  const lines = [...header, ...rows.map((row) => columns.map((column) => column.cell(row)))];
+  const widths = columns.map((_, i) => Math.max(...lines.map((line) => CliOutput.displayWidth(line[i]!))));
+  return lines
+    .map((line) =>
+      line
+        .map((text, i) => padded(text, widths[i]!, columns[i]!.align))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 };
 
 /** An integer with thousands separators, e.g. `12,345`. */

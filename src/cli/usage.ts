@@ -20,7 +20,11 @@ export const usageMistake = (error: CliError.NonShowHelpErrors): string => {
       return `unexpected argument ${error.arguments.map((value) => JSON.stringify(value)).join(", ")}`;
     case "InvalidValue": {
       const place = error.kind === "flag" ? `--${error.option}` : `<${error.option}>`;
-      const expected = error.expected.replace(/^Expected:?\s*/, "");
+      const expected = error.expected
+        .replace(/^Expected:?\s*/, "")
+        .replace("a string representing a finite number", "a number")
+        // The value stands at the end of the message already.
+        .replace(/, got [\s\S]*$/, "");
       return `${place}: expected ${expected}, found ${error.value === "" ? "nothing" : JSON.stringify(error.value)}`;
     }
     default:

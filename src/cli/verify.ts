@@ -1,9 +1,10 @@
 /** `stp verify`: a verdict on every theorem of Lean files, from their text alone. */
-import { Console, Effect, FileSystem, Option, Stream } from "effect";
+import { Console, Effect, Option, Stream } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
-import { UserError } from "../domain/index.ts";
 import { BackEnds, type FileEntry } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
+import { jsonFlag, positiveCount } from "./flags.ts";
+import { readText } from "./read-text.ts";
 
 /** One line: `FILE:LINE: VERDICT NAME: MESSAGE`, the message's lines joined by semicolons. */
 export const entryLine = (file: string, entry: FileEntry): string => {
@@ -15,19 +16,12 @@ export const entryLine = (file: string, entry: FileEntry): string => {
 export const entryJson = (file: string, { line, message, name, verdict }: FileEntry): string =>
   JSON.stringify({ file, line, name, verdict, message });
 
-const readSource = (file: string) =>
-  Effect.gen(function* () {
-    const fileSystem = yield* FileSystem.FileSystem;
-    return yield* Effect.mapError(
-      fileSystem.readFileString(file),
-      (error) => new UserError({ place: file, expected: "a readable Lean file", found: error.reason._tag }),
-    );
-  });
-
 const verify = Effect.fn("verify")(function* (files: ReadonlyArray<string>, jobs: number, json: boolean) {
   const backEnds = yield* BackEnds;
   // All files are read before the first verdict, so that a mistyped name ends with its message alone.
-  const sources = yield* Effect.forEach(files, (file) => Effect.map(readSource(file), (text) => ({ file, text })));
+  const sources = yield* Effect.forEach(files, (file) =>
+    Effect.map(readText(file, "a readable Lean file"), (text) => ({ file, text })),
+  );
   const verifyFile = yield* backEnds.fileVerifier(jobs);
   let entries = 0;
   let accepted = 0;
@@ -55,17 +49,10 @@ export const verifyCommand = Command.make(
   "verify",
   {
     files: Argument.String("file").pipe(Argument.withDescription("Lean files"), Argument.variadic({ min: 1 })),
-    json: Flag.Boolean("json").pipe(
-      Flag.withDescription('one JSON line a theorem: {"file","line","name","verdict","message"}'),
-      Flag.withDefault(false),
-    ),
-    jobs: Flag.Int("jobs").pipe(
+    json: jsonFlag('one JSON line a theorem: {"file","line","name","verdict","message"}'),
+    jobs: positiveCount("jobs").pipe(
       Flag.withDescription("files judged at once; default: one a core"),
       Flag.withMetavar("N"),
-      Flag.filter(
-        (n) => n >= 1,
-        (n) => `a number of jobs, at least 1, found ${n}`,
-      ),
       Flag.optional,
     ),
   },

@@ -1,0 +1,65 @@
+/** The figures of a run's iterations and its headline, for people. */
+import type { IterationMetrics, PassAtK, RunSummary } from "../domain/index.ts";
+import { type Column, count, share, table } from "./table.ts";
+
+/** An iteration's figures; `proofsPerSecond` is null where this process did not run it. */
+export interface IterationRow {
+  readonly metrics: IterationMetrics;
+  readonly proofsPerSecond: number | null;
+}
+
+const figure = (title: string, of: (metrics: IterationMetrics) => number): Column<IterationRow> => ({
+  title,
+  align: "right",
+  cell: ({ metrics }) => count(of(metrics)),
+});
+
+const COLUMNS: ReadonlyArray<Column<IterationRow>> = [
+  figure("iteration", (metrics) => metrics.iteration),
+  figure("statements\nattempted", (metrics) => metrics.statementsAttempted),
+  figure("proofs\nsampled", (metrics) => metrics.proofsSampled),
+  figure("proofs\ndistinct", (metrics) => metrics.proofsDistinct),
+  figure("proofs\naccepted", (metrics) => metrics.proofsAccepted),
+  figure("proofs\nundecided", (metrics) => metrics.proofsUndecided),
+  figure("conjectures\ngenerated", (metrics) => metrics.conjecturesGenerated),
+  figure("conjectures\ndistinct", (metrics) => metrics.conjecturesDistinct),
+  figure("conjectures\nselected", (metrics) => metrics.conjecturesSelected),
+  { title: "cumulative\npass rate", align: "right", cell: ({ metrics }) => share(metrics.cumulativePassRate) },
+];
+
+const SPEED: Column<IterationRow> = {
+  title: "proofs\na second",
+  align: "right",
+  cell: ({ proofsPerSecond }) => (proofsPerSecond === null ? "-" : count(proofsPerSecond)),
+};
+
+/** A row per iteration; with speeds where any is known. */
+export const iterationTable = (rows: ReadonlyArray<IterationRow>): string =>
+  table(rows.some((row) => row.proofsPerSecond !== null) ? [...COLUMNS, SPEED] : COLUMNS, rows);
+
+/** e.g. `pass@1 0.131, pass@16 0.352`. */
+export const passAtKText = (passAtK: ReadonlyArray<PassAtK>): string =>
+  passAtK.map(({ k, value }) => `pass@${k} ${share(value)}`).join(", ");
+
+/** What was measured on the held-out set, with what it was measured on; null without such a set. */
+export const heldOutText = (summary: RunSummary): string | null => {
+  const [first] = summary.heldOut;
+  if (first === undefined || first.statements + first.leftOut === 0) return null;
+  const undecided =
+    summary.heldOutUndecided === null ? "" : `, ${(summary.heldOutUndecided * 100).toFixed(1)}% undecided`;
+  return `${passAtKText(summary.heldOut)} (n = ${summary.heldOutSamples} proofs of each of ${count(first.statements)} held-out statements${undecided})`;
+};
+
+/** The last line of `--json`; `heldOut` has a key per k of the experiment. */
+export const summaryJson = (run: string, digest: string, summary: RunSummary, seconds: number): string =>
+  JSON.stringify({
+    run,
+    digest,
+    provedTrain: summary.provedTrain,
+    trainSize: summary.trainSize,
+    proofsSampled: summary.proofsSampled,
+    proofsVerified: summary.proofsVerified,
+    conjectures: summary.conjectures,
+    heldOut: Object.fromEntries(summary.heldOut.map(({ k, value }) => [`pass@${k}`, value])),
+    seconds,
+  });

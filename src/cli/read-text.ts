@@ -1,0 +1,19 @@
+/** Reading a file that the user named; a mistake tells the file and what was found in its place. */
+import { Effect, FileSystem, type PlatformError } from "effect";
+import { UserError } from "../domain/index.ts";
+
+const FOUND: Readonly<Record<string, string>> = {
+  NotFound: "no such file",
+  PermissionDenied: "a file that may not be read",
+};
+
+const found = (error: PlatformError.PlatformError): string => FOUND[error.reason._tag] ?? error.reason.message;
+
+/** The text of `file`; `expected` says what it should have been, e.g. "a readable Lean file". */
+export const readText = Effect.fn("readText")(function* (file: string, expected: string) {
+  const fileSystem = yield* FileSystem.FileSystem;
+  const mistake = (what: string) => new UserError({ place: file, expected, found: what });
+  const info = yield* Effect.mapError(fileSystem.stat(file), (error) => mistake(found(error)));
+  if (info.type === "Directory") return yield* mistake("a folder");
+  return yield* Effect.mapError(fileSystem.readFileString(file), (error) => mistake(found(error)));
+});

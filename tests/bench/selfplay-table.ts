@@ -1,0 +1,106 @@
+/** The figures of the self-play benchmark: means over seeds with 95% intervals, and differences paired by seed. */
+import { type Column, table } from "../../src/cli/table.ts";
+import { meanInterval } from "../../src/reward/index.ts";
+
+/** One finished run. */
+export interface RunFigures {
+  readonly algorithm: string;
+  readonly seed: number;
+  /** Shares in [0, 1]. */
+  readonly train: number;
+  readonly passAt1: number;
+  readonly passAt16: number;
+  readonly proofsSampled: number;
+  readonly seconds: number;
+}
+
+const FIGURES = [
+  { title: "train proved", of: (run: RunFigures) => run.train },
+  { title: "held-out pass@1", of: (run: RunFigures) => run.passAt1 },
+  { title: "held-out pass@16", of: (run: RunFigures) => run.passAt16 },
+] as const;
+
+/** `mean ± half-width` of a two-sided 95% interval (Student's t); without interval for a single value. */
+export const interval = (values: ReadonlyArray<number>, digits = 3): string => {
+  const { halfWidth, mean } = meanInterval(values);
+  return halfWidth === null ? mean.toFixed(digits) : `${mean.toFixed(digits)} ± ${halfWidth.toFixed(digits)}`;
+};
+
+/** The runs of `algorithm`, by seed. */
+const ofAlgorithm = (runs: ReadonlyArray<RunFigures>, algorithm: string) =>
+  runs.filter((run) => run.algorithm === algorithm).sort((a, b) => a.seed - b.seed);
+
+/** Pairs of runs with equal seed. */
+const paired = (runs: ReadonlyArray<RunFigures>, first: string, second: string) =>
+  ofAlgorithm(runs, first).flatMap((run) => {
+    const other = ofAlgorithm(runs, second).find((candidate) => candidate.seed === run.seed);
+    return other === undefined ? [] : [[run, other] as const];
+  });
+
+/** A row per algorithm. */
+export const algorithmTable = (runs: ReadonlyArray<RunFigures>, algorithms: ReadonlyArray<string>): string => {
+  const columns: ReadonlyArray<Column<string>> = [
+    { title: "algorithm", align: "left", cell: (algorithm) => algorithm },
+    ...FIGURES.map(
+      ({ of, title }): Column<string> => ({
+        title,
+        align: "right",
+        cell: (algorithm) => interval(ofAlgorithm(runs, algorithm).map(of)),
+      }),
+    ),
+    {
+      title: "proofs a run",
+      align: "right",
+      cell: (algorithm) =>
+        interval(
+          ofAlgorithm(runs, algorithm).map((run) => run.proofsSampled),
+          0,
+        ),
+    },
+    {
+      title: "seconds a run",
+      align: "right",
+      cell: (algorithm) =>
+        interval(
+          ofAlgorithm(runs, algorithm).map((run) => run.seconds),
+          0,
+        ),
+    },
+  ];
+  return table(
+    columns,
+    algorithms.filter((algorithm) => ofAlgorithm(runs, algorithm).length > 0),
+  );
+};
+
+/** A row per pair of algorithms: differences within a seed, and the ratio of what was proved (geometric mean). */
+export const pairTable = (runs: ReadonlyArray<RunFigures>, pairs: ReadonlyArray<readonly [string, string]>): string => {
+  const present = pairs.filter(([first, second]) => paired(runs, first, second).length > 0);
+  const columns: ReadonlyArray<Column<readonly [string, string]>> = [
+    { title: "paired by seed", align: "left", cell: ([first, second]) => `${first} − ${second}` },
+    ...FIGURES.map(
+      ({ of, title }): Column<readonly [string, string]> => ({
+        title,
+        align: "right",
+        cell: ([first, second]) => interval(paired(runs, first, second).map(([a, b]) => of(a) - of(b))),
+      }),
+    ),
+    {
+      title: "proved, ratio",
+      align: "right",
+      cell: ([first, second]) => ratio(paired(runs, first, second).map(([a, b]) => a.train / b.train)),
+    },
+    { title: "seeds", align: "right", cell: ([first, second]) => String(paired(runs, first, second).length) },
+  ];
+  return table(columns, present);
+};
+
+/** Geometric mean of ratios with the interval of their logarithms. */
+export const ratio = (values: ReadonlyArray<number>): string => {
+  if (values.some((value) => !(value > 0 && value < Infinity))) return "-";
+  const { halfWidth, mean } = meanInterval(values.map(Math.log));
+  const middle = Math.exp(mean).toFixed(2);
+  return halfWidth === null
+    ? middle
+    : `${middle} (${Math.exp(mean - halfWidth).toFixed(2)} to ${Math.exp(mean + halfWidth).toFixed(2)})`;
+};

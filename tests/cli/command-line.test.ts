@@ -1,0 +1,111 @@
+import { NodeServices } from "@effect/platform-node";
+import { assert, describe, it } from "@effect/vitest";
+import { Effect, Layer } from "effect";
+import { TestConsole } from "effect/testing";
+import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
+
+const rejected: FileEntry = {
+  line: 3,
+  column: 0,
+  name: "bad",
+  verdict: "rejected",
+  message: "unsolved goals\nn : Nat\n⊢ n = 0",
+};
+const accepted: FileEntry = { line: 1, column: 0, name: "good", verdict: "accepted", message: "" };
+
+/** Exit code, standard output and standard error of a command line; the verifier answers `entries` for every file. */
+const outcome = (commandLine: ReadonlyArray<string>, entries: ReadonlyArray<FileEntry> = []) =>
+  Effect.gen(function* () {
+    const backEnds = Layer.succeed(BackEnds, {
+      cores: 2,
+      fileVerifier: () => Effect.succeed(() => Effect.succeed(entries)),
+    });
+    const exit = yield* Effect.exit(runCommandLine(commandLine).pipe(Effect.provide([backEnds, NodeServices.layer])));
+    return {
+      code: exitCode(exit),
+      output: (yield* TestConsole.logLines).join("\n"),
+      errors: (yield* TestConsole.errorLines).join("\n"),
+    };
+  }).pipe(Effect.provide(TestConsole.layer));
+
+describe("the command line", () => {
+  const mistakes: ReadonlyArray<readonly [commandLine: ReadonlyArray<string>, errors: string]> = [
+    [["vrify"], 'error: stp: unknown command "vrify"; did you mean verify?\n  see: stp --help'],
+    [["verify"], "error: stp verify: expected the argument <file>, found nothing\n  see: stp verify --help"],
+    [
+      ["verify", "a.lean", "--jsn"],
+      "error: stp verify: unknown flag --jsn; did you mean --json?\n  see: stp verify --help",
+    ],
+    [
+      ["verify", "a.lean", "--jobs", "many"],
+      'error: stp verify: --jobs: expected a number, found "many"\n  see: stp verify --help',
+    ],
+    [
+      ["verify", "a.lean", "--jobs", "0"],
+      'error: stp verify: --jobs: expected a positive integer, found "0"\n  see: stp verify --help',
+    ],
+    [["verify", "missing.lean"], "error: missing.lean: expected a readable Lean file, found no such file"],
+    [["verify", "src"], "error: src: expected a readable Lean file, found a folder"],
+  ];
+  for (const [commandLine, errors] of mistakes)
+    it.effect(`ends with exit 2, one message and nothing on standard output: stp ${commandLine.join(" ")}`, () =>
+      Effect.gen(function* () {
+        assert.deepStrictEqual(yield* outcome(commandLine), { code: 2, output: "", errors });
+      }),
+    );
+
+  it.effect("prints help with an example, and ends with exit 0", () =>
+    Effect.gen(function* () {
+      const { code, errors, output } = yield* outcome(["verify", "--help"]);
+      assert.strictEqual(code, 0);
+      assert.strictEqual(errors, "");
+      assert.include(output, "EXAMPLES");
+    }),
+  );
+
+  it.effect("prints its help without a command, and ends with exit 0", () =>
+    Effect.gen(function* () {
+      const { code, output } = yield* outcome([]);
+      assert.strictEqual(code, 0);
+      assert.include(output, "verify");
+    }),
+  );
+});
+
+describe("stp verify", () => {
+  it.effect("ends with exit 0 if all are accepted", () =>
+    Effect.gen(function* () {
+      const { code, errors, output } = yield* outcome(["verify", "README.md"], [accepted]);
+      assert.deepStrictEqual([code, output, errors], [0, "README.md:1: accepted good", "1 of 1 accepted"]);
+    }),
+  );
+
+  it.effect("ends with exit 1 if one is not, and gives a line for each", () =>
+    Effect.gen(function* () {
+      const { code, errors, output } = yield* outcome(["verify", "README.md"], [accepted, rejected]);
+      assert.strictEqual(code, 1);
+      assert.strictEqual(
+        output,
+        "README.md:1: accepted good\nREADME.md:3: rejected bad: unsolved goals; n : Nat; ⊢ n = 0",
+      );
+      assert.strictEqual(errors, "1 of 2 accepted");
+    }),
+  );
+
+  it.effect("writes a JSON line for each with --json, in the order of the files", () =>
+    Effect.gen(function* () {
+      const { output } = yield* outcome(["verify", "README.md", "LICENSE", "--json"], [rejected]);
+      const lines = output.split("\n").map((line) => JSON.parse(line) as unknown);
+      assert.deepStrictEqual(
+        lines,
+        ["README.md", "LICENSE"].map((file) => ({
+          file,
+          line: 3,
+          name: "bad",
+          verdict: "rejected",
+          message: rejected.message,
+        })),
+      );
+    }),
+  );
+});
