@@ -1,0 +1,55 @@
+/**
+ * One step of weighted maximum likelihood for a log-linear choice: the gradient of the chosen action's log-probability,
+ * followed with Adagrad (Duchi, Hazan & Singer 2011, diagonal form).
+ */
+import type { FeatureScorer } from "./features.ts";
+import { WEIGHT_COUNT } from "./model.ts";
+
+const EPSILON = 1e-6;
+
+export class AdagradStep {
+  private readonly gradient = new Float64Array(WEIGHT_COUNT);
+  private touched = new Int32Array(1 << 12);
+
+  /**
+   * Log-probability of action `chosen` of the `count` actions with these logits. With `rate` > 0 the weights and squares
+   * take a step of the given example weight; the actions' features are those recorded by the scorer.
+   */
+  choose(
+    scorer: FeatureScorer,
+    logits: Float64Array,
+    first: number,
+    count: number,
+    chosen: number,
+    weight: number,
+    rate: number,
+    weights: Float32Array,
+    squares: Float32Array,
+  ): number {
+    let highest = -Infinity;
+    for (let i = 0; i < count; i++) highest = Math.max(highest, logits[first + i]!);
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += Math.exp(logits[first + i]! - highest);
+    const logProbability = logits[first + chosen]! - highest - Math.log(sum);
+    if (rate === 0) return logProbability;
+    let touched = 0;
+    if (this.touched.length < scorer.recordedCount) this.touched = new Int32Array(scorer.recordedCount * 2);
+    for (let i = 0, at = 0; i < count; i++) {
+      const slope = weight * ((i === chosen ? 1 : 0) - Math.exp(logits[first + i]! - highest) / sum);
+      for (const end = scorer.ends[i]!; at < end; at++) {
+        const feature = scorer.recorded[at]!;
+        if (this.gradient[feature] === 0) this.touched[touched++] = feature;
+        this.gradient[feature]! += slope;
+      }
+    }
+    for (let i = 0; i < touched; i++) {
+      const feature = this.touched[i]!;
+      const slope = this.gradient[feature]!;
+      this.gradient[feature] = 0;
+      if (slope === 0) continue;
+      squares[feature]! += slope * slope;
+      weights[feature]! += (rate * slope) / (Math.sqrt(squares[feature]!) + EPSILON);
+    }
+    return logProbability;
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Binary features of (state, action), hashed to weight numbers, and their score. A feature is a pair: what the action
+ * is (its label, its lemma's family, its kind) and what is true of the state or of the place where it acts.
+ */
+import { KIND_COUNT } from "./action-kinds.ts";
+import { LEMMAS } from "./lemmas.ts";
+import { WEIGHT_BITS } from "./model.ts";
+
+const SHIFT = 32 - WEIGHT_BITS;
+
+/** A well-spread 32-bit number of (slot, value): slots keep features of different meaning apart. */
+export const spread = (slot: number, value: number): number => {
+  let hash = Math.imul(value + 0x165667b1, 0x85ebca6b) ^ Math.imul(slot + 1, 0x9e3779b1);
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  return hash ^ (hash >>> 13);
+};
+
+/** The weight number of a pair of spread numbers. */
+export const featureIndex = (subject: number, fact: number): number => Math.imul(subject ^ fact, 0x2c1b3c6d) >>> SHIFT;
+
+/** `Nat.add_left_comm` and `Nat.mul_left_comm` are one family: the name without namespace and operation. */
+export const familyOf = (lemmaName: string): string =>
+  lemmaName.replace(/^Nat\./, "").replace(/^(add|mul|sub|pow)_/, "");
+
+const families = [...new Set(LEMMAS.map((lemma) => familyOf(lemma.name)))];
+const familyIndex = Int32Array.from(LEMMAS, (lemma) => families.indexOf(familyOf(lemma.name)));
+
+const SUBJECT_LABEL = 1001;
+const SUBJECT_FAMILY = 1002;
+const SUBJECT_KIND = 1003;
+
+const MOST_STATE_FACTS = 16;
+const MOST_LOCAL_FACTS = 16;
+
+/**
+ * Collects facts and scores actions. `beginState`, `stateFact` …; then for each action `beginAction`, `localFact` …,
+ * `score`. With `recording` on, the weight numbers of every scored action are kept in `recorded`.
+ */
+export class FeatureScorer {
+  weights: Float32Array;
+  recording = false;
+  recorded = new Int32Array(1 << 14);
+  recordedCount = 0;
+  /** Where each recorded action's numbers end; one entry an action. */
+  ends: Array<number> = [];
+  private readonly stateFacts = new Int32Array(MOST_STATE_FACTS);
+  private stateCount = 0;
+  private sharedCount = 0;
+  private readonly localFacts = new Int32Array(MOST_LOCAL_FACTS);
+  private localCount = 0;
+
+  constructor(weights: Float32Array) {
+    this.weights = weights;
+  }
+
+  beginState(): void {
+    this.stateCount = 0;
+    this.sharedCount = 0;
+  }
+
+  /** A fact of the state, paired with the action's label; with its kind too until `onlyLabels`. */
+  stateFact(value: number): void {
+    this.stateFacts[this.stateCount] = spread(this.stateCount, value);
+    this.stateCount += 1;
+  }
+
+  /** The facts so far are paired with kinds as well, those that follow with labels only. */
+  onlyLabels(): void {
+    this.sharedCount = this.stateCount;
+  }
+
+  beginAction(): void {
+    this.localCount = 0;
+  }
+
+  /** A fact of the place where the action acts, paired with label, family and kind. */
+  localFact(slot: number, value: number): void {
+    this.localFacts[this.localCount++] = spread(100 + slot, value);
+  }
+
+  /** Sum of the weights of the action's features. `lemma` is -1 for an action without one. */
+  score(label: number, lemma: number, back: boolean): number {
+    const weights = this.weights;
+    const kind = label & (KIND_COUNT - 1);
+    const byLabel = spread(SUBJECT_LABEL, label);
+    const byKind = spread(SUBJECT_KIND, kind);
+    if (this.recording) this.record(byLabel, byKind, lemma, back, kind);
+    let sum = 0;
+    for (let i = 0; i < this.stateCount; i++) sum += weights[featureIndex(byLabel, this.stateFacts[i]!)]!;
+    for (let i = 0; i < this.sharedCount; i++) sum += weights[featureIndex(byKind, this.stateFacts[i]!)]!;
+    for (let i = 0; i < this.localCount; i++) {
+      const fact = this.localFacts[i]!;
+      sum += weights[featureIndex(byLabel, fact)]! + weights[featureIndex(byKind, fact)]!;
+    }
+    if (lemma >= 0) {
+      const byFamily = this.family(lemma, back, kind);
+      for (let i = 0; i < this.localCount; i++) sum += weights[featureIndex(byFamily, this.localFacts[i]!)]!;
+    }
+    return sum;
+  }
+
+  private family(lemma: number, back: boolean, kind: number): number {
+    return spread(SUBJECT_FAMILY, (familyIndex[lemma]! * 2 + (back ? 1 : 0)) * KIND_COUNT + kind);
+  }
+
+  private record(byLabel: number, byKind: number, lemma: number, back: boolean, kind: number): void {
+    if (this.recordedCount + 3 * MOST_LOCAL_FACTS + 2 * MOST_STATE_FACTS > this.recorded.length) {
+      const wider = new Int32Array(this.recorded.length * 2);
+      wider.set(this.recorded);
+      this.recorded = wider;
+    }
+    const recorded = this.recorded;
+    let count = this.recordedCount;
+    for (let i = 0; i < this.stateCount; i++) recorded[count++] = featureIndex(byLabel, this.stateFacts[i]!);
+    for (let i = 0; i < this.sharedCount; i++) recorded[count++] = featureIndex(byKind, this.stateFacts[i]!);
+    for (let i = 0; i < this.localCount; i++) {
+      recorded[count++] = featureIndex(byLabel, this.localFacts[i]!);
+      recorded[count++] = featureIndex(byKind, this.localFacts[i]!);
+    }
+    if (lemma >= 0) {
+      const byFamily = this.family(lemma, back, kind);
+      for (let i = 0; i < this.localCount; i++) recorded[count++] = featureIndex(byFamily, this.localFacts[i]!);
+    }
+    this.recordedCount = count;
+    this.ends.push(count);
+  }
+
+  /** Forgets what was recorded. */
+  clearRecord(): void {
+    this.recordedCount = 0;
+    this.ends = [];
+  }
+}

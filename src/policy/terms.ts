@@ -1,0 +1,217 @@
+/**
+ * Hash-consed terms in typed arrays: equal terms have equal numbers. Terms of one statement are dropped together
+ * (`release`), so that memory stays flat; lemma patterns made before the mark stay.
+ *
+ * Invariants: children have smaller numbers than their parent; a term made after a mark is not referred to after its
+ * release.
+ */
+import type { Expression } from "./goal.ts";
+import { BOUND, CHILDREN, isQuantifier, META_PROPOSITION, META_TERM, NUMERAL } from "./operators.ts";
+
+const INITIAL_CAPACITY = 1 << 13;
+
+export class TermTable {
+  count = 0;
+  operator = new Uint8Array(INITIAL_CAPACITY);
+  left = new Int32Array(INITIAL_CAPACITY);
+  right = new Int32Array(INITIAL_CAPACITY);
+  /** Nodes of the term as a tree. */
+  size = new Int32Array(INITIAL_CAPACITY);
+  /** Number of enclosing binders the term needs: 0 for a closed term. */
+  loose = new Uint8Array(INITIAL_CAPACITY);
+  /** 1 if a pattern variable occurs. */
+  hasMeta = new Uint8Array(INITIAL_CAPACITY);
+  /** Offset normal form, or -1 when not yet computed; see `offset.ts`. */
+  offsetForm = new Int32Array(INITIAL_CAPACITY);
+  /** Definitional normal form, or -1 when not yet computed; see `computation.ts`. */
+  computed = new Int32Array(INITIAL_CAPACITY);
+  private slotOf = new Int32Array(INITIAL_CAPACITY);
+  private slots = new Int32Array(INITIAL_CAPACITY * 4).fill(-1);
+  private mask = INITIAL_CAPACITY * 4 - 1;
+
+  /** The term with this operator and these fields (children or values, by `CHILDREN`; an unused field is 0). */
+  make(operator: number, left: number, right: number): number {
+    let slot =
+      (Math.imul(operator + 1, 0x9e3779b1) ^ Math.imul(left + 1, 0x85ebca6b) ^ Math.imul(right + 1, 0xc2b2ae35)) >>> 0;
+    slot = (slot ^ (slot >>> 15)) & this.mask;
+    const slots = this.slots;
+    for (let id = slots[slot]!; id >= 0; id = slots[(slot = (slot + 1) & this.mask)]!) {
+      if (this.left[id] === left && this.right[id] === right && this.operator[id] === operator) return id;
+    }
+    return this.add(operator, left, right, slot);
+  }
+
+  private add(operator: number, left: number, right: number, slot: number): number {
+    const id = this.count;
+    if (id === this.operator.length) {
+      this.grow();
+      return this.make(operator, left, right);
+    }
+    this.count = id + 1;
+    this.operator[id] = operator;
+    this.left[id] = left;
+    this.right[id] = right;
+    this.slotOf[id] = slot;
+    this.slots[slot] = id;
+    this.offsetForm[id] = -1;
+    this.computed[id] = -1;
+    const children = CHILDREN[operator]!;
+    let size = 1;
+    let loose = operator === BOUND ? left + 1 : 0;
+    let meta = operator === META_TERM || operator === META_PROPOSITION ? 1 : 0;
+    if (children & 1) {
+      size += this.size[left]!;
+      loose = Math.max(loose, this.loose[left]!);
+      meta |= this.hasMeta[left]!;
+    }
+    if (children & 2) {
+      size += this.size[right]!;
+      loose = Math.max(loose, this.loose[right]!);
+      meta |= this.hasMeta[right]!;
+    }
+    if (isQuantifier(operator) && loose > 0) loose -= 1;
+    this.size[id] = size;
+    this.loose[id] = loose;
+    this.hasMeta[id] = meta;
+    return id;
+  }
+
+  private grow(): void {
+    const capacity = this.operator.length * 2;
+    const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const array = new Int32Array(capacity);
+      array.set(old);
+      return array;
+    };
+    const wide = (old: Uint8Array): Uint8Array<ArrayBuffer> => {
+      const array = new Uint8Array(capacity);
+      array.set(old);
+      return array;
+    };
+    this.operator = wide(this.operator);
+    this.loose = wide(this.loose);
+    this.hasMeta = wide(this.hasMeta);
+    this.left = wider(this.left);
+    this.right = wider(this.right);
+    this.size = wider(this.size);
+    this.offsetForm = wider(this.offsetForm);
+    this.computed = wider(this.computed);
+    this.slotOf = wider(this.slotOf);
+    this.slots = new Int32Array(capacity * 4).fill(-1);
+    this.mask = capacity * 4 - 1;
+    for (let id = 0; id < this.count; id++) {
+      let slot =
+        (Math.imul(this.operator[id]! + 1, 0x9e3779b1) ^
+          Math.imul(this.left[id]! + 1, 0x85ebca6b) ^
+          Math.imul(this.right[id]! + 1, 0xc2b2ae35)) >>>
+        0;
+      slot = (slot ^ (slot >>> 15)) & this.mask;
+      while (this.slots[slot]! >= 0) slot = (slot + 1) & this.mask;
+      this.slots[slot] = id;
+      this.slotOf[id] = slot;
+    }
+  }
+
+  /** Drops every term made since the table had `mark` terms. Slots are freed last in, first out, so probing stays whole. */
+  release(mark: number): void {
+    for (let id = this.count - 1; id >= mark; id--) this.slots[this.slotOf[id]!] = -1;
+    this.count = mark;
+    // A form of a kept term may have been made after the mark.
+    for (let id = 0; id < mark; id++) {
+      if (this.offsetForm[id]! >= mark) this.offsetForm[id] = -1;
+      if (this.computed[id]! >= mark) this.computed[id] = -1;
+    }
+  }
+
+  numeral(value: number): number {
+    return this.make(NUMERAL, value, 0);
+  }
+
+  intern(expression: Expression): number {
+    const { operator, children } = expression;
+    switch (CHILDREN[operator]) {
+      case 3:
+        return this.make(operator, this.intern(children[0]!), this.intern(children[1]!));
+      case 2:
+        return this.make(operator, expression.value, this.intern(children[0]!));
+      case 1:
+        return this.make(operator, this.intern(children[0]!), 0);
+      default:
+        return this.make(operator, expression.value, 0);
+    }
+  }
+
+  expression(id: number): Expression {
+    const operator = this.operator[id]!;
+    const left = this.left[id]!;
+    const right = this.right[id]!;
+    switch (CHILDREN[operator]) {
+      case 3:
+        return { operator, value: 0, children: [this.expression(left), this.expression(right)] };
+      case 2:
+        return { operator, value: left, children: [this.expression(right)] };
+      case 1:
+        return { operator, value: 0, children: [this.expression(left)] };
+      default:
+        return { operator, value: left, children: [] };
+    }
+  }
+
+  /** `term` with every occurrence of the closed term `from` replaced by the closed term `to`. */
+  replace(term: number, from: number, to: number): number {
+    if (term === from) return to;
+    if (this.size[term]! <= this.size[from]!) return term;
+    const operator = this.operator[term]!;
+    const children = CHILDREN[operator]!;
+    if (children === 0) return term;
+    const left = this.left[term]!;
+    const right = this.right[term]!;
+    const newLeft = children & 1 ? this.replace(left, from, to) : left;
+    const newRight = children & 2 ? this.replace(right, from, to) : right;
+    return newLeft === left && newRight === right ? term : this.make(operator, newLeft, newRight);
+  }
+
+  /** The body of a quantifier with its bound variable replaced by the closed term `to`. */
+  instantiate(body: number, to: number, depth = 0): number {
+    if (this.loose[body]! <= depth) return body;
+    const operator = this.operator[body]!;
+    if (operator === BOUND) return to; // loose > depth and one binder at a time: this is the one.
+    const children = CHILDREN[operator]!;
+    const inner = isQuantifier(operator) ? depth + 1 : depth;
+    const left = this.left[body]!;
+    const right = this.right[body]!;
+    return this.make(
+      operator,
+      children & 1 ? this.instantiate(left, to, inner) : left,
+      children & 2 ? this.instantiate(right, to, inner) : right,
+    );
+  }
+
+  /** The body that `instantiate` with the closed term `from` turns into `term`: every occurrence is abstracted. */
+  abstract(term: number, from: number, depth = 0): number {
+    if (term === from) return this.make(BOUND, depth, 0);
+    if (this.size[term]! <= this.size[from]!) return term;
+    const operator = this.operator[term]!;
+    const children = CHILDREN[operator]!;
+    if (children === 0) return term;
+    const inner = isQuantifier(operator) ? depth + 1 : depth;
+    const left = this.left[term]!;
+    const right = this.right[term]!;
+    return this.make(
+      operator,
+      children & 1 ? this.abstract(left, from, inner) : left,
+      children & 2 ? this.abstract(right, from, inner) : right,
+    );
+  }
+
+  /** Whether `part` occurs in `term`. */
+  occurs(part: number, term: number): boolean {
+    if (term === part) return true;
+    if (this.size[term]! <= this.size[part]!) return false;
+    const children = CHILDREN[this.operator[term]!]!;
+    return (
+      ((children & 1) !== 0 && this.occurs(part, this.left[term]!)) ||
+      ((children & 2) !== 0 && this.occurs(part, this.right[term]!))
+    );
+  }
+}
