@@ -77,6 +77,11 @@ function hasSecond(term: Term): boolean {
   return term.kind !== TermKind.projection;
 }
 
+/** Does bound variable `index` occur loose in `term`? */
+export function mentionsBoundVariable(term: Term, index: number): boolean {
+  return term.looseRange > index && lift(term, index, 1) !== lift(term, index + 1, 1);
+}
+
 /** Stands for the list of one value. */
 const single: Term[] = [];
 let values: readonly Term[] = single;

@@ -69,7 +69,10 @@ export class Term {
   owner = 0;
   inferred: Term | null = null;
   isChecked = 0;
+  /** Weak head normal form without unfolding; for a constant, which is its own, what it unfolds to. */
   reducedCore: Term | null = null;
+  /** 1 when `reducedCore` was reached through a projection at the head. */
+  coreMetProjection = 0;
   reduced: Term | null = null;
   alphaForm: Term | null = null;
 
@@ -167,6 +170,7 @@ interface Scope {
   readonly levels: number;
   readonly writes: number;
   readonly lastId: number;
+  readonly attachedSize: number;
 }
 const scopes: Scope[] = [];
 /** Terms older than the innermost scope are logged when a cache of theirs is written. */
@@ -175,8 +179,12 @@ let writes = 0;
 const writtenTerms: Term[] = [];
 const writtenFields: number[] = [];
 const FIELD = { inferred: 0, checked: 1, reducedCore: 2, reduced: 3, alphaForm: 4 } as const;
-/** Run at every release with the number of terms that stay: for caches kept outside the terms. */
-const releaseListeners: ((kept: number) => void)[] = [];
+/** A table kept elsewhere in insertion order whose entries speak of terms: cut back at each release. */
+export interface ScopedTable {
+  size(): number;
+  truncate(size: number): void;
+}
+let attached: ScopedTable | null = null;
 
 function place(hash: number, entry: number): void {
   const mask = slots.length - 1;
@@ -413,7 +421,7 @@ export const terms = {
   },
   /** Opens a scope; the token is for `release`. */
   mark(): number {
-    scopes.push({ terms: count, levels: markLevels(), writes, lastId });
+    scopes.push({ terms: count, levels: markLevels(), writes, lastId, attachedSize: attached?.size() ?? 0 });
     scopeStart = count;
     return scopes.length - 1;
   },
@@ -439,11 +447,11 @@ export const terms = {
     lastId = scope.lastId;
     releaseLevels(scope.levels);
     scopeStart = token === 0 ? 0 : scopes[token - 1]!.terms;
-    for (const listener of releaseListeners) listener(count);
+    attached?.truncate(scope.attachedSize);
   },
-  /** Calls `listener` at each release with the number of terms kept: serials from there on are void. */
-  onRelease(listener: (kept: number) => void): void {
-    releaseListeners.push(listener);
+  /** The one table of answers about terms that follows the scopes (pair-table.ts). */
+  attach(table: ScopedTable): void {
+    attached = table;
   },
   cacheInferred(term: Term, type: Term, isChecked: boolean): void {
     if (term.inferred === null) {
@@ -455,9 +463,10 @@ export const terms = {
       term.isChecked = 1;
     }
   },
-  cacheReducedCore(term: Term, result: Term): void {
+  cacheReducedCore(term: Term, result: Term, metProjection: boolean): void {
     if (term.serial < scopeStart) logWrite(term, FIELD.reducedCore);
     term.reducedCore = result;
+    term.coreMetProjection = metProjection ? 1 : 0;
   },
   cacheReduced(term: Term, result: Term): void {
     if (term.serial < scopeStart) logWrite(term, FIELD.reduced);

@@ -1,0 +1,110 @@
+/**
+ * How declarations enter an environment: each is checked here (or in inductive.ts, quotient.ts), then inserted.
+ *
+ * A check leaves nothing behind in the term table or on the terms: it runs in a scope of its own.
+ */
+import { budget } from "./budget.ts";
+import type { Environment, QuotientKind, ReducibilityHint } from "./environment.ts";
+import { KernelError } from "./errors.ts";
+import { addInductive } from "./inductive.ts";
+import type { InductiveBlock } from "./inductive-block.ts";
+import { levelsEqual, levelZero } from "./level.ts";
+import { recogniseDefinition } from "./natural.ts";
+import { addQuotient } from "./quotient.ts";
+import { type Term, terms } from "./term.ts";
+import { TypeChecker } from "./type-checker.ts";
+import { checkLevelParameters, checkWellScoped } from "./well-scoped.ts";
+
+interface Header {
+  readonly name: string;
+  /** Universe parameters, all different; those of `type` and `value` must be among them. */
+  readonly levelParameters: readonly string[];
+  readonly type: Term;
+}
+
+/** What can be added; every term closed and ground. */
+export type NewDeclaration =
+  | (Header & { readonly kind: "axiom" })
+  | (Header & { readonly kind: "definition"; readonly value: Term; readonly hint: ReducibilityHint })
+  | (Header & { readonly kind: "theorem"; readonly value: Term })
+  | (Header & { readonly kind: "opaque"; readonly value: Term })
+  | InductiveBlock
+  | { readonly kind: "quotient"; readonly quotientKind: QuotientKind };
+
+/** Checks a declaration and adds it. Throws `KernelError` or `ResourceLimit`; the environment is then unchanged. */
+export function addDeclaration(environment: Environment, declaration: NewDeclaration): void {
+  guarded(() => {
+    switch (declaration.kind) {
+      case "inductive":
+        addInductive(environment, declaration);
+        break;
+      case "quotient":
+        addQuotient(environment, declaration.quotientKind);
+        break;
+      default:
+        addSimple(environment, declaration);
+    }
+  });
+}
+
+function addSimple(
+  environment: Environment,
+  declaration: Exclude<NewDeclaration, { kind: "inductive" } | { kind: "quotient" }>,
+): void {
+  const { name, levelParameters, type } = declaration;
+  if (environment.has(name)) throw new KernelError("already-declared", name);
+  const mark = terms.mark();
+  try {
+    if (declaration.kind === "theorem") proveIn(environment, levelParameters, type, declaration.value);
+    else {
+      checkType(environment, levelParameters, type);
+      if (declaration.kind !== "axiom") checkValue(environment, levelParameters, type, declaration.value);
+    }
+  } finally {
+    terms.release(mark);
+  }
+  environment.insert(declaration);
+  if (declaration.kind === "definition") recogniseDefinition(new TypeChecker(environment), name);
+}
+
+/**
+ * Checks that `value` proves the proposition `type`, adding nothing. Throws `KernelError` or `ResourceLimit`.
+ * What it caches lives in the scope that is open; the caller marks and releases around it.
+ */
+export function checkTheorem(
+  environment: Environment,
+  levelParameters: readonly string[],
+  type: Term,
+  value: Term,
+): void {
+  guarded(() => proveIn(environment, levelParameters, type, value));
+}
+
+function proveIn(environment: Environment, levelParameters: readonly string[], type: Term, value: Term): void {
+  const level = checkType(environment, levelParameters, type);
+  if (!levelsEqual(level, levelZero)) throw new KernelError("theorem-not-proposition", "", type);
+  checkValue(environment, levelParameters, type, value);
+}
+
+/** Runs a check; whatever it throws, the nesting count is put back. */
+function guarded(check: () => void): void {
+  const { depth } = budget;
+  try {
+    check();
+  } finally {
+    budget.depth = depth;
+  }
+}
+
+function checkType(environment: Environment, levelParameters: readonly string[], type: Term) {
+  checkLevelParameters(levelParameters);
+  checkWellScoped(type, levelParameters);
+  return new TypeChecker(environment).checkLevel(type);
+}
+
+function checkValue(environment: Environment, levelParameters: readonly string[], type: Term, value: Term): void {
+  checkWellScoped(value, levelParameters);
+  const checker = new TypeChecker(environment);
+  const found = checker.check(value);
+  if (!checker.isDefEq(found, type)) throw new KernelError("declaration-type-mismatch", "", value, type, found);
+}

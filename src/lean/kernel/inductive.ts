@@ -1,0 +1,180 @@
+/**
+ * Inductive types: a block of mutually inductive types with parameters and indices is checked (universes, positivity,
+ * shape of the constructors), its recursors are generated (recursor.ts), and nested occurrences are translated away
+ * first (nested.ts).
+ *
+ * Everything is checked in a layer over the environment; only the finished block is inserted.
+ * Source: Lean 4 `inductive.cpp` (`add_inductive_fn`). Stricter than Lean in one point: indices of an occurrence may not
+ * mention the types being defined.
+ */
+import type { ConstructorDeclaration, Declaration, Environment, InductiveDeclaration } from "./environment.ts";
+import { KernelError } from "./errors.ts";
+import {
+  appliedType,
+  type BlockHeader,
+  countBinders,
+  type InductiveBlock,
+  mentionsBlock,
+  type NewConstructor,
+  openHeader,
+} from "./inductive-block.ts";
+import { levelAtMost, levelsEqual, levelZero } from "./level.ts";
+import { recogniseInductive } from "./natural.ts";
+import { eliminateNested, restoreRecursor } from "./nested.ts";
+import { generateRecursors } from "./recursor.ts";
+import { instantiate } from "./substitution.ts";
+import { freshFreeVariable, type Term, TermKind, terms } from "./term.ts";
+import { TypeChecker } from "./type-checker.ts";
+import { checkLevelParameters, checkWellScoped } from "./well-scoped.ts";
+
+/** Checks the block and adds its types, constructors and recursors. Throws `KernelError` or `ResourceLimit`. */
+export function addInductive(environment: Environment, block: InductiveBlock): void {
+  checkShape(environment, block);
+  // The types alone, to check that the constructors are well typed as they are written.
+  const layer = environment.extend();
+  for (const type of block.types) checkTypeOf(layer, type.type);
+  const plain = openHeader(layer, block);
+  for (const declaration of typeDeclarations(plain, plain, 0)) layer.insert(declaration);
+  for (const { type } of constructorsOf(block)) checkTypeOf(layer, type);
+  // The block without nested occurrences, to check and to build the recursors.
+  const nested = eliminateNested(environment, block);
+  const expanded = environment.extend();
+  const header = openHeader(expanded, nested.block);
+  for (const declaration of typeDeclarations(header, header, 0)) expanded.insert(declaration);
+  const mark = terms.mark();
+  try {
+    checkConstructors(new TypeChecker(expanded), header);
+  } finally {
+    terms.release(mark);
+  }
+  for (const declaration of constructorDeclarations(header)) expanded.insert(declaration);
+  const recursors = generateRecursors(new TypeChecker(expanded), header);
+  const declarations: readonly Declaration[] = [
+    ...typeDeclarations(plain, header, nested.auxiliaries.length),
+    ...constructorDeclarations(plain),
+    ...recursors.map((recursor) => restoreRecursor(recursor, nested)),
+  ];
+  checkNames(
+    environment,
+    declarations.map(({ name }) => name),
+  );
+  for (const declaration of declarations) environment.insert(declaration);
+  for (const { name } of block.types) recogniseInductive(environment, name);
+}
+
+/** Refuses names that are taken, here or in the environment. */
+function checkNames(environment: Environment, names: readonly string[]): void {
+  const duplicate = names.find((name, position) => environment.has(name) || names.indexOf(name) !== position);
+  if (duplicate !== undefined) throw new KernelError("already-declared", duplicate);
+}
+
+function constructorsOf(block: InductiveBlock): readonly NewConstructor[] {
+  return block.types.flatMap((type) => type.constructors);
+}
+
+function checkShape(environment: Environment, block: InductiveBlock): void {
+  checkNames(
+    environment,
+    [...block.types, ...constructorsOf(block)].map(({ name }) => name),
+  );
+  checkLevelParameters(block.levelParameters);
+  if (block.types.length === 0) throw new KernelError("bad-inductive-type", "empty block");
+  for (const { type } of [...block.types, ...constructorsOf(block)]) checkWellScoped(type, block.levelParameters);
+}
+
+function checkTypeOf(environment: Environment, type: Term): void {
+  const mark = terms.mark();
+  try {
+    new TypeChecker(environment).checkLevel(type);
+  } finally {
+    terms.release(mark);
+  }
+}
+
+/** The types of `header`; whether they are recursive is read off `expanded`, where nested occurrences are explicit. */
+function typeDeclarations(header: BlockHeader, expanded: BlockHeader, nestedCount: number): InductiveDeclaration[] {
+  const { block } = header;
+  const fields = constructorsOf(expanded.block).flatMap(({ type }) => fieldTypes(expanded, type));
+  const recursive = fields.filter((field) => mentionsBlock(expanded, field));
+  return block.types.map((type, position) => ({
+    kind: "inductive",
+    name: type.name,
+    levelParameters: block.levelParameters,
+    type: type.type,
+    parameterCount: block.parameterCount,
+    indexCount: header.indices[position]!.length,
+    block: block.types.map(({ name }) => name),
+    constructors: type.constructors.map(({ name }) => name),
+    recursor: `${type.name}.rec`,
+    isRecursive: recursive.length > 0,
+    isReflexive: recursive.some((field) => field.kind === TermKind.pi),
+    nestedCount,
+  }));
+}
+
+function constructorDeclarations(header: BlockHeader): ConstructorDeclaration[] {
+  const { block } = header;
+  return block.types.flatMap((inductive) =>
+    inductive.constructors.map(({ name, type }, position) => ({
+      kind: "constructor",
+      name,
+      levelParameters: block.levelParameters,
+      type,
+      inductive: inductive.name,
+      position,
+      parameterCount: block.parameterCount,
+      fieldCount: countBinders(type) - block.parameterCount,
+    })),
+  );
+}
+
+/** The binder types of a constructor after the parameters. */
+function fieldTypes(header: BlockHeader, type: Term): Term[] {
+  const fields: Term[] = [];
+  for (let position = 0; type.kind === TermKind.pi; position++, type = type.body)
+    if (position >= header.block.parameterCount) fields.push(type.type);
+  return fields;
+}
+
+function checkConstructors(checker: TypeChecker, header: BlockHeader): void {
+  header.block.types.forEach((inductive, position) => {
+    for (const builder of inductive.constructors) checkConstructor(checker, header, builder, position);
+  });
+}
+
+function checkConstructor(checker: TypeChecker, header: BlockHeader, builder: NewConstructor, own: number): void {
+  const { name } = builder;
+  const { parameters, level } = header;
+  const isProposition = levelsEqual(level, levelZero);
+  checker.checkLevel(builder.type);
+  let type = builder.type;
+  for (let position = 0; type.kind === TermKind.pi; position++) {
+    const parameter = parameters[position];
+    if (parameter !== undefined) {
+      if (!checker.isDefEq(type.type, parameter.type))
+        throw new KernelError("bad-constructor", `${name}: parameter ${position + 1}`, type.type, parameter.type);
+      type = instantiate(type.body, parameter);
+      continue;
+    }
+    if (!isProposition && !levelAtMost(checker.checkLevel(type.type), level))
+      throw new KernelError("wrong-constructor-universe", `${name}: field ${position - parameters.length + 1}`);
+    checkPositive(checker, header, type.type, name);
+    type = instantiate(type.body, freshFreeVariable(type.name, type.type));
+  }
+  if (countBinders(builder.type) < parameters.length)
+    throw new KernelError("bad-constructor", `${name}: parameters missing`);
+  if (appliedType(header, type) !== own) throw new KernelError("bad-constructor", `${name}: resulting type`, type);
+}
+
+/** The types of the block occur in a field only as the result of functions. */
+function checkPositive(checker: TypeChecker, header: BlockHeader, field: Term, name: string): void {
+  let type = checker.whnf(field);
+  for (; mentionsBlock(header, type); type = checker.whnf(type)) {
+    if (type.kind !== TermKind.pi) {
+      if (appliedType(header, type) < 0) throw new KernelError("non-positive-occurrence", `${name}: not valid`, type);
+      return;
+    }
+    if (mentionsBlock(header, type.type)) throw new KernelError("non-positive-occurrence", name, type.type);
+    type = instantiate(type.body, freshFreeVariable(type.name, type.type));
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * Weak head normal forms: beta, let, projections, recursors (with K, structure eta and literals), quotients, unfolding.
+ *
+ * `whnfCore` does not unfold definitions, `whnf` does. Both remember their result on the term. Reduction presumes a well
+ * typed term. Source: Lean 4 `type_checker.cpp` and `inductive.h` (`whnf_core`, `inductive_reduce_rec`).
+ */
+import { budget } from "./budget.ts";
+import type {
+  ConstructorDeclaration,
+  Environment,
+  InductiveDeclaration,
+  Judgements,
+  RecursorDeclaration,
+} from "./environment.ts";
+import { isNeverZero } from "./level.ts";
+import { naturalToConstructor, reduceNatural } from "./natural.ts";
+import { stringToConstructor } from "./string.ts";
+import { applicationArguments, applicationHead, betaApply, instantiate, substituteLevels } from "./substitution.ts";
+import { application, applications, constant, projection, type Term, TermKind, terms } from "./term.ts";
+
+/** Whether a projection at the head has its structure fully reduced (`full`) or only by `whnfCore` (`cheap`). */
+export type ProjectionEffort = "full" | "cheap";
+
+/** Weak head normal form without unfolding definitions. */
+export function whnfCore(judgements: Judgements, term: Term, effort: ProjectionEffort): Term {
+  if (isCoreNormal(term)) return term;
+  if (term.owner !== judgements.environment.id) terms.claim(term, judgements.environment.id);
+  if (term.reducedCore !== null && (effort === "full" || term.coreMetProjection === 0)) return term.reducedCore;
+  budget.enter();
+  let current = term;
+  let metProjection = false;
+  while (!isCoreNormal(current)) {
+    budget.step();
+    const head = applicationHead(current);
+    if (head.kind === TermKind.projection) metProjection = true;
+    const next = stepCore(judgements, current, head, effort);
+    if (next === null) break;
+    current = next;
+  }
+  if (effort === "full" || !metProjection) terms.cacheReducedCore(term, current, metProjection);
+  budget.leave();
+  return current;
+}
+
+function isCoreNormal(term: Term): boolean {
+  switch (term.kind) {
+    case TermKind.application:
+    case TermKind.let:
+    case TermKind.projection:
+      return false;
+    case TermKind.freeVariable:
+      return term.value === term;
+    default:
+      return true;
+  }
+}
+
+/** One reduction at the head, or null when there is none. */
+function stepCore(judgements: Judgements, term: Term, head: Term, effort: ProjectionEffort): Term | null {
+  switch (head.kind) {
+    case TermKind.lambda:
+      return betaApply(head, applicationArguments(term));
+    case TermKind.constant:
+      return reduceConstant(judgements, head, term);
+    case TermKind.let:
+      return replaceHead(term, instantiate(head.body, head.value));
+    case TermKind.freeVariable:
+      return head.value === head ? null : replaceHead(term, head.value);
+    case TermKind.projection: {
+      const field = reduceProjection(judgements, head, effort);
+      return field === null ? null : replaceHead(term, field);
+    }
+    default:
+      return null;
+  }
+}
+
+function replaceHead(term: Term, head: Term): Term {
+  return term.kind === TermKind.application ? betaApply(head, applicationArguments(term)) : head;
+}
+
+/** The constructor that `term` applies, or null. */
+export function appliedConstructor(environment: Environment, term: Term): ConstructorDeclaration | null {
+  const head = applicationHead(term);
+  if (head.kind !== TermKind.constant) return null;
+  const declaration = environment.get(head.name);
+  return declaration?.kind === "constructor" ? declaration : null;
+}
+
+/** The inductive type that `term` applies, or null. */
+export function appliedInductive(environment: Environment, term: Term): InductiveDeclaration | null {
+  const head = applicationHead(term);
+  if (head.kind !== TermKind.constant) return null;
+  const declaration = environment.get(head.name);
+  return declaration?.kind === "inductive" ? declaration : null;
+}
+
+/** Has exactly one constructor, no indices and no recursion: its values are determined by their projections. */
+export function isStructure(type: InductiveDeclaration): boolean {
+  return type.constructors.length === 1 && type.indexCount === 0 && !type.isRecursive;
+}
+
+function reduceProjection(judgements: Judgements, term: Term, effort: ProjectionEffort): Term | null {
+  const { environment } = judgements;
+  let struct = effort === "cheap" ? whnfCore(judgements, term.struct, "cheap") : judgements.whnf(term.struct);
+  if (struct.kind === TermKind.string) struct = judgements.whnf(stringToConstructor(environment, struct.name));
+  const builder = appliedConstructor(environment, struct);
+  if (builder === null || builder.inductive !== term.name) return null;
+  return applicationArguments(struct)[builder.parameterCount + term.index] ?? null;
+}
+
+/** Reduces an applied recursor or quotient eliminator. */
+function reduceConstant(judgements: Judgements, head: Term, term: Term): Term | null {
+  const declaration = judgements.environment.require(head.name);
+  if (declaration.kind === "recursor") return reduceRecursor(judgements, declaration, head, term);
+  if (declaration.kind !== "quotient") return null;
+  if (declaration.quotientKind === "lift") return reduceQuotient(judgements, applicationArguments(term), 5);
+  if (declaration.quotientKind === "induction") return reduceQuotient(judgements, applicationArguments(term), 4);
+  return null;
+}
+
+/** `Quot.lift f h (Quot.mk r a)` and `Quot.ind h (Quot.mk r a)` are `f a` and `h a`: argument 3 is the function. */
+function reduceQuotient(judgements: Judgements, args: readonly Term[], major: number): Term | null {
+  if (args.length <= major) return null;
+  const made = judgements.whnf(args[major]!);
+  const head = applicationHead(made);
+  if (head.kind !== TermKind.constant) return null;
+  const declaration = judgements.environment.require(head.name);
+  if (declaration.kind !== "quotient" || declaration.quotientKind !== "constructor") return null;
+  const [, , value, ...extra] = applicationArguments(made);
+  if (value === undefined || extra.length > 0) return null;
+  return applications(application(args[3]!, value), args.slice(major + 1));
+}
+
+function reduceRecursor(judgements: Judgements, recursor: RecursorDeclaration, head: Term, term: Term): Term | null {
+  const args = applicationArguments(term);
+  const first = recursor.parameterCount + recursor.motiveCount + recursor.minorCount;
+  const majorPosition = first + recursor.indexCount;
+  if (args.length <= majorPosition) return null;
+  const given = args[majorPosition]!;
+  const byK = recursor.reducesLikeK ? constructorByK(judgements, recursor, given) : null;
+  const major = toConstructor(judgements, recursor, byK ?? judgements.whnf(given));
+  const builder = appliedConstructor(judgements.environment, major);
+  const rule = recursor.rules.find((candidate) => candidate.builder === builder?.name);
+  if (rule === undefined || recursor.levelParameters.length !== head.levels.length) return null;
+  const made = applicationArguments(major);
+  if (made.length < rule.fieldCount) return null;
+  const value = substituteLevels(rule.value, recursor.levelParameters, head.levels);
+  const inputs = args.slice(0, first);
+  for (let i = made.length - rule.fieldCount; i < made.length; i++) inputs.push(made[i]!);
+  for (let i = majorPosition + 1; i < args.length; i++) inputs.push(args[i]!);
+  return betaApply(value, inputs);
+}
+
+/** Turns literals, and values of a structure that is data, into constructor applications. */
+function toConstructor(judgements: Judgements, recursor: RecursorDeclaration, major: Term): Term {
+  if (major.kind === TermKind.natural) return naturalToConstructor(major.natural);
+  const { environment } = judgements;
+  if (major.kind === TermKind.string) return judgements.whnf(stringToConstructor(environment, major.name));
+  const inductive = environment.get(recursor.inductive);
+  if (inductive?.kind !== "inductive" || !isStructure(inductive)) return major;
+  if (appliedConstructor(environment, major) !== null) return major;
+  const type = judgements.whnf(judgements.infer(major));
+  if (appliedInductive(environment, type) !== inductive) return major;
+  const sort = judgements.whnf(judgements.infer(type));
+  if (sort.kind !== TermKind.sort || !isNeverZero(sort.level)) return major;
+  return etaExpandStructure(environment, inductive, type, major);
+}
+
+/** `mk params (value.1) … (value.n)` for a `value` of the structure type `type`. */
+function etaExpandStructure(environment: Environment, inductive: InductiveDeclaration, type: Term, value: Term): Term {
+  const builder = environment.require(inductive.constructors[0]!) as ConstructorDeclaration;
+  const parameters = applicationArguments(type).slice(0, builder.parameterCount);
+  let result = applications(constant(builder.name, applicationHead(type).levels), parameters);
+  for (let i = 0; i < builder.fieldCount; i++) result = application(result, projection(inductive.name, i, value));
+  return result;
+}
+
+/** For a K recursor: the constructor, when `major` has a type for which it is a value (by proof irrelevance the same). */
+function constructorByK(judgements: Judgements, recursor: RecursorDeclaration, major: Term): Term | null {
+  const { environment } = judgements;
+  const type = judgements.whnf(judgements.infer(major));
+  const inductive = appliedInductive(environment, type);
+  if (inductive === null || inductive.name !== recursor.inductive) return null;
+  const parameters = applicationArguments(type).slice(0, inductive.parameterCount);
+  const made = applications(constant(inductive.constructors[0]!, applicationHead(type).levels), parameters);
+  return judgements.isDefEq(type, judgements.infer(made)) ? made : null;
+}
+
+/** A definition or theorem unfolded at the constant's levels; null for other constants. Remembered on the constant. */
+export function unfold(environment: Environment, term: Term): Term | null {
+  if (term.kind !== TermKind.constant) return null;
+  if (term.owner !== environment.id) terms.claim(term, environment.id);
+  if (term.reducedCore !== null) return term.reducedCore;
+  const declaration = environment.require(term.name);
+  if (declaration.kind !== "definition" && declaration.kind !== "theorem") return null;
+  if (declaration.levelParameters.length !== term.levels.length) return null;
+  const value = substituteLevels(declaration.value, declaration.levelParameters, term.levels);
+  terms.cacheReducedCore(term, value, false);
+  return value;
+}
+
+/** `unfold` of the head of an application, or null. */
+export function unfoldHead(environment: Environment, term: Term): Term | null {
+  const value = unfold(environment, applicationHead(term));
+  return value === null ? null : replaceHead(term, value);
+}
+
+/** Weak head normal form. */
+export function whnf(judgements: Judgements, term: Term): Term {
+  switch (term.kind) {
+    case TermKind.sort:
+    case TermKind.pi:
+    case TermKind.lambda:
+    case TermKind.natural:
+    case TermKind.string:
+      return term;
+    default:
+  }
+  const { environment } = judgements;
+  if (term.owner !== environment.id) terms.claim(term, environment.id);
+  if (term.reduced !== null) return term.reduced;
+  budget.enter();
+  let current = term;
+  for (;;) {
+    current = whnfCore(judgements, current, "full");
+    const next = reduceNatural(judgements, current) ?? unfoldHead(environment, current);
+    if (next === null) break;
+    current = next;
+  }
+  terms.cacheReduced(term, current);
+  budget.leave();
+  return current;
+}

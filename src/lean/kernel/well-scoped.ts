@@ -1,0 +1,77 @@
+/**
+ * What must hold of a term before it may enter a declaration: closed, ground, universe parameters declared. Also the
+ * walk over a term that visits every node once.
+ */
+import { KernelError } from "./errors.ts";
+import { type Level, LevelKind } from "./level.ts";
+import { type Term, TermKind } from "./term.ts";
+
+/** Refuses duplicated universe parameters. */
+export function checkLevelParameters(names: readonly string[]): void {
+  for (let i = 0; i < names.length; i++)
+    if (names.indexOf(names[i]!) !== i) throw new KernelError("duplicate-level-parameter", names[i]!);
+}
+
+/** Refuses loose bound variables, free variables, metavariables and undeclared universe parameters. */
+export function checkWellScoped(term: Term, levelParameters: readonly string[]): void {
+  if (term.looseRange > 0) throw new KernelError("loose-bound-variable", "", term);
+  if (term.hasFreeVariable) throw new KernelError("free-variable", "", term);
+  if (term.hasMetavariable || term.hasLevelMetavariable) throw new KernelError("metavariable", "", term);
+  if (!term.hasLevelParameter) return;
+  visitOnce(term, (node) => {
+    if (!node.hasLevelParameter) return false;
+    for (const level of node.levels) checkDeclared(level, levelParameters);
+    return true;
+  });
+}
+
+function checkDeclared(level: Level, names: readonly string[]): void {
+  if (!level.hasParameter) return;
+  if (level.kind === LevelKind.parameter) {
+    if (!names.includes(level.name)) throw new KernelError("undeclared-level-parameter", level.name);
+    return;
+  }
+  checkDeclared(level.first, names);
+  if (level.second !== level) checkDeclared(level.second, names);
+}
+
+/** Generation in which a term (by serial) was last visited: a set that needs no clearing. */
+let visited = new Int32Array(1 << 12);
+let generation = 0;
+const stack: Term[] = [];
+
+/**
+ * Calls `visit` once for each different node of `term`, parents before children; children are skipped where it answers
+ * false. Types of free variables are not part of a term. Not re-entrant.
+ */
+export function visitOnce(term: Term, visit: (node: Term) => boolean): void {
+  generation++;
+  stack.length = 0;
+  stack.push(term);
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.serial >= visited.length) growVisited(node.serial);
+    if (visited[node.serial] === generation) continue;
+    visited[node.serial] = generation;
+    if (!visit(node)) continue;
+    switch (node.kind) {
+      case TermKind.let:
+        stack.push(node.third, node.second, node.first);
+        break;
+      case TermKind.application:
+      case TermKind.lambda:
+      case TermKind.pi:
+        stack.push(node.second, node.first);
+        break;
+      case TermKind.projection:
+        stack.push(node.first);
+        break;
+      default:
+    }
+  }
+}
+
+function growVisited(serial: number): void {
+  const larger = new Int32Array(Math.max(visited.length * 2, serial + 1));
+  larger.set(visited);
+  visited = larger;
+}
