@@ -28,6 +28,7 @@ export type MatchingErrorReason =
   | "NotFinite"
   | "ZeroVector"
   | "BadTargetWeight"
+  | "BadWeight"
   | "CapTooSmall"
   | "UnsupportedSetting"
   | "TooLarge"
