@@ -313,3 +313,13 @@ export const words: ReadonlyMap<string, TokenRow> = new Map([
   ...otherWords.split(" ").map((text): [string, TokenRow] => [text, row(text, Token.reserved)]),
   ...wordKinds.map(([text, kind]): [string, TokenRow] => [text, row(text, kind)]),
 ]);
+
+/** Precedence of an infix operator of the fragment, and the least precedence of its operands. */
+export function infixPrecedence(symbol: BinaryOperator): {
+  readonly precedence: number;
+  readonly leftPrecedence: number;
+  readonly rightPrecedence: number;
+} {
+  const found = symbolRows.find((candidate) => candidate.kind === Token.operator && candidate.text === symbol)!;
+  return { precedence: found.precedence, leftPrecedence: found.left, rightPrecedence: found.right };
+}
