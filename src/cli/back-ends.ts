@@ -1,8 +1,20 @@
 /**
  * What the commands need from the composition root, so that they name no back end: `src/app.ts` provides it.
  */
-import { Context, type Effect, type Scope } from "effect";
-import type { VerdictTag } from "../domain/index.ts";
+import { Context, type Effect, type Layer, type Scope } from "effect";
+import type { Experiment, UserError, VerdictTag } from "../domain/index.ts";
+import type {
+  Conjecturer,
+  Embedder,
+  Normaliser,
+  PromptFormat,
+  Prover,
+  RewardFunction,
+  RunLog,
+  RunLogError,
+  Trainer,
+  Verifier,
+} from "../services/index.ts";
 
 /** A theorem, lemma, example or definition of a file, or a part of it that was not understood. */
 export interface FileEntry {
@@ -16,11 +28,32 @@ export interface FileEntry {
   readonly message: string;
 }
 
+/** Everything that the loop asks for, but for the display of its progress. */
+export type RunServices =
+  | Conjecturer
+  | Embedder
+  | Normaliser
+  | PromptFormat
+  | Prover
+  | RewardFunction
+  | RunLog
+  | Trainer
+  | Verifier;
+
 export class BackEnds extends Context.Service<
   BackEnds,
   {
     /** Processors that this process may use. */
     readonly cores: number;
+    /** A new run in `directory`, which exists and is empty. The experiment's paths are absolute. */
+    readonly createRun: (
+      directory: string,
+      experiment: Experiment,
+    ) => Layer.Layer<RunServices, RunLogError | UserError>;
+    /** A run that goes on. */
+    readonly openRun: (directory: string) => Layer.Layer<RunServices, RunLogError | UserError>;
+    /** A run that is only looked at, whether or not a process writes to it. */
+    readonly readRun: (directory: string) => Layer.Layer<RunLog, RunLogError>;
     /** Judges the text of whole files, up to `jobs` at once; a file's entries are in its order. */
     readonly fileVerifier: (
       jobs: number,

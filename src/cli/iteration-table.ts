@@ -50,6 +50,10 @@ export const heldOutText = (summary: RunSummary): string | null => {
   return `${passAtKText(summary.heldOut)} (n = ${summary.heldOutSamples} proofs of each of ${count(first.statements)} held-out statements${undecided})`;
 };
 
+/** A line of `--json` for an iteration: its metrics, and its speed. */
+export const iterationJson = ({ metrics, proofsPerSecond }: IterationRow, seconds: number): string =>
+  JSON.stringify({ ...metrics, seconds, proofsPerSecond });
+
 /** The last line of `--json`; `heldOut` has a key per k of the experiment. */
 export const summaryJson = (run: string, digest: string, summary: RunSummary, seconds: number): string =>
   JSON.stringify({

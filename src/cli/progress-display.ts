@@ -47,7 +47,7 @@ interface Display {
 const lastingText = (event: ProgressEvent, progress: ProgressState): string | null => {
   switch (event._tag) {
     case "iteration":
-      return event.metrics.iteration === 0 ? null : iterationLine(event.metrics, progress.iterations, event.seconds);
+      return iterationLine(event.metrics, progress.iterations, event.seconds);
     case "refused":
       return event.lines.length === 0 ? null : refusedText(event.lines);
     case "warning":

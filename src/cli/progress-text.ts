@@ -79,7 +79,7 @@ const rate = (step: StepProgress, now: number): number | null => {
 const timeLeft = (state: ProgressState, now: number): string | null => {
   if (state.finishedHere > 0 && state.iterations > 0) {
     const mean = (state.lastFinishedAt - state.startedAt) / state.finishedHere / 1000;
-    const left = mean * (state.iterations - state.iteration + 1) - (now - state.lastFinishedAt) / 1000;
+    const left = mean * Math.max(0, state.iterations - state.iteration) - (now - state.lastFinishedAt) / 1000;
     return left > 0 ? `about ${duration(left)} left` : null;
   }
   const steps = [...state.active.values()];
@@ -90,7 +90,14 @@ const timeLeft = (state: ProgressState, now: number): string | null => {
   return lefts.length === 0 ? null : `${duration(Math.max(...lefts))} left in this step`;
 };
 
-/** One line, e.g. `iteration 2/6  prove 640/2,000 proofs 2,310/s  about 40 s left`; null while nothing is under way. */
+/** Iterations are numbered from 0, as in the log; set-up comes before them, the final training and evaluation after. */
+export const placeText = (iteration: number, iterations: number): string => {
+  if (iteration < 0) return "set-up";
+  if (iteration >= iterations) return "final";
+  return `iteration ${iteration} (${iteration + 1} of ${iterations})`;
+};
+
+/** One line, e.g. `iteration 1 (2 of 6)  prove 640/2,000 proofs 2,310/s  about 40 s left`; null while nothing is under way. */
 export const progressLine = (state: ProgressState, now: number): string | null => {
   if (state.active.size === 0) return null;
   const steps = [...state.active.values()].map((step) => {
@@ -100,8 +107,7 @@ export const progressLine = (state: ProgressState, now: number): string | null =
     const speed = perSecond === null ? "" : ` ${count(perSecond)}/s`;
     return `${name} ${count(done)}/${count(total)} ${unit}${speed}`;
   });
-  const place =
-    state.iteration === 0 ? "start" : `iteration ${Math.min(state.iteration, state.iterations)}/${state.iterations}`;
+  const place = placeText(state.iteration, state.iterations);
   const left = timeLeft(state, now);
   return [place, steps.join(", "), ...(left === null ? [] : [left])].join("  ");
 };
@@ -109,7 +115,7 @@ export const progressLine = (state: ProgressState, now: number): string | null =
 /** The line that stays when an iteration is done. */
 export const iterationLine = (metrics: IterationMetrics, iterations: number, seconds: number): string =>
   [
-    `iteration ${metrics.iteration}/${iterations} done in ${duration(seconds)}`,
+    `${placeText(metrics.iteration, iterations)} done in ${duration(seconds)}`,
     `proved ${count(metrics.provedTrain)}/${count(metrics.trainSize)} (${share(metrics.cumulativePassRate)})`,
     `${count(metrics.proofsAccepted)} of ${count(metrics.proofsSampled)} proofs accepted`,
     `${count(metrics.conjecturesSelected)} conjectures selected`,

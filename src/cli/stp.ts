@@ -3,6 +3,7 @@ import { Effect, Layer } from "effect";
 import { CliConfig, Command, GlobalFlag } from "effect/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { reportFailure } from "./exit.ts";
+import { runCommand } from "./run.ts";
 import { layerPresenter } from "./usage.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -14,7 +15,7 @@ export const stp = Command.make("stp").pipe(
     { command: "stp run experiments/quickstart.json", description: "run an experiment" },
     { command: "stp run --resume runs/quickstart-1", description: "go on with a stopped run" },
   ]),
-  Command.withSubcommands([verifyCommand]),
+  Command.withSubcommands([runCommand, verifyCommand]),
 );
 
 const layerUsage = Layer.merge(

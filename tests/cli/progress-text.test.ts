@@ -32,36 +32,36 @@ describe("the progress of a run", () => {
   it("tells iteration, step, done, total, rate and the step's time left", () => {
     assert.strictEqual(
       lineAfter([0, step("prove", 0, 2000)], [2000, step("prove", 500, 2000)]),
-      "iteration 1/4  prove 500/2,000 proofs 250/s  6 s left in this step",
+      "iteration 1 (2 of 4)  prove 500/2,000 proofs 250/s  6 s left in this step",
     );
   });
 
   it("tells no rate before anything is done", () => {
-    assert.strictEqual(lineAfter([0, step("prove", 0, 2000)]), "iteration 1/4  prove 0/2,000 proofs");
+    assert.strictEqual(lineAfter([0, step("prove", 0, 2000)]), "iteration 1 (2 of 4)  prove 0/2,000 proofs");
   });
 
   it("does not count what was done before this process started", () => {
     assert.strictEqual(
       lineAfter([0, step("prove", 1000, 2000)], [1000, step("prove", 1100, 2000)]),
-      "iteration 1/4  prove 1,100/2,000 proofs 100/s  9 s left in this step",
+      "iteration 1 (2 of 4)  prove 1,100/2,000 proofs 100/s  9 s left in this step",
     );
   });
 
   it("shows proving and verifying together, and other steps alone, by name where they have one unit", () => {
     assert.strictEqual(
       lineAfter([0, step("seeds", 0, 1)], [1, step("prove", 0, 10)], [2, step("verify", 0, 10)]),
-      "iteration 1/4  prove 0/10 proofs, verify 0/10 proofs",
+      "iteration 1 (2 of 4)  prove 0/10 proofs, verify 0/10 proofs",
     );
     assert.strictEqual(
       lineAfter([0, step("prove", 10, 10)], [1, step("verify", 9, 10)], [2, step("reward", 0, 1)]),
-      "iteration 1/4  reward",
+      "iteration 1 (2 of 4)  reward",
     );
   });
 
   it("tells the run's time left from finished iterations", () => {
     assert.strictEqual(
       lineAfter([10_000, iteration(1)], [10_000, step("prove", 0, 10, 2)], [14_000, step("prove", 5, 10, 2)]),
-      "iteration 2/4  prove 5/10 proofs 1/s  about 26 s left",
+      "iteration 2 (3 of 4)  prove 5/10 proofs 1/s  about 16 s left",
     );
   });
 
@@ -81,7 +81,7 @@ describe("the progress of a run", () => {
     });
     assert.strictEqual(
       iterationLine(metrics, 4, 12.3),
-      "iteration 2/4 done in 12 s  proved 300/2,000 (0.150)  900 of 8,000 proofs accepted  12 conjectures selected",
+      "iteration 2 (3 of 4) done in 12 s  proved 300/2,000 (0.150)  900 of 8,000 proofs accepted  12 conjectures selected",
     );
   });
 

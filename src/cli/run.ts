@@ -1,0 +1,164 @@
+/** `stp run`: runs an experiment, or goes on with a stopped run; every step is in the run's log when it is done. */
+import path from "node:path";
+import { Clock, Console, Effect, Layer, Option, Result } from "effect";
+import { Argument, Command, Flag } from "effect/cli";
+import { decodeExperiment, parseExperimentText, UserError } from "../domain/index.ts";
+import { type RawData, type RunResult, readData, runSelfPlay, withAbsolutePaths } from "../selfplay/index.ts";
+import { Progress, type ProgressEvent, RunLog } from "../services/index.ts";
+import { BackEnds } from "./back-ends.ts";
+import { jsonFlag } from "./flags.ts";
+import { heldOutText, type IterationRow, iterationJson, iterationTable, summaryJson } from "./iteration-table.ts";
+import { layerProgress, standardError } from "./progress-display.ts";
+import { readText } from "./read-text.ts";
+import { runFolder } from "./run-folder.ts";
+import { duration } from "./table.ts";
+
+type Output = "text" | "json";
+
+const fromResult = <A, E>(result: Result.Result<A, E>): Effect.Effect<A, E> =>
+  Result.isSuccess(result) ? Effect.succeed(result.success) : Effect.fail(result.failure);
+
+/** The effective configuration of an experiment file. */
+const readExperiment = Effect.fn("readExperiment")(function* (file: string, overrides: ReadonlyArray<string>) {
+  const text = yield* readText(file, "an experiment file");
+  const json = yield* fromResult(parseExperimentText(file, text));
+  const experiment = yield* fromResult(decodeExperiment(json, { file, overrides }));
+  return withAbsolutePaths(experiment, path.dirname(file));
+});
+
+type IterationEvent = Extract<ProgressEvent, { _tag: "iteration" }>;
+
+const iterationRow = ({ metrics, proveSeconds }: IterationEvent): IterationRow => ({
+  metrics,
+  proofsPerSecond: proveSeconds > 0 ? metrics.proofsSampled / proveSeconds : null,
+});
+
+/** Shows progress, keeps the finished iterations in `rows`, and prints them as they end if programs read along. */
+const layerRunProgress = (rows: Array<IterationRow>, output: Output) =>
+  Layer.effect(
+    Progress,
+    Effect.map(Progress, (display) => ({
+      report: (event) => {
+        if (event._tag !== "iteration") return display.report(event);
+        const row = iterationRow(event);
+        rows.push(row);
+        const line = output === "json" ? Console.log(iterationJson(row, event.seconds)) : Effect.void;
+        return Effect.andThen(display.report(event), line);
+      },
+    })),
+  ).pipe(Layer.provide(layerProgress(standardError)));
+
+/** The table of the iterations, the headline, where the run is and what to type next. */
+const reportText = (
+  directory: string,
+  rows: ReadonlyArray<IterationRow>,
+  result: RunResult,
+  seconds: number,
+): string => {
+  const heldOut = heldOutText(result.summary);
+  return [
+    iterationTable(rows),
+    "",
+    ...(heldOut === null ? [] : [`held out  ${heldOut}`]),
+    `digest    ${result.digest}`,
+    `run       ${directory}, ${duration(seconds)}`,
+    `next      npx stp show ${directory} --proved`,
+  ].join("\n");
+};
+
+/** Runs the loop over the services of a run to its end, and prints what came of it. */
+const play = Effect.fn("play")(function* <E, R>(directory: string, data: Effect.Effect<RawData, E, R>, output: Output) {
+  const rows: Array<IterationRow> = [];
+  const startedAt = yield* Clock.currentTimeMillis;
+  const result = yield* runSelfPlay(data).pipe(Effect.provide(layerRunProgress(rows, output)));
+  const seconds = ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
+  yield* Console.log(
+    output === "json"
+      ? summaryJson(directory, result.digest, result.summary, seconds)
+      : reportText(directory, rows, result, seconds),
+  );
+});
+
+/** Says how to go on with a run that did not end. */
+const sayHowToResume = (directory: string) =>
+  Console.error(
+    `\nstopped; everything up to the last finished step is kept. Go on with:\n  npx stp run --resume ${directory}`,
+  );
+
+const start = Effect.fn("run.start")(function* (
+  file: string,
+  overrides: ReadonlyArray<string>,
+  out: string | undefined,
+  output: Output,
+) {
+  const backEnds = yield* BackEnds;
+  const experiment = yield* readExperiment(file, overrides);
+  // Read before the folder is made, so that a missing file leaves nothing behind.
+  const data = yield* readData(experiment);
+  const directory = yield* runFolder(experiment.name, out);
+  yield* play(directory, Effect.succeed(data), output).pipe(
+    Effect.onInterrupt(() => sayHowToResume(directory)),
+    Effect.provide(backEnds.createRun(directory, experiment)),
+  );
+}, Effect.scoped);
+
+const resume = Effect.fn("run.resume")(function* (directory: string, output: Output) {
+  const backEnds = yield* BackEnds;
+  const data = Effect.flatMap(RunLog, (log) => readData(log.info.experiment));
+  yield* play(directory, data, output).pipe(
+    Effect.onInterrupt(() => sayHowToResume(directory)),
+    Effect.provide(backEnds.openRun(directory)),
+  );
+});
+
+const usage = (found: string) =>
+  new UserError({
+    place: "stp run",
+    expected: "an experiment file, or --resume and a run's folder",
+    found,
+    hint: "see: stp run --help",
+  });
+
+export const runCommand = Command.make(
+  "run",
+  {
+    file: Argument.String("experiment").pipe(Argument.withDescription("experiment file (JSON)"), Argument.optional),
+    resume: Flag.String("resume").pipe(
+      Flag.withDescription("go on with the run in this folder"),
+      Flag.withMetavar("DIR"),
+      Flag.optional,
+    ),
+    set: Flag.String("set").pipe(
+      Flag.withDescription("override a setting, e.g. prove.budget=100; may be repeated"),
+      Flag.withMetavar("path.to.key=value"),
+      Flag.atLeast(0),
+    ),
+    out: Flag.String("out").pipe(
+      Flag.withDescription("the run's own folder, new or empty; default: runs/NAME-N"),
+      Flag.withMetavar("DIR"),
+      Flag.optional,
+    ),
+    json: jsonFlag("one JSON line an iteration and a last one with the figures of the run"),
+  },
+  Effect.fn(function* ({ file, json, out, resume: resumed, set }) {
+    const output = json ? "json" : "text";
+    if (Option.isNone(resumed)) {
+      if (Option.isNone(file)) return yield* usage("neither");
+      return yield* start(file.value, set, Option.getOrUndefined(out), output);
+    }
+    if (Option.isSome(file)) return yield* usage("both");
+    // A run's settings are fixed when it starts; a branch with others is `stp replay`.
+    if (set.length > 0) return yield* usage("--set, which a resumed run cannot take");
+    if (Option.isSome(out)) return yield* usage("--out, which a resumed run cannot take");
+    return yield* resume(resumed.value, output);
+  }),
+).pipe(
+  Command.withDescription(
+    "Run an experiment: every step is logged as it is done, so that a stopped run goes on where it was. Exit 0 when the run is finished, 1 if it failed, 2 on a mistake in the experiment, 130 if it was interrupted.",
+  ),
+  Command.withShortDescription("run an experiment, or resume a run"),
+  Command.withExamples([
+    { command: "stp run experiments/quickstart.json --set concurrency=8", description: "with one setting changed" },
+    { command: "stp run --resume runs/quickstart-1", description: "go on with a stopped run" },
+  ]),
+);
