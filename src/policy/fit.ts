@@ -100,7 +100,7 @@ const compile = (
 };
 
 /** Fits the model further to weighted examples. */
-export const fit = (
+export const fitModel = (
   bench: Workbench,
   model: Model,
   examples: readonly TrainingExample[],
@@ -155,5 +155,5 @@ export const initialFit = (
   stream: RandomStream,
 ): { model: Model; report: FitReport } => {
   const examples = supervised.map(({ goal, proof }) => ({ role: "prover", goal, proof, weight: 1 }) as const);
-  return fit(bench, createModel(), examples, INITIAL_FIT, stream);
+  return fitModel(bench, createModel(), examples, INITIAL_FIT, stream);
 };

@@ -6,7 +6,7 @@ export {
   DEFAULT_FIT,
   type FitOptions,
   type FitReport,
-  fit,
+  fitModel,
   initialFit,
   logLikelihood,
   type TrainingExample,
