@@ -12,6 +12,7 @@ export * from "./metrics.ts";
 export * from "./prompt.ts";
 export * from "./render.ts";
 export * from "./reward.ts";
+export { foldLog } from "./run.ts";
 export * from "./run-state.ts";
 export * from "./seeds.ts";
 export * from "./select.ts";

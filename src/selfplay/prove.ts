@@ -16,8 +16,8 @@ import {
   type StepOf,
 } from "../domain/index.ts";
 import { attemptKey, Prover, RunLog, type SampledProof, Verifier, VerifierError } from "../services/index.ts";
-import { commitRecord, isCommitted, type Run, recordOf, tellStep } from "./run.ts";
-import { statementOf } from "./run-state.ts";
+import { commitRecord, isCommitted, type Run, tellStep } from "./run.ts";
+import { recordOf, statementOf } from "./run-state.ts";
 
 /** What the samples are for; decides the names of the records and the stream of draws. */
 export type Campaign = "prove" | "evaluate";

@@ -8,9 +8,9 @@ import {
   type StepRecord,
   stepKey,
 } from "../domain/index.ts";
-import { Progress, PromptFormat, type PromptFormatShape, RunLog } from "../services/index.ts";
+import { CorruptRun, Progress, PromptFormat, type PromptFormatShape, RunLog } from "../services/index.ts";
 import { recordDigest } from "./digest.ts";
-import { applyRecord, initialState, type RunState, recordOf } from "./run-state.ts";
+import { applyRecord, initialState, type RunState } from "./run-state.ts";
 
 export interface Run {
   readonly experiment: Experiment;
@@ -24,16 +24,41 @@ export interface Run {
 
 const keyText = ({ iteration, part, step }: StepKey): string => `${step} ${iteration} ${part}`;
 
-/** The run of the log: every committed record folded into its state. */
-export const openRun = Effect.fn("openRun")(function* () {
+/**
+ * The state that a log's records fold to, and their keys. Every record's digest is compared with the one written beside
+ * it, so a log edited by hand is found out (`CorruptRun`).
+ */
+export const foldLog = Effect.fn("foldLog")(function* () {
   const log = yield* RunLog;
-  const format = yield* PromptFormat;
-  const { experiment } = log.info;
-  const run: Run = { experiment, state: initialState(experiment), format, committed: new Set(), progress: 0 };
-  for (const key of yield* log.committed) {
-    applyRecord(run.state, yield* log.read(key));
-    run.committed.add(keyText(key));
+  const { directory, experiment } = log.info;
+  const state = initialState(experiment);
+  const committed = yield* log.committed;
+  for (const key of committed) {
+    const record = yield* log.read(key);
+    if (recordDigest(record) !== key.digest)
+      return yield* new CorruptRun({
+        directory,
+        detail: `step ${key.step} of iteration ${key.iteration}, part ${key.part}, was changed after it was written`,
+      });
+    yield* Effect.try({
+      try: () => applyRecord(state, record),
+      catch: (cause) => new CorruptRun({ directory, detail: cause instanceof Error ? cause.message : String(cause) }),
+    });
   }
+  return { state, committed };
+});
+
+/** The run of the log, ready to go on. */
+export const openRun = Effect.fn("openRun")(function* () {
+  const format = yield* PromptFormat;
+  const { committed, state } = yield* foldLog();
+  const run: Run = {
+    experiment: state.experiment,
+    state,
+    format,
+    committed: new Set(committed.map(keyText)),
+    progress: 0,
+  };
   return run;
 });
 
@@ -92,4 +117,3 @@ export const tellStep = Effect.fnUntraced(function* (
   yield* progress.report({ _tag: "step", iteration, iterations, step: name, done, total, unit });
 });
 
-export { recordOf };

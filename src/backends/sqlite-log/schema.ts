@@ -1,0 +1,50 @@
+/** The schema of `run.db` and its versions. */
+import type { Database } from "better-sqlite3";
+import { initial } from "./migrations/001-initial.ts";
+
+/** Marks a SQLite file as a run of this program ("STPr"). */
+export const APPLICATION_ID = 0x53545072;
+
+/** Version n is reached by the first n migrations. */
+const MIGRATIONS: ReadonlyArray<string> = [initial];
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Tables whose rows are written once. */
+export const APPEND_ONLY = [
+  "run",
+  "steps",
+  "statements",
+  "library",
+  "seeds",
+  "conjectures",
+  "selected",
+  "proofs",
+  "attempts",
+  "verdicts",
+  "embeddings",
+  "weights",
+  "examples",
+  "parameters",
+] as const;
+
+const guards = APPEND_ONLY.flatMap((table) =>
+  ["UPDATE", "DELETE"].map(
+    (change) =>
+      `CREATE TRIGGER IF NOT EXISTS ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+       BEGIN SELECT RAISE(ABORT, 'the run log is append-only'); END;`,
+  ),
+).join("\n");
+
+export const schemaVersion = (db: Database): number => db.pragma("user_version", { simple: true }) as number;
+
+/** Brings a database to the current version in one transaction. */
+export const migrate = (db: Database): void => {
+  const from = schemaVersion(db);
+  if (from === SCHEMA_VERSION) return;
+  db.transaction(() => {
+    for (const migration of MIGRATIONS.slice(from)) db.exec(migration);
+    db.exec(guards);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+  }).immediate();
+};

@@ -1,0 +1,177 @@
+/** The run log on SQLite: one transaction a step, append-only, one writer. */
+import type { Database } from "better-sqlite3";
+import { DateTime, Effect, Layer } from "effect";
+import {
+  type Experiment,
+  type PolicyVersion,
+  STEP_ORDER,
+  type StepKey,
+  type StepName,
+  type StepRecord,
+  stepKey,
+  UserError,
+  type Verdict,
+} from "../../domain/index.ts";
+import {
+  attemptKey,
+  type CommittedStep,
+  CorruptRun,
+  type KnownVerdict,
+  type Lineage,
+  RunLog,
+  RunLogFailure,
+} from "../../services/index.ts";
+import { parametersOf, readStep, verdictOf } from "./read-step.ts";
+import { createDatabase, isFree, lockForWriting, makeFolder, openDatabase, readInfo } from "./run-folder.ts";
+import { attempt } from "./sqlite-errors.ts";
+import { makeInsert, writeRows } from "./write-step.ts";
+
+interface Opened {
+  readonly db: Database;
+  readonly directory: string;
+  readonly mode: "read" | "write";
+}
+
+/** The steps of a log, in their order. */
+export const committedSteps = (db: Database): ReadonlyArray<CommittedStep> =>
+  db
+    .prepare<[], CommittedStep>(
+      "SELECT iteration, step, part, digest, milliseconds FROM steps ORDER BY iteration, position, part",
+    )
+    .all();
+
+const digestOf = (db: Database, { iteration, part, step }: StepKey): string | undefined =>
+  db
+    .prepare<[number, string, number], string>("SELECT digest FROM steps WHERE iteration = ? AND step = ? AND part = ?")
+    .pluck()
+    .get(iteration, step, part);
+
+/** Writes a step in one transaction; one that is there already must be the same. */
+const makeCommit = ({ db, directory }: Opened) => {
+  const insert = makeInsert(db);
+  return (record: StepRecord, digest: string, milliseconds: number): void => {
+    const key = stepKey(record);
+    db.transaction(() => {
+      const there = digestOf(db, key);
+      if (there === digest) return;
+      const what = `step ${key.step} of iteration ${key.iteration} was written before with another content`;
+      if (there !== undefined) throw new CorruptRun({ directory, detail: what });
+      const body = JSON.stringify(writeRows(db, insert, record));
+      const position = STEP_ORDER.indexOf(key.step);
+      insert("steps", [key.iteration, position, key.step, key.part, digest, milliseconds, body]);
+    }).immediate();
+  };
+};
+
+interface VerdictRow {
+  readonly verdict: string;
+  readonly detail: string;
+  readonly iteration: number;
+  readonly run_milliseconds: number;
+}
+
+/** Looks up the first decided verdict on a (statement, proof). */
+const makeKnownVerdicts = ({ db }: Opened) => {
+  const select = db.prepare<[string, string], VerdictRow>(
+    `SELECT verdict, detail, iteration, run_milliseconds
+     FROM attempts JOIN verdicts USING (iteration, evaluation, part, position)
+     WHERE statement_id = ? AND proof_id = ? AND verdict IN ('accepted', 'rejected') AND cached_from IS NULL
+     ORDER BY iteration LIMIT 1`,
+  );
+  return (attempts: ReadonlyArray<Parameters<typeof attemptKey>[0]>): ReadonlyMap<string, KnownVerdict> => {
+    const known = new Map<string, KnownVerdict>();
+    for (const one of attempts) {
+      const row = select.get(one.statementId, one.proofId);
+      if (row === undefined) continue;
+      const verdict = verdictOf(row.verdict, row.detail) as Verdict;
+      known.set(attemptKey(one), { verdict, iteration: row.iteration, runMilliseconds: row.run_milliseconds });
+    }
+    return known;
+  };
+};
+
+const service = (opened: Opened) => {
+  const { db, directory, mode } = opened;
+  const knownVerdicts = makeKnownVerdicts(opened);
+  const commit = makeCommit(opened);
+  return Effect.map(
+    attempt(directory, "reading the run", () => readInfo(db, directory)),
+    (info) =>
+      RunLog.of({
+        info,
+        committed: attempt(directory, "reading the steps", () => committedSteps(db)),
+        read: <Name extends StepName>(key: StepKey & { readonly step: Name }) =>
+          attempt(directory, `reading step ${key.step}`, () => readStep(db, directory, key)),
+        commit: (record, digest, milliseconds) =>
+          mode === "read"
+            ? Effect.fail(new RunLogFailure({ directory, operation: "writing", cause: "opened for reading only" }))
+            : attempt(directory, `writing step ${record._tag}`, () => commit(record, digest, milliseconds)),
+        knownVerdicts: (attempts) => attempt(directory, "looking up verdicts", () => knownVerdicts(attempts)),
+        parameters: (version: PolicyVersion) =>
+          attempt(directory, "reading parameters", () => parametersOf(db, version)),
+      }),
+  );
+};
+
+const close = (db: Database) => Effect.sync(() => db.close());
+
+/** The writer's lock, held until the scope closes. */
+export const holdLock = (directory: string) =>
+  Effect.acquireRelease(
+    attempt(directory, "taking the writer's lock", () => lockForWriting(directory)),
+    close,
+  );
+
+export interface CreateOptions {
+  /** A folder that does not exist or is empty. */
+  readonly directory: string;
+  readonly experiment: Experiment;
+  readonly lineage?: Lineage;
+}
+
+/** Makes a run's folder and its empty log and keeps them open for writing until the scope closes. */
+export const createRunDatabase = Effect.fn("createRunDatabase")(function* (options: CreateOptions) {
+  const { directory, experiment, lineage = null } = options;
+  if (!(yield* attempt(directory, "looking at the folder", () => isFree(directory))))
+    return yield* new UserError({ place: directory, expected: "a new or empty folder", found: "files in it" });
+  const createdAt = DateTime.formatIso(yield* DateTime.now);
+  yield* attempt(directory, "making the folder", () => makeFolder(directory));
+  yield* holdLock(directory);
+  return yield* Effect.acquireRelease(
+    attempt(directory, "creating the run", () => createDatabase({ directory, experiment, createdAt, lineage })),
+    close,
+  );
+});
+
+/** The log of a new run. */
+export const layerNewRun = (options: CreateOptions) =>
+  Layer.effect(
+    RunLog,
+    Effect.flatMap(createRunDatabase(options), (db) => service({ db, directory: options.directory, mode: "write" })),
+  );
+
+/** The log of a run that exists: `write` to resume it, `read` to look at it (also while another process writes). */
+export const layerExistingRun = (directory: string, mode: "read" | "write") =>
+  Layer.effect(
+    RunLog,
+    Effect.gen(function* () {
+      // Before the lock, so that a folder that is no run is left as it is.
+      const probe = yield* attempt(directory, "opening the run", () => openDatabase(directory, "read")).pipe(
+        Effect.catchIf(
+          (error) => error._tag === "CorruptRun" && mode === "write",
+          () => Effect.succeed(null),
+        ),
+      );
+      if (mode === "read" && probe !== null) {
+        yield* Effect.addFinalizer(() => close(probe));
+        return yield* service({ db: probe, directory, mode });
+      }
+      probe?.close();
+      yield* holdLock(directory);
+      const db = yield* Effect.acquireRelease(
+        attempt(directory, "opening the run", () => openDatabase(directory, "write")),
+        close,
+      );
+      return yield* service({ db, directory, mode });
+    }),
+  );
