@@ -1,0 +1,234 @@
+import { describe, expect, it } from "@effect/vitest";
+import { Effect } from "effect";
+import type { Experiment, StepOf, StepRecord } from "../../src/domain/index.ts";
+import { runSelfPlay } from "../../src/selfplay/index.ts";
+import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
+import {
+  AlwaysAcceptVerifier,
+  AlwaysRejectVerifier,
+  AlwaysUndecidedVerifier,
+  mockBackEnds,
+} from "../support/mock-back-ends.ts";
+import { readTinyData, tinyExperiment } from "../support/tiny-experiment.ts";
+
+type Options = Parameters<typeof mockBackEnds>[0] & { readonly failAt?: number };
+
+/** One "process" of a run over a store. */
+const runOnce = (experiment: Experiment, store: Store, options: Options = {}) =>
+  runSelfPlay(readTinyData).pipe(
+    Effect.provide([memoryRunLog(experiment, store, options.failAt), mockBackEnds(options)]),
+  );
+
+const records = <Tag extends StepRecord["_tag"]>(store: Store, tag: Tag): ReadonlyArray<StepOf<Tag>> =>
+  [...store.values()].map(({ record }) => record).filter((record): record is StepOf<Tag> => record._tag === tag);
+
+describe("the self-play loop", () => {
+  it.live("runs a tiny experiment end to end and learns from what was verified", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      const { summary } = yield* runOnce(tinyExperiment(), store);
+      expect(summary.iterations).toBe(3);
+      expect(summary.trainSize).toBe(24);
+      expect(summary.provedTrain).toBeGreaterThan(0);
+      expect(summary.conjectures).toBeGreaterThan(0);
+      expect(summary.heldOut.map(({ k }) => k)).toStrictEqual([1, 4]);
+      expect(records(store, "train").map(({ version }) => version).length).toBe(3);
+      expect(records(store, "final-train").length).toBe(1);
+      const kept = records(store, "reward").flatMap((record) => record.kept);
+      expect(kept.length).toBeGreaterThan(0);
+      expect(
+        records(store, "examples").some(({ examples }) => examples.some(({ role }) => role === "conjecturer")),
+      ).toBe(true);
+    }),
+  );
+
+  it.live("reports what of the data is refused, and goes on without it", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      yield* runOnce(tinyExperiment("iterations=1"), store);
+      const [data] = records(store, "data");
+      expect(data?.refused.map(({ kind, line }) => [kind, line])).toStrictEqual([
+        ["unreadable", 28],
+        ["duplicate", 25],
+        ["unsupported", 26],
+        ["leak", 27],
+      ]);
+    }),
+  );
+
+  it.live("samples the same number of proofs with every algorithm", () =>
+    Effect.gen(function* () {
+      for (const algorithm of ["stp", "expert-iteration", "parallel-sampling"]) {
+        const { summary } = yield* runOnce(tinyExperiment(`algorithm=${algorithm}`), new Map());
+        expect(summary.proofsSampled).toBe(3 * 16 * 6);
+      }
+    }),
+  );
+
+  it.live("does not train under parallel sampling and makes no conjecture without a share for them", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      const { summary } = yield* runOnce(tinyExperiment("algorithm=parallel-sampling"), store);
+      expect(summary.conjectures).toBe(0);
+      expect(records(store, "train")).toStrictEqual([]);
+      const versions = new Set(
+        records(store, "prove").flatMap(({ attempts }) => attempts.map((one) => one.policyVersion)),
+      );
+      expect(versions.size).toBe(1);
+    }),
+  );
+
+  it.live("never conjectures, attempts or trains on a held-out or training statement under another name", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      yield* runOnce(tinyExperiment("iterations=4"), store);
+      const [data] = records(store, "data");
+      const forms = new Set(data?.forms.map(({ normalForm }) => normalForm));
+      const conjectured = records(store, "conjecture");
+      const inspected = new Map(
+        conjectured.flatMap(({ inspections }) => inspections.map((one) => [one.text, one.normalForm])),
+      );
+      const texts = conjectured.flatMap(({ conjectures }) => conjectures.map(({ text }) => text));
+      expect(texts.length).toBeGreaterThan(0);
+      for (const text of texts) expect(forms.has(inspected.get(text) ?? "")).toBe(false);
+      expect(conjectured.reduce((sum, { counts }) => sum + counts.refused, 0)).toBeGreaterThan(0);
+      const heldOut = new Set(data?.heldOut.map(({ id }) => id));
+      const learned = [...records(store, "examples"), ...records(store, "final-examples")];
+      expect(
+        learned.flatMap(({ examples }) => examples).filter(({ statementId }) => heldOut.has(statementId)),
+      ).toStrictEqual([]);
+    }),
+  );
+
+  it.live("gives the same digest for every concurrency and order of finishing", () =>
+    Effect.gen(function* () {
+      const base = yield* runOnce(tinyExperiment("concurrency=1"), new Map());
+      for (const concurrency of [2, 8]) {
+        const other = yield* runOnce(tinyExperiment(`concurrency=${concurrency}`), new Map(), { delays: true });
+        expect(other).toStrictEqual(base);
+      }
+      const reseeded = yield* runOnce(tinyExperiment("seed=2"), new Map());
+      expect(reseeded.digest).not.toBe(base.digest);
+    }),
+  );
+
+  it.live("gives the same digest when it is killed before any of its commits and resumed", () =>
+    Effect.gen(function* () {
+      const experiment = tinyExperiment("iterations=2", "train.refreshEvery=2", "evaluate.every=1");
+      const whole: Store = new Map();
+      const base = yield* runOnce(experiment, whole);
+      for (let failAt = 0; failAt < whole.size; failAt++) {
+        const store: Store = new Map();
+        const failure = yield* Effect.flip(runOnce(experiment, store, { failAt }));
+        expect(failure._tag).toBe("DiskFull");
+        expect(store.size).toBe(failAt);
+        expect(yield* runOnce(experiment, store)).toStrictEqual(base);
+        expect([...store.keys()].sort()).toStrictEqual([...whole.keys()].sort());
+      }
+    }),
+  );
+
+  it.live("gives the same digest when every process makes one commit", () =>
+    Effect.gen(function* () {
+      const base = yield* runOnce(tinyExperiment(), new Map());
+      const store: Store = new Map();
+      let result = yield* Effect.result(runOnce(tinyExperiment(), store, { failAt: 1 }));
+      while (result._tag === "Failure") result = yield* Effect.result(runOnce(tinyExperiment(), store, { failAt: 1 }));
+      expect(result.success).toStrictEqual(base);
+    }),
+  );
+
+  it.live("refuses to resume a finished run, since that makes no progress", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      yield* runOnce(tinyExperiment("iterations=1"), store);
+      const failure = yield* Effect.flip(runOnce(tinyExperiment("iterations=1"), store));
+      expect(failure._tag).toBe("NoProgress");
+    }),
+  );
+
+  it.live("finds out a record that was edited after it was written", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      yield* Effect.flip(runOnce(tinyExperiment(), store, { failAt: 12 }));
+      const entry = [...store.entries()].find(([, { record }]) => record._tag === "verify");
+      const record = entry?.[1].record;
+      if (entry === undefined || record?._tag !== "verify") throw new Error("no verdicts yet");
+      const judgements = record.judgements.map((one) => ({
+        ...one,
+        verdict: { _tag: "timeout", message: "" } as const,
+      }));
+      store.set(entry[0], { ...entry[1], record: { ...record, judgements } });
+      const failure = yield* Effect.flip(runOnce(tinyExperiment(), store));
+      expect(failure._tag).toBe("CorruptRun");
+      expect(String(failure.message)).toContain("was changed after it was written");
+    }),
+  );
+
+  it.live("proves everything at pass rate 1 with a verifier that always accepts, and keeps no conjecture", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      const { summary } = yield* runOnce(tinyExperiment(), store, { verifier: AlwaysAcceptVerifier });
+      const [first] = records(store, "metrics");
+      expect(first?.metrics.passRateHistogram.dataset).toStrictEqual([[1, first?.metrics.statementsAttempted]]);
+      expect(summary.heldOut.map(({ value }) => value)).toStrictEqual([1, 1]);
+      // Pass rate 1 is above the window of STP's reward.
+      expect(records(store, "reward").flatMap(({ kept }) => kept)).toStrictEqual([]);
+    }),
+  );
+
+  it.live("runs to its end and proves nothing with a verifier that always rejects", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      const { summary } = yield* runOnce(tinyExperiment(), store, { verifier: AlwaysRejectVerifier });
+      expect(summary).toMatchObject({ provedTrain: 0, conjectures: 0, proofsSampled: 288 });
+      expect(summary.heldOut.map(({ value }) => value)).toStrictEqual([0, 0]);
+      expect(records(store, "examples").flatMap(({ examples }) => examples)).toStrictEqual([]);
+    }),
+  );
+
+  it.live("runs to its end with a verifier that never decides, and gives no label and no pass rate", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      const { summary } = yield* runOnce(tinyExperiment(), store, { verifier: AlwaysUndecidedVerifier });
+      expect(summary.provedTrain).toBe(0);
+      expect(summary.heldOut.map(({ leftOut, value }) => [value, leftOut])).toStrictEqual([
+        [null, 8],
+        [null, 8],
+      ]);
+      expect(summary.heldOutUndecided).toBe(1);
+      const metrics = records(store, "metrics").map((record) => record.metrics);
+      for (const one of metrics) {
+        expect(one.proofsUndecided).toBe(one.proofsSampled);
+        expect(one.passRateHistogram.dataset).toStrictEqual([]);
+      }
+    }),
+  );
+
+  it.live("stops when more attempts crash the verifier than the experiment allows", () =>
+    Effect.gen(function* () {
+      const experiment = tinyExperiment("verify.maximumCrashedShare=0.005");
+      const failure = yield* Effect.flip(runOnce(experiment, new Map(), { verifier: AlwaysUndecidedVerifier }));
+      expect(failure._tag).toBe("TooManyCrashes");
+    }),
+  );
+
+  it.live("does not verify a (statement, proof) again that an earlier iteration decided", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      yield* runOnce(tinyExperiment("iterations=4"), store);
+      const judgements = records(store, "verify").flatMap((record) =>
+        record.judgements.map((one) => ({ ...one, iteration: record.iteration })),
+      );
+      const first = new Map<string, number>();
+      for (const { cachedFrom, iteration, proofId, statementId, verdict } of judgements) {
+        const key = `${statementId} ${proofId}`;
+        const known = first.get(key);
+        expect(cachedFrom).toBe(known ?? null);
+        if (known === undefined && (verdict._tag === "accepted" || verdict._tag === "rejected"))
+          first.set(key, iteration);
+      }
+      expect(judgements.some(({ cachedFrom }) => cachedFrom !== null)).toBe(true);
+    }),
+  );
+});

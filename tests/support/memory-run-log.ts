@@ -1,0 +1,91 @@
+/** A run log in memory, and one that breaks after a number of commits, as a killed process would. */
+import { Effect, Layer } from "effect";
+import {
+  compareStepKeys,
+  type Experiment,
+  experimentFingerprint,
+  type StepKey,
+  type StepName,
+  type StepOf,
+  type StepRecord,
+  stepKey,
+} from "../../src/domain/index.ts";
+import {
+  attemptKey,
+  type CommittedStep,
+  CorruptRun,
+  DiskFull,
+  type KnownVerdict,
+  RunLog,
+} from "../../src/services/index.ts";
+
+interface Entry {
+  readonly step: CommittedStep;
+  readonly record: StepRecord;
+}
+
+/** What survives a "process": give the same store to the next one. */
+export type Store = Map<string, Entry>;
+
+const name = ({ iteration, part, step }: StepKey): string => `${iteration} ${step} ${part}`;
+
+const verdicts = (store: Store): ReadonlyMap<string, KnownVerdict> => {
+  const known = new Map<string, KnownVerdict>();
+  for (const { record } of store.values()) {
+    if (record._tag !== "verify" && record._tag !== "evaluate-verify") continue;
+    for (const judgement of record.judgements) {
+      const { runMilliseconds, verdict } = judgement;
+      if (verdict._tag !== "accepted" && verdict._tag !== "rejected") continue;
+      const key = attemptKey(judgement);
+      if (!known.has(key)) known.set(key, { verdict, iteration: record.iteration, runMilliseconds });
+    }
+  }
+  return known;
+};
+
+/** The log of an experiment over a store; fails with `DiskFull` instead of making commit number `failAt` (from 0). */
+export const memoryRunLog = (experiment: Experiment, store: Store, failAt = Number.POSITIVE_INFINITY) =>
+  Layer.sync(RunLog, () => {
+    let commits = 0;
+    const info = {
+      id: "memory",
+      directory: "memory",
+      experiment,
+      fingerprint: experimentFingerprint(experiment),
+      createdAt: "2026-01-01T00:00:00Z",
+      lineage: null,
+    };
+    return RunLog.of({
+      info,
+      committed: Effect.sync(() => [...store.values()].map(({ step }) => step).sort(compareStepKeys)),
+      read: <Name extends StepName>(key: StepKey & { readonly step: Name }) =>
+        Effect.suspend(() => {
+          const entry = store.get(name(key));
+          return entry === undefined
+            ? Effect.fail(new CorruptRun({ directory: "memory", detail: `${name(key)} is missing` }))
+            : Effect.succeed(entry.record as StepOf<Name>);
+        }),
+      commit: (record, digest, milliseconds) =>
+        Effect.suspend(() => {
+          if (commits++ === failAt) return Effect.fail(new DiskFull({ directory: "memory" }));
+          const key = stepKey(record);
+          const there = store.get(name(key));
+          if (there !== undefined && there.step.digest !== digest)
+            return Effect.fail(new CorruptRun({ directory: "memory", detail: `${name(key)} was written otherwise` }));
+          store.set(name(key), { step: { ...key, digest, milliseconds }, record });
+          return Effect.void;
+        }),
+      knownVerdicts: (attempts) =>
+        Effect.sync(() => {
+          const known = verdicts(store);
+          const keys = new Set(attempts.map(attemptKey));
+          return new Map([...known].filter(([key]) => keys.has(key)));
+        }),
+      parameters: (version) =>
+        Effect.sync(() => {
+          for (const { record } of store.values())
+            if ("parameters" in record && record.version === version) return record.parameters;
+          return null;
+        }),
+    });
+  });

@@ -1,0 +1,215 @@
+/**
+ * Back ends for tests of the loop: no model and no Lean, only functions of their input, so that a run is as
+ * deterministic as with real ones. `delays` makes fibers finish in another order each time.
+ */
+import { createHash } from "node:crypto";
+import { Effect, Layer, Result } from "effect";
+import stp from "../../rewards/stp.ts";
+import { deriveStream, type Judgement, type PolicyVersion, type Verdict } from "../../src/domain/index.ts";
+import { applyVariant, decodeParameters } from "../../src/reward/index.ts";
+import { stpPromptFormat } from "../../src/selfplay/index.ts";
+import {
+  Conjecturer,
+  Embedder,
+  Normaliser,
+  Progress,
+  PromptFormat,
+  type ProveRequest,
+  Prover,
+  RewardFunction,
+  Trainer,
+  TrainerError,
+  Verifier,
+  type VerifyRequest,
+} from "../../src/services/index.ts";
+
+export const digestText = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** A number in [0, 1) that depends on the text alone. */
+const chanceOf = (text: string): number => Number.parseInt(digestText(text).slice(0, 8), 16) / 2 ** 32;
+
+/** Waits a few milliseconds, drawn by a counter of the process rather than by the run's seed. */
+const delay = (delays: boolean) => {
+  const stream = deriveStream("delays", "data");
+  return Effect.suspend(() => (delays ? Effect.sleep(stream.nextInt(4)) : Effect.void));
+};
+
+const asTheorem = (name: string, constant: number): string =>
+  `theorem ${name} (n : Nat) : n + ${constant} = ${constant} + n := by`;
+
+/** Conjectures the seed with another constant; now and then a copy, a renamed copy or nonsense. */
+export const ScriptedConjecturer = (delays = false) =>
+  Layer.succeed(Conjecturer, {
+    conjecture: (_policy, requests) =>
+      delay(delays).pipe(
+        Effect.as(
+          requests.map(({ randomSeed, samples, seed }) => {
+            const stream = deriveStream(randomSeed, "conjecturer");
+            return Array.from({ length: samples }, () => {
+              const kind = stream.nextInt(8);
+              if (kind === 0) return { text: "", tokens: 1 };
+              if (kind === 1) return { text: seed.text.replace("theorem ", "theorem renamed_"), tokens: 20 };
+              const constant = 100 + stream.nextInt(300);
+              return { text: ` ${asTheorem(`conjecture_${constant}`, constant).slice("theorem ".length)}`, tokens: 12 };
+            });
+          }),
+        ),
+      ),
+  });
+
+/** Samples `proof 0` … `proof 5`; later policies sample the higher numbers more often. */
+export const ScriptedProver = (delays = false) =>
+  Layer.succeed(Prover, {
+    prove: (policy, requests) =>
+      Effect.forEach(
+        requests,
+        (request: ProveRequest) =>
+          delay(delays).pipe(
+            Effect.map(() => {
+              const stream = deriveStream(request.randomSeed, "prover", policy);
+              return Array.from({ length: request.samples }, () => ({
+                text: `  proof ${stream.nextInt(6)}`,
+                multiplicity: 1,
+                tokens: 3,
+                logProbability: null,
+              }));
+            }),
+          ),
+        { concurrency: "unbounded" },
+      ),
+  });
+
+type Decide = (request: VerifyRequest) => Verdict;
+
+const accepted = (invokes: ReadonlyArray<string>): Verdict => ({
+  _tag: "accepted",
+  axioms: [],
+  level: "kernel",
+  invokes,
+});
+
+const judging = (name: string, decide: Decide, delays: boolean) =>
+  Layer.succeed(Verifier, {
+    environment: name,
+    verify: (requests) =>
+      delay(delays).pipe(
+        Effect.as(
+          requests.map(
+            (request): Judgement => ({ verdict: decide(request), runMilliseconds: 1, queueMilliseconds: 0 }),
+          ),
+        ),
+      ),
+    checkStatements: (statements) =>
+      Effect.succeed(
+        statements.map(({ text }) =>
+          text.startsWith("theorem unsupported")
+            ? { _tag: "unsupported", message: "matrices" }
+            : { _tag: "elaborated" },
+        ),
+      ),
+  });
+
+export const AlwaysAcceptVerifier = judging("always-accept", () => accepted(["Nat.add_comm"]), false);
+export const AlwaysRejectVerifier = judging(
+  "always-reject",
+  () => ({ _tag: "rejected", reason: "error", message: "unsolved goals" }),
+  false,
+);
+export const AlwaysUndecidedVerifier = judging(
+  "always-undecided",
+  ({ proof }) => {
+    const tags = ["timeout", "memory", "crashed"] as const;
+    return { _tag: tags[Math.floor(chanceOf(proof) * 3)] ?? "timeout", message: "no answer" };
+  },
+  false,
+);
+
+/** Accepts some (statement, proof) pairs and leaves a few undecided, by a hash of their text. */
+export const HashVerifier = (delays = false, share = 0.12) =>
+  judging(
+    "hash",
+    ({ proof, statement }) => {
+      const chance = chanceOf(`${statement.text}\n${proof}`);
+      if (proof.startsWith("library")) return accepted(proof.split(" ").slice(1));
+      if (chance < share) return accepted(chance < share / 2 ? ["Nat.add_comm"] : ["Nat.add_comm", "Nat.add_zero"]);
+      if (chance > 0.97) return { _tag: "timeout", message: "200 s" };
+      return { _tag: "rejected", reason: "error", message: "unsolved goals" };
+    },
+    delays,
+  );
+
+/** A new version is the digest of what it was trained on. */
+export const HashTrainer = () => {
+  const known = new Set<PolicyVersion>();
+  return Layer.succeed(Trainer, {
+    train: ({ examples, from, iteration, randomSeed }) =>
+      Effect.suspend(() => {
+        if (from !== null && !known.has(from))
+          return Effect.fail(new TrainerError({ reason: "unknown-version", message: `${from} was not restored` }));
+        const learned = examples.map(({ prompt, role, target, weight }) => [role, prompt, target, weight]);
+        const version = digestText(JSON.stringify([from, iteration, randomSeed, learned])) as PolicyVersion;
+        known.add(version);
+        const parameters = new TextEncoder().encode(`parameters of ${version}`);
+        return Effect.succeed({ version, parameters, report: { examples: examples.length } });
+      }),
+    restore: ({ parameters, version }) =>
+      Effect.suspend(() => {
+        if (parameters === null || new TextDecoder().decode(parameters) !== `parameters of ${version}`)
+          return Effect.fail(new TrainerError({ reason: "incompatible", message: `not the parameters of ${version}` }));
+        known.add(version);
+        return Effect.void;
+      }),
+  });
+};
+
+const DIMENSION = 8;
+
+export const HashEmbedder = Layer.succeed(Embedder, {
+  embed: (_policy, statements) => {
+    const vectors = new Float32Array(statements.length * DIMENSION);
+    statements.forEach(({ text }, row) => {
+      for (let i = 0; i < DIMENSION; i++) vectors[row * DIMENSION + i] = chanceOf(`${i} ${text}`) - 0.5;
+    });
+    return Effect.succeed({ embedder: "hash", dimension: DIMENSION, vectors });
+  },
+});
+
+/** Forgets the name and the order of the summands. */
+export const SortingNormaliser = Layer.succeed(Normaliser, {
+  normalForms: (texts) =>
+    Effect.succeed(
+      texts.map((text) => {
+        const body = text.slice(text.indexOf(":"));
+        const normalForm = [...body.matchAll(/\d+|[a-z]+/g)]
+          .map(([word]) => word)
+          .sort()
+          .join(" ");
+        return { normalForm, nearForm: normalForm.replace(/\d+/g, "0") };
+      }),
+    ),
+});
+
+/** STP's reward with its defaults. */
+export const StpReward = Layer.succeed(RewardFunction, {
+  name: "stp",
+  reward: (input) => applyVariant(stp, "stp", input, Result.getOrThrow(decodeParameters(stp, "stp", {}))),
+});
+
+export const StpFormat = Layer.succeed(
+  PromptFormat,
+  stpPromptFormat({ format: "stp", defaultHeader: "", conjecturerHeader: "never" }, { cutAt: "top-level" }),
+);
+
+/** All services but the run log; `verifier` and `delays` are what tests vary. */
+export const mockBackEnds = (options: { readonly verifier?: Layer.Layer<Verifier>; readonly delays?: boolean } = {}) =>
+  Layer.mergeAll(
+    ScriptedConjecturer(options.delays),
+    ScriptedProver(options.delays),
+    options.verifier ?? HashVerifier(options.delays),
+    HashTrainer(),
+    HashEmbedder,
+    SortingNormaliser,
+    StpReward,
+    StpFormat,
+    Progress.layerSilent,
+  );
