@@ -1,11 +1,91 @@
-/** The composition root: which back end stands behind which service. The only file that names back ends. */
+/**
+ * The composition root: from an experiment to the layers that run it. The only file that names back ends, and where the
+ * reward variants that come with the engine meet those of a user's own file.
+ */
 import { availableParallelism } from "node:os";
+import { pathToFileURL } from "node:url";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer, Logger } from "effect";
-import { fileVerifier } from "./backends/embedded/index.ts";
+import { rewardVariants } from "../rewards/index.ts";
+import * as embedded from "./backends/embedded/index.ts";
+import { layerExistingRun, layerNewRun, listRuns, readRunListing } from "./backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, runCommandLine } from "./cli/index.ts";
+import { type Experiment, UserError } from "./domain/index.ts";
+import { applyVariant, BadVariant, checkVariant, decodeParameters, type RewardVariant } from "./reward/index.ts";
+import { stpPromptFormat } from "./selfplay/index.ts";
+import { PromptFormat, RewardFunction, RunLog } from "./services/index.ts";
 
-const layerBackEnds = Layer.succeed(BackEnds, { cores: availableParallelism(), fileVerifier });
+const isBundled = (name: string): name is keyof typeof rewardVariants => Object.hasOwn(rewardVariants, name);
+
+/** The variant of a name, or of a file by its path. */
+const loadVariant = (name: string): Effect.Effect<RewardVariant, BadVariant | UserError> => {
+  if (isBundled(name)) return Effect.succeed(rewardVariants[name]);
+  if (!/[/\\]|\.[cm]?[jt]s$/.test(name)) {
+    const known = Object.keys(rewardVariants).join(", ");
+    return Effect.fail(
+      new UserError({ place: "reward.variant", expected: `one of ${known}, or the path of a file`, found: name }),
+    );
+  }
+  return Effect.tryPromise({
+    try: () => import(pathToFileURL(name).href) as Promise<unknown>,
+    catch: (cause) => new BadVariant({ file: name, expected: "a module that loads", found: String(cause) }),
+  }).pipe(Effect.flatMap((module) => Effect.fromResult(checkVariant(module, name))));
+};
+
+const layerReward = ({ preset, reward: { parameters: given, variant: name } }: Experiment) =>
+  Layer.effect(
+    RewardFunction,
+    Effect.gen(function* () {
+      const variant = yield* loadVariant(name);
+      const parameters = yield* Effect.fromResult(decodeParameters(variant, name, given, preset));
+      return { name: variant.name, reward: (input) => applyVariant(variant, name, input, parameters) };
+    }),
+  );
+
+const layerPromptFormat = ({ conjecture, prompt }: Experiment) =>
+  Layer.effect(
+    PromptFormat,
+    prompt.format === "stp"
+      ? Effect.succeed(stpPromptFormat(prompt, conjecture))
+      : Effect.fail(new UserError({ place: "prompt.format", expected: '"stp"', found: JSON.stringify(prompt.format) })),
+  );
+
+/** All services of an experiment but its log. */
+const layerServices = (experiment: Experiment) => {
+  const workers = embedded.EmbeddedWorkers.layer(Math.min(experiment.concurrency, availableParallelism()));
+  const model = Layer.mergeAll(embedded.layerProver, embedded.layerConjecturer, embedded.layerTrainer).pipe(
+    Layer.provide(embedded.EmbeddedModels.layer),
+  );
+  const { fuel } = experiment.verifier;
+  return Layer.mergeAll(
+    model,
+    embedded.layerVerifier({ fuel, timeoutSeconds: experiment.verify.timeoutSeconds }),
+    embedded.layerEmbedder(experiment.embedder),
+    embedded.layerNormaliser,
+  ).pipe(
+    Layer.provide(workers),
+    Layer.provideMerge(Layer.mergeAll(layerReward(experiment), layerPromptFormat(experiment))),
+    Layer.provide(NodeServices.layer),
+  );
+};
+
+const layerBackEnds = Layer.succeed(BackEnds, {
+  cores: availableParallelism(),
+  createRun: (directory, experiment) =>
+    // The log last: an experiment that cannot run leaves no log behind.
+    layerNewRun({ directory, experiment }).pipe(Layer.provideMerge(layerServices(experiment))),
+  openRun: (directory) =>
+    Layer.unwrap(Effect.map(RunLog, (log) => layerServices(log.info.experiment))).pipe(
+      Layer.provideMerge(layerExistingRun(directory, "write")),
+    ),
+  readRun: (directory) => layerExistingRun(directory, "read"),
+  readListing: readRunListing,
+  listRuns,
+  fileVerifier: (jobs) =>
+    Effect.flatMap(Layer.build(embedded.EmbeddedWorkers.layer(jobs)), (workers) =>
+      Effect.provide(embedded.makeFileVerifier, workers),
+    ),
+});
 
 /** The program of a command line, with everything it needs; logs go to standard error. */
 export const program = (commandLine: ReadonlyArray<string>) =>

@@ -2,7 +2,8 @@
  * What the commands need from the composition root, so that they name no back end: `src/app.ts` provides it.
  */
 import { Context, type Effect, type Layer, type Scope } from "effect";
-import type { Experiment, UserError, VerdictTag } from "../domain/index.ts";
+import type { Experiment, IterationMetrics, RunSummary, UserError, VerdictTag } from "../domain/index.ts";
+import type { BadVariant } from "../reward/index.ts";
 import type {
   Conjecturer,
   Embedder,
@@ -10,10 +11,12 @@ import type {
   PromptFormat,
   Prover,
   RewardFunction,
+  RunInfo,
   RunLog,
   RunLogError,
   Trainer,
   Verifier,
+  VerifierError,
 } from "../services/index.ts";
 
 /** A theorem, lemma, example or definition of a file, or a part of it that was not understood. */
@@ -28,6 +31,18 @@ export interface FileEntry {
   readonly message: string;
 }
 
+/** What a run's log says in short. */
+export interface RunListing {
+  readonly info: RunInfo;
+  /** `running`: a process writes to it; `stopped`: it can be resumed. */
+  readonly state: "finished" | "running" | "stopped";
+  /** Metrics of the last finished iteration, and the headline of a finished run. */
+  readonly metrics: IterationMetrics | null;
+  readonly summary: RunSummary | null;
+  /** Wall seconds of all committed steps. */
+  readonly seconds: number;
+}
+
 /** Everything that the loop asks for, but for the display of its progress. */
 export type RunServices =
   | Conjecturer
@@ -40,20 +55,29 @@ export type RunServices =
   | Trainer
   | Verifier;
 
+/** What keeps a run from starting. */
+export type RunStartError = BadVariant | RunLogError | UserError | VerifierError;
+
 export class BackEnds extends Context.Service<
   BackEnds,
   {
     /** Processors that this process may use. */
     readonly cores: number;
     /** A new run in `directory`, which exists and is empty. The experiment's paths are absolute. */
-    readonly createRun: (
-      directory: string,
-      experiment: Experiment,
-    ) => Layer.Layer<RunServices, RunLogError | UserError>;
+    readonly createRun: (directory: string, experiment: Experiment) => Layer.Layer<RunServices, RunStartError>;
     /** A run that goes on. */
-    readonly openRun: (directory: string) => Layer.Layer<RunServices, RunLogError | UserError>;
+    readonly openRun: (directory: string) => Layer.Layer<RunServices, RunStartError>;
     /** A run that is only looked at, whether or not a process writes to it. */
     readonly readRun: (directory: string) => Layer.Layer<RunLog, RunLogError>;
+    readonly readListing: (directory: string) => Effect.Effect<RunListing, RunLogError>;
+    /** The runs in a folder, newest first, and those that cannot be read. */
+    readonly listRuns: (folder: string) => Effect.Effect<
+      {
+        readonly runs: ReadonlyArray<RunListing>;
+        readonly unreadable: ReadonlyArray<{ readonly directory: string; readonly error: RunLogError }>;
+      },
+      RunLogError
+    >;
     /** Judges the text of whole files, up to `jobs` at once; a file's entries are in its order. */
     readonly fileVerifier: (
       jobs: number,

@@ -50,8 +50,8 @@ export const heldOutText = (summary: RunSummary): string | null => {
   return `${passAtKText(summary.heldOut)} (n = ${summary.heldOutSamples} proofs of each of ${count(first.statements)} held-out statements${undecided})`;
 };
 
-/** A line of `--json` for an iteration: its metrics, and its speed. */
-export const iterationJson = ({ metrics, proofsPerSecond }: IterationRow, seconds: number): string =>
+/** A line of `--json` for an iteration: its metrics, its wall seconds and its speed, null where they are not known. */
+export const iterationJson = ({ metrics, proofsPerSecond }: IterationRow, seconds: number | null): string =>
   JSON.stringify({ ...metrics, seconds, proofsPerSecond });
 
 /** The last line of `--json`; `heldOut` has a key per k of the experiment. */

@@ -4,6 +4,8 @@ import { CliConfig, Command, GlobalFlag } from "effect/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { reportFailure } from "./exit.ts";
 import { runCommand } from "./run.ts";
+import { runsCommand } from "./runs.ts";
+import { showCommand } from "./show.ts";
 import { layerPresenter } from "./usage.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -15,7 +17,7 @@ export const stp = Command.make("stp").pipe(
     { command: "stp run experiments/quickstart.json", description: "run an experiment" },
     { command: "stp run --resume runs/quickstart-1", description: "go on with a stopped run" },
   ]),
-  Command.withSubcommands([runCommand, verifyCommand]),
+  Command.withSubcommands([runCommand, runsCommand, showCommand, verifyCommand]),
 );
 
 const layerUsage = Layer.merge(

@@ -1,16 +1,6 @@
-/** The tasks of a worker thread: pure functions of their input over `src/lean` and `src/policy`. */
-import { loadLibrary, verifyFile } from "../../lean/index.ts";
-import { failureMessage } from "./verdict.ts";
+/** The tasks that a worker thread of the embedded back end knows, by name. */
+import { sampleStatement, train } from "./policy-tasks.ts";
+import { checkStatements, judgeFile, judgeProofs } from "./verify-tasks.ts";
 
-/** Judges every theorem of a file. */
-const judgeFile = (source: string) =>
-  verifyFile(loadLibrary(), source).map(({ column, line, name, verdict }) => ({
-    line,
-    column,
-    name,
-    verdict: verdict.kind,
-    message: verdict.kind === "accepted" ? "" : failureMessage(verdict),
-  }));
-
-export const embeddedTasks = { judgeFile };
+export const embeddedTasks = { checkStatements, judgeFile, judgeProofs, sampleStatement, train };
 export type EmbeddedTasks = typeof embeddedTasks;

@@ -1,0 +1,48 @@
+/**
+ * The versions of the embedded model that this process knows, in memory that all worker threads share. A version's name
+ * is the digest of its parameters, so a version never changes.
+ */
+import { Context, Effect, Layer } from "effect";
+import type { PolicyVersion } from "../../domain/index.ts";
+import { createModel, type Model, modelDigest } from "../../policy/index.ts";
+
+const WEIGHT_COUNT = createModel().weights.length;
+const ARRAY_BYTES = WEIGHT_COUNT * Float32Array.BYTES_PER_ELEMENT;
+
+/** The model over shared memory: weights, then the optimiser's sums. */
+export const modelOver = (memory: SharedArrayBuffer): Model => ({
+  weights: new Float32Array(memory, 0, WEIGHT_COUNT),
+  squares: new Float32Array(memory, ARRAY_BYTES, WEIGHT_COUNT),
+});
+
+/** A copy of the model in shared memory. */
+export const sharedCopy = (model: Model): SharedArrayBuffer => {
+  const memory = new SharedArrayBuffer(2 * ARRAY_BYTES);
+  const copy = modelOver(memory);
+  copy.weights.set(model.weights);
+  copy.squares.set(model.squares);
+  return memory;
+};
+
+export class EmbeddedModels extends Context.Service<
+  EmbeddedModels,
+  {
+    /** Makes a model known; equal models have one version. */
+    readonly add: (model: Model) => Effect.Effect<PolicyVersion>;
+    /** The memory of a version, undefined if it is not known. */
+    readonly memory: (version: PolicyVersion) => SharedArrayBuffer | undefined;
+  }
+>()("stp/EmbeddedModels") {
+  static readonly layer = Layer.sync(EmbeddedModels, () => {
+    const known = new Map<PolicyVersion, SharedArrayBuffer>();
+    return {
+      add: (model) =>
+        Effect.sync(() => {
+          const version = modelDigest(model) as PolicyVersion;
+          if (!known.has(version)) known.set(version, sharedCopy(model));
+          return version;
+        }),
+      memory: (version) => known.get(version),
+    };
+  });
+}

@@ -1,0 +1,34 @@
+/** The embedded model as a prover: whole proofs, sampled in worker threads, a task a statement. */
+import { Effect, Layer } from "effect";
+import { Prover, ProverError } from "../../services/index.ts";
+import { EmbeddedModels } from "./models.ts";
+import { EmbeddedWorkers } from "./workers.ts";
+
+export const layerProver = Layer.effect(
+  Prover,
+  Effect.gen(function* () {
+    const workers = yield* EmbeddedWorkers;
+    const models = yield* EmbeddedModels;
+    return Prover.of({
+      prove: Effect.fn("embedded.prove")(function* (policy, requests, { temperature }) {
+        const model = models.memory(policy);
+        if (model === undefined)
+          return yield* new ProverError({ message: `no model has the version ${policy}`, isRetryable: false });
+        return yield* Effect.forEach(
+          requests,
+          ({ randomSeed, samples, statement }) => {
+            const request = { statement: statement.text, samples, randomSeed };
+            const task = workers.run("sampleStatement", { model, request, temperature });
+            return task.pipe(
+              // A worker may have died of something else; what fails twice is a defect of the sampler.
+              Effect.retry({ times: 1 }),
+              Effect.map(({ output }) => output),
+              Effect.mapError((cause) => new ProverError({ message: cause.message, isRetryable: false, cause })),
+            );
+          },
+          { concurrency: "unbounded" },
+        );
+      }),
+    });
+  }),
+);

@@ -1,0 +1,102 @@
+/**
+ * The embedded verifier: elaborator and kernel of `src/lean` in worker threads. It judges text alone. Fuel bounds an
+ * attempt; the wall-clock limit only ends what fuel does not count, and says nothing about the proof.
+ */
+import { createHash } from "node:crypto";
+import { Effect, FileSystem, Layer } from "effect";
+import type { Experiment, Judgement } from "../../domain/index.ts";
+import { Verifier, VerifierError, type VerifyRequest } from "../../services/index.ts";
+import type { TaskFailure } from "./worker-pool.ts";
+import { EmbeddedWorkers, undecidedVerdict } from "./workers.ts";
+
+/** Attempts sent to a worker at a time; they are cut between statements where that is possible. */
+const ATTEMPTS_A_TASK = 48;
+const STATEMENTS_A_TASK = 64;
+
+/** Cuts requests into runs of at most `size`, keeping neighbours with the same statement together where they fit. */
+export const tasksOf = (
+  requests: ReadonlyArray<VerifyRequest>,
+  size: number,
+): ReadonlyArray<ReadonlyArray<VerifyRequest>> => {
+  const tasks: Array<Array<VerifyRequest>> = [];
+  for (let first = 0; first < requests.length; ) {
+    let end = first + 1;
+    while (end < requests.length && requests[end]!.statement.text === requests[first]!.statement.text) end++;
+    for (let from = first; from < end; from += size) {
+      const group = requests.slice(from, Math.min(end, from + size));
+      const last = tasks.at(-1);
+      if (last !== undefined && last.length + group.length <= size) last.push(...group);
+      else tasks.push(group);
+    }
+    first = end;
+  }
+  return tasks;
+};
+
+/** Digest of the sources of the fragment, library included: what judges. */
+const environmentDigest = Effect.gen(function* () {
+  const fileSystem = yield* FileSystem.FileSystem;
+  const folder = new URL("../../lean/", import.meta.url).pathname;
+  const files = (yield* fileSystem.readDirectory(folder, { recursive: true })).filter((file) =>
+    /\.(?:ts|lean)$/.test(file),
+  );
+  const hash = createHash("sha256");
+  for (const file of files.sort()) hash.update(`${file}\n`).update(yield* fileSystem.readFile(`${folder}${file}`));
+  return hash.digest("hex");
+}).pipe(
+  Effect.mapError(
+    (cause) => new VerifierError({ reason: "environment", message: String(cause), isRetryable: false, cause }),
+  ),
+);
+
+const crash = (failure: TaskFailure): Judgement => ({
+  verdict: undecidedVerdict(failure),
+  runMilliseconds: 0,
+  queueMilliseconds: 0,
+});
+
+/** The verifier with the limits of an experiment. */
+export const layerVerifier = (settings: {
+  readonly fuel: number | null;
+  readonly timeoutSeconds: Experiment["verify"]["timeoutSeconds"];
+}) =>
+  Layer.effect(
+    Verifier,
+    Effect.gen(function* () {
+      const workers = yield* EmbeddedWorkers;
+      const environment = yield* environmentDigest;
+      const deadline = settings.timeoutSeconds * 1000;
+      const judge = (requests: ReadonlyArray<VerifyRequest>) =>
+        Effect.map(
+          workers.run("judgeProofs", { requests, fuel: settings.fuel }, deadline),
+          ({ output, queueMilliseconds }) => output.map((judged) => ({ ...judged, queueMilliseconds })),
+        );
+      // A failed task is done again one attempt at a time, so that only the attempt that fails again goes undecided.
+      const judgeAlone = (request: VerifyRequest) =>
+        Effect.catchTag(judge([request]), "TaskFailure", (failure) => Effect.succeed([crash(failure)]));
+      const judgeTask = (requests: ReadonlyArray<VerifyRequest>): Effect.Effect<ReadonlyArray<Judgement>> =>
+        Effect.catchTag(judge(requests), "TaskFailure", () =>
+          Effect.map(Effect.forEach(requests, judgeAlone, { concurrency: workers.size }), (lists) => lists.flat()),
+        );
+      return Verifier.of({
+        environment,
+        verify: Effect.fn("embedded.verify")(function* (requests) {
+          const tasks = tasksOf(requests, ATTEMPTS_A_TASK);
+          return (yield* Effect.forEach(tasks, judgeTask, { concurrency: "unbounded" })).flat();
+        }),
+        checkStatements: Effect.fn("embedded.checkStatements")(function* (statements) {
+          const tasks = Array.from({ length: Math.ceil(statements.length / STATEMENTS_A_TASK) }, (_, i) =>
+            statements.slice(i * STATEMENTS_A_TASK, (i + 1) * STATEMENTS_A_TASK),
+          );
+          const check = (some: (typeof tasks)[number]) =>
+            workers.run("checkStatements", some, deadline).pipe(
+              Effect.map((result) => result.output),
+              Effect.mapError(
+                (cause) => new VerifierError({ reason: "protocol", message: cause.message, isRetryable: true, cause }),
+              ),
+            );
+          return (yield* Effect.forEach(tasks, check, { concurrency: "unbounded" })).flat();
+        }),
+      });
+    }),
+  );

@@ -1,0 +1,76 @@
+/** What a worker does to judge: files, attempts and statements, from their text alone. */
+import type { Statement as DomainStatement, Judgement } from "../../domain/index.ts";
+import {
+  defaultFuel,
+  elaborateStatement,
+  type Failure,
+  loadLibrary,
+  type Statement,
+  verifyFile,
+  verifyProof,
+} from "../../lean/index.ts";
+import type { StatementCheck, VerifyRequest } from "../../services/index.ts";
+import { failureMessage, failureVerdict } from "./verdict.ts";
+
+type StatementText = Pick<DomainStatement, "text" | "header">;
+
+/** Judges every theorem of a file. */
+export const judgeFile = (source: string) =>
+  verifyFile(loadLibrary(), source).map(({ column, line, name, verdict }) => ({
+    line,
+    column,
+    name,
+    verdict: verdict.kind,
+    message: verdict.kind === "accepted" ? "" : failureMessage(verdict),
+  }));
+
+/** Lines that a header may have: they change nothing that the fragment reads. */
+const HARMLESS_HEADER_LINE = /^\s*(?:--.*|import\s.*|open\s.*|set_option\s.*|universe\s.*)?$/;
+
+const start: Failure["position"] = { line: 1, column: 0 };
+
+/** The statement, elaborated; or why it is not one. */
+const elaborate = ({ header, text }: StatementText): Statement | Failure => {
+  const foreign = header?.split("\n").find((line) => !HARMLESS_HEADER_LINE.test(line));
+  if (foreign !== undefined)
+    return { kind: "unsupported", position: start, construct: `header line: ${foreign.trim()}` };
+  return elaborateStatement(loadLibrary(), text);
+};
+
+const isFailure = (statement: Statement | Failure): statement is Failure => "kind" in statement;
+
+/** Judges attempts; neighbours with the same statement share its elaboration. */
+export const judgeProofs = (task: {
+  readonly requests: ReadonlyArray<VerifyRequest>;
+  /** Steps; null: the fragment's default. */
+  readonly fuel: number | null;
+}): ReadonlyArray<Omit<Judgement, "queueMilliseconds">> => {
+  const fuel = task.fuel === null ? defaultFuel : { steps: task.fuel };
+  let known: StatementText | null = null;
+  let statement: Statement | Failure | null = null;
+  return task.requests.map(({ proof, statement: text }) => {
+    const startedAt = performance.now();
+    if (statement === null || known?.text !== text.text || known.header !== text.header) {
+      known = text;
+      statement = elaborate(text);
+    }
+    const verdict = isFailure(statement) ? failureVerdict(statement) : judgeProof(statement, proof, fuel);
+    return { verdict, runMilliseconds: performance.now() - startedAt };
+  });
+};
+
+const judgeProof = (statement: Statement, proof: string, fuel: typeof defaultFuel): Judgement["verdict"] => {
+  const judgement = verifyProof(loadLibrary(), statement, `\n${proof}`, fuel);
+  if (judgement.kind !== "accepted") return failureVerdict(judgement);
+  return { _tag: "accepted", axioms: judgement.axioms, level: "kernel", invokes: judgement.invokes };
+};
+
+/** Whether each statement elaborates to a proposition. */
+export const checkStatements = (statements: ReadonlyArray<StatementText>): ReadonlyArray<StatementCheck> =>
+  statements.map((text) => {
+    const statement = elaborate(text);
+    if (!isFailure(statement)) return { _tag: "elaborated" };
+    const message = failureMessage(statement);
+    // What ran out of fuel has not been understood either.
+    return { _tag: statement.kind === "rejected" ? "rejected" : "unsupported", message };
+  });

@@ -1,0 +1,22 @@
+/** The worker threads that all embedded services of a process share. */
+import { Context, Layer } from "effect";
+import type { VerdictTag } from "../../domain/index.ts";
+import type { EmbeddedTasks } from "./tasks.ts";
+import { makeWorkerPool, type TaskFailure, type WorkerPool } from "./worker-pool.ts";
+
+const pool = (size: number) => makeWorkerPool<EmbeddedTasks>({ size, entry: new URL("./worker.ts", import.meta.url) });
+
+export class EmbeddedWorkers extends Context.Service<EmbeddedWorkers, WorkerPool<EmbeddedTasks>>()(
+  "stp/EmbeddedWorkers",
+) {
+  /** At most `size` threads, started when first needed, ended with the scope. */
+  static readonly layer = (size: number) => Layer.effect(EmbeddedWorkers, pool(size));
+}
+
+/** The verdict on a proof whose task failed: it says nothing about the proof. */
+export const undecidedVerdict = (
+  failure: TaskFailure,
+): { readonly _tag: VerdictTag & ("timeout" | "memory" | "crashed"); readonly message: string } => ({
+  _tag: failure.reason === "deadline" ? "timeout" : failure.reason === "memory" ? "memory" : "crashed",
+  message: failure.detail,
+});

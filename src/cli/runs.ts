@@ -1,0 +1,77 @@
+/** `stp runs`: the runs of a folder, newest first, with state and headline figures. */
+import { Console, Effect, Option } from "effect";
+import { Argument, Command } from "effect/cli";
+import { BackEnds, type RunListing } from "./back-ends.ts";
+import { jsonFlag } from "./flags.ts";
+import { passAtKText } from "./iteration-table.ts";
+import { RUNS_FOLDER } from "./run-folder.ts";
+import { type Column, count, share, table } from "./table.ts";
+
+const finishedIterations = ({ metrics }: RunListing): number => (metrics === null ? 0 : metrics.iteration + 1);
+
+const COLUMNS: ReadonlyArray<Column<RunListing>> = [
+  { title: "run", align: "left", cell: ({ info }) => info.directory },
+  { title: "state", align: "left", cell: ({ state }) => state },
+  { title: "algorithm", align: "left", cell: ({ info }) => info.experiment.algorithm },
+  { title: "seed", align: "right", cell: ({ info }) => String(info.experiment.seed) },
+  {
+    title: "iterations",
+    align: "right",
+    cell: (run) => `${finishedIterations(run)}/${run.info.experiment.iterations}`,
+  },
+  {
+    title: "proved",
+    align: "right",
+    cell: ({ metrics }) => (metrics === null ? "-" : `${count(metrics.provedTrain)}/${count(metrics.trainSize)}`),
+  },
+  { title: "pass rate", align: "right", cell: ({ metrics }) => share(metrics?.cumulativePassRate) },
+  { title: "held out", align: "left", cell: ({ summary }) => (summary === null ? "-" : passAtKText(summary.heldOut)) },
+  { title: "created", align: "left", cell: ({ info }) => info.createdAt.slice(0, 19).replace("T", " ") },
+  {
+    title: "from",
+    align: "left",
+    cell: ({ info: { lineage } }) => (lineage === null ? "" : `${lineage.parent} at ${lineage.fromIteration}`),
+  },
+];
+
+const listingJson = (run: RunListing): string =>
+  JSON.stringify({
+    run: run.info.directory,
+    state: run.state,
+    name: run.info.experiment.name,
+    algorithm: run.info.experiment.algorithm,
+    seed: run.info.experiment.seed,
+    iterationsDone: finishedIterations(run),
+    iterations: run.info.experiment.iterations,
+    provedTrain: run.metrics?.provedTrain ?? null,
+    trainSize: run.metrics?.trainSize ?? null,
+    heldOut:
+      run.summary === null ? null : Object.fromEntries(run.summary.heldOut.map(({ k, value }) => [`pass@${k}`, value])),
+    createdAt: run.info.createdAt,
+    lineage: run.info.lineage,
+  });
+
+export const runsCommand = Command.make(
+  "runs",
+  {
+    folder: Argument.String("folder").pipe(
+      Argument.withDescription(`folder of runs; default: ${RUNS_FOLDER}`),
+      Argument.optional,
+    ),
+    json: jsonFlag("one JSON line a run"),
+  },
+  Effect.fn(function* ({ folder: given, json }) {
+    const backEnds = yield* BackEnds;
+    const folder = Option.getOrElse(given, () => RUNS_FOLDER);
+    const { runs, unreadable } = yield* backEnds.listRuns(folder);
+    for (const { error } of unreadable) yield* Console.error(`warning: ${error.message}`);
+    if (json) return yield* Effect.forEach(runs, (run) => Console.log(listingJson(run)), { discard: true });
+    yield* runs.length === 0
+      ? Console.error(`no runs in ${folder}; start one with: npx stp run experiments/quickstart.json`)
+      : Console.log(table(COLUMNS, runs));
+  }),
+).pipe(
+  Command.withDescription("List the runs of a folder, newest first, with state and headline figures."),
+  Command.withShortDescription("list runs"),
+  Command.withExamples([{ command: "stp runs", description: "the runs in runs/" }]),
+);

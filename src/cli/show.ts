@@ -1,0 +1,186 @@
+/** `stp show`: what a run has done: overview, proved statements, conjectures or metrics. */
+import { Console, Effect, Option } from "effect";
+import { Argument, Command, Flag } from "effect/cli";
+import { type StatementId, UserError } from "../domain/index.ts";
+import { type ProofRecord, type RunState, runDigest, summarise, tallyOf, tallyPassRate } from "../selfplay/index.ts";
+import { RunLog } from "../services/index.ts";
+import { BackEnds, type RunListing } from "./back-ends.ts";
+import { jsonFlag } from "./flags.ts";
+import { heldOutText, iterationJson, iterationTable, summaryJson } from "./iteration-table.ts";
+import { findRun, readState } from "./read-run.ts";
+import { share } from "./table.ts";
+
+/** Which iterations are shown; null: all. */
+type Only = number | null;
+
+const passRate = (state: RunState, iteration: number, id: StatementId): number | null =>
+  tallyPassRate(tallyOf(state, iteration, id), state.experiment.verify.timeoutCounts);
+
+/** A statement with the proof of it that was found first. */
+interface Proved {
+  readonly statementId: StatementId;
+  readonly statement: string;
+  readonly proof: string;
+  readonly iteration: number;
+  /** Of the statement in that iteration, in [0, 1]. */
+  readonly passRate: number | null;
+  readonly source: "dataset" | "conjecture";
+}
+
+/** The statements proved in any iteration, each once; with `only`, those of that iteration. */
+const provedStatements = (state: RunState, only: Only): ReadonlyArray<Proved> => {
+  const first = new Map<StatementId, ProofRecord>();
+  for (const record of state.proofs)
+    if ((only === null || record.iteration === only) && !first.has(record.statementId))
+      first.set(record.statementId, record);
+  return [...first.values()].map(({ iteration, proof, statementId }) => ({
+    statementId,
+    statement: state.statements.get(statementId)?.text ?? "",
+    proof,
+    iteration,
+    passRate: passRate(state, iteration, statementId),
+    source: state.trainById.has(statementId) ? "dataset" : "conjecture",
+  }));
+};
+
+/** A Lean comment, then the complete theorem. */
+const provedText = ({ iteration, passRate: rate, proof, source, statement, statementId }: Proved): string =>
+  `-- ${statementId}, ${source}, iteration ${iteration}, pass rate ${share(rate)}\n${statement}\n${proof}\n`;
+
+/** The weights that the reward gave, by iteration and conjecture. */
+const rewardWeights = Effect.fn("rewardWeights")(function* () {
+  const log = yield* RunLog;
+  const weights = new Map<string, number>();
+  for (const key of yield* log.committed) {
+    if (key.step !== "reward") continue;
+    const { kept } = yield* log.read({ ...key, step: "reward" });
+    for (const { id, weight } of kept) weights.set(`${key.iteration} ${id}`, weight);
+  }
+  return weights;
+});
+
+const conjectures = (state: RunState, weights: ReadonlyMap<string, number>, only: Only) =>
+  [...state.conjecturesOf].flatMap(([iteration, made]) =>
+    only !== null && iteration !== only
+      ? []
+      : made.map(({ id, lemma, level, nearCopy, seedId, text }) => ({
+          statementId: id,
+          statement: text,
+          iteration,
+          seedId,
+          lemma,
+          level,
+          nearCopy,
+          passRate: passRate(state, iteration, id),
+          /** Weight as a training example; null where the reward did not keep it. */
+          weight: weights.get(`${iteration} ${id}`) ?? null,
+        })),
+  );
+
+type ShownConjecture = ReturnType<typeof conjectures>[number];
+
+const conjectureText = (one: ShownConjecture): string =>
+  `-- ${one.statementId}, iteration ${one.iteration}, lemma ${one.lemma === "" ? "(trivial)" : one.lemma}, pass rate ${share(one.passRate)}, weight ${share(one.weight)}\n${one.statement}\n`;
+
+const STATES: Readonly<Record<RunListing["state"], string>> = {
+  finished: "finished",
+  running: "running now, in another process",
+  stopped: "stopped; it can be resumed",
+};
+
+/** Name, state, iterations and headline of a run. */
+const overview = Effect.fn("show.overview")(function* (directory: string, only: Only, json: boolean) {
+  const log = yield* RunLog;
+  const backEnds = yield* BackEnds;
+  const { seconds, state: runState, summary } = yield* backEnds.readListing(directory);
+  const state = yield* readState;
+  const rows = state.metrics
+    .filter(({ iteration }) => only === null || iteration === only)
+    .map((metrics) => ({ metrics, proofsPerSecond: null }));
+  const digest = runDigest(yield* log.committed);
+  if (json) {
+    for (const row of rows) yield* Console.log(iterationJson(row, null));
+    if (summary !== null) yield* Console.log(summaryJson(directory, digest, summarise(state), seconds));
+    return;
+  }
+  const { algorithm, name, preset, seed } = log.info.experiment;
+  const heldOut = summary === null ? null : heldOutText(summary);
+  const { lineage } = log.info;
+  yield* Console.log(
+    [
+      `run       ${directory}: ${name}, ${algorithm}, preset ${preset}, seed ${seed}`,
+      `state     ${STATES[runState]}`,
+      ...(lineage === null
+        ? []
+        : [`from      ${lineage.parentDirectory}, its iterations before ${lineage.fromIteration}`]),
+      "",
+      iterationTable(rows),
+      "",
+      ...(heldOut === null ? [] : [`held out  ${heldOut}`]),
+      ...(summary === null ? [] : [`digest    ${digest}`]),
+      ...(runState === "stopped" ? [`next      npx stp run --resume ${directory}`] : []),
+    ].join("\n"),
+  );
+});
+
+const printAll = <A>(items: ReadonlyArray<A>, json: boolean, text: (item: A) => string) =>
+  Effect.forEach(items, (item) => Console.log(json ? JSON.stringify(item) : text(item)), { discard: true });
+
+type View = "overview" | "proved" | "conjectures" | "metrics";
+
+const show = Effect.fn("show")(function* (directory: string, view: View, only: Only, json: boolean) {
+  const log = yield* RunLog;
+  const { iterations } = log.info.experiment;
+  if (only !== null && (only < 0 || only >= iterations))
+    return yield* new UserError({
+      place: "--iteration",
+      expected: `an iteration of the run, 0 to ${iterations - 1}`,
+      found: String(only),
+    });
+  if (view === "overview") return yield* overview(directory, only, json);
+  const state = yield* readState;
+  if (view === "proved") return yield* printAll(provedStatements(state, only), json, provedText);
+  if (view === "conjectures")
+    return yield* printAll(conjectures(state, yield* rewardWeights(), only), json, conjectureText);
+  const metrics = state.metrics.filter(({ iteration }) => only === null || iteration === only);
+  yield* printAll(metrics, json, (item) => JSON.stringify(item, null, 2));
+});
+
+const viewFlag = (name: string, description: string) =>
+  Flag.Boolean(name).pipe(Flag.withDescription(description), Flag.withDefault(false));
+
+export const showCommand = Command.make(
+  "show",
+  {
+    run: Argument.String("run").pipe(Argument.withDescription("folder of the run, or its name in runs/")),
+    iteration: Flag.Int("iteration").pipe(
+      Flag.withDescription("only this iteration, from 0"),
+      Flag.withMetavar("N"),
+      Flag.optional,
+    ),
+    proved: viewFlag("proved", "the proved statements with a proof each: a Lean file that stp verify accepts"),
+    conjectures: viewFlag("conjectures", "the conjectures with seed lemma, pass rate and weight"),
+    metrics: viewFlag("metrics", "all metrics of each iteration"),
+    json: jsonFlag("JSON lines"),
+  },
+  Effect.fn(function* ({ iteration, json, run, ...views }) {
+    const backEnds = yield* BackEnds;
+    const chosen = (["proved", "conjectures", "metrics"] as const).filter((view) => views[view]);
+    if (chosen.length > 1)
+      return yield* new UserError({
+        place: "stp show",
+        expected: "one of --proved, --conjectures and --metrics",
+        found: chosen.map((view) => `--${view}`).join(" and "),
+      });
+    const directory = yield* findRun(run);
+    const view = chosen[0] ?? "overview";
+    yield* show(directory, view, Option.getOrNull(iteration), json).pipe(Effect.provide(backEnds.readRun(directory)));
+  }),
+).pipe(
+  Command.withDescription("Show a run: its iterations, the statements it proved, its conjectures or its metrics."),
+  Command.withShortDescription("show what a run has done"),
+  Command.withExamples([
+    { command: "stp show runs/quickstart-1", description: "a table of its iterations" },
+    { command: "stp show quickstart-1 --proved --json", description: "every proved statement, a JSON line each" },
+  ]),
+);
