@@ -43,29 +43,41 @@ const elegance = {
   }),
 };
 
-/** Groups of parameters, for variants that have only some of the stages. */
-export const stpParameterGroups = { window, invocation, elegance };
-export const stpFilterParameters = { ...window, ...invocation, ...elegance };
+/** The filters' parameters by stage, for variants that leave a stage out. */
+export const stpFilterParameters = { window, invocation, elegance };
 
-const Filters = Schema.Struct(stpFilterParameters);
-type Filters = typeof Filters.Type;
+const Window = Schema.Struct(window);
+const Invocation = Schema.Struct(invocation);
+const Elegance = Schema.Struct(elegance);
 
-export const stpPresets = {
-  paper: { maximumPassRateEnd: "closed", unusedLemma: "drop", eleganceGroups: "global" },
-  "released-code": { maximumPassRateEnd: "open", unusedLemma: "relabel", eleganceGroups: "per-lemma" },
-} as const satisfies Record<string, Partial<Filters>>;
+export const windowPresets = {
+  paper: { maximumPassRateEnd: "closed" },
+  "released-code": { maximumPassRateEnd: "open" },
+} as const satisfies Record<string, Partial<typeof Window.Type>>;
+export const invocationPresets = {
+  paper: { unusedLemma: "drop" },
+  "released-code": { unusedLemma: "relabel" },
+} as const satisfies Record<string, Partial<typeof Invocation.Type>>;
+export const elegancePresets = {
+  paper: { eleganceGroups: "global" },
+  "released-code": { eleganceGroups: "per-lemma" },
+} as const satisfies Record<string, Partial<typeof Elegance.Type>>;
 
-/** The filter stages of the parameters. */
-export const stpFilters = (settings: Filters): Omit<StpStages, "matching"> => ({
-  window: {
-    minimum: 0,
-    minimumEnd: "open",
-    maximum: settings.maximumPassRate,
-    maximumEnd: settings.maximumPassRateEnd,
-  },
-  invocation: {
-    quota:
-      settings.unusedLemma === "drop" ? null : { factor: settings.relabelFactor, minimum: settings.relabelMinimum },
-  },
-  elegance: { quantile: settings.eleganceQuantile, groups: settings.eleganceGroups },
+/** The pass-rate window of the parameters. */
+export const windowStage = (settings: typeof Window.Type): StpStages["window"] => ({
+  minimum: 0,
+  minimumEnd: "open",
+  maximum: settings.maximumPassRate,
+  maximumEnd: settings.maximumPassRateEnd,
+});
+
+/** The invocation filter of the parameters. */
+export const invocationStage = (settings: typeof Invocation.Type): StpStages["invocation"] => ({
+  quota: settings.unusedLemma === "drop" ? null : { factor: settings.relabelFactor, minimum: settings.relabelMinimum },
+});
+
+/** The elegance filter of the parameters. */
+export const eleganceStage = (settings: typeof Elegance.Type): StpStages["elegance"] => ({
+  quantile: settings.eleganceQuantile,
+  groups: settings.eleganceGroups,
 });

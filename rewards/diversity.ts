@@ -1,0 +1,103 @@
+/**
+ * Conjectures unlike their neighbours: the weight is one over the kernel density of the conjecture among the others, the
+ * density normalisation of diffusion maps (Coifman and Lafon 2006). A crowd of near copies shares the weight of one.
+ */
+import { Schema } from "effect";
+import {
+  boundariesOf,
+  type Candidate,
+  costOf,
+  hardestParameters,
+  matrixOf,
+  nearestFinder,
+  PositiveNumber,
+  pairSimilarity,
+  parameter,
+  type RewardInput,
+  type RewardVariant,
+  scaledToMeanOne,
+  UnitInterval,
+  unitWeights,
+  weighCandidates,
+} from "../src/reward/index.ts";
+
+const parameters = Schema.Struct({
+  ...hardestParameters,
+  neighbours: parameter(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1000 })), 16, {
+    description: "Nearest other conjectures that a conjecture is compared with.",
+    unit: "conjectures",
+    source: "this engine",
+  }),
+  bandwidth: parameter(PositiveNumber, 0.1, {
+    description: "Cosine distance 1 − cos at which a neighbour's share has fallen to 1/e.",
+    unit: "1 − cos",
+    source: "this engine",
+  }),
+  normalisation: parameter(UnitInterval, 1, {
+    description: "Exponent α of the density; 0 weighs all alike, 1 takes the density out entirely.",
+    source: "Coifman and Lafon 2006: 0, 1/2 or 1",
+  }),
+});
+type Parameters = typeof parameters.Type;
+
+/** Kernel density of each candidate: 1 for itself and exp(−(1 − cos) / bandwidth) for each near other. */
+const densities = (
+  candidates: ReadonlyArray<Candidate>,
+  { bandwidth, neighbours }: Parameters,
+): ReadonlyArray<number> => {
+  const matrix = matrixOf(
+    candidates.map(({ conjecture }) => conjecture.embedding),
+    "conjecture embeddings",
+  );
+  const problem = {
+    conjectures: matrix,
+    targets: matrix,
+    targetWeights: unitWeights(matrix.rows),
+    cost: "cosine",
+  } as const;
+  const similarity = pairSimilarity(problem);
+  const wanted = Math.min(neighbours + 1, candidates.length);
+  const nobody = new Uint8Array(candidates.length);
+  const finder = nearestFinder(problem, similarity, nobody, "exclude", wanted, { method: "auto", threads: 1 });
+  try {
+    return candidates.map((_, own) => {
+      const nearest = finder.find(own, wanted);
+      let density = 1;
+      for (let rank = 0; rank < nearest.length; rank++) {
+        if (nearest.indexes[rank] === own) continue;
+        density += Math.exp(-costOf("cosine", Math.min(1, nearest.scores[rank]!)) / bandwidth);
+      }
+      return density;
+    });
+  } finally {
+    finder.close();
+  }
+};
+
+const reward = (input: RewardInput, settings: Parameters) =>
+  weighCandidates(input, settings.maximumPassRate, (candidates) =>
+    candidates.length === 0
+      ? []
+      : scaledToMeanOne(densities(candidates, settings).map((density) => density ** -settings.normalisation)),
+  );
+
+const diversity: RewardVariant<Parameters> = {
+  name: "diversity",
+  summary: "Weight one over the density of embeddings around the conjecture: unlike its neighbours (diffusion maps)",
+  parameters,
+  boundaries: boundariesOf(
+    "w ∝ (1 + Σ over near others exp(−(1 − cos) / bandwidth))^−α, mean 1; the cases lie at right angles",
+    "Coifman and Lafon 2006, section 3",
+    parameters,
+    reward,
+    [
+      { given: "p = 0", passRates: [0], weights: ["dropped"] },
+      { given: "p = 1", passRates: [1], weights: [1] },
+      { given: "no conjecture", passRates: [], weights: [] },
+      { given: "all equally far", passRates: [0.5, 0.25, 1], weights: [1, 1, 1] },
+    ],
+  ),
+  reward,
+};
+
+export default diversity;

@@ -1,0 +1,98 @@
+/** The boundary cases of a whole variant: conjectures with given pass rates, and the weights the variant gives them. */
+import { Schema } from "effect";
+import type { BoundaryTable } from "./boundary.ts";
+import { passRateBoundaries } from "./pass-rate.ts";
+import { passRateWindowBoundaries } from "./pass-rate-window.ts";
+import type { RewardConjecture, RewardInput, RewardOutput } from "./variant.ts";
+
+/** Samples of each conjecture of a boundary case; pass rates are multiples of 1/32. */
+export const boundarySamples = 32;
+
+const axis = (index: number, count: number): Float32Array => {
+  const vector = new Float32Array(count);
+  vector[index] = 1;
+  return vector;
+};
+
+/**
+ * Conjectures c0, c1, … with the pass rates, statements of equal length, proofs that use their lemma `l`, embeddings at
+ * right angles, and one target at each embedding.
+ */
+export const boundaryInput = (rates: ReadonlyArray<number>): RewardInput => ({
+  iteration: 1,
+  seed: 1,
+  conjectures: rates.map(
+    (rate, index): RewardConjecture => ({
+      id: `c${index}`,
+      statement: `theorem c${index} : True := by`,
+      lemma: "l",
+      seedId: "s",
+      samples: boundarySamples,
+      accepted: Math.round(rate * boundarySamples),
+      undecided: 0,
+      proofs: rate > 0 ? [{ text: "exact l", invokes: ["l"] }] : [],
+      embedding: axis(index, rates.length),
+    }),
+  ),
+  targets: rates.map((_, index) => ({
+    id: `t${index}`,
+    matchingWeight: 1,
+    embedding: axis(index, rates.length),
+  })),
+  previousPassRate: new Map([["l", 0.25]]),
+});
+
+export interface VariantCase {
+  readonly given: string;
+  readonly passRates: ReadonlyArray<number>;
+  /** Rounded to six figures; "dropped" where the conjecture does not stay. */
+  readonly weights: ReadonlyArray<number | "dropped">;
+}
+
+const weightsOf = (output: RewardOutput, count: number): ReadonlyArray<number | string> =>
+  Array.from({ length: count }, (_, index) => {
+    const kept = output.kept.find(({ id }) => id === `c${index}`);
+    return kept === undefined ? "dropped" : Number(kept.weight.toPrecision(6));
+  });
+
+/** The table of a variant: every case run through its reward function with its default parameters. */
+export const boundariesOf = <Parameters>(
+  formula: string,
+  source: string,
+  // biome-ignore lint/suspicious/noExplicitAny: the encoded side of the parameters is never read.
+  parameters: Schema.Codec<Parameters, any>,
+  reward: (input: RewardInput, parameters: Parameters) => RewardOutput,
+  cases: ReadonlyArray<VariantCase>,
+): ReadonlyArray<BoundaryTable> => [
+  {
+    formula,
+    source,
+    cases: cases.map(({ given, passRates, weights }) => ({
+      given,
+      expected: weights,
+      compute: () =>
+        weightsOf(reward(boundaryInput(passRates), Schema.decodeUnknownSync(parameters)({})), passRates.length),
+    })),
+  },
+];
+
+/** The table of a variant made of STP's stages, with those of the formulas behind them. */
+export const stpBoundaries = <Parameters>(
+  stages: string,
+  formulas: ReadonlyArray<BoundaryTable>,
+  // biome-ignore lint/suspicious/noExplicitAny: the encoded side of the parameters is never read.
+  parameters: Schema.Codec<Parameters, any>,
+  reward: (input: RewardInput, parameters: Parameters) => RewardOutput,
+): ReadonlyArray<BoundaryTable> => [
+  ...boundariesOf(`stages: ${stages}; a target at each conjecture`, "STP, section 3.3", parameters, reward, [
+    { given: "p = 0", passRates: [0], weights: ["dropped"] },
+    { given: "p = 1/32", passRates: [1 / 32], weights: [1] },
+    { given: "p = 1/4", passRates: [0.25], weights: [1] },
+    { given: "p = 1", passRates: [1], weights: ["dropped"] },
+    { given: "no conjecture", passRates: [], weights: [] },
+    { given: "all equal", passRates: [0.125, 0.125, 0.125], weights: [1, 1, 1] },
+  ]),
+  ...passRateBoundaries,
+  ...passRateWindowBoundaries,
+  ...formulas,
+];
