@@ -90,7 +90,8 @@ const makeKnownVerdicts = ({ db }: Opened) => {
   };
 };
 
-const service = (opened: Opened) => {
+/** The service over an open database. */
+export const sqliteRunLog = (opened: Opened) => {
   const { db, directory, mode } = opened;
   const knownVerdicts = makeKnownVerdicts(opened);
   const commit = makeCommit(opened);
@@ -147,7 +148,9 @@ export const createRunDatabase = Effect.fn("createRunDatabase")(function* (optio
 export const layerNewRun = (options: CreateOptions) =>
   Layer.effect(
     RunLog,
-    Effect.flatMap(createRunDatabase(options), (db) => service({ db, directory: options.directory, mode: "write" })),
+    Effect.flatMap(createRunDatabase(options), (db) =>
+      sqliteRunLog({ db, directory: options.directory, mode: "write" }),
+    ),
   );
 
 /** The log of a run that exists: `write` to resume it, `read` to look at it (also while another process writes). */
@@ -164,7 +167,7 @@ export const layerExistingRun = (directory: string, mode: "read" | "write") =>
       );
       if (mode === "read" && probe !== null) {
         yield* Effect.addFinalizer(() => close(probe));
-        return yield* service({ db: probe, directory, mode });
+        return yield* sqliteRunLog({ db: probe, directory, mode });
       }
       probe?.close();
       yield* holdLock(directory);
@@ -172,6 +175,6 @@ export const layerExistingRun = (directory: string, mode: "read" | "write") =>
         attempt(directory, "opening the run", () => openDatabase(directory, "write")),
         close,
       );
-      return yield* service({ db, directory, mode });
+      return yield* sqliteRunLog({ db, directory, mode });
     }),
   );
