@@ -29,6 +29,7 @@ const afterQuotients = [
   "nat/minmax.lean",
   "nat/gcd.lean",
   "list.lean",
+  "simp.lean",
   "omega.lean",
 ];
 

@@ -10,6 +10,7 @@ inductive Lean.Omega.Expr : Type where
   | atom (i : Nat) : Lean.Omega.Expr
   | add (a b : Lean.Omega.Expr) : Lean.Omega.Expr
   | mul (k : Nat) (a : Lean.Omega.Expr) : Lean.Omega.Expr
+  | mulRight (a : Lean.Omega.Expr) (k : Nat) : Lean.Omega.Expr
 
 /-- The `i`-th entry, 0 behind the end. -/
 def Lean.Omega.entry (x : List Nat) (i : Nat) : Nat :=
@@ -18,7 +19,7 @@ def Lean.Omega.entry (x : List Nat) (i : Nat) : Nat :=
 /-- The value of a form, `x` being the values of the atoms. -/
 def Lean.Omega.value (x : List Nat) (e : Lean.Omega.Expr) : Nat :=
   @Lean.Omega.Expr.rec (fun _ => Nat) (fun n => n) (fun i => Lean.Omega.entry x i) (fun _ _ a b => a + b)
-    (fun k _ a => k * a) e
+    (fun k _ a => k * a) (fun _ k a => a * k) e
 
 def Lean.Omega.dot (c x : List Nat) : Nat :=
   @List.rec Nat (fun _ => List Nat → Nat) (fun _ => 0)
@@ -36,7 +37,8 @@ def Lean.Omega.unit (i : Nat) : List Nat := @Nat.rec (fun _ => List Nat) [1] (fu
 /-- The constant, then the coefficients of the atoms. -/
 def Lean.Omega.coefficients (e : Lean.Omega.Expr) : List Nat :=
   @Lean.Omega.Expr.rec (fun _ => List Nat) (fun n => [n]) (fun i => 0 :: Lean.Omega.unit i)
-    (fun _ _ a b => Lean.Omega.sum a b) (fun k _ a => Lean.Omega.scale k a) e
+    (fun _ _ a b => Lean.Omega.sum a b) (fun k _ a => Lean.Omega.scale k a)
+    (fun _ k a => Lean.Omega.scale k a) e
 
 /-- Entry by entry at most. -/
 def Lean.Omega.dominated (a b : List Nat) : Bool :=
@@ -103,6 +105,9 @@ theorem Lean.Omega.value_eq (x : List Nat) (e : Lean.Omega.Expr) :
   | mul k a ih =>
     show k * Lean.Omega.value x a = Lean.Omega.dot (Lean.Omega.scale k (Lean.Omega.coefficients a)) (1 :: x)
     rw [ih, Lean.Omega.dot_scale]
+  | mulRight a k ih =>
+    show Lean.Omega.value x a * k = Lean.Omega.dot (Lean.Omega.scale k (Lean.Omega.coefficients a)) (1 :: x)
+    rw [ih, Lean.Omega.dot_scale, Nat.mul_comm]
 
 theorem Lean.Omega.and_left {a b : Bool} (h : Bool.and a b = Bool.true) : a = Bool.true := by
   cases a with
@@ -187,3 +192,7 @@ theorem Lean.Omega.iff_cases {p q : Prop} (h : p ↔ q) : (p ∧ q) ∨ (¬p ∧
 theorem Lean.Omega.not_iff_cases {p q : Prop} (h : ¬(p ↔ q)) : (p ∧ ¬q) ∨ (¬p ∧ q) :=
   (Classical.em p).elim (fun hp => Or.inl ⟨hp, fun hq => h (iff_of_true hp hq)⟩)
     (fun hp => Or.inr ⟨hp, Classical.byContradiction (fun hq => h (iff_of_false hp hq))⟩)
+
+theorem Lean.Omega.not_or_cases {p q : Prop} (h : ¬(p ∨ q)) : ¬p ∧ ¬q := not_or.mp h
+
+theorem Lean.Omega.not_not_cases {p : Prop} (h : ¬¬p) : p := Classical.byContradiction h

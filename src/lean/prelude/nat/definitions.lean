@@ -34,7 +34,7 @@ inductive Nat.le (n : Nat) : Nat → Prop where
 
 def Nat.lt (n m : Nat) : Prop := Nat.le (n + 1) m
 
-@[reducible] def Nat.dvd (a b : Nat) : Prop := ∃ c, b = a * c
+def Nat.dvd (a b : Nat) : Prop := ∃ c, b = a * c
 
 def Nat.div.go (y fuel : Nat) : Nat → Nat :=
   @Nat.rec (fun _ => Nat → Nat) (fun _ => 0)
@@ -183,12 +183,14 @@ def Nat.decEq (n m : Nat) : Decidable (n = m) :=
     (fun h => Decidable.isTrue (Nat.eq_of_beq_eq_true h))
     (fun h => Decidable.isFalse (fun e => h (Eq.subst e (Nat.beq_refl n))))
 
-def Nat.decLe (n m : Nat) : Decidable (n ≤ m) :=
+instance instDecidableEqNat (n m : Nat) : Decidable (n = m) := Nat.decEq n m
+
+instance Nat.decLe (n m : Nat) : Decidable (n ≤ m) :=
   @dite (Decidable (n ≤ m)) (Nat.ble n m = Bool.true) (instDecidableEqBool (Nat.ble n m) Bool.true)
     (fun h => Decidable.isTrue (Nat.le_of_ble_eq_true h))
     (fun h => Decidable.isFalse (Nat.not_le_of_not_ble_eq_true h))
 
-def Nat.decLt (n m : Nat) : Decidable (n < m) := Nat.decLe (Nat.succ n) m
+instance Nat.decLt (n m : Nat) : Decidable (n < m) := Nat.decLe (Nat.succ n) m
 
 def min (n m : Nat) : Nat := @ite Nat (n ≤ m) (Nat.decLe n m) n m
 

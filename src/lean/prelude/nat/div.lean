@@ -115,28 +115,28 @@ theorem Nat.mod_eq_sub_mod {a b : Nat} (h : a ≥ b) : a % b = (a - b) % b := by
 
 theorem Nat.mod_lt (x : Nat) {y : Nat} : y > 0 → x % y < y := by
   intro hy
-  induction x using Nat.strongRecOn with
-  | ind x ih =>
-    cases Nat.lt_or_ge x y with
-    | inl h =>
-      rw [Nat.mod_eq_of_lt h]
-      exact h
-    | inr h =>
-      rw [Nat.mod_eq_sub_mod h]
-      exact ih (x - y) (Nat.sub_lt (Nat.lt_of_lt_of_le hy h) hy)
+  refine @Nat.strongRecOn (fun x => x % y < y) x ?_
+  intro x ih
+  cases Nat.lt_or_ge x y with
+  | inl h =>
+    rw [Nat.mod_eq_of_lt h]
+    exact h
+  | inr h =>
+    rw [Nat.mod_eq_sub_mod h]
+    exact ih (x - y) (Nat.sub_lt (Nat.lt_of_lt_of_le hy h) hy)
 
 theorem Nat.div_add_mod (m n : Nat) : n * (m / n) + m % n = m := by
   cases n with
   | zero => rw [Nat.zero_mul, Nat.mod_zero, Nat.zero_add]
   | succ n =>
-    induction m using Nat.strongRecOn with
-    | ind m ih =>
-      cases Nat.lt_or_ge m (Nat.succ n) with
-      | inl h => rw [Nat.div_eq_of_lt h, Nat.mod_eq_of_lt h, Nat.mul_zero, Nat.zero_add]
-      | inr h =>
-        have step := ih (m - Nat.succ n) (Nat.sub_lt (Nat.lt_of_lt_of_le (Nat.zero_lt_succ n) h) (Nat.zero_lt_succ n))
-        rw [Nat.div_eq_sub_div (Nat.zero_lt_succ n) h, Nat.mod_eq_sub_mod h, Nat.mul_add_one, Nat.add_right_comm, step,
-          Nat.sub_add_cancel h]
+    refine @Nat.strongRecOn (fun m => Nat.succ n * (m / Nat.succ n) + m % Nat.succ n = m) m ?_
+    intro m ih
+    cases Nat.lt_or_ge m (Nat.succ n) with
+    | inl h => rw [Nat.div_eq_of_lt h, Nat.mod_eq_of_lt h, Nat.mul_zero, Nat.zero_add]
+    | inr h =>
+      have step := ih (m - Nat.succ n) (Nat.sub_lt (Nat.lt_of_lt_of_le (Nat.zero_lt_succ n) h) (Nat.zero_lt_succ n))
+      rw [Nat.div_eq_sub_div (Nat.zero_lt_succ n) h, Nat.mod_eq_sub_mod h, Nat.mul_add_one, Nat.add_right_comm, step,
+        Nat.sub_add_cancel h]
 
 theorem Nat.mod_add_div (m k : Nat) : m % k + k * (m / k) = m := by
   rw [Nat.add_comm, Nat.div_add_mod]

@@ -112,5 +112,5 @@ protected theorem Nat.dvd_of_mul_dvd_mul_right {k m n : Nat} (kpos : 0 < k) (H :
   rw [Nat.mul_comm m k, Nat.mul_comm n k] at H
   exact Nat.dvd_of_mul_dvd_mul_left kpos H
 
-def Nat.decidable_dvd (k n : Nat) : Decidable (k ∣ n) :=
+instance Nat.decidable_dvd (k n : Nat) : Decidable (k ∣ n) :=
   @decidable_of_decidable_of_iff (n % k = 0) (k ∣ n) (Nat.decEq (n % k) 0) Nat.mod_eq_zero_iff_dvd

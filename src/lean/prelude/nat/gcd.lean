@@ -57,15 +57,13 @@ theorem Nat.gcd_add_one (x y : Nat) : Nat.gcd (x + 1) y = Nat.gcd (y % (x + 1)) 
 
 theorem Nat.gcd.induction {P : Nat → Nat → Prop} (m n : Nat) (H0 : ∀ n, P 0 n)
     (H1 : ∀ m n, 0 < m → P (n % m) m → P m n) : P m n := by
-  have all : ∀ (m : Nat), ∀ (n : Nat), P m n := by
-    intro m
-    induction m using Nat.strongRecOn with
-    | ind m ih =>
-      intro n
-      cases m with
-      | zero => exact H0 n
-      | succ m => exact H1 (Nat.succ m) n (Nat.zero_lt_succ m) (ih (n % Nat.succ m) (Nat.mod_lt n (Nat.zero_lt_succ m)) (Nat.succ m))
-  exact all m n
+  refine @Nat.strongRecOn (fun m => ∀ (n : Nat), P m n) m ?_ n
+  intro m ih n
+  cases m with
+  | zero => exact H0 n
+  | succ m =>
+    exact H1 (Nat.succ m) n (Nat.zero_lt_succ m)
+      (ih (n % Nat.succ m) (Nat.mod_lt n (Nat.zero_lt_succ m)) (Nat.succ m))
 
 theorem Nat.gcd_dvd (m n : Nat) : (Nat.gcd m n ∣ m) ∧ (Nat.gcd m n ∣ n) := by
   apply Nat.gcd.induction (P := fun m n => (Nat.gcd m n ∣ m) ∧ (Nat.gcd m n ∣ n)) m n

@@ -1,0 +1,392 @@
+/**
+ * `omega`: proofs of linear arithmetic over Nat. Hypotheses and the negated goal are taken apart into inequalities `a ≤ b`
+ * between linear forms; a contradiction found by `omegaSearch.ts` is replayed with the library's `Lean.Omega.cut`, whose
+ * side conditions the kernel computes. Disjunctions are split only when what is known without them is not contradictory.
+ * Source: Lean 4, `Lean/Elab/Tactic/Omega/Frontend.lean`.
+ */
+
+import { bindVariables } from "../elaborate/binding.ts";
+import { isProposition } from "../elaborate/inferType.ts";
+import { synthesizeInstance } from "../elaborate/instances.ts";
+import { type Session, Transparency } from "../elaborate/session.ts";
+import { whnfAt } from "../elaborate/whnf.ts";
+import {
+  application,
+  applicationArguments,
+  applicationHead,
+  applications,
+  constant,
+  freshFreeVariable,
+  instantiate,
+  levelOne,
+  naturalLiteral,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
+import { falseProposition } from "./equalityProofs.ts";
+import { type Derivation, refute } from "./omegaSearch.ts";
+import { Atoms, type LinearForm, numberForm, productForm, sumForm } from "./omegaTerms.ts";
+
+/** Disjunctions that one problem may have split on the way to a leaf. */
+const MAX_SPLITS = 64;
+
+const natural = constant("Nat");
+const isTrue = applications(constant("Eq.refl", [levelOne]), [constant("Bool"), constant("Bool.true")]);
+const lemma = (name: string, ...args: Term[]): Term => applications(constant(name), args);
+const negation = (proposition: Term): Term => lemma("Not", proposition);
+
+/** `left ≤ right`, and why. */
+interface Inequality {
+  readonly left: LinearForm;
+  readonly right: LinearForm;
+  readonly proof: Term;
+}
+
+/** A proof of `left ∨ right`. */
+interface Disjunction {
+  readonly left: Term;
+  readonly right: Term;
+  readonly proof: Term;
+}
+
+/** What is known on one branch. */
+interface Known {
+  readonly inequalities: Inequality[];
+  readonly disjunctions: Disjunction[];
+  /** A proof of False that needs no arithmetic. */
+  contradiction: Term | null;
+}
+
+/** What an attempt found: a proof of the goal, or how many constraints it had to work with. */
+export type OmegaResult = { readonly proof: Term } | { readonly proof: null; readonly constraintCount: number };
+
+/** Proves `target` in the session's context. */
+export function omegaProof(session: Session, target: Term): OmegaResult {
+  return new Omega(session).prove(target);
+}
+
+class Omega {
+  private readonly session: Session;
+  private readonly atoms = new Atoms();
+  private constraintCount = 0;
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  prove(target: Term): OmegaResult {
+    const proof = this.introduce(this.session.instantiate(target), []);
+    return proof === null ? { proof, constraintCount: this.constraintCount } : { proof };
+  }
+
+  /** Introduces what stands before arrows, then argues by contradiction. */
+  private introduce(target: Term, assumptions: readonly Term[]): Term | null {
+    const goal = this.visible(target);
+    const head = applicationHead(goal);
+    if (goal.kind === TermKind.pi) return this.assume(goal.name, goal.type, goal.body, assumptions);
+    if (head.kind === TermKind.constant && head.name === "Not")
+      return this.assume("h", applicationArguments(goal)[0]!, falseProposition, assumptions);
+    if (goal === falseProposition) return this.contradict(assumptions);
+    const denied = freshFreeVariable("h", negation(goal));
+    const refutation = this.contradict([...assumptions, denied]);
+    if (refutation === null) return null;
+    const continuation = this.bind(denied, refutation);
+    const instance = synthesizeInstance(this.session, lemma("Decidable", goal));
+    return instance === null || instance === "unknown"
+      ? lemma("Classical.byContradiction", goal, continuation)
+      : lemma("Decidable.byContradiction", goal, instance, continuation);
+  }
+
+  private assume(name: string, type: Term, body: Term, assumptions: readonly Term[]): Term | null {
+    const variable = freshFreeVariable(name, type);
+    const { session } = this;
+    const inner = session.context.extend(variable, name, false);
+    const rest = instantiate(body, variable);
+    const proof = session.withContext(inner, () => this.introduce(rest, [...assumptions, variable]));
+    return proof === null ? null : this.bind(variable, proof);
+  }
+
+  private bind(variable: Term, body: Term): Term {
+    return bindVariables(TermKind.lambda, [variable], body, (term) => this.session.instantiate(term));
+  }
+
+  private contradict(assumptions: readonly Term[]): Term | null {
+    const known: Known = { inequalities: [], disjunctions: [], contradiction: null };
+    for (const hypothesis of [...this.session.context.variables(), ...assumptions]) {
+      const type = this.session.instantiate(hypothesis.type);
+      if (isProposition(this.session, type)) this.learn(known, type, hypothesis);
+    }
+    return this.refuteBranch(known, MAX_SPLITS);
+  }
+
+  // Taking propositions apart -----------------------------------------------------------------------------------------
+
+  /** The proposition with reducible definitions at its head (`≠`) unfolded. */
+  private visible(proposition: Term): Term {
+    return whnfAt(this.session, proposition, Transparency.reducible);
+  }
+
+  private learn(known: Known, proposition: Term, proof: Term): void {
+    this.session.step();
+    const statement = this.session.instantiate(this.visible(proposition));
+    if (statement.kind === TermKind.pi) return this.learnImplication(known, statement, proof);
+    const head = applicationHead(statement);
+    if (head.kind !== TermKind.constant) return;
+    const args = applicationArguments(statement);
+    const [a, b] = args;
+    switch (head.name) {
+      case "False":
+        known.contradiction ??= proof;
+        return;
+      case "Eq":
+        if (a === natural) this.learnEquation(known, b!, args[2]!, proof);
+        return;
+      case "Nat.le":
+        return this.learnInequality(known, this.form(known, a!), this.form(known, b!), proof);
+      case "Nat.lt":
+        return this.learnInequality(known, sumForm(this.form(known, a!), numberForm(1n)), this.form(known, b!), proof);
+      case "Nat.dvd":
+        if (isDivisor(a!))
+          this.learnEquation(
+            known,
+            remainder(a!, b!),
+            naturalLiteral(0),
+            lemma("Nat.mod_eq_zero_of_dvd", a!, b!, proof),
+          );
+        return;
+      case "And":
+        this.learn(known, a!, lemma("And.left", a!, b!, proof));
+        this.learn(known, b!, lemma("And.right", a!, b!, proof));
+        return;
+      case "Or":
+        known.disjunctions.push({ left: a!, right: b!, proof });
+        return;
+      case "Iff":
+        return this.learnCases(known, both(a!, b!), both(negation(a!), negation(b!)), "iff_cases", [a!, b!, proof]);
+      case "Not":
+        return this.learnNegation(known, this.session.instantiate(this.visible(a!)), proof);
+      default:
+    }
+  }
+
+  private learnImplication(known: Known, statement: Term, proof: Term): void {
+    if (statement.body.looseRange > 0 || !isProposition(this.session, statement.type)) return;
+    this.learnCases(known, negation(statement.type), statement.body, "imp_cases", [
+      statement.type,
+      statement.body,
+      proof,
+    ]);
+  }
+
+  private learnNegation(known: Known, denied: Term, proof: Term): void {
+    if (denied.kind === TermKind.pi) {
+      if (denied.body.looseRange > 0 || !isProposition(this.session, denied.type)) return;
+      const { type, body } = denied;
+      this.learn(known, both(type, negation(body)), lemma("Lean.Omega.not_imp_cases", type, body, proof));
+      return;
+    }
+    const head = applicationHead(denied);
+    if (head.kind !== TermKind.constant) return;
+    const args = applicationArguments(denied);
+    const [a, b] = args;
+    switch (head.name) {
+      case "True":
+        known.contradiction ??= application(proof, constant("True.intro"));
+        return;
+      case "Eq":
+        if (a === natural) this.learnDifference(known, b!, args[2]!, proof);
+        return;
+      case "Nat.le":
+        return this.learn(known, lemma("Nat.lt", b!, a!), lemma("Nat.gt_of_not_le", a!, b!, proof));
+      case "Nat.lt":
+        return this.learn(known, lemma("Nat.le", b!, a!), lemma("Nat.ge_of_not_lt", a!, b!, proof));
+      case "Nat.dvd":
+        if (isDivisor(a!))
+          this.learn(
+            known,
+            lemma("Nat.lt", naturalLiteral(0), remainder(a!, b!)),
+            lemma("Nat.emod_pos_of_not_dvd", a!, b!, proof),
+          );
+        return;
+      case "And":
+        return this.learnCases(known, negation(a!), negation(b!), "not_and_cases", [a!, b!, proof]);
+      case "Or":
+        return this.learn(known, both(negation(a!), negation(b!)), lemma("Lean.Omega.not_or_cases", a!, b!, proof));
+      case "Iff":
+        return this.learnCases(known, both(a!, negation(b!)), both(negation(a!), b!), "not_iff_cases", [a!, b!, proof]);
+      case "Not":
+        return this.learn(known, a!, lemma("Lean.Omega.not_not_cases", a!, proof));
+      default:
+    }
+  }
+
+  private learnCases(known: Known, left: Term, right: Term, name: string, args: readonly Term[]): void {
+    known.disjunctions.push({ left, right, proof: lemma(`Lean.Omega.${name}`, ...args) });
+  }
+
+  private learnDifference(known: Known, left: Term, right: Term, proof: Term): void {
+    known.disjunctions.push({
+      left: lemma("Nat.lt", left, right),
+      right: lemma("Nat.lt", right, left),
+      proof: lemma("Nat.lt_or_gt_of_ne", left, right, proof),
+    });
+  }
+
+  private learnEquation(known: Known, left: Term, right: Term, proof: Term): void {
+    const leftForm = this.form(known, left);
+    const rightForm = this.form(known, right);
+    this.learnInequality(known, leftForm, rightForm, lemma("Nat.le_of_eq", left, right, proof));
+    this.learnInequality(known, rightForm, leftForm, lemma("Nat.ge_of_eq", left, right, proof));
+  }
+
+  private learnInequality(known: Known, left: LinearForm, right: LinearForm, proof: Term): void {
+    this.constraintCount++;
+    known.inequalities.push({ left, right, proof });
+  }
+
+  /** The linear form of a term; what its atoms bring along becomes known too. */
+  private form(known: Known, term: Term): LinearForm {
+    const form = this.atoms.form(term);
+    for (const fact of this.atoms.takeFacts()) this.learn(known, fact.proposition, fact.proof);
+    return form;
+  }
+
+  // Refuting ----------------------------------------------------------------------------------------------------------
+
+  /** A proof of False from what is known; null when none was found. */
+  private refuteBranch(known: Known, splits: number): Term | null {
+    this.session.step();
+    if (known.contradiction !== null) return known.contradiction;
+    const vectors = known.inequalities.map(({ left, right }) => difference(right, left));
+    const derivation = refute(vectors, this.atoms.terms.length);
+    if (derivation !== null) return this.replay(known.inequalities, derivation);
+    const [disjunction, ...others] = known.disjunctions;
+    if (disjunction === undefined || splits === 0) return null;
+    const branches: Term[] = [];
+    for (const side of [disjunction.left, disjunction.right]) {
+      const hypothesis = freshFreeVariable("h", side);
+      const inner: Known = { inequalities: [...known.inequalities], disjunctions: [...others], contradiction: null };
+      this.learn(inner, side, hypothesis);
+      const refutation = this.refuteBranch(inner, splits - 1);
+      if (refutation === null) return null;
+      branches.push(this.bind(hypothesis, refutation));
+    }
+    const { left, right, proof } = disjunction;
+    return lemma("Or.elim", left, right, falseProposition, proof, ...branches);
+  }
+
+  /** The derivation of a contradiction as a proof term. */
+  private replay(inequalities: readonly Inequality[], derivation: Derivation): Term {
+    return new Replay(this.atoms.list, inequalities).contradiction(derivation);
+  }
+}
+
+function both(left: Term, right: Term): Term {
+  return lemma("And", left, right);
+}
+
+/** May remainders by this term be computed with? */
+function isDivisor(term: Term): boolean {
+  return term.kind === TermKind.natural && term.natural > 0n;
+}
+
+function remainder(divisor: Term, dividend: Term): Term {
+  return lemma("Nat.mod", dividend, divisor);
+}
+
+function difference(left: LinearForm, right: LinearForm): bigint[] {
+  const length = Math.max(left.coefficients.length, right.coefficients.length);
+  return Array.from({ length }, (_, i) => (left.coefficients[i] ?? 0n) - (right.coefficients[i] ?? 0n));
+}
+
+/** Turns derivations into proofs by `Lean.Omega.cut` and `Lean.Omega.combine`. */
+class Replay {
+  private readonly list: Term;
+  private readonly facts: readonly Inequality[];
+  private readonly done = new Map<Derivation, Inequality>();
+
+  constructor(list: Term, facts: readonly Inequality[]) {
+    this.list = list;
+    this.facts = facts;
+  }
+
+  contradiction(derivation: Derivation): Term {
+    const last = this.prove(derivation);
+    const absurd = this.cut(last, numberForm(1n), numberForm(0n), 1n);
+    return lemma("Lean.Omega.refute", this.list, absurd.proof);
+  }
+
+  private prove(derivation: Derivation): Inequality {
+    const known = this.done.get(derivation);
+    if (known !== undefined) return known;
+    const proved = this.proveNew(derivation);
+    this.done.set(derivation, proved);
+    return proved;
+  }
+
+  private proveNew(derivation: Derivation): Inequality {
+    switch (derivation.kind) {
+      case "fact":
+        return this.facts[derivation.index]!;
+      case "nonnegative":
+        // Never weaker than 0 ≤ 0: the check of a cut allows for atoms that are not negative.
+        return { left: numberForm(0n), right: numberForm(0n), proof: lemma("Nat.le_refl", naturalLiteral(0)) };
+      case "combination": {
+        const { left, leftFactor, right, rightFactor, divisor, inequality } = derivation;
+        const sum = this.sum(this.prove(left), leftFactor, this.prove(right), rightFactor);
+        return this.cut(sum, sideOf(inequality, -1n), sideOf(inequality, 1n), divisor);
+      }
+    }
+  }
+
+  private sum(first: Inequality, firstFactor: bigint, second: Inequality, secondFactor: bigint): Inequality {
+    if (firstFactor === 1n && (secondFactor === 0n || isTrivial(second))) return first;
+    if (secondFactor === 1n && isTrivial(first)) return second;
+    const factors = [naturalLiteral(firstFactor), naturalLiteral(secondFactor)];
+    const forms = [first.left, first.right, second.left, second.right];
+    return {
+      left: sumForm(productForm(firstFactor, first.left, "left"), productForm(secondFactor, second.left, "left")),
+      right: sumForm(productForm(firstFactor, first.right, "left"), productForm(secondFactor, second.right, "left")),
+      proof: lemma(
+        "Lean.Omega.combine",
+        this.list,
+        ...forms.map(({ expression }) => expression),
+        ...factors,
+        first.proof,
+        second.proof,
+      ),
+    };
+  }
+
+  /** `left ≤ right` from `known`, divided by `divisor`. */
+  private cut(known: Inequality, left: LinearForm, right: LinearForm, divisor: bigint): Inequality {
+    const forms = [known.left, known.right, left, right];
+    const args = [this.list, ...forms.map(({ expression }) => expression), naturalLiteral(divisor - 1n)];
+    return { left, right, proof: lemma("Lean.Omega.cut", ...args, known.proof, isTrue) };
+  }
+}
+
+function isTrivial({ left, right }: Inequality): boolean {
+  return (
+    left.coefficients.length === 1 && right.coefficients.length === 1 && left.coefficients[0] === right.coefficients[0]
+  );
+}
+
+/** The part of an inequality with coefficients of one sign, as a form. */
+function sideOf(inequality: readonly bigint[], sign: bigint): LinearForm {
+  let form: LinearForm | null = null;
+  inequality.forEach((coefficient, i) => {
+    if (coefficient * sign <= 0n) return;
+    const magnitude = coefficient * sign;
+    const part = i === 0 ? numberForm(magnitude) : monomial(magnitude, i - 1);
+    form = form === null ? part : sumForm(form, part);
+  });
+  return form ?? numberForm(0n);
+}
+
+function monomial(factor: bigint, index: number): LinearForm {
+  const coefficients = new Array<bigint>(index + 2).fill(0n);
+  coefficients[index + 1] = 1n;
+  const atom = { expression: lemma("Lean.Omega.Expr.atom", naturalLiteral(index)), coefficients };
+  return factor === 1n ? atom : productForm(factor, atom, "left");
+}

@@ -1,0 +1,190 @@
+/**
+ * What `omega` sees of terms of type Nat: linear forms over atoms, as terms of the library's `Lean.Omega.Expr` and as
+ * vectors of coefficients. Sums, products with a literal, successors and literals are seen through; anything else is an
+ * atom, and subtraction, division, remainder, minimum and maximum bring facts about their atom with them.
+ */
+import {
+  applicationArguments,
+  applicationHead,
+  applications,
+  constant,
+  levelOne,
+  levelZero,
+  naturalLiteral,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
+
+/** Exponents up to this are computed, as in Lean. */
+const MAX_EXPONENT = 256n;
+
+/** A linear form: its value is `coefficients[0] + Σ coefficients[i]·atom i-1`, and `expression` denotes it. */
+export interface LinearForm {
+  readonly expression: Term;
+  readonly coefficients: readonly bigint[];
+}
+
+/** Something to be added to the facts: a proof of a proposition. */
+export interface ProvedFact {
+  readonly proposition: Term;
+  readonly proof: Term;
+}
+
+const expression = (name: string, ...args: Term[]): Term => applications(constant(`Lean.Omega.Expr.${name}`), args);
+const nat = (name: string, ...args: Term[]): Term => applications(constant(`Nat.${name}`), args);
+const library = (name: string, ...args: Term[]): Term => applications(constant(`Lean.Omega.${name}`), args);
+
+export function numberForm(value: bigint): LinearForm {
+  return { expression: expression("num", naturalLiteral(value)), coefficients: [value] };
+}
+
+export function sumForm(left: LinearForm, right: LinearForm): LinearForm {
+  const length = Math.max(left.coefficients.length, right.coefficients.length);
+  return {
+    expression: expression("add", left.expression, right.expression),
+    coefficients: Array.from({ length }, (_, i) => (left.coefficients[i] ?? 0n) + (right.coefficients[i] ?? 0n)),
+  };
+}
+
+/** `factor · form`; `side` says on which side of the product the literal stands. */
+export function productForm(factor: bigint, form: LinearForm, side: "left" | "right"): LinearForm {
+  const literal = naturalLiteral(factor);
+  return {
+    expression:
+      side === "left" ? expression("mul", literal, form.expression) : expression("mulRight", form.expression, literal),
+    coefficients: form.coefficients.map((coefficient) => factor * coefficient),
+  };
+}
+
+/** The value of a term without variables whose form has no atoms (the kernel computes it too); null for others. */
+function literalOf(term: Term, form: LinearForm): bigint | null {
+  if (term.hasFreeVariable || term.hasMetavariable) return null;
+  return form.coefficients.every((coefficient, i) => i === 0 || coefficient === 0n) ? form.coefficients[0]! : null;
+}
+
+/** The atoms met so far, in order, and the facts they bring. */
+export class Atoms {
+  readonly terms: Term[] = [];
+  /** Facts not yet taken by `takeFacts`. */
+  private facts: ProvedFact[] = [];
+
+  takeFacts(): ProvedFact[] {
+    const { facts } = this;
+    this.facts = [];
+    return facts;
+  }
+
+  /** The atoms as a list of Nat. */
+  get list(): Term {
+    const type = constant("Nat");
+    let list = applications(constant("List.nil", [levelZero]), [type]);
+    for (let i = this.terms.length; i-- > 0; )
+      list = applications(constant("List.cons", [levelZero]), [type, this.terms[i]!, list]);
+    return list;
+  }
+
+  /** The linear form of a term of type Nat (instantiated). */
+  form(term: Term): LinearForm {
+    if (term.kind === TermKind.natural) return numberForm(term.natural);
+    const head = applicationHead(term);
+    if (head.kind !== TermKind.constant) return this.atom(term);
+    const args = applicationArguments(term);
+    const [left, right] = args;
+    switch (head.name) {
+      case "Nat.zero":
+        return numberForm(0n);
+      case "Nat.succ":
+        return sumForm(this.form(left!), numberForm(1n));
+      case "Nat.add":
+        return args.length === 2 ? sumForm(this.form(left!), this.form(right!)) : this.atom(term);
+      case "Nat.mul":
+        return args.length === 2 ? this.product(term, left!, right!) : this.atom(term);
+      case "Nat.pow":
+        return args.length === 2 ? this.power(term, left!, right!) : this.atom(term);
+      case "Nat.sub":
+        return args.length === 2 ? this.atom(term, () => this.byCases("sub_cases", left!, right!)) : this.atom(term);
+      case "min":
+        return args.length === 2 ? this.atom(term, () => this.byCases("min_cases", left!, right!)) : this.atom(term);
+      case "max":
+        return args.length === 2 ? this.atom(term, () => this.byCases("max_cases", left!, right!)) : this.atom(term);
+      case "Nat.div":
+      case "Nat.mod":
+        return args.length === 2 ? this.quotient(term, left!, right!) : this.atom(term);
+      default:
+        return this.atom(term);
+    }
+  }
+
+  private product(term: Term, left: Term, right: Term): LinearForm {
+    const leftForm = this.form(left);
+    const rightForm = this.form(right);
+    const leftValue = literalOf(left, leftForm);
+    if (leftValue !== null) return productForm(leftValue, rightForm, "left");
+    const rightValue = literalOf(right, rightForm);
+    if (rightValue !== null) return productForm(rightValue, leftForm, "right");
+    return this.atom(term);
+  }
+
+  private power(term: Term, base: Term, exponent: Term): LinearForm {
+    const baseValue = literalOf(base, this.form(base));
+    const exponentValue = baseValue === null ? null : literalOf(exponent, this.form(exponent));
+    if (baseValue === null || exponentValue === null || exponentValue > MAX_EXPONENT) return this.atom(term);
+    return numberForm(baseValue ** exponentValue);
+  }
+
+  /** `t / k` and `t % k` with a positive literal `k`: both are atoms, with `k * (t / k) + t % k = t` and `t % k < k`. */
+  private quotient(term: Term, dividend: Term, divisor: Term): LinearForm {
+    if (divisor.kind !== TermKind.natural || divisor.natural === 0n) return this.atom(term);
+    return this.atom(term, () => {
+      const quotient = nat("div", dividend, divisor);
+      const remainder = nat("mod", dividend, divisor);
+      const product = nat("mul", divisor, quotient);
+      const isPositive = nat("zero_lt_succ", naturalLiteral(divisor.natural - 1n));
+      return [
+        {
+          proposition: natEquation(nat("add", product, remainder), dividend),
+          proof: nat("div_add_mod", dividend, divisor),
+        },
+        { proposition: nat("lt", remainder, divisor), proof: nat("mod_lt", dividend, divisor, isPositive) },
+      ];
+    });
+  }
+
+  private byCases(lemma: "sub_cases" | "min_cases" | "max_cases", left: Term, right: Term): ProvedFact[] {
+    return [{ proposition: casesStatement(lemma, left, right), proof: library(lemma, left, right) }];
+  }
+
+  private atom(term: Term, facts?: () => ProvedFact[]): LinearForm {
+    let index = this.terms.indexOf(term);
+    if (index < 0) {
+      index = this.terms.length;
+      this.terms.push(term);
+      if (facts !== undefined) this.facts.push(...facts());
+    }
+    const coefficients = new Array<bigint>(index + 2).fill(0n);
+    coefficients[index + 1] = 1n;
+    return { expression: expression("atom", naturalLiteral(index)), coefficients };
+  }
+}
+
+export function natEquation(left: Term, right: Term): Term {
+  return applications(constant("Eq", [levelOne]), [constant("Nat"), left, right]);
+}
+
+/** What `Lean.Omega.sub_cases` and its like say of two numbers. */
+function casesStatement(lemma: "sub_cases" | "min_cases" | "max_cases", a: Term, b: Term): Term {
+  const and = (p: Term, q: Term): Term => applications(constant("And"), [p, q]);
+  const or = (p: Term, q: Term): Term => applications(constant("Or"), [p, q]);
+  const belowA = nat("le", a, b);
+  const belowB = nat("le", b, a);
+  if (lemma === "sub_cases") {
+    const difference = nat("sub", a, b);
+    return or(
+      and(belowA, natEquation(difference, naturalLiteral(0))),
+      and(belowB, natEquation(a, nat("add", difference, b))),
+    );
+  }
+  const value = applications(constant(lemma === "min_cases" ? "min" : "max"), [a, b]);
+  const [first, second] = lemma === "min_cases" ? [a, b] : [b, a];
+  return or(and(belowA, natEquation(value, first)), and(belowB, natEquation(value, second)));
+}
