@@ -49,7 +49,8 @@ class Search {
       const inequality = Array.from({ length: this.atomCount + 1 }, (_, i) => (i === atom ? 1n : 0n));
       this.add({ kind: "nonnegative", inequality });
     }
-    facts.forEach((fact, index) => this.add(tightened({ kind: "fact", index, inequality: this.padded(fact) })));
+    for (const [index, fact] of facts.entries())
+      this.add(tightened({ kind: "fact", index, inequality: this.padded(fact) }));
     while (this.contradiction === null && this.made < MAX_INEQUALITIES) {
       const step = this.nextElimination();
       if (step === null) return null;
