@@ -69,6 +69,10 @@ const layerServices = (experiment: Experiment) => {
   );
 };
 
+/** Worker threads for what is made of them, until the scope closes. */
+const withWorkers = <A>(size: number, make: Effect.Effect<A, never, embedded.EmbeddedWorkers>) =>
+  Effect.flatMap(Layer.build(embedded.EmbeddedWorkers.layer(size)), (workers) => Effect.provide(make, workers));
+
 const layerBackEnds = Layer.succeed(BackEnds, {
   cores: availableParallelism(),
   createRun: (directory, experiment) =>
@@ -81,10 +85,8 @@ const layerBackEnds = Layer.succeed(BackEnds, {
   readRun: (directory) => layerExistingRun(directory, "read"),
   readListing: readRunListing,
   listRuns,
-  fileVerifier: (jobs) =>
-    Effect.flatMap(Layer.build(embedded.EmbeddedWorkers.layer(jobs)), (workers) =>
-      Effect.provide(embedded.makeFileVerifier, workers),
-    ),
+  fileVerifier: (jobs) => withWorkers(jobs, embedded.makeFileVerifier),
+  exportChecker: withWorkers(1, embedded.makeExportChecker),
 });
 
 /** The program of a command line, with everything it needs; logs go to standard error. */

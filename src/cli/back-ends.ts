@@ -3,6 +3,7 @@
  */
 import { Context, type Effect, type Layer, type Scope } from "effect";
 import type { Experiment, IterationMetrics, RunSummary, UserError, VerdictTag } from "../domain/index.ts";
+import type { Outcome } from "../lean/export/index.ts";
 import type { BadVariant } from "../reward/index.ts";
 import type {
   Conjecturer,
@@ -82,5 +83,7 @@ export class BackEnds extends Context.Service<
     readonly fileVerifier: (
       jobs: number,
     ) => Effect.Effect<(source: string) => Effect.Effect<ReadonlyArray<FileEntry>>, never, Scope.Scope>;
+    /** Checks the Lean export in a file with the kernel. */
+    readonly exportChecker: Effect.Effect<(file: string) => Effect.Effect<Outcome>, never, Scope.Scope>;
   }
 >()("stp/BackEnds") {}

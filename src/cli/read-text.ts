@@ -9,11 +9,18 @@ const FOUND: Readonly<Record<string, string>> = {
 
 const found = (error: PlatformError.PlatformError): string => FOUND[error.reason._tag] ?? error.reason.message;
 
-/** The text of `file`; `expected` says what it should have been, e.g. "a readable Lean file". */
+const mistake = (file: string, expected: string, what: string) => new UserError({ place: file, expected, found: what });
+
+/** Fails unless `file` is a file; `expected` says what it should have been, e.g. "a readable Lean file". */
+export const requireFile = Effect.fn("requireFile")(function* (file: string, expected: string) {
+  const fileSystem = yield* FileSystem.FileSystem;
+  const info = yield* Effect.mapError(fileSystem.stat(file), (error) => mistake(file, expected, found(error)));
+  if (info.type === "Directory") return yield* mistake(file, expected, "a folder");
+});
+
+/** The text of `file`. */
 export const readText = Effect.fn("readText")(function* (file: string, expected: string) {
   const fileSystem = yield* FileSystem.FileSystem;
-  const mistake = (what: string) => new UserError({ place: file, expected, found: what });
-  const info = yield* Effect.mapError(fileSystem.stat(file), (error) => mistake(found(error)));
-  if (info.type === "Directory") return yield* mistake("a folder");
-  return yield* Effect.mapError(fileSystem.readFileString(file), (error) => mistake(found(error)));
+  yield* requireFile(file, expected);
+  return yield* Effect.mapError(fileSystem.readFileString(file), (error) => mistake(file, expected, found(error)));
 });

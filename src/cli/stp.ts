@@ -2,6 +2,7 @@
 import { Effect, Layer } from "effect";
 import { CliConfig, Command, GlobalFlag } from "effect/cli";
 import packageJson from "../../package.json" with { type: "json" };
+import { checkCommand } from "./check.ts";
 import { reportFailure } from "./exit.ts";
 import { runCommand } from "./run.ts";
 import { runsCommand } from "./runs.ts";
@@ -17,7 +18,7 @@ export const stp = Command.make("stp").pipe(
     { command: "stp run experiments/quickstart.json", description: "run an experiment" },
     { command: "stp run --resume runs/quickstart-1", description: "go on with a stopped run" },
   ]),
-  Command.withSubcommands([runCommand, runsCommand, showCommand, verifyCommand]),
+  Command.withSubcommands([runCommand, runsCommand, showCommand, verifyCommand, checkCommand]),
 );
 
 const layerUsage = Layer.merge(

@@ -1,6 +1,7 @@
 /** The tasks that a worker thread of the embedded back end knows, by name. */
+import { checkExportFile } from "./check-export-file.ts";
 import { sampleStatement, train } from "./policy-tasks.ts";
 import { checkStatements, judgeFile, judgeProofs } from "./verify-tasks.ts";
 
-export const embeddedTasks = { checkStatements, judgeFile, judgeProofs, sampleStatement, train };
+export const embeddedTasks = { checkExportFile, checkStatements, judgeFile, judgeProofs, sampleStatement, train };
 export type EmbeddedTasks = typeof embeddedTasks;

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { Effect, FileSystem, Layer } from "effect";
 import type { Experiment, Judgement } from "../../domain/index.ts";
 import { Verifier, VerifierError, type VerifyRequest } from "../../services/index.ts";
+import { inChunks } from "./chunks.ts";
 import type { TaskFailure } from "./worker-pool.ts";
 import { EmbeddedWorkers, undecidedVerdict } from "./workers.ts";
 
@@ -85,9 +86,7 @@ export const layerVerifier = (settings: {
           return (yield* Effect.forEach(tasks, judgeTask, { concurrency: "unbounded" })).flat();
         }),
         checkStatements: Effect.fn("embedded.checkStatements")(function* (statements) {
-          const tasks = Array.from({ length: Math.ceil(statements.length / STATEMENTS_A_TASK) }, (_, i) =>
-            statements.slice(i * STATEMENTS_A_TASK, (i + 1) * STATEMENTS_A_TASK),
-          );
+          const tasks = inChunks(statements, STATEMENTS_A_TASK);
           const check = (some: (typeof tasks)[number]) =>
             workers.run("checkStatements", some, deadline).pipe(
               Effect.map((result) => result.output),

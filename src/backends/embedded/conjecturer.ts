@@ -1,0 +1,43 @@
+/** The embedded model as a conjecturer: edits of a seed statement, sampled in worker threads. */
+import { Effect, Layer } from "effect";
+import { Conjecturer, ConjecturerError } from "../../services/index.ts";
+import { inChunks } from "./chunks.ts";
+import { EmbeddedModels } from "./models.ts";
+import { EmbeddedWorkers } from "./workers.ts";
+
+/** Requests sent to a worker at a time: one takes well under a millisecond. */
+const REQUESTS_A_TASK = 16;
+
+export const layerConjecturer = Layer.effect(
+  Conjecturer,
+  Effect.gen(function* () {
+    const workers = yield* EmbeddedWorkers;
+    const models = yield* EmbeddedModels;
+    return Conjecturer.of({
+      conjecture: Effect.fn("embedded.conjecture")(function* (policy, requests, { temperature }) {
+        const model = models.memory(policy);
+        if (model === undefined)
+          return yield* new ConjecturerError({ message: `no model has the version ${policy}`, isRetryable: false });
+        const prompts = requests.map(({ lemma, randomSeed, samples, seed, seedProof }) => ({
+          seed: seed.text,
+          seedProof,
+          lemma: lemma?.name ?? null,
+          samples,
+          randomSeed,
+        }));
+        const answers = yield* Effect.forEach(
+          inChunks(prompts, REQUESTS_A_TASK),
+          (some) =>
+            workers.run("conjecture", { model, requests: some, temperature }).pipe(
+              // A worker may have died of something else; what fails twice is a defect of the sampler.
+              Effect.retry({ times: 1 }),
+              Effect.map(({ output }) => output),
+              Effect.mapError((cause) => new ConjecturerError({ message: cause.message, isRetryable: false, cause })),
+            ),
+          { concurrency: "unbounded" },
+        );
+        return answers.flat();
+      }),
+    });
+  }),
+);

@@ -1,0 +1,36 @@
+/** The embedded embedder: signed hashes of a statement's patterns. */
+import { Effect, Layer } from "effect";
+import { Embedder, EmbedderError } from "../../services/index.ts";
+import { inChunks } from "./chunks.ts";
+import { EmbeddedWorkers } from "./workers.ts";
+
+/** Statements sent to a worker at a time. */
+const STATEMENTS_A_TASK = 128;
+
+export const layerEmbedder = ({ dimension }: { readonly dimension: number }) =>
+  Layer.effect(
+    Embedder,
+    Effect.gen(function* () {
+      const workers = yield* EmbeddedWorkers;
+      return Embedder.of({
+        embed: Effect.fn("embedded.embed")(function* (_policy, statements) {
+          const texts = statements.map(({ text }) => text);
+          const tasks = inChunks(texts, STATEMENTS_A_TASK);
+          const parts = yield* Effect.forEach(
+            tasks,
+            (some) =>
+              workers.run("embed", { texts: some, dimension }).pipe(
+                Effect.map(({ output }) => output),
+                Effect.mapError((cause) => new EmbedderError({ message: cause.message, isRetryable: false, cause })),
+              ),
+            { concurrency: "unbounded" },
+          );
+          const vectors = new Float32Array(texts.length * dimension);
+          parts.forEach((part, i) => {
+            vectors.set(part, i * STATEMENTS_A_TASK * dimension);
+          });
+          return { embedder: `embedded-${dimension}`, dimension, vectors };
+        }),
+      });
+    }),
+  );
