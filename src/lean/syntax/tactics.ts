@@ -35,7 +35,7 @@ import type { BinderName, Identifier, NullaryTacticKind, RcasesPattern, Tactic, 
 
 type Rule = (parser: Parser, start: number, word: string) => Tactic;
 
-/** The tactics of a block; `strict` (behind `by`) asks for a column right of the saved one. */
+/** The tactics of a block; `strict` (behind `by` and `·`) asks for a column right of the saved one. */
 export function tacticBlock(parser: Parser, strict: boolean): TacticSequence {
   if (parser.kind === Token.openBrace) return bracedBlock(parser);
   const { start } = parser;
@@ -110,30 +110,22 @@ function startsTactic(parser: Parser): boolean {
   }
 }
 
-/** One tactic with `<;>` and `<|>` behind it. */
+/** One tactic with `<;>` behind it. */
 export function tactic(parser: Parser): Tactic {
   parser.enter();
   const { start } = parser;
   let left = simpleTactic(parser);
-  while (parser.kind === Token.andThen || parser.kind === Token.orElse) {
-    const choice = parser.kind === Token.orElse;
+  while (parser.kind === Token.andThen) {
     parser.next();
     if (parser.kind === Token.openBracket) left = unsupportedTactic(parser, "tactic '<;> […]'", start);
     else {
       if (!startsTactic(parser)) parser.fail("tactic");
       const right = simpleTactic(parser);
-      const span = { start, end: parser.previousEnd };
-      left = choice
-        ? { kind: "first", ...span, alternatives: [single(left), single(right)] }
-        : { kind: "andThen", ...span, left, right };
+      left = { kind: "andThen", start, end: parser.previousEnd, left, right };
     }
   }
   parser.leave();
   return left;
-}
-
-function single(node: Tactic): TacticSequence {
-  return { start: node.start, end: node.end, tactics: [node] };
 }
 
 function simpleTactic(parser: Parser): Tactic {
@@ -151,7 +143,7 @@ function simpleTactic(parser: Parser): Tactic {
   }
   if (kind === Token.cdot || kind === Token.dot) {
     parser.next();
-    const body = startsTactic(parser) ? tacticBlock(parser, false) : { start, end: parser.previousEnd, tactics: [] };
+    const body = tacticBlock(parser, true);
     return { kind: "bullet", start, end: parser.previousEnd, body };
   }
   if (kind === Token.openParenthesis) return parenthesized(parser);

@@ -176,13 +176,12 @@ function rareTrailing(parser: Parser, left: Term, start: number, precedence: num
       parser.precedence = MIN;
       return left;
     case Token.bang:
-    case Token.foreignPostfix:
+    case Token.foreignPostfix: {
+      const { text } = parser.row;
       parser.next();
       parser.precedence = MAX;
-      return parser.reportUnsupported(
-        notationName(parser.source.slice(parser.previousEnd - 1, parser.previousEnd)),
-        start,
-      );
+      return parser.reportUnsupported(notationName(text), start);
+    }
     case Token.foreign:
       if (precedence > LEAD) return null;
       left = unsupportedRest(parser, notationName(parser.source.slice(parser.start, parser.end)));

@@ -68,7 +68,6 @@ export const Token = {
   cdot: 48,
   turnstile: 49,
   andThen: 50,
-  orElse: 51,
   fatArray: 52,
   pipeField: 53,
   pipeLeft: 54,
@@ -242,11 +241,7 @@ for (const [node, precedence, associativity, ...spellings] of fragmentOperators)
 }
 for (const [precedence, associativity, texts] of foreignOperators) {
   for (const text of texts.split(" ")) {
-    symbolRows.push(
-      text === "<|>"
-        ? { ...infix(text, precedence, associativity, null), kind: Token.orElse }
-        : infix(text, precedence, associativity, null),
-    );
+    symbolRows.push(infix(text, precedence, associativity, null));
   }
 }
 const foreignKinds: readonly (readonly [number, string])[] = [

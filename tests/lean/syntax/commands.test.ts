@@ -1,0 +1,148 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseFile, parseStatement } from "../../../src/lean/syntax/index.ts";
+import { render } from "./render.ts";
+
+const file = (...lines: string[]): string[] => parseFile(lines.join("\n")).map(render);
+
+describe("declarations", () => {
+  const cases = [
+    [
+      "theorem t (n : Nat) : n = n := by rfl",
+      "theorem(modifiers: {}, signature: {name: t, binders: [(n : Nat)], type: (n = n)}, value: term(term: by(tactics: { rfl })))",
+    ],
+    [
+      "/-- doc -/ @[simp, local ext] protected lemma A.t.{u, v} {α : Sort u} : p := h",
+      "lemma(modifiers: {attributes: [simp, local ext], words: [protected]}, " +
+        "signature: {name: A.t, universes: [u, v], binders: [{α : sort(sort: Sort, level: u)}], type: p}, value: term(term: h))",
+    ],
+    ["example : p := h", "example(modifiers: {}, signature: {type: p}, value: term(term: h))"],
+    ["example := h", "example(modifiers: {}, signature: {}, value: term(term: h))"],
+    [
+      "open Nat List in\nset_option maxHeartbeats 0 in\ntheorem t : p := h",
+      "theorem(modifiers: {opened: [Nat, List]}, signature: {name: t, type: p}, value: term(term: h))",
+    ],
+    [
+      "def f : Nat → Nat | 0 => 1 | n + 1 => f n",
+      "def(modifiers: {}, signature: {name: f, type: (Nat → Nat)}, " +
+        "value: alternatives(alternatives: [{patterns: [[0]], body: 1}, {patterns: [[(n + 1)]], body: (f n)}]))",
+    ],
+    ["def x := 1", "def(modifiers: {}, signature: {name: x}, value: term(term: 1))"],
+    ["axiom a (x : Nat) : p x", "axiom(modifiers: {}, signature: {name: a, binders: [(x : Nat)], type: (p x)})"],
+    [
+      "instance : Decidable p := isTrue h",
+      "instance(modifiers: {}, signature: {type: (Decidable p)}, value: term(term: (isTrue h)))",
+    ],
+    [
+      "inductive T (α : Type) : Nat → Prop where\n  /-- first -/\n  | a : T α 0\n  | b (x : α) {n} (h : T α n) : T α (n + 1)",
+      "inductive(modifiers: {}, signature: {name: T, binders: [(α : sort(sort: Type))], type: (Nat → sort(sort: Prop))}, " +
+        "constructors: [{name: a, type: (T α 0)}, {name: b, binders: [(x : α) {n} (h : (T α n))], type: (T α (n + 1))}])",
+    ],
+    [
+      "structure S (α : Type) where\n  mk ::\n  x y : α\n  h : x = y",
+      "structure(modifiers: {}, signature: {name: S, binders: [(α : sort(sort: Type))]}, constructorName: mk, " +
+        "fields: [(x y : α), (h : (x = y))])",
+    ],
+  ] as const;
+  for (const [text, tree] of cases) {
+    const expected = tree.replace("(x : α) {n} (h : (T α n))", "(x : α), {n}, (h : (T α n))");
+    it(text.split("\n")[0]!, () => expect(file(text)).toEqual([expected]));
+  }
+});
+
+describe("commands around declarations", () => {
+  it("sections, namespaces, variables, universes, open, options and attributes", () =>
+    expect(
+      file(
+        "universe u v",
+        "section A",
+        "namespace B.C",
+        "variable {α : Type u} (x : α)",
+        "open Nat Classical",
+        "set_option autoImplicit false",
+        "attribute [simp] foo bar",
+        "end B.C",
+        "end",
+      ),
+    ).toEqual([
+      "universe(names: [u, v])",
+      "section(name: A)",
+      "namespace(name: B.C)",
+      "variable(binders: [{α : sort(sort: Type, level: u)}, (x : α)])",
+      "open(names: [Nat, Classical])",
+      "set_option(name: autoImplicit)",
+      "attribute(attributes: [simp], names: [foo, bar])",
+      "end(name: B.C)",
+      "end",
+    ]));
+
+  it("commands outside the fragment are named and skipped", () =>
+    expect(
+      file(
+        "import Mathlib",
+        "#eval 1 + 1",
+        'notation "x" => y',
+        "class C where\n  a : Nat",
+        "mutual\nend",
+        "example : p := h",
+      ),
+    ).toEqual([
+      "‼command 'import'‼  ‼ command 'import'",
+      "‼command '#eval'‼  ‼ command '#eval'",
+      "‼command 'notation'‼  ‼ command 'notation'",
+      "‼command 'class'‼  ‼ command 'class'",
+      "‼command 'mutual'‼  ‼ command 'mutual'",
+      "end",
+      "example(modifiers: {}, signature: {type: p}, value: term(term: h))",
+    ]));
+
+  it("structure … extends, where and deriving are outside the fragment", () =>
+    expect(
+      parseFile(
+        "structure S extends T where\n  x : p\n\ndef f := g where\n  g := 1\n\ninductive E | a deriving Repr",
+      ).map(({ unsupported }) => unsupported.map(({ construct }) => construct)),
+    ).toEqual([["structure … extends"], ["where"], ["deriving"]]));
+
+  it("every command knows where it begins and ends", () => {
+    const source = "-- one\nexample : p := h\n\n/-- two -/\nexample : q :=\n  g\n";
+    expect(parseFile(source).map(({ start, end }) => source.slice(start, end))).toEqual([
+      "example : p := h",
+      "/-- two -/\nexample : q :=\n  g",
+    ]);
+  });
+});
+
+describe("statements", () => {
+  it("the proof text begins behind := or by", () => {
+    const cases = [
+      ["theorem t : p := by\n  simp", "tactics", "\n  simp"],
+      ["theorem t : p :=\n  by", "tactics", ""],
+      ["lemma t : p :=", "term", ""],
+      ["example : p", "absent", ""],
+    ] as const;
+    for (const [text, form, rest] of cases) {
+      const header = parseStatement(rest === "" ? text : text.slice(0, -rest.length)).node;
+      expect(header).toMatchObject({ proofForm: form });
+      expect(text.slice(header?.proofOffset)).toBe(rest);
+    }
+  });
+  it("a statement may carry docstring, attributes and open … in", () =>
+    expect(render(parseStatement("/-- d -/ open Nat in @[simp] theorem t : p := by"))).toBe(
+      "theorem(modifiers: {opened: [Nat], attributes: [simp]}, signature: {name: t, type: p}, proofForm: tactics, proofOffset: 48)",
+    ));
+});
+
+describe("the library's own text", () => {
+  const folder = join(import.meta.dirname, "../../../src/lean/prelude");
+  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith(".lean"));
+  it("there is some", () => expect(existsSync(folder) && files.length > 0).toBe(true));
+  for (const name of files) {
+    it(`${name} is read without an error`, () => {
+      const commands = parseFile(readFileSync(join(folder, name), "utf8"));
+      expect(
+        commands.flatMap(({ error, unsupported }) => [...(error === null ? [] : [error]), ...unsupported]),
+      ).toEqual([]);
+    });
+  }
+});
