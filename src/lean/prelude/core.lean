@@ -108,7 +108,7 @@ def Not.elim {a : Prop} {α : Sort u} (H1 : ¬a) (H2 : a) : α := absurd H2 H1
 theorem Eq.subst {α : Sort u} {motive : α → Prop} {a b : α} (h₁ : a = b) (h₂ : motive a) : motive b :=
   @Eq.rec α a (fun x _ => motive x) h₂ b h₁
 
-def Eq.ndrec {α : Sort u} {a : α} {motive : α → Sort v} (m : motive a) {b : α} (h : a = b) : motive b :=
+def Eq.ndrec.{u1, u2} {α : Sort u2} {a : α} {motive : α → Sort u1} (m : motive a) {b : α} (h : a = b) : motive b :=
   @Eq.rec α a (fun x _ => motive x) m b h
 
 theorem Eq.symm {α : Sort u} {a b : α} (h : a = b) : b = a :=
@@ -203,7 +203,7 @@ theorem Nonempty.elim {α : Sort u} {p : Prop} (h₁ : Nonempty α) (h₂ : α �
 
 theorem Iff.refl (a : Prop) : a ↔ a := Iff.intro (fun h => h) (fun h => h)
 
-theorem Iff.rfl {a : Prop} : a ↔ a := Iff.refl a
+protected theorem Iff.rfl {a : Prop} : a ↔ a := Iff.refl a
 
 theorem Iff.of_eq {a b : Prop} (h : a = b) : a ↔ b := Eq.to_iff h
 

@@ -21,6 +21,7 @@ import {
   levelParameter,
   type Term,
   TermKind,
+  terms,
 } from "../kernel/index.ts";
 import {
   equalsFalse,
@@ -143,7 +144,7 @@ export function lemmaRules(session: Session, name: string, reverse: boolean): re
   if (rules === undefined) {
     const { levelParameters } = session.environment.get(name)!;
     rules = rulesOf(session, name, levelParameters, constant(name, levelParameters.map(levelParameter)), reverse);
-    cache.set(key, rules);
+    if (terms.scopeDepth === 0) cache.set(key, rules);
   }
   return rules;
 }
@@ -154,11 +155,32 @@ function ruleCache(library: Library): Map<string, readonly SimpRule[]> {
   return cache;
 }
 
+/** The library's `simp` lemmas; kept when called outside every scope of the term table (at load). */
+export function defaultRules(session: Session): SimpRules {
+  const { indexes } = session.library;
+  const names = session.library.withAttribute("simp");
+  let known = indexes.get("simp set") as { readonly count: number; readonly rules: SimpRules } | undefined;
+  if (known === undefined || known.count !== names.length) {
+    const rules = new SimpRules(null);
+    for (const name of names)
+      if (session.environment.get(name)!.kind === "theorem") rules.add(lemmaRules(session, name, false));
+    known = { count: names.length, rules };
+    if (terms.scopeDepth === 0) indexes.set("simp set", known);
+  }
+  return known.rules;
+}
+
 /** Rules by the head of their left side. */
 export class SimpRules {
   private readonly byHead = new Map<string, SimpRule[]>();
   /** Names whose rules were taken out (`-name`). */
   private readonly erased = new Set<string>();
+  /** Rules that are tried after these. */
+  private readonly base: SimpRules | null;
+
+  constructor(base: SimpRules | null) {
+    this.base = base;
+  }
 
   add(rules: readonly SimpRule[]): void {
     for (const rule of rules) {
@@ -180,10 +202,12 @@ export class SimpRules {
   }
 
   private *withKey(session: Session, key: string, term: Term): Generator<SimpRule> {
-    const rules = this.byHead.get(key) ?? [];
-    for (let i = rules.length; i-- > 0; ) {
-      const rule = rules[i]!;
-      if (!this.erased.has(rule.name) && mayMatch(session, rule.pattern, term)) yield rule;
+    for (let layer: SimpRules | null = this; layer !== null; layer = layer.base) {
+      const rules = layer.byHead.get(key) ?? [];
+      for (let i = rules.length; i-- > 0; ) {
+        const rule = rules[i]!;
+        if (!this.erased.has(rule.name) && mayMatch(session, rule.pattern, term)) yield rule;
+      }
     }
   }
 }

@@ -1,0 +1,18 @@
+/** The tactic `omega`; the procedure is in `omegaProof.ts`. */
+import { reject } from "../elaborate/failure.ts";
+import type { Tactic } from "../syntax/index.ts";
+import { omegaProof } from "./omegaProof.ts";
+import type { TacticState } from "./state.ts";
+
+export function omega(state: TacticState, tactic: Tactic & { kind: "omega" }): void {
+  const result = omegaProof(state.session, state.target(tactic.start));
+  if (result.proof !== null) {
+    state.close(result.proof, tactic.start);
+    return;
+  }
+  const reason =
+    result.constraintCount === 0
+      ? "No usable constraints found. You may need to unfold definitions so `omega` can see linear arithmetic facts about `Nat` and `Int`, which may also involve multiplication, division, and modular remainder by constants."
+      : "a possible counterexample may satisfy the constraints";
+  reject(tactic.start, `omega could not prove the goal:\n${reason}`);
+}
