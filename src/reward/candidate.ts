@@ -13,13 +13,6 @@ export interface Candidate {
   readonly lemma: string;
 }
 
-/** Length in Unicode code points, as STP counts it (not UTF-16 units, not tokens). */
-export const codePointLength = (text: string): number => {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
-};
-
 /**
  * The conjectures with an accepted proof, in the order of the log, the first of each statement text: one without a
  * decided sample has no pass rate, and one that was never proved is never rewarded (STP: 0 < pass rate).

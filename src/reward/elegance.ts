@@ -3,8 +3,9 @@
  * with short proofs). Section 5.2 of the reference: one quantile over all in the paper, one per lemma in the code.
  */
 import { quantileSorted } from "simple-statistics";
+import { codePointLength } from "../domain/index.ts";
 import type { BoundaryTable } from "./boundary.ts";
-import { type Candidate, codePointLength } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
 import type { RewardConjecture } from "./variant.ts";
 
 /** `global`: the paper's rule over all candidates. `per-lemma`: the released code's, in groups of equal lemma. */

@@ -4,8 +4,8 @@
  * that a share is never read without knowing of how many.
  */
 import { mean, medianSorted } from "simple-statistics";
+import { codePointLength } from "../domain/index.ts";
 import type { BoundaryTable } from "./boundary.ts";
-import { codePointLength } from "./candidate.ts";
 import { passRate } from "./pass-rate.ts";
 
 export interface MonitoredConjecture {

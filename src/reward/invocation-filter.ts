@@ -3,11 +3,9 @@
  * accepted proof uses it. The paper drops the others; the released code relabels them to the trivial lemma up to a
  * quota (section 5.1 of the reference). The trivial lemma is never a premise, so its conjectures never pass by use.
  */
+import { TRIVIAL_LEMMA } from "../domain/index.ts";
 import type { BoundaryTable } from "./boundary.ts";
 import type { Candidate } from "./candidate.ts";
-
-/** The name of the trivial lemma (`theorem true : True`). */
-export const trivialLemma = "";
 
 /** At most max(factor × I, minimum) relabelled conjectures, I the number that use their lemma. */
 export interface RelabelQuota {
@@ -20,7 +18,7 @@ export const relabelLimit = (invoking: number, quota: RelabelQuota): number =>
   Math.max(quota.factor * invoking, quota.minimum);
 
 const usesItsLemma = ({ conjecture, lemma }: Candidate): boolean =>
-  lemma !== trivialLemma && conjecture.proofs.some((proof) => proof.invokes.includes(lemma));
+  lemma !== TRIVIAL_LEMMA && conjecture.proofs.some((proof) => proof.invokes.includes(lemma));
 
 /**
  * First the candidates that use their lemma, then (with a quota) the others under the trivial lemma, each part in the
@@ -35,7 +33,7 @@ export const invocationFilter = (
   const relabelled = candidates
     .filter((candidate) => !usesItsLemma(candidate))
     .slice(0, relabelLimit(invoking.length, quota))
-    .map((candidate) => ({ ...candidate, lemma: trivialLemma }));
+    .map((candidate) => ({ ...candidate, lemma: TRIVIAL_LEMMA }));
   return [...invoking, ...relabelled];
 };
 

@@ -1,0 +1,5 @@
+/** The laboratory: replay, re-grading, comparison of rewards, and its reports. */
+export * from "./difference.ts";
+export * from "./recompute.ts";
+export * from "./regrade.ts";
+export * from "./replay.ts";
