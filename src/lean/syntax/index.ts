@@ -1,4 +1,5 @@
 /** Lean text to syntax tree. */
 
 export * from "./parse.ts";
-export * from "./tree.ts";
+export * from "./position.ts";
+export type * from "./tree.ts";
