@@ -2,7 +2,7 @@
  * Shows progress on standard error: one line that is updated in place on a terminal, plain lines at most every few
  * seconds elsewhere. Standard output is never touched.
  */
-import { Clock, Effect, Layer, Ref } from "effect";
+import { Clock, Context, Effect, Layer, Ref } from "effect";
 import { Progress, type ProgressEvent } from "../services/index.ts";
 import {
   advance,
@@ -13,24 +13,25 @@ import {
   refusedText,
 } from "./progress-text.ts";
 
-/** Where progress is written; `columns` is undefined where it is no terminal. */
-export interface ProgressOutput {
+/** Where progress is written: standard error, unless another place is provided. */
+export class ProgressOutput extends Context.Reference<{
   readonly isTerminal: boolean;
+  /** Width of the terminal. */
   readonly columns: number;
   readonly write: (text: string) => void;
-}
+}>("stp/ProgressOutput", {
+  defaultValue: () => ({
+    isTerminal: process.stderr.isTTY === true,
+    get columns() {
+      return process.stderr.columns ?? 80;
+    },
+    write: (text) => {
+      process.stderr.write(text);
+    },
+  }),
+}) {}
 
-export const standardError: ProgressOutput = {
-  get isTerminal() {
-    return process.stderr.isTTY === true;
-  },
-  get columns() {
-    return process.stderr.columns ?? 80;
-  },
-  write: (text) => {
-    process.stderr.write(text);
-  },
-};
+type Output = typeof ProgressOutput.Service;
 
 const TERMINAL_INTERVAL_MILLISECONDS = 100;
 const PLAIN_INTERVAL_MILLISECONDS = 5_000;
@@ -58,7 +59,7 @@ const lastingText = (event: ProgressEvent, progress: ProgressState): string | nu
 };
 
 /** The display after `event` at `now`; writes what is to be shown. */
-const show = (display: Display, event: ProgressEvent, now: number, output: ProgressOutput): Display => {
+const show = (display: Display, event: ProgressEvent, now: number, output: Output): Display => {
   const progress = advance(display.progress, event, now);
   const clear = display.hasOpenLine ? CLEAR_LINE : "";
   const lasting = lastingText(event, progress);
@@ -73,23 +74,23 @@ const show = (display: Display, event: ProgressEvent, now: number, output: Progr
   return { progress, lastLineAt: now, hasOpenLine: output.isTerminal };
 };
 
-/** The `Progress` service, shown on `output`; an open line is erased when the scope closes. */
-export const layerProgress = (output: ProgressOutput): Layer.Layer<Progress> =>
-  Layer.effect(
-    Progress,
-    Effect.gen(function* () {
-      const clock = yield* Clock.Clock;
-      const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6;
-      const start: Display = {
-        progress: initialProgress(now()),
-        lastLineAt: Number.NEGATIVE_INFINITY,
-        hasOpenLine: false,
-      };
-      const display = yield* Effect.acquireRelease(Ref.make(start), (ref) =>
-        Effect.map(Ref.get(ref), (last) => {
-          if (last.hasOpenLine) output.write(CLEAR_LINE);
-        }),
-      );
-      return Progress.of({ report: (event) => Ref.update(display, (last) => show(last, event, now(), output)) });
-    }),
-  );
+/** The `Progress` service as a display; an open line is erased when the scope closes. */
+export const layerProgress = Layer.effect(
+  Progress,
+  Effect.gen(function* () {
+    const output = yield* ProgressOutput;
+    const clock = yield* Clock.Clock;
+    const now = () => Number(clock.monotonicTimeNanosUnsafe()) / 1e6;
+    const start: Display = {
+      progress: initialProgress(now()),
+      lastLineAt: Number.NEGATIVE_INFINITY,
+      hasOpenLine: false,
+    };
+    const display = yield* Effect.acquireRelease(Ref.make(start), (ref) =>
+      Effect.map(Ref.get(ref), (last) => {
+        if (last.hasOpenLine) output.write(CLEAR_LINE);
+      }),
+    );
+    return Progress.of({ report: (event) => Ref.update(display, (last) => show(last, event, now(), output)) });
+  }),
+);

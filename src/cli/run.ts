@@ -8,7 +8,7 @@ import { Progress, type ProgressEvent, RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag } from "./flags.ts";
 import { heldOutText, type IterationRow, iterationJson, iterationTable, summaryJson } from "./iteration-table.ts";
-import { layerProgress, standardError } from "./progress-display.ts";
+import { layerProgress } from "./progress-display.ts";
 import { readText } from "./read-text.ts";
 import { runFolder } from "./run-folder.ts";
 import { duration } from "./table.ts";
@@ -46,7 +46,7 @@ const layerRunProgress = (rows: Array<IterationRow>, output: Output) =>
         return Effect.andThen(display.report(event), line);
       },
     })),
-  ).pipe(Layer.provide(layerProgress(standardError)));
+  ).pipe(Layer.provide(layerProgress));
 
 /** The table of the iterations, the headline, where the run is and what to type next. */
 const reportText = (

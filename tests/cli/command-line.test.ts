@@ -1,8 +1,7 @@
-import { NodeServices } from "@effect/platform-node";
 import { assert, describe, it } from "@effect/vitest";
-import { Effect, Layer } from "effect";
-import { TestConsole } from "effect/testing";
-import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
+import { Effect } from "effect";
+import type { FileEntry } from "../../src/cli/index.ts";
+import { outcome } from "./support.ts";
 
 const rejected: FileEntry = {
   line: 3,
@@ -12,21 +11,6 @@ const rejected: FileEntry = {
   message: "unsolved goals\nn : Nat\n⊢ n = 0",
 };
 const accepted: FileEntry = { line: 1, column: 0, name: "good", verdict: "accepted", message: "" };
-
-/** Exit code, standard output and standard error of a command line; the verifier answers `entries` for every file. */
-const outcome = (commandLine: ReadonlyArray<string>, entries: ReadonlyArray<FileEntry> = []) =>
-  Effect.gen(function* () {
-    const backEnds = Layer.succeed(BackEnds, {
-      cores: 2,
-      fileVerifier: () => Effect.succeed(() => Effect.succeed(entries)),
-    });
-    const exit = yield* Effect.exit(runCommandLine(commandLine).pipe(Effect.provide([backEnds, NodeServices.layer])));
-    return {
-      code: exitCode(exit),
-      output: (yield* TestConsole.logLines).join("\n"),
-      errors: (yield* TestConsole.errorLines).join("\n"),
-    };
-  }).pipe(Effect.provide(TestConsole.layer));
 
 describe("the command line", () => {
   const mistakes: ReadonlyArray<readonly [commandLine: ReadonlyArray<string>, errors: string]> = [
@@ -75,14 +59,14 @@ describe("the command line", () => {
 describe("stp verify", () => {
   it.effect("ends with exit 0 if all are accepted", () =>
     Effect.gen(function* () {
-      const { code, errors, output } = yield* outcome(["verify", "README.md"], [accepted]);
+      const { code, errors, output } = yield* outcome(["verify", "README.md"], { entries: [accepted] });
       assert.deepStrictEqual([code, output, errors], [0, "README.md:1: accepted good", "1 of 1 accepted"]);
     }),
   );
 
   it.effect("ends with exit 1 if one is not, and gives a line for each", () =>
     Effect.gen(function* () {
-      const { code, errors, output } = yield* outcome(["verify", "README.md"], [accepted, rejected]);
+      const { code, errors, output } = yield* outcome(["verify", "README.md"], { entries: [accepted, rejected] });
       assert.strictEqual(code, 1);
       assert.strictEqual(
         output,
@@ -94,7 +78,7 @@ describe("stp verify", () => {
 
   it.effect("writes a JSON line for each with --json, in the order of the files", () =>
     Effect.gen(function* () {
-      const { output } = yield* outcome(["verify", "README.md", "LICENSE", "--json"], [rejected]);
+      const { output } = yield* outcome(["verify", "README.md", "LICENSE", "--json"], { entries: [rejected] });
       const lines = output.split("\n").map((line) => JSON.parse(line) as unknown);
       assert.deepStrictEqual(
         lines,

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { TestClock } from "effect/testing";
-import { layerProgress } from "../../src/cli/progress-display.ts";
+import { layerProgress, ProgressOutput } from "../../src/cli/progress-display.ts";
 import type { ProgressEvent } from "../../src/services/index.ts";
 import { Progress } from "../../src/services/index.ts";
 
@@ -28,7 +28,7 @@ const written = (isTerminal: boolean, events: number, columns = 80) =>
       }
       yield* progress.report({ _tag: "warning", message: "careful" });
       yield* progress.report(step(events));
-    }).pipe(Effect.provide(layerProgress(output)));
+    }).pipe(Effect.provide(layerProgress), Effect.provideService(ProgressOutput, output));
     return chunks;
   });
 

@@ -1,5 +1,16 @@
 /** What the tests of the command line share. */
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { NodeServices } from "@effect/platform-node";
+import { Effect, Layer } from "effect";
+import { TestConsole } from "effect/testing";
+import { layerExistingRun, layerNewRun, listRuns, readRunListing } from "../../src/backends/sqlite-log/index.ts";
+import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
+import { ProgressOutput } from "../../src/cli/progress-display.ts";
 import type { IterationMetrics } from "../../src/domain/index.ts";
+import { mockBackEnds } from "../support/mock-back-ends.ts";
+import { tinyData } from "../support/tiny-experiment.ts";
 
 /** Metrics of an iteration in which nothing happened, but for `changes`. */
 export const metricsOf = (changes: Partial<IterationMetrics>): IterationMetrics =>
@@ -39,3 +50,72 @@ export const metricsOf = (changes: Partial<IterationMetrics>): IterationMetrics 
     lemmasOfTrainedProofs: 0,
     ...changes,
   }) as IterationMetrics;
+
+/** What the verifier answers for every file. */
+export interface Script {
+  readonly entries?: ReadonlyArray<FileEntry>;
+}
+
+/** Scripted back ends behind the real run log. */
+const scriptedBackEnds = ({ entries = [] }: Script) =>
+  Layer.succeed(BackEnds, {
+    cores: 2,
+    createRun: (directory, experiment) => Layer.merge(mockBackEnds(), layerNewRun({ directory, experiment })),
+    openRun: (directory) => Layer.merge(mockBackEnds(), layerExistingRun(directory, "write")),
+    readRun: (directory) => layerExistingRun(directory, "read"),
+    readListing: readRunListing,
+    listRuns,
+    fileVerifier: () => Effect.succeed(() => Effect.succeed(entries)),
+    exportChecker: Effect.die("not scripted"),
+  });
+
+/** Exit code, standard output and standard error of a command line over scripted back ends. */
+export const outcome = (commandLine: ReadonlyArray<string>, script: Script = {}) =>
+  Effect.gen(function* () {
+    const exit = yield* Effect.exit(
+      runCommandLine(commandLine).pipe(
+        Effect.provide([scriptedBackEnds(script), NodeServices.layer]),
+        Effect.provideService(ProgressOutput, { isTerminal: false, columns: 80, write: () => undefined }),
+      ),
+    );
+    return {
+      code: exitCode(exit),
+      output: (yield* TestConsole.logLines).join("\n"),
+      errors: (yield* TestConsole.errorLines).join("\n"),
+    };
+  }).pipe(Effect.provide(TestConsole.layer));
+
+/** The objects of JSON lines. */
+export const jsonLines = (text: string): ReadonlyArray<Record<string, unknown>> =>
+  text === "" ? [] : text.split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const toLines = (
+  rows: ReadonlyArray<{ readonly name: string; readonly text: string; readonly proof: string | null }>,
+) =>
+  rows
+    .map(({ name, proof, text }) => JSON.stringify({ name, statement: text, ...(proof === null ? {} : { proof }) }))
+    .join("\n");
+
+/** A temporary folder with the tiny experiment as `tiny.json` and its data files; `changes` go into the experiment. */
+export const tinyFolder = (changes: Readonly<Record<string, unknown>> = {}): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), "stp-cli-"));
+  mkdirSync(path.join(folder, "data"));
+  const experiment = {
+    name: "tiny",
+    iterations: 2,
+    data: {
+      library: "data/library.jsonl",
+      train: [{ path: "data/train.jsonl" }],
+      heldOut: [{ path: "data/held-out.jsonl" }],
+    },
+    prove: { budget: 16, samplesPerStatement: 6, batch: 5 },
+    evaluate: { samples: 4, k: [1, 4] },
+    ...changes,
+  };
+  writeFileSync(path.join(folder, "tiny.json"), JSON.stringify(experiment, null, 2));
+  writeFileSync(path.join(folder, "data/library.jsonl"), toLines(tinyData.library?.rows.rows ?? []));
+  const train = toLines(tinyData.train.flatMap(({ rows }) => rows.rows));
+  writeFileSync(path.join(folder, "data/train.jsonl"), `${train}\nthis is not JSON\n`);
+  writeFileSync(path.join(folder, "data/held-out.jsonl"), toLines(tinyData.heldOut.flatMap(({ rows }) => rows.rows)));
+  return folder;
+};

@@ -1,0 +1,124 @@
+import path from "node:path";
+import { assert, beforeAll, describe, it } from "@effect/vitest";
+import { Effect } from "effect";
+import { jsonLines, outcome, tinyFolder } from "./support.ts";
+
+let run = "";
+let summary: Record<string, unknown> = {};
+beforeAll(async () => {
+  const folder = tinyFolder();
+  run = path.join(folder, "out");
+  const { output } = await Effect.runPromise(outcome(["run", path.join(folder, "tiny.json"), "--out", run, "--json"]));
+  summary = jsonLines(output).at(-1)!;
+});
+
+describe("stp show", () => {
+  it.effect("repeats the figures that the run ended with", () =>
+    Effect.gen(function* () {
+      const { code, output } = yield* outcome(["show", run, "--json"]);
+      assert.strictEqual(code, 0);
+      const { seconds: _, ...shown } = jsonLines(output).at(-1)!;
+      const { seconds: __, ...ended } = summary;
+      assert.deepStrictEqual(shown, ended);
+    }),
+  );
+
+  it.effect("lists every proved statement once, with a proof that makes it a complete theorem", () =>
+    Effect.gen(function* () {
+      const { output } = yield* outcome(["show", run, "--proved", "--json"]);
+      const proved = jsonLines(output);
+      const inDataset = proved.filter(({ source }) => source === "dataset");
+      assert.strictEqual(inDataset.length, summary["provedTrain"]);
+      assert.strictEqual(new Set(proved.map(({ statementId }) => statementId)).size, proved.length);
+      for (const one of proved) {
+        assert.deepStrictEqual(Object.keys(one), [
+          "statementId",
+          "statement",
+          "proof",
+          "iteration",
+          "passRate",
+          "source",
+        ]);
+        assert.match(`${one["statement"]}\n${one["proof"]}`, /^theorem [\s\S]* := by\n {2}proof \d$/);
+        assert.isTrue(Number(one["passRate"]) > 0 && Number(one["passRate"]) <= 1);
+      }
+    }),
+  );
+
+  it.effect("shows only what an iteration proved with --iteration", () =>
+    Effect.gen(function* () {
+      const { output } = yield* outcome(["show", run, "--proved", "--json", "--iteration", "1"]);
+      const proved = jsonLines(output);
+      assert.isAbove(proved.length, 0);
+      assert.isTrue(proved.every(({ iteration }) => iteration === 1));
+    }),
+  );
+
+  it.effect("lists the conjectures with lemma, pass rate and weight", () =>
+    Effect.gen(function* () {
+      const conjectures = jsonLines((yield* outcome(["show", run, "--conjectures", "--json"])).output);
+      assert.strictEqual(conjectures.length, summary["conjectures"]);
+      assert.isTrue(
+        conjectures.every(({ lemma, statement }) => typeof lemma === "string" && typeof statement === "string"),
+      );
+    }),
+  );
+
+  it.effect("prints the metrics of each iteration", () =>
+    Effect.gen(function* () {
+      const metrics = jsonLines((yield* outcome(["show", run, "--metrics", "--json"])).output);
+      assert.deepStrictEqual(
+        metrics.map(({ iteration }) => iteration),
+        [0, 1],
+      );
+    }),
+  );
+
+  it.effect("refuses an iteration that the run does not have (exit 2)", () =>
+    Effect.gen(function* () {
+      const { code, errors } = yield* outcome(["show", run, "--iteration", "2"]);
+      assert.deepStrictEqual(
+        [code, errors],
+        [2, "error: --iteration: expected an iteration of the run, 0 to 1, found 2"],
+      );
+    }),
+  );
+
+  it.effect("refuses two views at once (exit 2)", () =>
+    Effect.gen(function* () {
+      const { code, errors } = yield* outcome(["show", run, "--proved", "--metrics"]);
+      assert.strictEqual(code, 2);
+      assert.include(errors, "found --proved and --metrics");
+    }),
+  );
+
+  it.effect("ends with exit 2 where there is no run", () =>
+    Effect.gen(function* () {
+      const { code, errors } = yield* outcome(["show", "no-such-run"]);
+      assert.deepStrictEqual([code, errors], [2, "error: no-such-run: there is no run here (no run.db)"]);
+    }),
+  );
+});
+
+describe("stp runs", () => {
+  it.effect("lists runs with state and headline figures", () =>
+    Effect.gen(function* () {
+      const { code, output } = yield* outcome(["runs", path.dirname(run), "--json"]);
+      assert.strictEqual(code, 0);
+      const [listed, ...more] = jsonLines(output);
+      assert.deepStrictEqual(more, []);
+      assert.strictEqual(listed!["run"], run);
+      assert.strictEqual(listed!["state"], "finished");
+      assert.strictEqual(listed!["provedTrain"], summary["provedTrain"]);
+      assert.deepStrictEqual(listed!["heldOut"], summary["heldOut"]);
+      assert.include((yield* outcome(["runs", path.dirname(run)])).output, "finished");
+    }),
+  );
+
+  it.effect("ends with exit 2 for a folder that is not there", () =>
+    Effect.gen(function* () {
+      const { code, errors } = yield* outcome(["runs", "no-such-folder"]);
+      assert.deepStrictEqual([code, errors], [2, "error: no-such-folder: there is no such folder"]);
+    }),
+  );
+});
