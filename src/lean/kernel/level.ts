@@ -6,6 +6,7 @@
  * Source: Lean 4 reference, "Universes"; the comparison is the case-splitting one of lean4lean (`Level.geq`).
  */
 
+import { budget } from "./budget.ts";
 import { ResourceLimit } from "./errors.ts";
 
 export const LevelKind = { zero: 0, succ: 1, max: 2, imax: 3, parameter: 4, metavariable: 5 } as const;
@@ -73,7 +74,7 @@ export function hashString(text: string): number {
 }
 
 /** Greatest nesting of a level expression; deeper ones throw `ResourceLimit`. */
-export const MAX_LEVEL_DEPTH = 512;
+export const MAX_LEVEL_DEPTH = 250;
 
 /** Every level made, oldest first, and an index over them by hash (open addressing, linear probing). */
 const entries: Level[] = [];
@@ -238,9 +239,14 @@ export function levelsEqual(left: Level, right: Level): boolean {
   return left === right || (levelAtMost(left, right) && levelAtMost(right, left));
 }
 
+/** Most atoms split one inside the other by one comparison: 2^12 cases. */
+const MAX_SPLITS = 12;
+
 /** Is `left ≤ right` under every assignment? Throws `ResourceLimit` when that needs too many cases. */
 export function levelAtMost(left: Level, right: Level): boolean {
-  return left === right || atMost(replaceAtom(left, null, levelZero), replaceAtom(right, null, levelZero), 0, 0);
+  if (left === right) return true;
+  budget.reserve((left.depth + right.depth) * (((left.flags | right.flags) & HAS_IMAX) === 0 ? 1 : MAX_SPLITS));
+  return atMost(replaceAtom(left, null, levelZero), replaceAtom(right, null, levelZero), 0, 0);
 }
 
 /** Pointwise `levelsEqual`; false when the lengths differ. */
@@ -250,9 +256,6 @@ export function levelListsEqual(left: readonly Level[], right: readonly Level[])
   for (let i = 0; i < left.length; i++) if (!levelsEqual(left[i]!, right[i]!)) return false;
   return true;
 }
-
-/** Most atoms split one inside the other by one comparison: 2^12 cases. */
-const MAX_SPLITS = 12;
 
 /** Is `left ≤ right + offset` under every assignment? `offset` may be negative; both are simplified. */
 function atMost(left: Level, right: Level, offset: number, splits: number): boolean {

@@ -4,8 +4,9 @@
  *
  * All skip subterms that cannot change, by the ranges and flags cached on the nodes. Terms are shared graphs: after
  * `CACHE_AFTER` nodes an operation remembers its results, so that its cost is that of the graph and not of the tree.
- * None is re-entrant. Recursion is bounded by `MAX_TERM_DEPTH`.
+ * None is re-entrant. Recursion is bounded by the depth of the term, for which the budget must have room.
  */
+import { budget } from "./budget.ts";
 import { type Level, substituteLevel } from "./level.ts";
 import {
   applications,
@@ -32,7 +33,8 @@ class Memo {
   private visits = 0;
   private readonly results = new Map<number, Term>();
 
-  start(): void {
+  start(term: Term): void {
+    budget.reserve(term.depth);
     this.visits = 0;
     if (this.results.size > 0) this.results.clear();
   }
@@ -53,7 +55,7 @@ const levelMemo = new Memo();
 /** Adds `by` to every bound variable that is loose at `cutoff` (index ≥ cutoff). */
 export function lift(term: Term, cutoff: number, by: number): Term {
   if (by === 0 || term.looseRange <= cutoff) return term;
-  liftMemo.start();
+  liftMemo.start(term);
   return liftFrom(term, cutoff, by);
 }
 
@@ -106,7 +108,7 @@ export function instantiateRange(body: Term, replacements: readonly Term[], star
   values = replacements;
   valuesStart = start;
   valuesEnd = end;
-  instantiateMemo.start();
+  instantiateMemo.start(body);
   return instantiateFrom(body, 0);
 }
 
@@ -132,7 +134,7 @@ let abstracted: readonly Term[] = single;
 export function abstract(term: Term, variables: readonly Term[]): Term {
   if (variables.length === 0 || !mayContain(term)) return term;
   abstracted = variables;
-  abstractMemo.start();
+  abstractMemo.start(term);
   return abstractFrom(term, 0);
 }
 
@@ -162,7 +164,7 @@ export function substituteLevels(term: Term, names: readonly string[], values: r
   if (names.length === 0 || (term.flags & HAS_LEVEL_PARAMETER) === 0) return term;
   levelNames = names;
   levelValues = values;
-  levelMemo.start();
+  levelMemo.start(term);
   return substituteLevelsFrom(term);
 }
 

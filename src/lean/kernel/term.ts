@@ -5,9 +5,10 @@
  * Invariants: a `Term` is made only by the constructors below. Bound variables are de Bruijn indices; free variables and
  * metavariables carry their type and are unique by construction, so a term's type needs no context. What is made since
  * `terms.mark()` is dropped by `terms.release`, together with every cache entry written since: nothing that outlives the
- * scope may point into it. `depth` is bounded, so structural recursion is safe on the smallest stack (see stack.ts).
+ * scope may point into it. `depth` is bounded; structural recursion first asks the budget for room (budget.ts).
  * Source: Lean 4 `Expr`; metadata is not represented (it is transparent).
  */
+import { budget } from "./budget.ts";
 import { ResourceLimit } from "./errors.ts";
 import { hashString, type Level, markLevels, mixHash, releaseLevels } from "./level.ts";
 
@@ -516,6 +517,7 @@ export function withChildren(term: Term, first: Term, second: Term, third: Term)
 export function alphaEqual(left: Term, right: Term): boolean {
   if (left === right) return true;
   if (left.hash !== right.hash || ((left.flags | right.flags) & HAS_BINDER) === 0) return false;
+  budget.reserve(left.depth > right.depth ? left.depth : right.depth);
   return alphaForm(left) === alphaForm(right);
 }
 
