@@ -22,7 +22,7 @@ import {
 import { Conjecturer, Normaliser, type PromptFormatShape, Verifier } from "../services/index.ts";
 import { conjectureLimit } from "./budget.ts";
 import { withoutProof } from "./prompt.ts";
-import { levelOf, type ProofRecord, type RunState, statementOf } from "./run-state.ts";
+import { levelOf, proofOf, type RunState, statementOf } from "./run-state.ts";
 
 type ConjectureSettings = Experiment["conjecture"];
 
@@ -46,20 +46,6 @@ export const lemmaStatement = (state: RunState, lemma: string): string => {
   return lemma === TRIVIAL_LEMMA || found === undefined ? TRIVIAL_LEMMA_TEXT : withoutProof(found.text);
 };
 
-/** The text of a seed's proof, from the log. */
-export const seedProofText = (
-  proofs: ReadonlyMap<string, ProofRecord>,
-  seed: Pick<Seed, "statementId" | "proofId">,
-) => {
-  const record = proofs.get(`${seed.statementId} ${seed.proofId}`);
-  if (record === undefined) throw new Error(`the proof ${seed.proofId} of seed ${seed.statementId} is not in the log`);
-  return record.proof;
-};
-
-/** The accepted proofs by `attemptKey`. */
-export const proofsByKey = (state: RunState): ReadonlyMap<string, ProofRecord> =>
-  new Map(state.proofs.map((record) => [`${record.statementId} ${record.proofId}`, record]));
-
 /** Asks the conjecturer about every seed. */
 const sampleCompletions = Effect.fn("conjecture.sample")(function* (
   state: RunState,
@@ -70,12 +56,11 @@ const sampleCompletions = Effect.fn("conjecture.sample")(function* (
   const { conjecture: settings, seed: runSeed } = state.experiment;
   const conjecturer = yield* Conjecturer;
   if (seeds.length === 0 || state.version === null) return [];
-  const proofs = proofsByKey(state);
   const prompts = seeds.reduce((sum, { copies }) => sum + copies, 0);
   const perPrompt = completionsPerPrompt(prompts, conjectureLimit(state, iteration), settings);
   const requests = seeds.map((seed) => {
     const statement = statementOf(state, seed.statementId);
-    const seedProof = seedProofText(proofs, seed);
+    const seedProof = proofOf(state, seed).proof;
     const lemma = lemmaStatement(state, seed.lemma);
     return {
       prompt: format.conjecturerPrompt({ lemma, seed: statement.text, seedProof }, "generation"),

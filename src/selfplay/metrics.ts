@@ -13,7 +13,7 @@ import {
   conjectureForms,
   countsOf,
   doneRecord,
-  type ProofRecord,
+  proofOf,
   type RunState,
   recordOf,
   statementOf,
@@ -57,12 +57,7 @@ const healthOf = (state: RunState, iteration: number): IterationMetrics["health"
 const trainedOn = (state: RunState, iteration: number) => {
   const record = recordOf(state, "examples", iteration) ?? recordOf(state, "final-examples", iteration);
   const references = record?.examples ?? [];
-  const records = new Map<string, ProofRecord>(
-    state.proofs.map((proof) => [`${proof.statementId} ${proof.proofId}`, proof]),
-  );
-  const proofs = references
-    .filter(({ role }) => role === "prover")
-    .flatMap(({ proofId, statementId }) => records.get(`${statementId} ${proofId}`) ?? []);
+  const proofs = references.filter(({ role }) => role === "prover").map((reference) => proofOf(state, reference));
   const conjectures = references.filter(({ role }) => role === "conjecturer");
   const texts = conjectures.map(({ statementId }) => statementOf(state, statementId).text);
   return {

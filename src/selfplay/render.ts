@@ -2,19 +2,13 @@
 import { createHash } from "node:crypto";
 import type { Conjecture, Example, ExampleReference, StatementId } from "../domain/index.ts";
 import type { PromptFormatShape } from "../services/index.ts";
-import { lemmaStatement, proofsByKey, seedProofText } from "./conjecture.ts";
-import { type ProofRecord, type RunState, statementOf } from "./run-state.ts";
+import { lemmaStatement } from "./conjecture.ts";
+import { proofOf, type RunState, statementOf } from "./run-state.ts";
 
-const proverExample = (
-  state: RunState,
-  reference: ExampleReference,
-  proofs: ReadonlyMap<string, ProofRecord>,
-  format: PromptFormatShape,
-): Example => {
+const proverExample = (state: RunState, reference: ExampleReference, format: PromptFormatShape): Example => {
   const { proofId, statementId, weight } = reference;
   const { header, text } = statementOf(state, statementId);
-  const proof = seedProofText(proofs, reference);
-  const iteration = proofs.get(`${statementId} ${proofId}`)?.iteration ?? null;
+  const { iteration, proof } = proofOf(state, reference);
   const source = state.trainById.has(statementId) ? "dataset" : "conjecture";
   return {
     role: "prover",
@@ -32,13 +26,12 @@ const conjecturerExample = (
   state: RunState,
   conjecture: Conjecture,
   reference: ExampleReference,
-  proofs: ReadonlyMap<string, ProofRecord>,
   format: PromptFormatShape,
 ): Example => {
   const { proofId, statementId, weight } = reference;
   const lemma = reference.lemma ?? "";
   const seed = statementOf(state, conjecture.seedId).text;
-  const seedProof = seedProofText(proofs, { statementId: conjecture.seedId, proofId });
+  const seedProof = proofOf(state, { statementId: conjecture.seedId, proofId }).proof;
   return {
     role: "conjecturer",
     statementId,
@@ -59,15 +52,14 @@ export const renderExamples = (
   format: PromptFormatShape,
 ): ReadonlyArray<Example> => {
   const heldOut = new Set<StatementId>(state.heldOut.map(({ id }) => id));
-  const proofs = proofsByKey(state);
   const made = new Map((state.conjecturesOf.get(iteration) ?? []).map((conjecture) => [conjecture.id, conjecture]));
   return references.map((reference) => {
     const { role, statementId } = reference;
     if (heldOut.has(statementId)) throw new Error(`held-out statement ${statementId} among the training examples`);
-    if (role === "prover") return proverExample(state, reference, proofs, format);
+    if (role === "prover") return proverExample(state, reference, format);
     const conjecture = made.get(statementId);
     if (conjecture === undefined) throw new Error(`${statementId} is no conjecture of iteration ${iteration}`);
-    return conjecturerExample(state, conjecture, reference, proofs, format);
+    return conjecturerExample(state, conjecture, reference, format);
   });
 };
 

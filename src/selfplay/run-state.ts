@@ -81,6 +81,8 @@ export interface RunState {
   readonly samplesDrawn: Map<StatementId, number>;
   /** Accepted proofs of all iterations, in the order of the log. */
   readonly proofs: Array<ProofRecord>;
+  /** The newest record of each (statement, proof), by `attemptKey`. */
+  readonly proofByKey: Map<string, ProofRecord>;
   /** Per iteration, the tally of each attempted statement. */
   readonly tallies: Map<number, Map<StatementId, Tally>>;
   readonly counts: Map<number, AttemptCounts>;
@@ -121,6 +123,7 @@ export const initialState = (experiment: Experiment): RunState => ({
   bestPassRate: new Map(),
   samplesDrawn: new Map(),
   proofs: [],
+  proofByKey: new Map(),
   tallies: new Map(),
   counts: new Map(),
   conjecturesOf: new Map(),
@@ -170,6 +173,16 @@ export const statementOf = (state: RunState, id: StatementId): Statement => {
   const statement = state.statements.get(id);
   if (statement === undefined) throw new Error(`no statement has the id ${id}`);
   return statement;
+};
+
+/** The accepted proof that a seed or an example names. */
+export const proofOf = (
+  state: RunState,
+  key: { readonly statementId: StatementId; readonly proofId: ProofId },
+): ProofRecord => {
+  const record = state.proofByKey.get(attemptKey(key));
+  if (record === undefined) throw new Error(`no accepted proof ${key.proofId} of ${key.statementId} is in the log`);
+  return record;
 };
 
 /** 0 for a dataset statement, n for a conjecture made from a seed of level n − 1. */
@@ -234,7 +247,9 @@ const applyVerify = (state: RunState, record: StepOf<"verify">): void => {
     state.proved.add(statementId);
     const seconds = judgement.runMilliseconds / 1000;
     const { invokes } = verdict;
-    state.proofs.push({ iteration: record.iteration, statementId, proofId, proof, invokes, multiplicity, seconds });
+    const found = { iteration: record.iteration, statementId, proofId, proof, invokes, multiplicity, seconds };
+    state.proofs.push(found);
+    state.proofByKey.set(attemptKey(found), found);
   }
   // All attempts of a statement are in one part, so its tally is complete.
   for (const id of touched) {

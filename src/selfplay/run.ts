@@ -116,4 +116,3 @@ export const tellStep = Effect.fnUntraced(function* (
   const { iterations } = run.experiment;
   yield* progress.report({ _tag: "step", iteration, iterations, step: name, done, total, unit });
 });
-

@@ -65,16 +65,14 @@ export const memoryRunLog = (experiment: Experiment, store: Store, failAt = Numb
             ? Effect.fail(new CorruptRun({ directory: "memory", detail: `${name(key)} is missing` }))
             : Effect.succeed(entry.record as StepOf<Name>);
         }),
-      commit: (record, digest, milliseconds) =>
-        Effect.suspend(() => {
-          if (commits++ === failAt) return Effect.fail(new DiskFull({ directory: "memory" }));
-          const key = stepKey(record);
-          const there = store.get(name(key));
-          if (there !== undefined && there.step.digest !== digest)
-            return Effect.fail(new CorruptRun({ directory: "memory", detail: `${name(key)} was written otherwise` }));
-          store.set(name(key), { step: { ...key, digest, milliseconds }, record });
-          return Effect.void;
-        }),
+      commit: Effect.fnUntraced(function* (record: StepRecord, digest: string, milliseconds: number) {
+        if (commits++ === failAt) return yield* new DiskFull({ directory: "memory" });
+        const key = stepKey(record);
+        const there = store.get(name(key));
+        if (there !== undefined && there.step.digest !== digest)
+          return yield* new CorruptRun({ directory: "memory", detail: `${name(key)} was written otherwise` });
+        store.set(name(key), { step: { ...key, digest, milliseconds }, record });
+      }),
       knownVerdicts: (attempts) =>
         Effect.sync(() => {
           const known = verdicts(store);

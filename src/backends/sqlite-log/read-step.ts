@@ -52,8 +52,7 @@ const judgementRows = (db: Database, { iteration, part }: StepKey, evaluation: n
     db,
     `SELECT statement_id AS statementId, proof_id AS proofId, verdict, detail, run_milliseconds AS runMilliseconds,
        queue_milliseconds AS queueMilliseconds, cached_from AS cachedFrom
-     FROM verdicts JOIN attempts USING (iteration, evaluation, part, position)
-     WHERE iteration = ? AND evaluation = ? AND part = ? ORDER BY position`,
+     FROM verdicts WHERE iteration = ? AND evaluation = ? AND part = ? ORDER BY position`,
     iteration,
     evaluation,
     part,

@@ -73,10 +73,9 @@ interface VerdictRow {
 /** Looks up the first decided verdict on a (statement, proof). */
 const makeKnownVerdicts = ({ db }: Opened) => {
   const select = db.prepare<[string, string], VerdictRow>(
-    `SELECT verdict, detail, iteration, run_milliseconds
-     FROM attempts JOIN verdicts USING (iteration, evaluation, part, position)
-     WHERE statement_id = ? AND proof_id = ? AND verdict IN ('accepted', 'rejected') AND cached_from IS NULL
-     ORDER BY iteration LIMIT 1`,
+    `SELECT verdict, detail, iteration, run_milliseconds FROM verdicts
+     WHERE statement_id = ? AND proof_id = ? AND cached_from IS NULL AND verdict IN ('accepted', 'rejected')
+     LIMIT 1`,
   );
   return (attempts: ReadonlyArray<Parameters<typeof attemptKey>[0]>): ReadonlyMap<string, KnownVerdict> => {
     const known = new Map<string, KnownVerdict>();

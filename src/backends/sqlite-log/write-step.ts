@@ -93,6 +93,8 @@ const writeVerdicts = (db: Database, insert: Insert, record: StepOf<"verify"> | 
       evaluation,
       part,
       at,
+      statementId,
+      proofId,
       verdict._tag,
       detailOf(verdict),
       runMilliseconds,
