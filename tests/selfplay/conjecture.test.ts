@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import type { Completion, Inspection, Seed } from "../../src/domain/index.ts";
+import {
+  applyRecord,
+  chooseConjectures,
+  completionsPerPrompt,
+  conjectureKey,
+  initialState,
+  type RunState,
+  theoremName,
+} from "../../src/selfplay/index.ts";
+import { stpPromptFormat } from "../../src/selfplay/prompt.ts";
+import { playedRecords } from "../support/played-state.ts";
+import { tinyExperiment } from "../support/tiny-experiment.ts";
+
+const format = stpPromptFormat(
+  { format: "stp", defaultHeader: "", conjecturerHeader: "never" },
+  { cutAt: "top-level" },
+);
+const sound = { keyName: "ignored", keySpace: "all-whitespace" } as const;
+const released = { keyName: "part-of-key", keySpace: "spaces-and-newlines" } as const;
+
+describe("conjectureKey", () => {
+  it("forgets white space and the name", () => {
+    const key = conjectureKey("theorem a (n : Nat) :\n\tn = n := by", sound);
+    expect(conjectureKey("theorem other (n : Nat) : n = n := by", sound)).toBe(key);
+    expect(conjectureKey("theorem a (m : Nat) : m = m := by", sound)).not.toBe(key);
+  });
+
+  it("tells renamed copies and tabs apart where it follows the released code", () => {
+    const key = conjectureKey("theorem a : 1 = 1 := by", released);
+    expect(conjectureKey("theorem b : 1 = 1 := by", released)).not.toBe(key);
+    expect(conjectureKey("theorem a :\n1 = 1 := by", released)).toBe(key);
+    expect(conjectureKey("theorem a :\t1 = 1 := by", released)).not.toBe(key);
+  });
+});
+
+describe("theoremName", () => {
+  it("reads the name up to a binder or a colon", () => {
+    expect(
+      ["theorem a.b' (n : Nat) : x", "theorem a: True", "lemma  x{n : Nat} : y", "example : z"].map(theoremName),
+    ).toStrictEqual(["a.b'", "a", "x", ""]);
+  });
+});
+
+describe("completionsPerPrompt", () => {
+  const settings = tinyExperiment().conjecture;
+  it("asks for about three times as many completions as are kept, between the two bounds", () => {
+    expect(completionsPerPrompt(100, 100, settings)).toBe(3);
+    expect(completionsPerPrompt(10, 1000, settings)).toBe(settings.maximumPerSeed);
+    expect(completionsPerPrompt(1000, 10, settings)).toBe(settings.perSeed);
+  });
+});
+
+/** The state in which the second iteration's conjectures are chosen, after more overrides. */
+const beforeConjectures = async (...overrides: ReadonlyArray<string>): Promise<RunState> => {
+  const state = initialState(tinyExperiment(...overrides));
+  for (const record of await playedRecords(...overrides)) {
+    if (record._tag === "seeds" && record.iteration === 1) break;
+    applyRecord(state, record);
+  }
+  return state;
+};
+
+const choose = async (
+  texts: ReadonlyArray<string>,
+  change: (inspection: Inspection) => Inspection = (same) => same,
+) => {
+  const state = await beforeConjectures();
+  const proof = state.proofs.find(({ statementId }) => state.trainById.has(statementId));
+  if (proof === undefined) throw new Error("nothing is proved");
+  const seed: Seed = { statementId: proof.statementId, proofId: proof.proofId, lemma: "", copies: 1 };
+  const completions = texts.map((text): Completion => ({ seed: 0, text, tokens: null }));
+  const inspections = texts.flatMap((completion): ReadonlyArray<Inspection> => {
+    const text = format.parseConjecture(completion);
+    return text === null ? [] : [change({ text, elaborates: true, normalForm: null, nearForm: null })];
+  });
+  return { state, ...chooseConjectures(state, 1, [seed], completions, inspections, format) };
+};
+
+describe("chooseConjectures", () => {
+  it("keeps one of equal texts and counts what it drops", async () => {
+    const { conjectures, counts } = await choose([" a : 1 = 1", " b : 1 = 1", " c : 2 = 2", "", " d"]);
+    expect(conjectures.length).toBe(2);
+    expect(counts).toStrictEqual({
+      generated: 5,
+      malformed: 2,
+      distinct: 2,
+      refused: 0,
+      provedBefore: 0,
+      nearCopies: 0,
+      capped: 0,
+    });
+  });
+
+  it("drops what does not elaborate", async () => {
+    const { conjectures, counts } = await choose([" a : 1 = 1"], (one) => ({ ...one, elaborates: false }));
+    expect([conjectures.length, counts.malformed]).toStrictEqual([0, 1]);
+  });
+
+  it("refuses a training or held-out statement under another name, by its text", async () => {
+    const { conjectures, counts } = await choose([
+      " x (n : Nat) : n + 1 = 1 + n",
+      " y (n : Nat) : n + 1000 = 1000 + n",
+    ]);
+    expect([conjectures.length, counts.refused]).toStrictEqual([0, 2]);
+  });
+
+  it("refuses one that is equal up to the normal form, and marks one that is only near", async () => {
+    const state = await beforeConjectures();
+    const normalForm = [...state.normalForms][0] as string;
+    const nearForm = [...state.nearForms][0] as string;
+    const copy = await choose([" z (m : Nat) : m = m"], (one) => ({ ...one, normalForm }));
+    expect([copy.conjectures.length, copy.counts.refused]).toStrictEqual([0, 1]);
+    const near = await choose([" z (m : Nat) : m = m"], (one) => ({ ...one, normalForm: "own", nearForm }));
+    expect(near.conjectures.map(({ nearCopy }) => nearCopy)).toStrictEqual([true]);
+    expect(near.counts.nearCopies).toBe(1);
+  });
+
+  it("keeps one of several with the same normal form", async () => {
+    const { conjectures, counts } = await choose([" a : 1 = 2", " b : 2 = 1"], (one) => ({
+      ...one,
+      normalForm: "1 2",
+    }));
+    expect([conjectures.length, counts.distinct]).toStrictEqual([1, 1]);
+  });
+});

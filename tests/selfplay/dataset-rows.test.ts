@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { parseDataset } from "../../src/selfplay/index.ts";
+
+const texts = (source: string) => parseDataset(source).rows.map(({ text }) => text);
+
+describe("parseDataset", () => {
+  it("reads JSON Lines with name, statement and header, and keeps the line numbers", () => {
+    const { rows, unreadable } = parseDataset(
+      '{"name":"a","statement":"theorem a : 1 = 1 := by"}\n\n{"name":"b","statement":"theorem b : 2 = 2 :=","header":"import X\\n"}\n',
+    );
+    expect(unreadable).toStrictEqual([]);
+    expect(rows).toStrictEqual([
+      { line: 1, name: "a", text: "theorem a : 1 = 1 := by", header: null, proof: null, split: null },
+      { line: 3, name: "b", text: "theorem b : 2 = 2 :=", header: "import X\n", proof: null, split: null },
+    ]);
+  });
+
+  it("reads an array of miniF2F's shape: name from the text, split kept", () => {
+    const { rows } = parseDataset(
+      '[{"formal_statement":"theorem amc12_p1 (x : ℕ) : x = x := by","split":"miniF2F valid","tags":null}]',
+    );
+    expect(rows).toMatchObject([{ line: 1, name: "amc12_p1", split: "miniF2F valid" }]);
+  });
+
+  it("reads an object keyed by id, over one line or several", () => {
+    const object = { p1: { statement: "theorem p1 : True := by" }, p2: { statement: "theorem p2 : True := by" } };
+    for (const source of [JSON.stringify(object, null, 1), JSON.stringify(object, null, 2)])
+      expect(parseDataset(source).rows.map(({ name }) => name)).toStrictEqual(["p1", "p2"]);
+  });
+
+  it("cuts a closing sorry, not one inside the statement", () => {
+    expect(texts('{"statement":"theorem a : 1 = 1 := by\\n  sorry"}')).toStrictEqual(["theorem a : 1 = 1 := by"]);
+    expect(texts('{"statement":"theorem sorry_free (sorry : Nat) : sorry = sorry := by"}')).toStrictEqual([
+      "theorem sorry_free (sorry : Nat) : sorry = sorry := by",
+    ]);
+  });
+
+  it("splits an included header from the statement and ends a bare statement in := by", () => {
+    const [row] = parseDataset('{"statement":"import Mathlib\\nopen Real\\n\\ntheorem a : 1 = 1"}').rows;
+    expect(row).toMatchObject({ header: "import Mathlib\nopen Real\n\n", text: "theorem a : 1 = 1 := by" });
+  });
+
+  it("reports what it cannot read with its line, and goes on", () => {
+    const { rows, unreadable } = parseDataset(
+      '{"statement":"theorem a : True := by"}\nnot json\n[1]\n{"text":"x"}\n{"statement":""}',
+    );
+    expect(rows.length).toBe(1);
+    expect(unreadable.map(({ line, message }) => `${line} ${message.slice(0, 30)}`)).toStrictEqual([
+      "2 expected JSON",
+      "3 expected an object, found [1]",
+      "4 expected a statement under one",
+      "5 expected a statement under one",
+    ]);
+  });
+
+  it("refuses a statement that a proof follows, since the proof is not asked for", () => {
+    expect(parseDataset('{"statement":"theorem a : 1 = 1 := by rfl"}').unreadable).toMatchObject([{ line: 1 }]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "@effect/vitest";
+import { Schema } from "effect";
+import { statementEnd, stpPromptFormat, withoutProof } from "../../src/selfplay/index.ts";
+
+const header = "import Mathlib\nopen Nat\n";
+const format = stpPromptFormat(
+  { format: "stp", defaultHeader: header, conjecturerHeader: "never" },
+  { cutAt: "top-level" },
+);
+const released = stpPromptFormat(
+  { format: "stp", defaultHeader: header, conjecturerHeader: "in-training" },
+  { cutAt: "first" },
+);
+const parts = { lemma: "theorem true: True", seed: "theorem a : 1 = 1 := by", seedProof: "\n  rfl" };
+
+describe("the STP prompt format", () => {
+  it("puts the default header and a blank line before a statement without a header", () => {
+    expect(format.proverPrompt(" theorem a : 1 = 1 := by ", null)).toBe(
+      "Complete the following Lean 4 code:\n\n```lean4\nimport Mathlib\nopen Nat\n\ntheorem a : 1 = 1 := by",
+    );
+    expect(format.proverPrompt("theorem a : 1 = 1 := by", "import A\n\n")).toBe(
+      "Complete the following Lean 4 code:\n\n```lean4\nimport A\n\ntheorem a : 1 = 1 := by",
+    );
+  });
+
+  it("keeps a proof up to the fence, untrimmed", () => {
+    expect(format.parseProof("\n  rfl\n```\nThis proves it.")).toBe("\n  rfl");
+    expect(format.parseProof("  simp ``` x")).toBe("  simp ``` x");
+  });
+
+  it("makes training and generation prompts from one template", () => {
+    const prompt = format.conjecturerPrompt(parts, "generation");
+    expect(prompt).toBe(format.conjecturerPrompt(parts, "training"));
+    expect(
+      prompt.endsWith("theorem true: True\n<easy theorem>\ntheorem a : 1 = 1 := by\n  rfl\n<hard theorem>\ntheorem"),
+    ).toBe(true);
+    expect(released.conjecturerPrompt(parts, "training")).not.toBe(released.conjecturerPrompt(parts, "generation"));
+  });
+
+  it("reads back the conjecture that a training target says", () => {
+    for (const conjecture of ["theorem b (n : Nat) : n = n := by", "theorem c (x : Nat := 3) : x = x := by"]) {
+      const target = format.conjecturerTarget(conjecture);
+      expect(format.conjecturerPrompt(parts, "training") + target).toContain(`\n${conjecture}\n</hard theorem>`);
+      expect(format.parseConjecture(target)).toBe(conjecture);
+    }
+  });
+
+  const parses: ReadonlyArray<readonly [string, string, string | null]> = [
+    ["a completion after the word theorem", " b : 1 = 1 := by\n</hard theorem> junk", "theorem b : 1 = 1 := by"],
+    ["a whole theorem with a proof", "theorem b : 1 = 1 := by\n  rfl", "theorem b : 1 = 1 := by"],
+    ["a lemma", "lemma b : 1 = 1 := by rfl", "theorem b : 1 = 1 := by"],
+    ["a fenced theorem", "```lean4\ntheorem b : 1 = 1 := by rfl\n```", "theorem b : 1 = 1 := by"],
+    ["a statement without an end", " b : 1 = 1", "theorem b : 1 = 1 := by"],
+    ["a default argument", " b (x : Nat := 3) : x = x := by", "theorem b (x : Nat := 3) : x = x := by"],
+    ["nothing", "", null],
+    ["a name alone", " b := by", null],
+    ["the closing tag alone", "</hard theorem>", null],
+  ];
+  for (const [what, completion, conjecture] of parses)
+    it(`reads ${what} as ${conjecture === null ? "no conjecture" : `\`${conjecture}\``}`, () => {
+      expect(format.parseConjecture(completion)).toBe(conjecture);
+    });
+
+  it("cuts a default argument in the middle where it follows the released code", () => {
+    expect(released.parseConjecture(" b (x : Nat := 3) : x = x := by")).toBe("theorem b (x : Nat := by");
+  });
+
+  it.prop("never gives a conjecture that does not begin with theorem and end in := by", [Schema.String], ([text]) => {
+    const conjecture = format.parseConjecture(text);
+    if (conjecture !== null) expect(conjecture).toMatch(/^theorem [\s\S]+ := by$/);
+  });
+});
+
+describe("statementEnd", () => {
+  it("finds the := outside all brackets, or the first of all", () => {
+    const text = "theorem a (x : Nat := 3) : x = x := by";
+    expect(statementEnd(text, "top-level")).toBe(text.lastIndexOf(":="));
+    expect(statementEnd(text, "first")).toBe(text.indexOf(":="));
+    expect(statementEnd("theorem a : 1 = 1", "top-level")).toBe(-1);
+  });
+
+  it("leaves a lemma's text without its proof", () => {
+    expect(withoutProof("theorem a : 1 = 1 := by\n  rfl")).toBe("theorem a : 1 = 1");
+  });
+});

@@ -1,0 +1,237 @@
+/** Properties of the pure steps, on the states of runs with many seeds and settings. */
+import { describe, expect, it } from "vitest";
+import type { StepName, StepOf, StepRecord } from "../../src/domain/index.ts";
+import {
+  attemptedConjectures,
+  chooseExamples,
+  chooseFinalExamples,
+  chooseSeeds,
+  conjectureLimit,
+  iterationMetrics,
+  passRateOver,
+  recordDigest,
+  rewardInput,
+  runDigest,
+  seedCandidates,
+  selectStatements,
+  stpPromptFormat,
+  tallyOf,
+} from "../../src/selfplay/index.ts";
+import { playedRecords, stateBefore } from "../support/played-state.ts";
+import { tinyExperiment } from "../support/tiny-experiment.ts";
+
+const format = stpPromptFormat(
+  { format: "stp", defaultHeader: "", conjecturerHeader: "never" },
+  { cutAt: "top-level" },
+);
+
+/** Settings that each touch other rules. */
+const VARIATIONS: ReadonlyArray<ReadonlyArray<string>> = [
+  [],
+  ["preset=paper", "iterations=3"],
+  ["preset=released-code", "iterations=3"],
+  ["seeds.lemmaCap=0.5", "select.order=least-attempted", "select.reproveProbability=0.3"],
+  ["prove.budget=60", "prove.conjectureShare=0.25", "examples.proofsPerStatement=1", "final.proofsPerStatement=2"],
+  ["examples.window=1", "examples.maximumPassRate=0.25", "conjecture.cap=statements", "train.from=base"],
+];
+const CASES = VARIATIONS.flatMap((overrides) => [1, 2, 3].map((seed) => [...overrides, `seed=${seed}`]));
+
+const of = <Name extends StepName>(records: ReadonlyArray<StepRecord>, name: Name): ReadonlyArray<StepOf<Name>> =>
+  records.filter((record): record is StepOf<Name> => record._tag === name);
+
+const stateAt = (records: ReadonlyArray<StepRecord>, overrides: ReadonlyArray<string>, target: StepRecord) =>
+  stateBefore(records, overrides, (record) => record === target);
+
+describe.each(CASES.map((overrides) => ({ name: overrides.join(" "), overrides })))("with $name", ({ overrides }) => {
+  it("every pure step computes from the log again what was logged", async () => {
+    const records = await playedRecords(...overrides);
+    for (const record of records) {
+      const state = stateAt(records, overrides, record);
+      const { iteration } = record;
+      const again = (): StepRecord | null => {
+        switch (record._tag) {
+          case "seeds":
+            return chooseSeeds(state, iteration);
+          case "select":
+            return selectStatements(state, iteration);
+          case "examples":
+            return chooseExamples(state, iteration, format);
+          case "final-examples":
+            return chooseFinalExamples(state, iteration, iteration, format);
+          case "metrics":
+            return iterationMetrics(state, iteration);
+          default:
+            return null;
+        }
+      };
+      const recomputed = again();
+      if (recomputed !== null) expect(recomputed).toStrictEqual(record);
+    }
+  });
+
+  it("seeds are proved dataset statements with a library lemma of their proof, each pair once, lemmas capped", async () => {
+    const records = await playedRecords(...overrides);
+    for (const record of of(records, "seeds")) {
+      const state = stateAt(records, overrides, record);
+      const { seeds: settings } = state.experiment;
+      const candidates = seedCandidates(state, record.iteration);
+      const base = settings.lemmaCapOf === "proofs" ? candidates.length : state.train.length;
+      const perLemma = Map.groupBy(record.seeds, ({ lemma }) => lemma);
+      for (const [, seeds] of perLemma) expect(seeds.length - 1).toBeLessThan(settings.lemmaCap * base);
+      const pairs = record.seeds.map(({ lemma, statementId }) => `${statementId} ${lemma}`);
+      expect(new Set(pairs).size).toBe(pairs.length);
+      for (const { lemma, proofId, statementId } of record.seeds) {
+        const proof = state.proofs.find((one) => one.statementId === statementId && one.proofId === proofId);
+        expect(state.proved.has(statementId)).toBe(true);
+        expect(lemma === "" || proof?.invokes.includes(lemma)).toBe(true);
+        if (settings.minimumPassRate !== null)
+          expect(state.bestPassRate.get(statementId)).toBeGreaterThan(settings.minimumPassRate);
+      }
+    }
+  });
+
+  it("conjectures are distinct, at most as many as their cap, none proved before, one level above their seed", async () => {
+    const records = await playedRecords(...overrides);
+    for (const record of of(records, "conjecture")) {
+      const state = stateAt(records, overrides, record);
+      expect(record.conjectures.length).toBeLessThanOrEqual(conjectureLimit(state, record.iteration));
+      expect(new Set(record.conjectures.map(({ id }) => id)).size).toBe(record.conjectures.length);
+      for (const { id, level, seedId } of record.conjectures) {
+        expect(state.proved.has(id)).toBe(false);
+        expect(level).toBe((state.conjectures.get(seedId)?.level ?? 0) + 1);
+      }
+      const { capped, distinct, generated, malformed, provedBefore, refused } = record.counts;
+      expect(distinct - refused - provedBefore - capped).toBe(record.conjectures.length);
+      expect(malformed + distinct).toBeLessThanOrEqual(generated);
+    }
+  });
+
+  it("selected samples add up to the budget, conjectures keep to their share", async () => {
+    const records = await playedRecords(...overrides);
+    const { prove } = tinyExperiment(...overrides);
+    for (const record of of(records, "select")) {
+      const state = stateAt(records, overrides, record);
+      const samples = record.selected.reduce((sum, one) => sum + one.samples, 0);
+      const perAttempt =
+        record.iteration === 0
+          ? (prove.firstSamplesPerStatement ?? prove.samplesPerStatement)
+          : prove.samplesPerStatement;
+      const conjectures = record.selected.filter(({ statementId }) => !state.trainById.has(statementId));
+      if (prove.budget !== "all") {
+        if (prove.unspent === "dataset") expect(samples).toBe(prove.budget * perAttempt);
+        expect(samples).toBeLessThanOrEqual(prove.budget * perAttempt);
+        expect(conjectures.length).toBeLessThanOrEqual(prove.budget * prove.conjectureShare);
+      }
+      expect(record.selected.every((one) => one.samples > 0)).toBe(true);
+      expect(new Set(record.selected.map(({ statementId }) => statementId)).size).toBe(record.selected.length);
+    }
+  });
+
+  it("a prover example has an accepted proof of the window whose statement's pass rate is within the limit, and a weight in (0, 1]", async () => {
+    const records = await playedRecords(...overrides);
+    for (const record of of(records, "examples")) {
+      const state = stateAt(records, overrides, record);
+      const { examples: settings } = state.experiment;
+      const first = settings.window === "all" ? 0 : Math.max(0, record.iteration - settings.window + 1);
+      const proofs = record.examples.filter(({ role }) => role === "prover");
+      for (const { proofId, statementId, weight } of proofs) {
+        const known = state.proofs.filter((one) => one.statementId === statementId && one.proofId === proofId);
+        expect(known.some(({ iteration }) => iteration >= first)).toBe(true);
+        expect(weight).toBeGreaterThan(0);
+        expect(weight).toBeLessThanOrEqual(1);
+        expect(passRateOver(state, statementId, first, record.iteration)).toBeLessThanOrEqual(settings.maximumPassRate);
+      }
+      for (const [, group] of Map.groupBy(proofs, ({ statementId }) => statementId)) {
+        expect(new Set(group.map(({ proofId }) => proofId)).size).toBe(group.length);
+        if (settings.proofsPerStatement !== null) expect(group.length).toBeLessThanOrEqual(settings.proofsPerStatement);
+        if (settings.shareAmong === "kept")
+          expect(group.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(1 + 1e-9);
+      }
+    }
+  });
+
+  it("a conjecture example is one that the reward kept, with its weight and lemma", async () => {
+    const records = await playedRecords(...overrides);
+    const kept = new Map(of(records, "reward").map((record) => [record.iteration, record.kept]));
+    for (const record of of(records, "examples")) {
+      const rewarded = (kept.get(record.iteration) ?? []).filter(({ weight }) => weight > 0);
+      const examples = record.examples.filter(({ role }) => role === "conjecturer");
+      expect(examples.map(({ lemma, statementId, weight }) => ({ id: statementId, weight, lemma }))).toStrictEqual(
+        rewarded,
+      );
+    }
+  });
+
+  it("the reward sees labelled samples alone, each attempted conjecture once, and only unproved targets", async () => {
+    const records = await playedRecords(...overrides);
+    for (const record of of(records, "reward")) {
+      const state = stateAt(records, overrides, record);
+      const embedded = of(records, "embed").find(({ iteration }) => iteration === record.iteration);
+      if (embedded?.statementIds.length === 0) continue;
+      const input = rewardInput(state, record.iteration);
+      expect(input.conjectures.map(({ id }) => id)).toStrictEqual(attemptedConjectures(state, record.iteration));
+      for (const { accepted, id, proofs, samples, undecided } of input.conjectures) {
+        const tally = tallyOf(state, record.iteration, id as never);
+        expect(samples + undecided).toBe(tally.accepted + tally.rejected + tally.exhausted + tally.unanswered);
+        expect(accepted).toBeLessThanOrEqual(samples);
+        expect(proofs.length > 0).toBe(accepted > 0);
+      }
+      for (const { id } of input.targets) expect(state.proved.has(id as never)).toBe(false);
+    }
+  });
+
+  it("final proofs obey the pass rate of their own iteration and the cap a statement", async () => {
+    const records = await playedRecords(...overrides);
+    for (const record of of(records, "final-examples")) {
+      const state = stateAt(records, overrides, record);
+      const { final } = state.experiment;
+      for (const [id, group] of Map.groupBy(record.examples, ({ statementId }) => statementId)) {
+        if (final.proofsPerStatement !== null) expect(group.length).toBeLessThanOrEqual(final.proofsPerStatement);
+        const limit = state.trainById.has(id) ? final.maximumDatasetPassRate : final.maximumPassRate;
+        for (const { proofId } of group) {
+          const rates = state.proofs
+            .filter((one) => one.statementId === id && one.proofId === proofId)
+            .map(({ iteration }) => passRateOver(state, id, iteration, iteration) ?? 1);
+          expect(Math.min(...rates)).toBeLessThanOrEqual(limit);
+        }
+      }
+    }
+  });
+});
+
+describe("the runs that these properties are checked on", () => {
+  it("have seeds, conjectures, kept conjectures, proofs to train on and refused copies", async () => {
+    for (const seed of [1, 2, 3]) {
+      const records = await playedRecords(`seed=${seed}`);
+      expect(of(records, "seeds").flatMap(({ seeds }) => seeds).length).toBeGreaterThan(5);
+      expect(of(records, "conjecture").flatMap(({ conjectures }) => conjectures).length).toBeGreaterThan(5);
+      expect(of(records, "conjecture").reduce((sum, { counts }) => sum + counts.refused, 0)).toBeGreaterThan(0);
+      expect(of(records, "reward").flatMap(({ kept }) => kept).length).toBeGreaterThan(0);
+      expect(of(records, "examples").flatMap(({ examples }) => examples).length).toBeGreaterThan(10);
+      expect(of(records, "final-examples").flatMap(({ examples }) => examples).length).toBeGreaterThan(10);
+    }
+  });
+});
+
+describe("digests", () => {
+  it("do not depend on the order in which attempts and verdicts are listed, but on every one of them", async () => {
+    const records = await playedRecords();
+    for (const record of records) {
+      if (record._tag === "prove" && record.attempts.length > 1) {
+        const reversed = { ...record, attempts: record.attempts.toReversed() };
+        expect(recordDigest(reversed)).toBe(recordDigest(record));
+        expect(recordDigest({ ...record, attempts: record.attempts.slice(1) })).not.toBe(recordDigest(record));
+      }
+      if (record._tag === "verify") {
+        const slower = record.judgements.map((one) => ({ ...one, runMilliseconds: 99, cachedFrom: null }));
+        expect(recordDigest({ ...record, judgements: slower.toReversed() })).toBe(recordDigest(record));
+      }
+    }
+  });
+
+  it("of a run leave wall times out", () => {
+    const step = { iteration: 0, step: "seeds", part: 0, digest: "d", milliseconds: 1 } as const;
+    expect(runDigest([step])).toBe(runDigest([{ ...step, milliseconds: 2 }]));
+    expect(runDigest([step])).not.toBe(runDigest([{ ...step, digest: "e" }]));
+  });
+});

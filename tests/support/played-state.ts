@@ -1,0 +1,36 @@
+/** States of tiny runs to test the pure steps on: played once per set of overrides, with the mock back ends. */
+import { Effect } from "effect";
+import type { StepRecord } from "../../src/domain/index.ts";
+import { applyRecord, initialState, type RunState, runSelfPlay } from "../../src/selfplay/index.ts";
+import { memoryRunLog, type Store } from "./memory-run-log.ts";
+import { HashVerifier, mockBackEnds } from "./mock-back-ends.ts";
+import { readTinyData, tinyExperiment } from "./tiny-experiment.ts";
+
+/** All records of a finished tiny run, in the order of their commits. */
+export const playedRecords = (...overrides: ReadonlyArray<string>): Promise<ReadonlyArray<StepRecord>> => {
+  const store: Store = new Map();
+  // A large share of accepted proofs gives every rule something to do.
+  return Effect.runPromise(
+    runSelfPlay(readTinyData).pipe(
+      Effect.provide([
+        memoryRunLog(tinyExperiment(...overrides), store),
+        mockBackEnds({ verifier: HashVerifier(false, 0.3) }),
+      ]),
+      Effect.map(() => [...store.values()].map(({ record }) => record)),
+    ),
+  );
+};
+
+/** The state before the first record that `until` names, of a run of the experiment with overrides. */
+export const stateBefore = (
+  records: ReadonlyArray<StepRecord>,
+  overrides: ReadonlyArray<string>,
+  until: (record: StepRecord) => boolean,
+): RunState => {
+  const state = initialState(tinyExperiment(...overrides));
+  for (const record of records) {
+    if (until(record)) break;
+    applyRecord(state, record);
+  }
+  return state;
+};
