@@ -58,7 +58,7 @@ export const algorithmTable = (runs: ReadonlyArray<RunFigures>, algorithms: Read
         ),
     },
     {
-      title: "seconds a run",
+      title: "step seconds",
       align: "right",
       cell: (algorithm) =>
         interval(

@@ -7,7 +7,7 @@
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { machineText } from "./machine.ts";
 import { algorithmTable, pairTable, type RunFigures } from "./selfplay-table.ts";
@@ -53,6 +53,7 @@ interface Summary {
   readonly trainSize: number;
   readonly proofsSampled: number;
   readonly heldOut: Readonly<Record<string, number | null>>;
+  /** Wall seconds of all steps; proving and verifying overlap and are counted apart. */
   readonly seconds: number;
 }
 
@@ -64,24 +65,48 @@ const summaryOf = ({ code, lines }: Finished): Summary | null => {
     : null;
 };
 
-/** A folder name that changes with the experiment file and the overrides, so that no stale run is reused. */
+/** What decides on a run's figures besides its experiment file. */
+const SOURCES = [
+  "src/{domain,lean,policy,reward,selfplay}/**/*.{ts,lean}",
+  "src/backends/embedded/*.ts",
+  "rewards/*.ts",
+  "experiments/data/*.jsonl",
+];
+
+const sourceDigest = (() => {
+  const hash = createHash("sha256");
+  for (const file of globSync(SOURCES).sort()) hash.update(`${file}\n`).update(readFileSync(file));
+  return hash.digest("hex");
+})();
+
+/** A folder name that changes with the experiment, the overrides and the program, so that no stale run is reused. */
 const runDirectory = (experiment: string, algorithm: string, seed: number): string => {
   const content = createHash("sha256")
-    .update(JSON.stringify([readFileSync(experiment, "utf8"), options.set]))
+    .update(JSON.stringify([readFileSync(experiment, "utf8"), options.set, sourceDigest]))
     .digest("hex");
   return `runs/bench/${experiment.replace(/^.*\/|\.json$/g, "")}-${algorithm}-${seed}-${content.slice(0, 8)}`;
 };
 
-const runOne = async (experiment: string, algorithm: string, seed: number): Promise<RunFigures> => {
+/** The folder of a finished run of the experiment, which is run or resumed if need be, and its headline. */
+const finishedRun = async (experiment: string, algorithm: string, seed: number) => {
   const directory = runDirectory(experiment, algorithm, seed);
-  const known = existsSync(directory) ? summaryOf(await stp("show", directory, "--json")) : null;
-  const started = existsSync(directory)
-    ? ["--resume", directory]
-    : [experiment, "--out", directory, "--set", `seed=${seed}`, "--set", `algorithm=${algorithm}`];
-  if (known === null) console.error(`${directory}`);
-  const overrides = existsSync(directory) ? [] : options.set.flatMap((text) => ["--set", text]);
-  const summary = known ?? summaryOf(await stp("run", ...started, ...overrides, "--json"));
+  const headline = async () => (existsSync(directory) ? summaryOf(await stp("show", directory, "--json")) : null);
+  const known = await headline();
+  if (known !== null) return { directory, summary: known };
+  console.error(directory);
+  const overrides = [`seed=${seed}`, `algorithm=${algorithm}`, ...options.set].flatMap((text) => ["--set", text]);
+  await stp(
+    "run",
+    ...(existsSync(directory) ? ["--resume", directory] : [experiment, "--out", directory, ...overrides]),
+    "--json",
+  );
+  const summary = await headline();
   if (summary === null) throw new Error(`${directory}: the run did not finish`);
+  return { directory, summary };
+};
+
+const figuresOf = async (experiment: string, algorithm: string, seed: number): Promise<RunFigures> => {
+  const { summary } = await finishedRun(experiment, algorithm, seed);
   const heldOut = (k: number) => summary.heldOut[`pass@${k}`] ?? Number.NaN;
   return {
     algorithm,
@@ -103,10 +128,11 @@ console.log(machineText(["npm run bench:selfplay", ...process.argv.slice(2)].joi
 for (const set of sets) {
   const runs: Array<RunFigures> = [];
   for (const seed of seeds)
-    for (const algorithm of algorithms) runs.push(await runOne(`experiments/bench-${set}.json`, algorithm, seed));
+    for (const algorithm of algorithms) runs.push(await figuresOf(`experiments/bench-${set}.json`, algorithm, seed));
   console.log(`\n${set}: mean ± 95% interval (Student's t) over ${seeds.length} seeds, equal proof budget`);
   console.log(algorithmTable(runs, algorithms));
   console.log(`\n${set}: differences within a seed; the ratio is a geometric mean with its 95% interval`);
   console.log(pairTable(runs, PAIRS));
 }
-console.log(`\n${await throughputText()}`);
+const quickstart = await finishedRun("experiments/quickstart.json", "stp", 1);
+console.log(`\n${await throughputText(quickstart.directory)}`);

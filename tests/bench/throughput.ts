@@ -1,0 +1,87 @@
+/**
+ * Throughput on the quickstart's settings: sampled proofs and verified proofs a second on one core, with the model that
+ * the quickstart ends with, in one thread; and where a whole run's time goes, by step, from its log.
+ */
+import { Effect } from "effect";
+import { sharedCopy } from "../../src/backends/embedded/models.ts";
+import { sampleStatement } from "../../src/backends/embedded/policy-tasks.ts";
+import { judgeProofs } from "../../src/backends/embedded/verify-tasks.ts";
+import { layerExistingRun } from "../../src/backends/sqlite-log/index.ts";
+import { count, table } from "../../src/cli/table.ts";
+import { type DatasetStatement, deriveSeed, type StepName } from "../../src/domain/index.ts";
+import { deserialiseModel } from "../../src/policy/index.ts";
+import { RunLog } from "../../src/services/index.ts";
+
+const STATEMENTS = 400;
+
+interface FinishedRun {
+  readonly model: SharedArrayBuffer;
+  readonly statements: ReadonlyArray<DatasetStatement>;
+  readonly samples: number;
+  /** Wall milliseconds by step, batches added up. */
+  readonly steps: ReadonlyMap<StepName, number>;
+}
+
+/** What a finished run's log says. */
+const readRun = (directory: string): Promise<FinishedRun> =>
+  Effect.runPromise(
+    Effect.gen(function* () {
+      const log = yield* RunLog;
+      const committed = yield* log.committed;
+      const last = committed.findLast(({ step }) => step === "train" || step === "initial");
+      const data = yield* log.read({ iteration: committed[0]!.iteration, step: "data", part: 0 });
+      const { version } = yield* log.read({ ...last!, step: last!.step === "train" ? "train" : "initial" });
+      const parameters = yield* log.parameters(version);
+      const steps = new Map<StepName, number>();
+      for (const { milliseconds, step } of committed) steps.set(step, (steps.get(step) ?? 0) + milliseconds);
+      return {
+        model: sharedCopy(deserialiseModel(parameters!)),
+        statements: data.train.slice(0, STATEMENTS),
+        samples: log.info.experiment.prove.samplesPerStatement,
+        steps,
+      };
+    }).pipe(Effect.provide(layerExistingRun(directory, "read"))),
+  );
+
+const timed = <A>(work: () => A): readonly [result: A, seconds: number] => {
+  const startedAt = performance.now();
+  const result = work();
+  return [result, (performance.now() - startedAt) / 1000];
+};
+
+/** The figures of one core, and the shares of the steps of the run in `directory`. */
+export const throughputText = async (directory: string): Promise<string> => {
+  const { model, samples, statements, steps } = await readRun(directory);
+  const sampleAll = () =>
+    statements.map(({ id, text }) =>
+      sampleStatement({
+        model,
+        temperature: 1,
+        request: { statement: text, samples, randomSeed: deriveSeed("throughput", "prover", id) },
+      }),
+    );
+  sampleAll(); // Warm-up.
+  const [sampled, sampleSeconds] = timed(sampleAll);
+  const requests = sampled.flatMap((proofs, i) =>
+    proofs.map(({ text }) => ({ statement: statements[i]!, proof: text })),
+  );
+  judgeProofs({ requests, fuel: null });
+  const [judged, verifySeconds] = timed(() => judgeProofs({ requests, fuel: null }));
+  const accepted = judged.filter(({ verdict }) => verdict._tag === "accepted").length;
+  const total = [...steps.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
+  const rows = [...steps].sort(([, a], [, b]) => b - a).filter(([, milliseconds]) => milliseconds > total / 200);
+  return [
+    `throughput of one core, quickstart's settings and final model, ${count(statements.length)} statements, K = ${samples}:`,
+    `  ${count((statements.length * samples) / sampleSeconds)} sampled proofs a second`,
+    `  ${count(requests.length / verifySeconds)} distinct proofs verified a second, statements elaborated on the way (${count(requests.length)} distinct, ${count(accepted)} accepted)`,
+    "where the time of the run goes (wall time by step; proving and verifying overlap):",
+    table(
+      [
+        { title: "step", align: "left", cell: ([step]) => step },
+        { title: "seconds", align: "right", cell: ([, milliseconds]) => (milliseconds / 1000).toFixed(1) },
+        { title: "share", align: "right", cell: ([, milliseconds]) => `${((100 * milliseconds) / total).toFixed(0)}%` },
+      ],
+      rows,
+    ),
+  ].join("\n");
+};
