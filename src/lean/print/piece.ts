@@ -31,5 +31,5 @@ export function guardBefore(piece: Piece, precedence: number, follower: number):
 
 /** Tail of a form that ends in `piece`, read at precedence `precedence`. */
 export function tailOf(piece: Piece, precedence: number): number {
-  return piece.precedence < precedence ? CLOSED : Math.min(precedence, piece.tail);
+  return piece.precedence < precedence ? precedence : Math.min(precedence, piece.tail);
 }
