@@ -2,6 +2,22 @@
  * The embedded model: one log-linear model that writes Lean 4 proofs (prover role) and edits statements into conjectures
  * (conjecturer role). Pure: no clock, no I/O; draws come from the streams passed in.
  */
+export { EMBEDDING_DIMENSION, embed } from "./embed.ts";
+export {
+  allPaths,
+  expressionAt,
+  isOpen,
+  isTerm,
+  matchExpression,
+  type Path,
+  replaceAt,
+  replaceEverywhere,
+  sameExpression,
+  substitute,
+  termPaths,
+  variablesOf,
+  withoutUnusedVariables,
+} from "./expressions.ts";
 export {
   DEFAULT_FIT,
   type FitOptions,
@@ -26,8 +42,10 @@ export {
 } from "./goal.ts";
 export { LEMMAS, type LemmaEntry } from "./lemmas.ts";
 export { createModel, deserialiseModel, type Model, ModelFormatError, modelDigest, serialiseModel } from "./model.ts";
+export { nearForm, normalForm } from "./normal-form.ts";
 export * as operators from "./operators.ts";
 export { printStatement } from "./print.ts";
+export { readSignature, type Signature } from "./read.ts";
 export {
   createWorkbench,
   type ProofSamples,
@@ -36,3 +54,4 @@ export {
   sampleProofs,
   type Workbench,
 } from "./sample.ts";
+export { isValidFormula, refute } from "./semantics.ts";
