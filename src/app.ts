@@ -3,12 +3,13 @@
  * reward variants that come with the engine meet those of a user's own file.
  */
 import { availableParallelism } from "node:os";
+import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer, Logger } from "effect";
 import { rewardVariants } from "../rewards/index.ts";
 import * as embedded from "./backends/embedded/index.ts";
-import { layerExistingRun, layerNewRun, listRuns, readRunListing } from "./backends/sqlite-log/index.ts";
+import { branchRun, layerExistingRun, layerNewRun, listRuns, readRunListing } from "./backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, runCommandLine } from "./cli/index.ts";
 import { type Experiment, UserError } from "./domain/index.ts";
 import { applyVariant, BadVariant, checkVariant, decodeParameters, type RewardVariant } from "./reward/index.ts";
@@ -18,7 +19,7 @@ import { PromptFormat, RewardFunction, RunLog } from "./services/index.ts";
 const isBundled = (name: string): name is keyof typeof rewardVariants => Object.hasOwn(rewardVariants, name);
 
 /** The variant of a name, or of a file by its path. */
-const loadVariant = (name: string): Effect.Effect<RewardVariant, BadVariant | UserError> => {
+const loadRewardVariant = (name: string): Effect.Effect<RewardVariant, BadVariant | UserError> => {
   if (isBundled(name)) return Effect.succeed(rewardVariants[name]);
   if (!/[/\\]|\.[cm]?[jt]s$/.test(name)) {
     const known = Object.keys(rewardVariants).join(", ");
@@ -27,7 +28,7 @@ const loadVariant = (name: string): Effect.Effect<RewardVariant, BadVariant | Us
     );
   }
   return Effect.tryPromise({
-    try: () => import(pathToFileURL(name).href) as Promise<unknown>,
+    try: () => import(pathToFileURL(path.resolve(name)).href) as Promise<unknown>,
     catch: (cause) => new BadVariant({ file: name, expected: "a module that loads", found: String(cause) }),
   }).pipe(Effect.flatMap((module) => Effect.fromResult(checkVariant(module, name))));
 };
@@ -36,7 +37,7 @@ const layerReward = ({ preset, reward: { parameters: given, variant: name } }: E
   Layer.effect(
     RewardFunction,
     Effect.gen(function* () {
-      const variant = yield* loadVariant(name);
+      const variant = yield* loadRewardVariant(name);
       const parameters = yield* Effect.fromResult(decodeParameters(variant, name, given, preset));
       return { name: variant.name, reward: (input) => applyVariant(variant, name, input, parameters) };
     }),
@@ -75,6 +76,9 @@ const withWorkers = <A>(size: number, make: Effect.Effect<A, never, embedded.Emb
 
 const layerBackEnds = Layer.succeed(BackEnds, {
   cores: availableParallelism(),
+  rewardVariants,
+  loadRewardVariant,
+  services: layerServices,
   createRun: (directory, experiment) =>
     // The log last: an experiment that cannot run leaves no log behind.
     layerNewRun({ directory, experiment }).pipe(Layer.provideMerge(layerServices(experiment))),
@@ -83,6 +87,7 @@ const layerBackEnds = Layer.succeed(BackEnds, {
       Layer.provideMerge(layerExistingRun(directory, "write")),
     ),
   readRun: (directory) => layerExistingRun(directory, "read"),
+  branchRun,
   readListing: readRunListing,
   listRuns,
   fileVerifier: (jobs) => withWorkers(jobs, embedded.makeFileVerifier),

@@ -4,7 +4,7 @@
 import { Context, type Effect, type Layer, type Scope } from "effect";
 import type { Experiment, IterationMetrics, RunSummary, UserError, VerdictTag } from "../domain/index.ts";
 import type { Outcome } from "../lean/export/index.ts";
-import type { BadVariant } from "../reward/index.ts";
+import type { BadVariant, RewardVariant } from "../reward/index.ts";
 import type {
   Conjecturer,
   Embedder,
@@ -44,6 +44,17 @@ export interface RunListing {
   readonly seconds: number;
 }
 
+/** A run made from another. */
+export interface Branch {
+  readonly parentDirectory: string;
+  /** The branch shares the iterations before this one; at most as many as the parent has finished. */
+  readonly fromIteration: number;
+  /** New or empty. */
+  readonly directory: string;
+  /** The parent's experiment with what the branch changes. */
+  readonly experiment: Experiment;
+}
+
 /** Everything that the loop asks for, but for the display of its progress. */
 export type RunServices =
   | Conjecturer
@@ -64,12 +75,20 @@ export class BackEnds extends Context.Service<
   {
     /** Processors that this process may use. */
     readonly cores: number;
+    /** The bundled reward variants, by name. */
+    readonly rewardVariants: Readonly<Record<string, RewardVariant>>;
+    /** A bundled variant by its name, or a user's by the path of its file (from the working folder). */
+    readonly loadRewardVariant: (nameOrPath: string) => Effect.Effect<RewardVariant, BadVariant | UserError>;
+    /** What an experiment needs besides a log. */
+    readonly services: (experiment: Experiment) => Layer.Layer<Exclude<RunServices, RunLog>, RunStartError>;
     /** A new run in `directory`, which exists and is empty. The experiment's paths are absolute. */
     readonly createRun: (directory: string, experiment: Experiment) => Layer.Layer<RunServices, RunStartError>;
     /** A run that goes on. */
     readonly openRun: (directory: string) => Layer.Layer<RunServices, RunStartError>;
     /** A run that is only looked at, whether or not a process writes to it. */
     readonly readRun: (directory: string) => Layer.Layer<RunLog, RunLogError>;
+    /** A new run that shares the first iterations of another; `openRun` goes on with it. */
+    readonly branchRun: (branch: Branch) => Effect.Effect<void, RunLogError | UserError>;
     readonly readListing: (directory: string) => Effect.Effect<RunListing, RunLogError>;
     /** The runs in a folder, newest first, and those that cannot be read. */
     readonly listRuns: (folder: string) => Effect.Effect<

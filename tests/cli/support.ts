@@ -5,7 +5,14 @@ import path from "node:path";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
 import { TestConsole } from "effect/testing";
-import { layerExistingRun, layerNewRun, listRuns, readRunListing } from "../../src/backends/sqlite-log/index.ts";
+import { rewardVariants } from "../../rewards/index.ts";
+import {
+  branchRun,
+  layerExistingRun,
+  layerNewRun,
+  listRuns,
+  readRunListing,
+} from "../../src/backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
 import { ProgressOutput } from "../../src/cli/progress-display.ts";
 import type { IterationMetrics } from "../../src/domain/index.ts";
@@ -63,6 +70,10 @@ const scriptedBackEnds = ({ entries = [] }: Script) =>
     createRun: (directory, experiment) => Layer.merge(mockBackEnds(), layerNewRun({ directory, experiment })),
     openRun: (directory) => Layer.merge(mockBackEnds(), layerExistingRun(directory, "write")),
     readRun: (directory) => layerExistingRun(directory, "read"),
+    rewardVariants,
+    loadRewardVariant: () => Effect.die("not scripted"),
+    services: () => mockBackEnds(),
+    branchRun,
     readListing: readRunListing,
     listRuns,
     fileVerifier: () => Effect.succeed(() => Effect.succeed(entries)),
