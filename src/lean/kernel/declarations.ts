@@ -13,7 +13,7 @@ import { recogniseDefinition } from "./natural.ts";
 import { addQuotient } from "./quotient.ts";
 import { type Term, terms } from "./term.ts";
 import { TypeChecker } from "./type-checker.ts";
-import { checkLevelParameters, checkWellScoped } from "./well-scoped.ts";
+import { checkLevelParameters, checkWellScoped, constantsOf } from "./traversal.ts";
 
 interface Header {
   readonly name: string;
@@ -84,6 +84,11 @@ function proveIn(environment: Environment, levelParameters: readonly string[], t
   const level = checkType(environment, levelParameters, type);
   if (!levelsEqual(level, levelZero)) throw new KernelError("theorem-not-proposition", "", type);
   checkValue(environment, levelParameters, type, value);
+}
+
+/** Names of the axioms that `term` rests on, directly or through declarations, sorted. */
+export function axiomsOf(environment: Environment, term: Term): string[] {
+  return [...new Set(constantsOf(term).flatMap((name) => environment.axiomsOf(name)))].sort();
 }
 
 /** Runs a check; whatever it throws, the nesting count is put back. */

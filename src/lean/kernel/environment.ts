@@ -7,6 +7,7 @@
  */
 import { KernelError } from "./errors.ts";
 import { type Term, terms } from "./term.ts";
+import { constantsOf } from "./traversal.ts";
 
 /**
  * How eagerly a definition is unfolded when two sides are compared: the larger unfolds first. A regular definition has
@@ -103,8 +104,8 @@ export class Environment {
   private readonly declarations = new Map<string, Declaration>();
   /** Functions on `Nat` computed on literals: those found to be the real ones when they were declared (natural.ts). */
   private readonly accelerated = new Set<string>();
-  /** Axioms of each declaration, filled by dependencies.ts. */
-  readonly axiomCache = new Map<string, readonly string[]>();
+  /** For each declaration the axioms that it rests on, sorted. */
+  private readonly axioms = new Map<string, readonly string[]>();
   /** Scopes of the term table open when the last declarations were added: those may not outlive it. */
   private scopeDepth: number;
 
@@ -147,12 +148,28 @@ export class Environment {
     this.accelerated.add(name);
   }
 
-  /** Trusted: adds without checking. Throws `already-declared`. */
-  insert(declaration: Declaration): void {
-    if (this.has(declaration.name)) throw new KernelError("already-declared", declaration.name);
+  /** Names of the axioms that the declaration `name` rests on, directly or through others, sorted. */
+  axiomsOf(name: string): readonly string[] {
+    return this.axioms.get(name) ?? this.parent?.axiomsOf(name) ?? [];
+  }
+
+  /** Trusted: adds declarations that belong together, without checking. Throws `already-declared`. */
+  insert(...group: readonly Declaration[]): void {
     if (terms.scopeDepth !== this.scopeDepth)
       throw new Error("a declaration is added inside a term scope that the environment has not marked");
-    this.declarations.set(declaration.name, declaration);
+    for (const declaration of group) {
+      if (this.has(declaration.name)) throw new KernelError("already-declared", declaration.name);
+      this.declarations.set(declaration.name, declaration);
+    }
+    const axioms = new Set<string>();
+    for (const declaration of group) {
+      if (declaration.kind === "axiom") axioms.add(declaration.name);
+      const parts = "value" in declaration ? [declaration.type, declaration.value] : [declaration.type];
+      for (const part of parts)
+        for (const name of constantsOf(part)) for (const axiom of this.axiomsOf(name)) axioms.add(axiom);
+    }
+    const sorted = [...axioms].sort();
+    for (const { name } of group) this.axioms.set(name, sorted);
   }
 
   /** Opens a scope of this environment and of the term table; the token is for `release`. */
@@ -171,7 +188,7 @@ export class Environment {
   release(mark: EnvironmentMark): void {
     for (const name of [...this.declarations.keys()].slice(mark.declarations)) {
       this.declarations.delete(name);
-      this.axiomCache.delete(name);
+      this.axioms.delete(name);
     }
     for (const name of [...this.accelerated].slice(mark.accelerated)) this.accelerated.delete(name);
     this.scopeDepth = mark.scopeDepth;

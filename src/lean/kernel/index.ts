@@ -4,7 +4,6 @@
  */
 export * from "./budget.ts";
 export * from "./declarations.ts";
-export * from "./dependencies.ts";
 export * from "./environment.ts";
 export * from "./errors.ts";
 export * from "./inductive-block.ts";
@@ -14,4 +13,4 @@ export { appliedConstructor, appliedInductive, isStructure } from "./reduce.ts";
 export * from "./substitution.ts";
 export * from "./term.ts";
 export { TypeChecker } from "./type-checker.ts";
-export { visitOnce } from "./well-scoped.ts";
+export { constantsOf, visitOnce } from "./traversal.ts";

@@ -25,7 +25,7 @@ import { generateRecursors } from "./recursor.ts";
 import { instantiate } from "./substitution.ts";
 import { freshFreeVariable, type Term, TermKind, terms } from "./term.ts";
 import { TypeChecker } from "./type-checker.ts";
-import { checkLevelParameters, checkWellScoped } from "./well-scoped.ts";
+import { checkLevelParameters, checkWellScoped } from "./traversal.ts";
 
 /** Checks the block and adds its types, constructors and recursors. Throws `KernelError` or `ResourceLimit`. */
 export function addInductive(environment: Environment, block: InductiveBlock): void {
@@ -34,20 +34,20 @@ export function addInductive(environment: Environment, block: InductiveBlock): v
   const layer = environment.extend();
   for (const type of block.types) checkTypeOf(layer, type.type);
   const plain = openHeader(layer, block);
-  for (const declaration of typeDeclarations(plain, plain, 0)) layer.insert(declaration);
+  layer.insert(...typeDeclarations(plain, plain, 0));
   for (const { type } of constructorsOf(block)) checkTypeOf(layer, type);
   // The block without nested occurrences, to check and to build the recursors.
   const nested = eliminateNested(environment, block);
   const expanded = environment.extend();
   const header = openHeader(expanded, nested.block);
-  for (const declaration of typeDeclarations(header, header, 0)) expanded.insert(declaration);
+  expanded.insert(...typeDeclarations(header, header, 0));
   const mark = terms.mark();
   try {
     checkConstructors(new TypeChecker(expanded), header);
   } finally {
     terms.release(mark);
   }
-  for (const declaration of constructorDeclarations(header)) expanded.insert(declaration);
+  expanded.insert(...constructorDeclarations(header));
   const recursors = generateRecursors(new TypeChecker(expanded), header);
   const declarations: readonly Declaration[] = [
     ...typeDeclarations(plain, header, nested.auxiliaries.length),
@@ -58,7 +58,7 @@ export function addInductive(environment: Environment, block: InductiveBlock): v
     environment,
     declarations.map(({ name }) => name),
   );
-  for (const declaration of declarations) environment.insert(declaration);
+  environment.insert(...declarations);
   for (const { name } of block.types) recogniseInductive(environment, name);
 }
 

@@ -33,51 +33,34 @@ const SUCC = constant("Nat.succ");
 const TRUE = constant("Bool.true");
 const FALSE = constant("Bool.false");
 
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  while (a !== 0n) [a, b] = [b % a, a];
-  return b;
-}
-
-/** Floor of the binary logarithm, 0 for 0. */
-function binaryLogarithm(a: bigint): bigint {
-  return a === 0n ? 0n : BigInt(a.toString(2).length - 1);
-}
-
 /** Bits of a number, rounded up to a multiple of four. */
 function bits(a: bigint): number {
   return a.toString(16).length * 4;
 }
 
-function checkedPower(a: bigint, b: bigint): bigint | null {
-  if (b > MAX_EXPONENT) return null;
-  if (a > 1n && bits(a) * Number(b) > MAX_BITS) throw new ResourceLimit("number-size");
-  return a ** b;
+/** The result of `compute`, which has about `size` bits. */
+function sized(size: number, compute: () => bigint): bigint {
+  if (size > MAX_BITS) throw new ResourceLimit("number-size");
+  return compute();
 }
 
-function checkedShift(a: bigint, b: bigint): bigint | null {
-  if (b > MAX_EXPONENT) return null;
-  if (bits(a) + Number(b) > MAX_BITS) throw new ResourceLimit("number-size");
-  return a << b;
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  while (a !== 0n) [a, b] = [b % a, a];
+  return b;
 }
 
-function checkedProduct(a: bigint, b: bigint): bigint {
-  if (a > 1n << 64n && b > 1n << 64n && bits(a) + bits(b) > MAX_BITS) throw new ResourceLimit("number-size");
-  return a * b;
-}
+/** Functions of one number are given it twice. `null`: not computed. */
+type Arithmetic = (a: bigint, b: bigint) => bigint | boolean | null;
 
-type Unary = (a: bigint) => bigint;
-type Binary = (a: bigint, b: bigint) => bigint | boolean | null;
-
-const UNARY = new Map<string, Unary>([
+const UNARY = new Map<string, Arithmetic>([
   ["Nat.pred", (a) => (a === 0n ? 0n : a - 1n)],
-  ["Nat.log2", binaryLogarithm],
+  ["Nat.log2", (a) => (a === 0n ? 0n : BigInt(a.toString(2).length - 1))],
 ]);
-
-const BINARY = new Map<string, Binary>([
+const BINARY = new Map<string, Arithmetic>([
   ["Nat.add", (a, b) => a + b],
   ["Nat.sub", (a, b) => (a > b ? a - b : 0n)],
-  ["Nat.mul", checkedProduct],
-  ["Nat.pow", checkedPower],
+  ["Nat.mul", (a, b) => sized(bits(a) + bits(b), () => a * b)],
+  ["Nat.pow", (a, b) => (b > MAX_EXPONENT ? null : sized(a > 1n ? bits(a) * Number(b) : 0, () => a ** b))],
   ["Nat.div", (a, b) => (b === 0n ? 0n : a / b)],
   ["Nat.mod", (a, b) => (b === 0n ? a : a % b)],
   ["Nat.gcd", greatestCommonDivisor],
@@ -86,8 +69,8 @@ const BINARY = new Map<string, Binary>([
   ["Nat.land", (a, b) => a & b],
   ["Nat.lor", (a, b) => a | b],
   ["Nat.xor", (a, b) => a ^ b],
-  ["Nat.shiftLeft", checkedShift],
-  ["Nat.shiftRight", (a, b) => a >> (b > MAX_EXPONENT ? MAX_EXPONENT << 8n : b)],
+  ["Nat.shiftLeft", (a, b) => (b > MAX_EXPONENT ? null : sized(bits(a) + Number(b), () => a << b))],
+  ["Nat.shiftRight", (a, b) => (b > BigInt(bits(a)) ? 0n : a >> b)],
 ]);
 
 /** The literal as a constructor application: `Nat.zero` or `Nat.succ (n-1)`. */
@@ -116,157 +99,87 @@ export function naturalPredecessor(term: Term): Term | null {
 export function reduceNatural(judgements: Judgements, term: Term): Term | null {
   if (term.kind !== TermKind.application || term.hasFreeVariable || term.hasMetavariable) return null;
   const fn = term.fn;
-  if (fn.kind === TermKind.constant) return reduceUnary(judgements, fn, term.arg);
-  if (fn.kind !== TermKind.application || fn.fn.kind !== TermKind.constant) return null;
-  const operation = BINARY.get(fn.fn.name);
-  if (operation === undefined || !judgements.environment.isAccelerated(fn.fn.name)) return null;
-  const left = asNumber(judgements.whnf(fn.arg));
-  if (left === null) return null;
-  const right = asNumber(judgements.whnf(term.arg));
-  if (right === null) return null;
-  const result = operation(left, right);
-  if (result === null) return null;
-  return typeof result === "boolean" ? (result ? TRUE : FALSE) : naturalLiteral(result);
-}
-
-function reduceUnary(judgements: Judgements, fn: Term, arg: Term): Term | null {
-  if (fn === SUCC) {
-    if (!judgements.environment.isAccelerated("Nat")) return null;
-    const value = asNumber(judgements.whnf(arg));
+  if (fn === SUCC && judgements.environment.isAccelerated("Nat")) {
+    const value = asNumber(judgements.whnf(term.arg));
     return value === null ? null : naturalLiteral(value + 1n);
   }
-  const operation = UNARY.get(fn.name);
-  if (operation === undefined || !judgements.environment.isAccelerated(fn.name)) return null;
-  const value = asNumber(judgements.whnf(arg));
-  return value === null ? null : naturalLiteral(operation(value));
+  const isUnary = fn.kind === TermKind.constant;
+  const head = isUnary ? fn : fn.first;
+  if (head.kind !== TermKind.constant || (!isUnary && fn.kind !== TermKind.application)) return null;
+  const compute = (isUnary ? UNARY : BINARY).get(head.name);
+  if (compute === undefined || !judgements.environment.isAccelerated(head.name)) return null;
+  const left = asNumber(judgements.whnf(isUnary ? term.arg : fn.arg));
+  const right = isUnary || left === null ? left : asNumber(judgements.whnf(term.arg));
+  const result = left === null || right === null ? null : compute(left, right);
+  if (typeof result === "boolean") return result ? TRUE : FALSE;
+  return result === null ? null : naturalLiteral(result);
 }
 
 /** Marks `Nat` (literals) and `Bool` as usable when the inductive type just declared is the real one. */
 export function recogniseInductive(environment: Environment, name: string): void {
-  if (name === "Nat") {
-    const succ = environment.get("Nat.succ");
-    const isReal =
-      hasConstructors(environment, "Nat", ["Nat.zero", "Nat.succ"]) &&
-      environment.get("Nat.zero")?.type === NAT &&
-      succ?.type.kind === TermKind.pi &&
-      succ.type.type === NAT &&
-      succ.type.body === NAT;
-    if (isReal) environment.accelerate("Nat");
-  } else if (name === "Bool") {
-    const bool = constant("Bool");
-    const isReal = hasConstructors(environment, "Bool", ["Bool.false", "Bool.true"]);
-    if (isReal && environment.get("Bool.false")?.type === bool && environment.get("Bool.true")?.type === bool)
-      environment.accelerate("Bool");
-  }
-}
-
-function hasConstructors(environment: Environment, name: string, constructors: readonly string[]): boolean {
+  const expected = REAL_CONSTRUCTORS.get(name);
   const declaration = environment.get(name);
-  if (declaration?.kind !== "inductive" || declaration.levelParameters.length > 0) return false;
-  return (
-    declaration.constructors.length === constructors.length &&
-    declaration.constructors.every((builder, position) => builder === constructors[position])
-  );
+  if (expected === undefined || declaration?.kind !== "inductive" || declaration.levelParameters.length > 0) return;
+  const hasExpected = ([constructorName, type]: readonly [string, Term], position: number): boolean =>
+    declaration.constructors[position] === constructorName &&
+    alphaEqual(environment.require(constructorName).type, type);
+  if (declaration.constructors.length === expected.length && expected.every(hasExpected)) environment.accelerate(name);
 }
 
-/** Both sides of a defining equation, on the free variables `x` and `y`. */
-type Equation = (f: (...args: Term[]) => Term, x: Term, y: Term) => readonly [Term, Term];
+const BOOL = constant("Bool");
+const REAL_CONSTRUCTORS: ReadonlyMap<string, readonly (readonly [string, Term])[]> = new Map([
+  ["Nat", [["Nat.zero", NAT] as const, ["Nat.succ", arrow(NAT, NAT)] as const]],
+  ["Bool", [["Bool.false", BOOL] as const, ["Bool.true", BOOL] as const]],
+]);
 
 const succ = (term: Term): Term => application(SUCC, term);
 const call = (name: string, ...args: Term[]): Term => args.reduce(application, constant(name));
 const ONE = succ(ZERO);
 const TWO = succ(ONE);
 
-/** Equations that determine the function on all literals, given those it uses. */
-const EQUATIONS = new Map<string, { readonly uses: readonly string[]; readonly equations: readonly Equation[] }>([
-  ["Nat.pred", { uses: [], equations: [(f) => [f(ZERO), ZERO], (f, x) => [f(succ(x)), x]] }],
-  ["Nat.add", { uses: [], equations: [(f, x) => [f(x, ZERO), x], (f, x, y) => [f(x, succ(y)), succ(f(x, y))]] }],
-  [
-    "Nat.sub",
-    {
-      uses: ["Nat.pred"],
-      equations: [(f, x) => [f(x, ZERO), x], (f, x, y) => [f(x, succ(y)), call("Nat.pred", f(x, y))]],
-    },
-  ],
-  [
-    "Nat.mul",
-    {
-      uses: ["Nat.add"],
-      equations: [(f, x) => [f(x, ZERO), ZERO], (f, x, y) => [f(x, succ(y)), call("Nat.add", f(x, y), x)]],
-    },
-  ],
-  [
-    "Nat.pow",
-    {
-      uses: ["Nat.mul"],
-      equations: [(f, x) => [f(x, ZERO), ONE], (f, x, y) => [f(x, succ(y)), call("Nat.mul", f(x, y), x)]],
-    },
-  ],
-  [
-    "Nat.beq",
-    {
-      uses: ["Bool"],
-      equations: [
-        (f) => [f(ZERO, ZERO), TRUE],
-        (f, x) => [f(ZERO, succ(x)), FALSE],
-        (f, x) => [f(succ(x), ZERO), FALSE],
-        (f, x, y) => [f(succ(x), succ(y)), f(x, y)],
-      ],
-    },
-  ],
-  [
-    "Nat.ble",
-    {
-      uses: ["Bool"],
-      equations: [
-        (f) => [f(ZERO, ZERO), TRUE],
-        (f, x) => [f(ZERO, succ(x)), TRUE],
-        (f, x) => [f(succ(x), ZERO), FALSE],
-        (f, x, y) => [f(succ(x), succ(y)), f(x, y)],
-      ],
-    },
-  ],
-  [
-    "Nat.shiftLeft",
-    {
-      uses: ["Nat.mul"],
-      equations: [(f, x) => [f(x, ZERO), x], (f, x, y) => [f(x, succ(y)), f(call("Nat.mul", TWO, x), y)]],
-    },
-  ],
-  [
-    "Nat.shiftRight",
-    {
-      uses: ["Nat.div"],
-      equations: [(f, x) => [f(x, ZERO), x], (f, x, y) => [f(x, succ(y)), call("Nat.div", f(x, y), TWO)]],
-    },
-  ],
+type Equations = (f: (...args: Term[]) => Term, x: Term, y: Term) => readonly (readonly [Term, Term])[];
+
+/** Equations that determine a function on all literals, and what they use: `f 0` and `f (y + 1)` from `f y`. */
+// biome-ignore format: one line for each function
+const EQUATIONS = new Map<string, readonly [string, Equations]>([
+  ["Nat.pred", ["Nat", (f, x) => [[f(ZERO), ZERO], [f(succ(x)), x]]]],
+  ["Nat.add", ["Nat", (f, x, y) => [[f(x, ZERO), x], [f(x, succ(y)), succ(f(x, y))]]]],
+  ["Nat.sub", ["Nat.pred", (f, x, y) => [[f(x, ZERO), x], [f(x, succ(y)), call("Nat.pred", f(x, y))]]]],
+  ["Nat.mul", ["Nat.add", (f, x, y) => [[f(x, ZERO), ZERO], [f(x, succ(y)), call("Nat.add", f(x, y), x)]]]],
+  ["Nat.pow", ["Nat.mul", (f, x, y) => [[f(x, ZERO), ONE], [f(x, succ(y)), call("Nat.mul", f(x, y), x)]]]],
+  ["Nat.beq", ["Bool", comparison(FALSE)]],
+  ["Nat.ble", ["Bool", comparison(TRUE)]],
+  ["Nat.shiftLeft", ["Nat.mul", (f, x, y) => [[f(x, ZERO), x], [f(x, succ(y)), f(call("Nat.mul", TWO, x), y)]]]],
+  ["Nat.shiftRight", ["Nat.div", (f, x, y) => [[f(x, ZERO), x], [f(x, succ(y)), call("Nat.div", f(x, y), TWO)]]]],
 ]);
 
-/** Arguments on which the functions without determining equations are evaluated by unfolding. */
-const SAMPLES: readonly (readonly [bigint, bigint])[] = [
-  [0n, 0n],
-  [1n, 0n],
-  [0n, 1n],
-  [3n, 5n],
-  [6n, 3n],
-  [7n, 2n],
-  [7n, 7n],
-];
+/** A test by simultaneous recursion, true on zeros, with `below` for zero against a successor. */
+function comparison(below: Term): Equations {
+  return (f, x, y) => [
+    [f(ZERO, ZERO), TRUE],
+    [f(ZERO, succ(x)), below],
+    [f(succ(x), ZERO), FALSE],
+    [f(succ(x), succ(y)), f(x, y)],
+  ];
+}
+
+/** Arguments on which the functions without such equations are evaluated by unfolding. */
+// biome-ignore format: a short table
+const SAMPLES = [[0n, 0n], [1n, 0n], [0n, 1n], [3n, 5n], [6n, 3n], [7n, 2n], [7n, 7n]] as const;
 /** Steps allowed to recognise one definition. */
 const RECOGNITION_STEPS = 200_000;
 
 /** Computes the definition just declared on literals from now on, when it is found to be the real function. */
 export function recogniseDefinition(judgements: Judgements, name: string): void {
   const { environment } = judgements;
-  const isUnary = UNARY.has(name);
-  if (!isUnary && !BINARY.has(name)) return;
-  if (!environment.isAccelerated("Nat") || !hasRealType(environment, name, isUnary)) return;
+  const compute = UNARY.get(name) ?? BINARY.get(name);
+  if (compute === undefined || !environment.isAccelerated("Nat") || !hasRealType(environment, name)) return;
   const mark = terms.mark();
   const { steps, depth } = budget;
   budget.steps = Math.min(steps, RECOGNITION_STEPS);
   let isReal = false;
   try {
-    isReal = EQUATIONS.has(name) ? satisfiesEquations(judgements, name) : agreesOnSamples(judgements, name, isUnary);
+    isReal = recognitionProblems(environment, name, compute).every(([l, r]) => judgements.isDefEq(l, r));
   } catch (error) {
     if (!(error instanceof ResourceLimit)) throw error;
   } finally {
@@ -277,34 +190,22 @@ export function recogniseDefinition(judgements: Judgements, name: string): void 
   if (isReal) environment.accelerate(name);
 }
 
-function hasRealType(environment: Environment, name: string, isUnary: boolean): boolean {
+/** What must hold by definition of the real function; an impossible equation when what it uses is not real. */
+function recognitionProblems(environment: Environment, name: string, compute: Arithmetic): readonly (readonly [Term, Term])[] {
+  const determined = EQUATIONS.get(name);
+  if (determined === undefined)
+    return SAMPLES.map(([a, b]) => {
+      const args = UNARY.has(name) ? [naturalLiteral(a)] : [naturalLiteral(a), naturalLiteral(b)];
+      return [call(name, ...args), naturalLiteral(compute(a, b) as bigint)];
+    });
+  const [used, equations] = determined;
+  if (!environment.isAccelerated(used)) return [[ZERO, ONE]];
+  return equations((...args) => call(name, ...args), freshFreeVariable("x", NAT), freshFreeVariable("y", NAT));
+}
+
+function hasRealType(environment: Environment, name: string): boolean {
   const declaration = environment.get(name);
   if (declaration?.kind !== "definition" || declaration.levelParameters.length > 0) return false;
-  const isTest = name === "Nat.beq" || name === "Nat.ble";
-  const result = isTest ? constant("Bool") : NAT;
-  return alphaEqual(declaration.type, isUnary ? arrow(NAT, result) : arrow(NAT, arrow(NAT, result)));
-}
-
-function satisfiesEquations(judgements: Judgements, name: string): boolean {
-  const { uses, equations } = EQUATIONS.get(name)!;
-  if (!uses.every((used) => judgements.environment.isAccelerated(used))) return false;
-  const x = freshFreeVariable("x", NAT);
-  const y = freshFreeVariable("y", NAT);
-  return equations.every((equation) => {
-    const [left, right] = equation((...args) => call(name, ...args), x, y);
-    return judgements.isDefEq(left, right);
-  });
-}
-
-function agreesOnSamples(judgements: Judgements, name: string, isUnary: boolean): boolean {
-  return SAMPLES.every(([a, b]) => {
-    const args = isUnary ? [naturalLiteral(a)] : [naturalLiteral(a), naturalLiteral(b)];
-    const expected = isUnary ? UNARY.get(name)!(a) : (BINARY.get(name)!(a, b) as bigint);
-    return judgements.isDefEq(call(name, ...args), naturalLiteral(expected));
-  });
-}
-
-/** Does `name` name a function that is computed on literals when its definition is recognised? */
-export function isArithmeticName(name: string): boolean {
-  return UNARY.has(name) || BINARY.has(name);
+  const onOne = arrow(NAT, EQUATIONS.get(name)?.[0] === "Bool" ? BOOL : NAT);
+  return alphaEqual(declaration.type, UNARY.has(name) ? onOne : arrow(NAT, onOne));
 }

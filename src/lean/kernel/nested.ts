@@ -18,7 +18,7 @@ import {
   substituteLevels,
 } from "./substitution.ts";
 import { applications, constant, freshFreeVariable, type Term, TermKind, withChildren } from "./term.ts";
-import { visitOnce } from "./well-scoped.ts";
+import { visitOnce } from "./traversal.ts";
 
 /** Names of auxiliary types begin so; they exist only while a block is checked. */
 const PREFIX = "_nested.";

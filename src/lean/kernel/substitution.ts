@@ -28,55 +28,60 @@ import {
 /** Nodes visited by one operation before it starts to remember results: below, a map costs more than it saves. */
 const CACHE_AFTER = 128;
 
-/** Results of the operation in progress by node and offset. */
-class Memo {
-  private visits = 0;
-  private readonly results = new Map<number, Term>();
+/** A structural operation in progress: its inputs, and its results by node and offset. */
+class Operation {
+  visits = 0;
+  readonly results = new Map<number, Term>();
+  /** Lift: how far. */
+  by = 0;
+  /** Instantiate, abstract: the terms put in or taken out are `terms[start … end-1]`, outermost binder first. */
+  terms: readonly Term[] = [];
+  start = 0;
+  end = 0;
+  /** Level substitution. */
+  names: readonly string[] = [];
+  levels: readonly Level[] = [];
+  /** Flags without which a term is left alone, or 0 when loose bound variables decide. */
+  readonly flags: number;
+  /** What becomes of a variable, sort or constant under `offset` binders. */
+  readonly leaf: (operation: Operation, term: Term, offset: number) => Term;
 
-  start(term: Term): void {
+  constructor(flags: number, leaf: (operation: Operation, term: Term, offset: number) => Term) {
+    this.flags = flags;
+    this.leaf = leaf;
+  }
+
+  run(term: Term, offset: number): Term {
     budget.reserve(term.depth);
     this.visits = 0;
     if (this.results.size > 0) this.results.clear();
+    return this.rewrite(term, offset);
   }
-  get(term: Term, offset: number): Term | undefined {
-    return ++this.visits > CACHE_AFTER ? this.results.get(term.serial * 4096 + offset) : undefined;
-  }
-  set(term: Term, offset: number, result: Term): Term {
-    if (this.visits > CACHE_AFTER) this.results.set(term.serial * 4096 + offset, result);
+
+  private rewrite(term: Term, offset: number): Term {
+    if (this.flags === 0 ? term.looseRange <= offset : (term.flags & this.flags) === 0) return term;
+    if (term.kind <= TermKind.constant) return this.leaf(this, term, offset);
+    const key = term.serial * 4096 + offset;
+    const isLong = ++this.visits > CACHE_AFTER;
+    const known = isLong ? this.results.get(key) : undefined;
+    if (known !== undefined) return known;
+    const isBinder = term.kind >= TermKind.lambda && term.kind <= TermKind.let;
+    const first = this.rewrite(term.first, offset);
+    const second = term.second === term ? term : this.rewrite(term.second, isBinder ? offset + 1 : offset);
+    const third = term.third === term ? term : this.rewrite(term.third, offset);
+    const result = withChildren(term, first, second, third);
+    if (isLong) this.results.set(key, result);
     return result;
   }
 }
 
-const liftMemo = new Memo();
-const instantiateMemo = new Memo();
-const abstractMemo = new Memo();
-const levelMemo = new Memo();
+const lifting = new Operation(0, ({ by }, term) => boundVariable(term.index + by));
 
 /** Adds `by` to every bound variable that is loose at `cutoff` (index ≥ cutoff). */
 export function lift(term: Term, cutoff: number, by: number): Term {
   if (by === 0 || term.looseRange <= cutoff) return term;
-  liftMemo.start(term);
-  return liftFrom(term, cutoff, by);
-}
-
-function liftFrom(term: Term, cutoff: number, by: number): Term {
-  if (term.looseRange <= cutoff) return term;
-  if (term.kind === TermKind.boundVariable) return boundVariable(term.index + by);
-  const known = liftMemo.get(term, cutoff);
-  if (known !== undefined) return known;
-  const inner = bindsSecond(term) ? cutoff + 1 : cutoff;
-  const first = liftFrom(term.first, cutoff, by);
-  const second = hasSecond(term) ? liftFrom(term.second, inner, by) : term;
-  const third = term.kind === TermKind.let ? liftFrom(term.third, cutoff, by) : term;
-  return liftMemo.set(term, cutoff, withChildren(term, first, second, third));
-}
-
-function bindsSecond(term: Term): boolean {
-  return term.kind === TermKind.lambda || term.kind === TermKind.pi || term.kind === TermKind.let;
-}
-
-function hasSecond(term: Term): boolean {
-  return term.kind !== TermKind.projection;
+  lifting.by = by;
+  return lifting.run(term, cutoff);
 }
 
 /** Does bound variable `index` occur loose in `term`? */
@@ -84,104 +89,54 @@ export function mentionsBoundVariable(term: Term, index: number): boolean {
   return term.looseRange > index && lift(term, index, 1) !== lift(term, index + 1, 1);
 }
 
-/** Stands for the list of one value. */
-const single: Term[] = [];
-let values: readonly Term[] = single;
-let valuesStart = 0;
-let valuesEnd = 0;
+const instantiating = new Operation(0, ({ terms, start, end }, term, offset) => {
+  const position = end - 1 - (term.index - offset);
+  return position < start ? boundVariable(term.index - (end - start)) : lift(terms[position]!, 0, offset);
+});
 
 /** Puts `value` for bound variable 0 of `body` and lowers the others by one. */
 export function instantiate(body: Term, value: Term): Term {
-  if (body.looseRange === 0) return body;
-  single[0] = value;
-  return instantiateRange(body, single, 0, 1);
+  return body.looseRange === 0 ? body : instantiateRange(body, [value], 0, 1);
 }
 
-/** Puts `replacements` for the innermost bound variables of `body`, outermost binder first: the last one is for index 0. */
-export function instantiateMany(body: Term, replacements: readonly Term[]): Term {
-  return instantiateRange(body, replacements, 0, replacements.length);
+/** Puts `values` for the innermost bound variables of `body`, outermost binder first: the last one is for index 0. */
+export function instantiateMany(body: Term, values: readonly Term[]): Term {
+  return instantiateRange(body, values, 0, values.length);
 }
 
-/** `instantiateMany` with `replacements[start … end-1]`. */
-export function instantiateRange(body: Term, replacements: readonly Term[], start: number, end: number): Term {
+/** `instantiateMany` with `values[start … end-1]`. */
+export function instantiateRange(body: Term, values: readonly Term[], start: number, end: number): Term {
   if (body.looseRange === 0 || start === end) return body;
-  values = replacements;
-  valuesStart = start;
-  valuesEnd = end;
-  instantiateMemo.start(body);
-  return instantiateFrom(body, 0);
+  instantiating.terms = values;
+  instantiating.start = start;
+  instantiating.end = end;
+  return instantiating.run(body, 0);
 }
 
-function instantiateFrom(term: Term, offset: number): Term {
-  if (term.looseRange <= offset) return term;
-  if (term.kind === TermKind.boundVariable) {
-    const position = valuesEnd - 1 - (term.index - offset);
-    if (position < valuesStart) return boundVariable(term.index - (valuesEnd - valuesStart));
-    const value = values[position]!;
-    return offset === 0 ? value : lift(value, 0, offset);
-  }
-  const known = instantiateMemo.get(term, offset);
-  if (known !== undefined) return known;
-  const first = instantiateFrom(term.first, offset);
-  const second = hasSecond(term) ? instantiateFrom(term.second, bindsSecond(term) ? offset + 1 : offset) : term;
-  const third = term.kind === TermKind.let ? instantiateFrom(term.third, offset) : term;
-  return instantiateMemo.set(term, offset, withChildren(term, first, second, third));
-}
-
-let abstracted: readonly Term[] = single;
+const abstracting = new Operation(HAS_FREE_VARIABLE | HAS_METAVARIABLE, ({ terms }, term, offset) => {
+  const position = terms.lastIndexOf(term);
+  return position < 0 ? term : boundVariable(offset + terms.length - 1 - position);
+});
 
 /** Turns the free variables (or metavariables) into bound variables, outermost first: the last becomes index 0. */
 export function abstract(term: Term, variables: readonly Term[]): Term {
-  if (variables.length === 0 || !mayContain(term)) return term;
-  abstracted = variables;
-  abstractMemo.start(term);
-  return abstractFrom(term, 0);
+  if (variables.length === 0 || (term.flags & abstracting.flags) === 0) return term;
+  abstracting.terms = variables;
+  return abstracting.run(term, 0);
 }
 
-function mayContain(term: Term): boolean {
-  return (term.flags & (HAS_FREE_VARIABLE | HAS_METAVARIABLE)) !== 0;
-}
-
-function abstractFrom(term: Term, offset: number): Term {
-  if (!mayContain(term)) return term;
-  if (term.kind === TermKind.freeVariable || term.kind === TermKind.metavariable) {
-    const position = abstracted.lastIndexOf(term);
-    return position < 0 ? term : boundVariable(offset + abstracted.length - 1 - position);
-  }
-  const known = abstractMemo.get(term, offset);
-  if (known !== undefined) return known;
-  const first = abstractFrom(term.first, offset);
-  const second = hasSecond(term) ? abstractFrom(term.second, bindsSecond(term) ? offset + 1 : offset) : term;
-  const third = term.kind === TermKind.let ? abstractFrom(term.third, offset) : term;
-  return abstractMemo.set(term, offset, withChildren(term, first, second, third));
-}
-
-let levelNames: readonly string[] = [];
-let levelValues: readonly Level[] = [];
+const substitutingLevels = new Operation(HAS_LEVEL_PARAMETER, ({ names, levels }, term) => {
+  if (term.kind === TermKind.sort) return sort(substituteLevel(term.level, names, levels));
+  const substituted = term.levels.map((level) => substituteLevel(level, names, levels));
+  return constant(term.name, substituted);
+});
 
 /** Puts `values[i]` for the universe parameter `names[i]`. */
 export function substituteLevels(term: Term, names: readonly string[], values: readonly Level[]): Term {
   if (names.length === 0 || (term.flags & HAS_LEVEL_PARAMETER) === 0) return term;
-  levelNames = names;
-  levelValues = values;
-  levelMemo.start(term);
-  return substituteLevelsFrom(term);
-}
-
-function substituteLevelsFrom(term: Term): Term {
-  if ((term.flags & HAS_LEVEL_PARAMETER) === 0) return term;
-  if (term.kind === TermKind.sort) return sort(substituteLevel(term.level, levelNames, levelValues));
-  if (term.kind === TermKind.constant)
-    return constant(
-      term.name,
-      term.levels.map((level) => substituteLevel(level, levelNames, levelValues)),
-    );
-  const known = levelMemo.get(term, 0);
-  if (known !== undefined) return known;
-  const first = substituteLevelsFrom(term.first);
-  const second = hasSecond(term) ? substituteLevelsFrom(term.second) : term;
-  const third = term.kind === TermKind.let ? substituteLevelsFrom(term.third) : term;
-  return levelMemo.set(term, 0, withChildren(term, first, second, third));
+  substitutingLevels.names = names;
+  substitutingLevels.levels = values;
+  return substitutingLevels.run(term, 0);
 }
 
 /** `domain → codomain`, where `codomain` does not mention the domain's variable (it is lifted here). */

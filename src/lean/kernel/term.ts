@@ -39,13 +39,20 @@ export const HAS_LEVEL_METAVARIABLE = 8;
 /** Some binder inside, itself included, has a name or is not explicit: `alphaEqual` has something to ignore. */
 const HAS_BINDER = 16;
 const INHERITED = 31;
+/** Where the binder info of a free variable is kept in its flags. */
+const INFO_SHIFT = 8;
 
 /** Greatest nesting of a term; the constructors throw `ResourceLimit` beyond it. */
 export const MAX_TERM_DEPTH = 2000;
 
 const NO_LEVELS: readonly Level[] = [];
 
-/** One class for all kinds, to keep property access monomorphic. The getters name the slots of each kind. */
+/**
+ * One class for all kinds, to keep property access monomorphic. Slots by kind:
+ * application `first second`; lambda, pi `(name : first) second`; let `(name : first) := third; second`;
+ * projection `first.index` of structure `name`; constant `name.{levels}`; sort `levels[0]`; free variable and
+ * metavariable `name : first` with id `index`, for a let-bound one its value in `third`. An unused slot is the term itself.
+ */
 export class Term {
   readonly kind: TermKind;
   readonly flags: number;
@@ -56,17 +63,16 @@ export class Term {
   /** One more than the largest loose bound variable, 0 when closed. */
   readonly looseRange: number;
   readonly depth: number;
-  /** Bound variable: index. Free or metavariable: id. Projection: field (from 0). Lambda, pi: `BinderInfo`. */
+  /** Bound variable: de Bruijn index. Projection: field, from 0. Lambda, pi: `BinderInfo`. */
   readonly index: number;
   readonly first: Term;
   readonly second: Term;
   readonly third: Term;
-  /** Constant, free variable, metavariable: name; binder: name of the variable; projection: structure; string: text. */
   readonly name: string;
   readonly levels: readonly Level[];
   readonly natural: bigint;
 
-  // Caches, written through `terms.cache*` only. `owner` is the environment they hold for.
+  // Caches, written through `terms` only; they hold for the environment `owner`.
   owner = 0;
   inferred: Term | null = null;
   isChecked = 0;
@@ -77,20 +83,11 @@ export class Term {
   reduced: Term | null = null;
   alphaForm: Term | null = null;
 
+  // biome-ignore format: one line for each group of slots
   constructor(
-    kind: TermKind,
-    flags: number,
-    hash: number,
-    serial: number,
-    looseRange: number,
-    depth: number,
-    index: number,
-    first: Term | null,
-    second: Term | null,
-    third: Term | null,
-    name: string,
-    levels: readonly Level[],
-    natural: bigint,
+    kind: TermKind, flags: number, hash: number, serial: number, looseRange: number, depth: number,
+    first: Term | null, second: Term | null, third: Term | null,
+    index: number, name: string, levels: readonly Level[], natural: bigint,
   ) {
     this.kind = kind;
     this.flags = flags;
@@ -98,40 +95,33 @@ export class Term {
     this.serial = serial;
     this.looseRange = looseRange;
     this.depth = depth;
-    this.index = index;
     this.first = first ?? this;
     this.second = second ?? this;
     this.third = third ?? this;
+    this.index = index;
     this.name = name;
     this.levels = levels;
     this.natural = natural;
   }
 
-  /** Application: the function. */
   get fn(): Term {
     return this.first;
   }
-  /** Application: the argument. */
   get arg(): Term {
     return this.second;
   }
-  /** Lambda, pi, let: the variable's type. Free variable, metavariable: its type. */
   get type(): Term {
     return this.first;
   }
-  /** Lambda, pi, let: the body, where bound variable 0 is the variable. */
   get body(): Term {
     return this.second;
   }
-  /** Let, free variable with a value: the value. A free variable without one answers itself. */
   get value(): Term {
     return this.third;
   }
-  /** Projection: the structure value. */
   get struct(): Term {
     return this.first;
   }
-  /** Sort: its level. */
   get level(): Level {
     return this.levels[0]!;
   }
@@ -216,19 +206,12 @@ export function sameLevels(left: readonly Level[], right: readonly Level[]): boo
   return true;
 }
 
-/** The general constructor; hot kinds have their own below. `hash` must be a function of the alpha-invariant parts. */
+/** The general constructor; applications have their own. `hash` must ignore binder names and kinds. */
+// biome-ignore format: one line for each group of slots
 function intern(
-  kind: TermKind,
-  flags: number,
-  hash: number,
-  looseRange: number,
-  index: number,
-  first: Term | null,
-  second: Term | null,
-  third: Term | null,
-  name: string,
-  levels: readonly Level[],
-  natural: bigint,
+  kind: TermKind, flags: number, hash: number, looseRange: number,
+  first: Term | null = null, second: Term | null = null, third: Term | null = null,
+  index = 0, name = "", levels = NO_LEVELS, natural = 0n,
 ): Term {
   const mask = slots.length - 1;
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
@@ -236,34 +219,22 @@ function intern(
     if (entry === 0) break;
     const found = entries[entry - 1]!;
     if (
-      found.hash === hash &&
-      found.kind === kind &&
-      found.index === index &&
-      (first === null || found.first === first) &&
-      (second === null || found.second === second) &&
-      (third === null || found.third === third) &&
-      found.name === name &&
-      sameLevels(found.levels, levels) &&
-      found.natural === natural
+      found.hash === hash && found.kind === kind && found.index === index && found.name === name &&
+      (first === null || found.first === first) && (second === null || found.second === second) &&
+      (third === null || found.third === third) && sameLevels(found.levels, levels) && found.natural === natural
     )
       return found;
   }
   let depth = 0;
-  if (first !== null) {
-    depth = first.depth;
-    flags |= first.flags & INHERITED;
-  }
-  if (second !== null) {
-    if (second.depth > depth) depth = second.depth;
-    flags |= second.flags & INHERITED;
-  }
-  if (third !== null) {
-    if (third.depth > depth) depth = third.depth;
-    flags |= third.flags & INHERITED;
+  for (let i = 0; i < 3; i++) {
+    const child = i === 0 ? first : i === 1 ? second : third;
+    if (child === null) break;
+    depth = Math.max(depth, child.depth);
+    flags |= child.flags & INHERITED;
   }
   if (++depth > MAX_TERM_DEPTH) throw new ResourceLimit("depth");
   return insert(
-    new Term(kind, flags, hash, count, looseRange, depth, index, first, second, third, name, levels, natural),
+    new Term(kind, flags, hash, count, looseRange, depth, first, second, third, index, name, levels, natural),
   );
 }
 
@@ -288,8 +259,12 @@ function nameHash(name: string): number {
 
 /** Bound variable with de Bruijn index `index` ≥ 0. */
 export function boundVariable(index: number): Term {
-  const hash = mixHash(1, index);
-  return intern(TermKind.boundVariable, 0, hash, index + 1, index, null, null, null, "", NO_LEVELS, 0n);
+  return intern(TermKind.boundVariable, 0, mixHash(1, index), index + 1, null, null, null, index);
+}
+
+function fresh(kind: TermKind, flags: number, name: string, type: Term, value: Term | null): Term {
+  const id = ++lastId;
+  return insert(new Term(kind, flags, mixHash(kind, id), count, 0, 1, type, null, value, id, name, NO_LEVELS, 0n));
 }
 
 /** A new free variable: different from every other living term. `value` is for variables bound by `let`. */
@@ -299,51 +274,29 @@ export function freshFreeVariable(
   value: Term | null = null,
   info: BinderInfo = BinderInfo.explicit,
 ): Term {
-  const id = ++lastId;
-  return insert(
-    new Term(
-      TermKind.freeVariable,
-      HAS_FREE_VARIABLE | (info << 8),
-      mixHash(2, id),
-      count,
-      0,
-      1,
-      id,
-      type,
-      null,
-      value,
-      name,
-      NO_LEVELS,
-      0n,
-    ),
-  );
+  return fresh(TermKind.freeVariable, HAS_FREE_VARIABLE | (info << INFO_SHIFT), name, type, value);
 }
 
 /** How the binder of a free variable was written (`freshFreeVariable`'s `info`). */
 export function freeVariableInfo(variable: Term): BinderInfo {
-  return ((variable.flags >> 8) & 3) as BinderInfo;
+  return ((variable.flags >> INFO_SHIFT) & 3) as BinderInfo;
 }
 
 /** A new metavariable of the elaborator: different from every other living term. Refused in declarations. */
 export function freshMetavariable(name: string, type: Term): Term {
-  const id = ++lastId;
-  const hash = mixHash(3, id);
-  return insert(
-    new Term(TermKind.metavariable, HAS_METAVARIABLE, hash, count, 0, 1, id, type, null, null, name, NO_LEVELS, 0n),
-  );
+  return fresh(TermKind.metavariable, HAS_METAVARIABLE, name, type, null);
 }
 
 export function sort(level: Level): Term {
   const levels = [level];
-  const hash = mixHash(4, level.hash);
-  return intern(TermKind.sort, levelFlags(levels), hash, 0, 0, null, null, null, "", levels, 0n);
+  return intern(TermKind.sort, levelFlags(levels), mixHash(4, level.hash), 0, null, null, null, 0, "", levels);
 }
 
 /** Constant `name` at the universe levels `levels`. */
 export function constant(name: string, levels: readonly Level[] = NO_LEVELS): Term {
   let hash = mixHash(5, nameHash(name));
   for (let i = 0; i < levels.length; i++) hash = mixHash(hash, levels[i]!.hash);
-  return intern(TermKind.constant, levelFlags(levels), hash, 0, 0, null, null, null, name, levels, 0n);
+  return intern(TermKind.constant, levelFlags(levels), hash, 0, null, null, null, 0, name, levels);
 }
 
 export function application(fn: Term, arg: Term): Term {
@@ -359,7 +312,7 @@ export function application(fn: Term, arg: Term): Term {
   if (depth > MAX_TERM_DEPTH) throw new ResourceLimit("depth");
   const range = Math.max(fn.looseRange, arg.looseRange);
   const flags = (fn.flags | arg.flags) & INHERITED;
-  return insert(new Term(TermKind.application, flags, hash, count, range, depth, 0, fn, arg, null, "", NO_LEVELS, 0n));
+  return insert(new Term(TermKind.application, flags, hash, count, range, depth, fn, arg, null, 0, "", NO_LEVELS, 0n));
 }
 
 /** `fn args[0] … args[n-1]`. */
@@ -370,9 +323,8 @@ export function applications(fn: Term, args: readonly Term[]): Term {
 
 function binder(kind: TermKind, name: string, type: Term, body: Term, info: BinderInfo): Term {
   const range = Math.max(body.looseRange - 1, type.looseRange);
-  const hash = mixHash(mixHash(kind, type.hash), body.hash);
   const flags = name === "" && info === BinderInfo.explicit ? 0 : HAS_BINDER;
-  return intern(kind, flags, hash, range, info, type, body, null, name, NO_LEVELS, 0n);
+  return intern(kind, flags, mixHash(mixHash(kind, type.hash), body.hash), range, type, body, null, info, name);
 }
 
 /** `fun (name : type) => body`. */
@@ -389,25 +341,24 @@ export function pi(name: string, type: Term, body: Term, info: BinderInfo = Bind
 export function letIn(name: string, type: Term, value: Term, body: Term): Term {
   const range = Math.max(body.looseRange - 1, type.looseRange, value.looseRange);
   const hash = mixHash(mixHash(mixHash(9, type.hash), value.hash), body.hash);
-  const flags = name === "" ? 0 : HAS_BINDER;
-  return intern(TermKind.let, flags, hash, range, 0, type, body, value, name, NO_LEVELS, 0n);
+  return intern(TermKind.let, name === "" ? 0 : HAS_BINDER, hash, range, type, body, value, 0, name);
 }
 
 /** Field `field` (from 0, parameters not counted) of `struct`, a value of the structure named `structure`. */
 export function projection(structure: string, field: number, struct: Term): Term {
   const hash = mixHash(mixHash(10 + field, nameHash(structure)), struct.hash);
-  return intern(TermKind.projection, 0, hash, struct.looseRange, field, struct, null, null, structure, NO_LEVELS, 0n);
+  return intern(TermKind.projection, 0, hash, struct.looseRange, struct, null, null, field, structure);
 }
 
 /** A literal of `Nat`, value ≥ 0. */
 export function naturalLiteral(value: bigint | number): Term {
   const natural = BigInt(value);
   const hash = mixHash(11, Number(BigInt.asIntN(32, natural)));
-  return intern(TermKind.natural, 0, hash, 0, 0, null, null, null, "", NO_LEVELS, natural);
+  return intern(TermKind.natural, 0, hash, 0, null, null, null, 0, "", NO_LEVELS, natural);
 }
 
 export function stringLiteral(text: string): Term {
-  return intern(TermKind.string, 0, mixHash(12, hashString(text)), 0, 0, null, null, null, text, NO_LEVELS, 0n);
+  return intern(TermKind.string, 0, mixHash(12, hashString(text)), 0, null, null, null, 0, text);
 }
 
 /** The table of all terms and levels: scopes and cache writes. */
@@ -496,18 +447,17 @@ function clearField(term: Term, field: number): void {
 
 /** The same node with other children (`second`, `third` are ignored where the kind has none). */
 export function withChildren(term: Term, first: Term, second: Term, third: Term): Term {
+  if (first === term.first && second === term.second && third === term.third) return term;
   switch (term.kind) {
     case TermKind.application:
-      return first === term.first && second === term.second ? term : application(first, second);
+      return application(first, second);
     case TermKind.lambda:
     case TermKind.pi:
-      if (first === term.first && second === term.second) return term;
       return binder(term.kind, term.name, first, second, term.binderInfo);
     case TermKind.let:
-      if (first === term.first && second === term.second && third === term.third) return term;
       return letIn(term.name, first, third, second);
     case TermKind.projection:
-      return first === term.first ? term : projection(term.name, term.index, first);
+      return projection(term.name, term.index, first);
     default:
       return term;
   }
@@ -517,7 +467,7 @@ export function withChildren(term: Term, first: Term, second: Term, third: Term)
 export function alphaEqual(left: Term, right: Term): boolean {
   if (left === right) return true;
   if (left.hash !== right.hash || ((left.flags | right.flags) & HAS_BINDER) === 0) return false;
-  budget.reserve(left.depth > right.depth ? left.depth : right.depth);
+  budget.reserve(Math.max(left.depth, right.depth));
   return alphaForm(left) === alphaForm(right);
 }
 
@@ -526,12 +476,13 @@ function alphaForm(term: Term): Term {
   if ((term.flags & HAS_BINDER) === 0) return term;
   if (term.alphaForm !== null) return term.alphaForm;
   const first = alphaForm(term.first);
+  const second = term.second === term ? term : alphaForm(term.second);
+  const third = term.third === term ? term : alphaForm(term.third);
   let result: Term;
-  if (term.kind === TermKind.lambda || term.kind === TermKind.pi)
-    result = binder(term.kind, "", first, alphaForm(term.second), BinderInfo.explicit);
-  else if (term.kind === TermKind.let) result = letIn("", first, alphaForm(term.third), alphaForm(term.second));
-  else if (term.kind === TermKind.application) result = application(first, alphaForm(term.second));
-  else result = projection(term.name, term.index, first);
+  if (term.kind === TermKind.let) result = letIn("", first, third, second);
+  else if (term.kind !== TermKind.lambda && term.kind !== TermKind.pi)
+    result = withChildren(term, first, second, third);
+  else result = binder(term.kind, "", first, second, BinderInfo.explicit);
   if (term.serial < scopeStart) logWrite(term, FIELD.alphaForm);
   term.alphaForm = result;
   return result;

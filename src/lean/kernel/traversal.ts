@@ -75,3 +75,15 @@ function growVisited(serial: number): void {
   larger.set(visited);
   visited = larger;
 }
+
+/** Names of the constants that occur in `term` (those that projections and literals speak of included), sorted. */
+export function constantsOf(term: Term): string[] {
+  const names = new Set<string>();
+  visitOnce(term, (node) => {
+    if (node.kind === TermKind.constant || node.kind === TermKind.projection) names.add(node.name);
+    else if (node.kind === TermKind.natural) names.add("Nat");
+    else if (node.kind === TermKind.string) names.add("String");
+    return true;
+  });
+  return [...names].sort();
+}
