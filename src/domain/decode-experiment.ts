@@ -134,7 +134,14 @@ export const decodeExperiment = (
   const algorithm = choice(Algorithm.literals, object["algorithm"], "stp");
   const merged = overlay(overlay(PRESETS[preset] as Json, written), ALGORITHMS[algorithm] as Json);
   const decoded = decode(merged);
-  return Result.mapError(decoded, (error) => explain(file, overrides, error));
+  if (Result.isFailure(decoded)) return Result.fail(explain(file, overrides, decoded.failure));
+  const { k, samples } = decoded.success.evaluate;
+  const tooLarge = k.find((one) => one > samples);
+  if (tooLarge === undefined) return Result.succeed(decoded.success);
+  const place = placeOf(file, overrides, ["evaluate", "k"]);
+  return Result.fail(
+    new UserError({ place, expected: `k at most evaluate.samples = ${samples}`, found: `${tooLarge}` }),
+  );
 };
 
 /** SHA-256 of what in a configuration changes results: not the name, the concurrency, nor where the files lie. */

@@ -5,7 +5,7 @@
 import { Effect, Result } from "effect";
 import type { Statement, StatementId, StepOf } from "../domain/index.ts";
 import { deriveSeed } from "../domain/index.ts";
-import type { RewardConjecture, RewardInput, RewardTarget } from "../reward/index.ts";
+import type { BadReward, RewardConjecture, RewardInput, RewardOutput, RewardTarget } from "../reward/index.ts";
 import { Embedder, RewardFunction } from "../services/index.ts";
 import { doneRecord, type RunState, statementOf, tallyOf } from "./run-state.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, type Tally, undecidedSamples } from "./tally.ts";
@@ -97,15 +97,25 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
   return { iteration, seed: deriveSeed(seed, "reward", iteration), conjectures, targets, previousPassRate };
 };
 
-/** Calls the run's variant; nothing is kept where no conjecture was proved. */
-export const rewardConjectures = Effect.fn("rewardConjectures")(function* (state: RunState, iteration: number) {
+type Reward = (input: RewardInput) => Result.Result<RewardOutput, BadReward>;
+
+/** What a variant keeps of an iteration; nothing where no conjecture was proved. Pure. */
+export const rewardRecord = (
+  state: RunState,
+  iteration: number,
+  reward: Reward,
+): Result.Result<StepOf<"reward">, BadReward> => {
   const nothing: StepOf<"reward"> = { _tag: "reward", iteration, kept: [], stages: [] };
-  if (doneRecord(state, "embed", iteration).statementIds.length === 0) return nothing;
+  if (doneRecord(state, "embed", iteration).statementIds.length === 0) return Result.succeed(nothing);
+  return Result.map(reward(rewardInput(state, iteration)), ({ kept, stages }) => ({
+    ...nothing,
+    kept: kept.map(({ id, lemma, weight }) => ({ id: id as StatementId, weight, lemma })),
+    stages,
+  }));
+};
+
+/** Calls the run's variant. */
+export const rewardConjectures = Effect.fn("rewardConjectures")(function* (state: RunState, iteration: number) {
   const { reward } = yield* RewardFunction;
-  const output = yield* Effect.suspend(() => {
-    const result = reward(rewardInput(state, iteration));
-    return Result.isSuccess(result) ? Effect.succeed(result.success) : Effect.fail(result.failure);
-  });
-  const kept = output.kept.map(({ id, lemma, weight }) => ({ id: id as StatementId, weight, lemma }));
-  return { ...nothing, kept, stages: output.stages };
+  return yield* Effect.suspend(() => Effect.fromResult(rewardRecord(state, iteration, reward)));
 });

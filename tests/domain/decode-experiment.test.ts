@@ -69,6 +69,12 @@ describe("decodeExperiment", () => {
       ["name.x=1"],
       "--set: name.x: expected a path of keys, found a value without keys",
     ],
+    [
+      "a pass@k with more than the samples",
+      minimal,
+      ["evaluate.k=[1,64]"],
+      "--set: evaluate.k: expected k at most evaluate.samples = 16, found 64",
+    ],
     ["something that is no object", [1], [], "e.json: expected an object, found [1]"],
   ];
   for (const [what, json, overrides, message] of cases)

@@ -1,22 +1,20 @@
 /** Properties of the pure steps, on the states of runs with many seeds and settings. */
+import { Result } from "effect";
 import { describe, expect, it } from "vitest";
 import type { StepName, StepOf, StepRecord } from "../../src/domain/index.ts";
 import {
   attemptedConjectures,
-  chooseExamples,
-  chooseFinalExamples,
-  chooseSeeds,
   conjectureLimit,
-  iterationMetrics,
   passRateOver,
+  recompute,
   recordDigest,
   rewardInput,
   runDigest,
   seedCandidates,
-  selectStatements,
   stpPromptFormat,
   tallyOf,
 } from "../../src/selfplay/index.ts";
+import { stpReward } from "../support/mock-back-ends.ts";
 import { playedRecords, stateBefore } from "../support/played-state.ts";
 import { tinyExperiment } from "../support/tiny-experiment.ts";
 
@@ -32,6 +30,7 @@ const VARIATIONS: ReadonlyArray<ReadonlyArray<string>> = [
   ["preset=released-code", "iterations=3"],
   ["seeds.lemmaCap=0.5", "select.order=least-attempted", "select.reproveProbability=0.3"],
   ["prove.budget=60", "prove.conjectureShare=0.25", "examples.proofsPerStatement=1", "final.proofsPerStatement=2"],
+  ["train.refreshEvery=2", "evaluate.every=1", "iterations=4", "conjecture.refuseCopies=text"],
   ["examples.window=1", "examples.maximumPassRate=0.25", "conjecture.cap=statements", "train.from=base"],
 ];
 const CASES = VARIATIONS.flatMap((overrides) => [1, 2, 3].map((seed) => [...overrides, `seed=${seed}`]));
@@ -47,24 +46,7 @@ describe.each(CASES.map((overrides) => ({ name: overrides.join(" "), overrides }
     const records = await playedRecords(...overrides);
     for (const record of records) {
       const state = stateAt(records, overrides, record);
-      const { iteration } = record;
-      const again = (): StepRecord | null => {
-        switch (record._tag) {
-          case "seeds":
-            return chooseSeeds(state, iteration);
-          case "select":
-            return selectStatements(state, iteration);
-          case "examples":
-            return chooseExamples(state, iteration, format);
-          case "final-examples":
-            return chooseFinalExamples(state, iteration, iteration, format);
-          case "metrics":
-            return iterationMetrics(state, iteration);
-          default:
-            return null;
-        }
-      };
-      const recomputed = again();
+      const recomputed = Result.getOrThrow(recompute(state, record, { format, reward: stpReward }));
       if (recomputed !== null) expect(recomputed).toStrictEqual(record);
     }
   });

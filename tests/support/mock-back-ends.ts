@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { Effect, Layer, Result } from "effect";
 import stp from "../../rewards/stp.ts";
 import { deriveStream, type Judgement, type PolicyVersion, type Verdict } from "../../src/domain/index.ts";
-import { applyVariant, decodeParameters } from "../../src/reward/index.ts";
+import { applyVariant, decodeParameters, type RewardInput } from "../../src/reward/index.ts";
 import { stpPromptFormat } from "../../src/selfplay/index.ts";
 import {
   Conjecturer,
@@ -190,10 +190,10 @@ export const SortingNormaliser = Layer.succeed(Normaliser, {
 });
 
 /** STP's reward with its defaults. */
-export const StpReward = Layer.succeed(RewardFunction, {
-  name: "stp",
-  reward: (input) => applyVariant(stp, "stp", input, Result.getOrThrow(decodeParameters(stp, "stp", {}))),
-});
+export const stpReward = (input: RewardInput) =>
+  applyVariant(stp, "stp", input, Result.getOrThrow(decodeParameters(stp, "stp", {})));
+
+export const StpReward = Layer.succeed(RewardFunction, { name: "stp", reward: stpReward });
 
 export const StpFormat = Layer.succeed(
   PromptFormat,
