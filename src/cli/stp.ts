@@ -4,6 +4,7 @@ import { CliConfig, Command, GlobalFlag } from "effect/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { checkCommand } from "./check.ts";
 import { reportFailure } from "./exit.ts";
+import { rewardCommand } from "./reward.ts";
 import { runCommand } from "./run.ts";
 import { runsCommand } from "./runs.ts";
 import { showCommand } from "./show.ts";
@@ -18,7 +19,7 @@ export const stp = Command.make("stp").pipe(
     { command: "stp run experiments/quickstart.json", description: "run an experiment" },
     { command: "stp run --resume runs/quickstart-1", description: "go on with a stopped run" },
   ]),
-  Command.withSubcommands([runCommand, runsCommand, showCommand, verifyCommand, checkCommand]),
+  Command.withSubcommands([runCommand, runsCommand, showCommand, verifyCommand, checkCommand, rewardCommand]),
 );
 
 const layerUsage = Layer.merge(

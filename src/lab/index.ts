@@ -2,6 +2,7 @@
 
 export * from "./compare-offline.ts";
 export * from "./difference.ts";
+export * from "./embedding-file.ts";
 export * from "./recompute.ts";
 export * from "./regrade.ts";
 export * from "./replay.ts";
