@@ -50,8 +50,10 @@ export const openDatabase = (directory: string, mode: "read" | "write"): Databas
   const db = new Database(file, { timeout: 5000, readonly: mode === "read", fileMustExist: true });
   try {
     if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
-      const empty = db.prepare("SELECT count(*) FROM sqlite_master").pluck().get() === 0;
-      const what = empty ? "the run was stopped before it began; start it again" : "run.db belongs to another program";
+      const what =
+        tableCount(db) === 0
+          ? "the run was stopped before it began; start it again"
+          : "run.db belongs to another program";
       throw new NotARun({ directory, message: `${directory}: ${what}` });
     }
     const found = schemaVersion(db);
@@ -84,8 +86,26 @@ export interface NewRun {
   readonly lineage: Lineage | null;
 }
 
-/** True for a folder that does not exist or has nothing in it. */
-export const isFree = (directory: string): boolean => !existsSync(directory) || readdirSync(directory).length === 0;
+/** Files of a run whose process was killed before the log had anything in it. */
+const UNBORN = ["run.db", "run.db-wal", "run.db-shm", "writer.lock"];
+
+const isEmptyDatabase = (file: string): boolean => {
+  const db = new Database(file);
+  try {
+    return tableCount(db) === 0;
+  } finally {
+    db.close();
+  }
+};
+
+const tableCount = (db: Database.Database): unknown => db.prepare("SELECT count(*) FROM sqlite_master").pluck().get();
+
+/** True for a folder that does not exist, has nothing in it, or holds a run that was killed before it began. */
+export const isFree = (directory: string): boolean => {
+  const files = existsSync(directory) ? readdirSync(directory) : [];
+  if (!files.every((file) => UNBORN.includes(file))) return false;
+  return !files.includes("run.db") || isEmptyDatabase(databaseFile(directory));
+};
 
 /** Makes the folder and the empty log of a run; the folder must be free. */
 export const createDatabase = (run: NewRun): Database.Database => {

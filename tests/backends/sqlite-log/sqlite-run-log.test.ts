@@ -91,6 +91,16 @@ describe("the run log on SQLite", () => {
     }),
   );
 
+  it.live("takes a folder whose run was killed before it began", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryFolder;
+      inDatabase(directory, (db) => db.pragma("journal_mode = WAL"));
+      writeFileSync(path.join(directory, "writer.lock"), "");
+      expect(String((yield* Effect.flip(resume(directory))).message)).toContain("stopped before it began");
+      expect((yield* start(directory, tinyExperiment("iterations=1"))).summary.iterations).toBe(1);
+    }),
+  );
+
   it.live("refuses a second writer (reason: RunLocked) while readers go on, and frees the lock at the end", () =>
     Effect.gen(function* () {
       const directory = path.join(yield* temporaryFolder, "run");

@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Effect } from "effect";
+import { afterAll, describe, expect, it } from "vitest";
+import { deriveStream } from "../../src/domain/index.ts";
+import { runSelfPlay } from "../../src/selfplay/index.ts";
+import { memoryRunLog } from "../support/memory-run-log.ts";
+import { mockBackEnds } from "../support/mock-back-ends.ts";
+import { killedExperiment } from "../support/play-tiny-run.ts";
+import { readTinyData } from "../support/tiny-experiment.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "killed-run-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const program = path.resolve(import.meta.dirname, "../support/play-tiny-run.ts");
+
+/** One life of the program: ends by itself, or is killed after `milliseconds`. */
+const live = (
+  directory: string,
+  milliseconds: number,
+): Promise<{ readonly killed: boolean; readonly output: string }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, directory], { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    let errors = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      errors += text;
+    });
+    const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      if (code !== 0 && signal !== "SIGKILL") reject(new Error(errors));
+      else resolve({ killed: signal === "SIGKILL", output: output.trim() });
+    });
+  });
+
+describe("a run whose process is killed with SIGKILL", () => {
+  it("at random moments has the digest of a run that was left alone, when it is resumed each time", async () => {
+    const base = await Effect.runPromise(
+      runSelfPlay(readTinyData).pipe(Effect.provide([memoryRunLog(killedExperiment, new Map()), mockBackEnds()])),
+    );
+    const stream = deriveStream("moments of death", "data");
+    let kills = 0;
+    for (let run = 0; run < 3; run++) {
+      const directory = path.join(folder, `run-${run}`);
+      // The start of the program alone takes some 400 ms; later lives are longer, so that each run ends.
+      for (let life = 0; ; life++) {
+        const { killed, output } = await live(directory, 350 + stream.nextInt(500) + 60 * life);
+        if (killed) kills++;
+        else {
+          expect(output).toBe(base.digest);
+          break;
+        }
+      }
+    }
+    expect(kills).toBeGreaterThan(3);
+  });
+});

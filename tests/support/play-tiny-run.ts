@@ -1,0 +1,32 @@
+/**
+ * A program for tests that kill it: starts or resumes a tiny run in a folder (mock back ends, real log) and prints its
+ * digest. `node tests/support/play-tiny-run.ts FOLDER`
+ */
+import { Effect } from "effect";
+import { layerExistingRun, layerNewRun } from "../../src/backends/sqlite-log/index.ts";
+import { runDigest, runSelfPlay } from "../../src/selfplay/index.ts";
+import { RunLog } from "../../src/services/index.ts";
+import { mockBackEnds } from "./mock-back-ends.ts";
+import { readTinyData, tinyExperiment } from "./tiny-experiment.ts";
+
+export const killedExperiment = tinyExperiment("iterations=6", "prove.batch=2", "train.refreshEvery=4");
+
+if (import.meta.main) {
+  const directory = process.argv[2] ?? "";
+  const play = runSelfPlay(readTinyData).pipe(Effect.provide(mockBackEnds({ delays: true })));
+  const digest = await Effect.runPromise(
+    play.pipe(
+      Effect.map((result) => result.digest),
+      // Killed after its last commit: nothing is left to do but to tell.
+      Effect.catchTag("NoProgress", () => Effect.flatMap(RunLog, (log) => Effect.map(log.committed, runDigest))),
+      Effect.provide(layerExistingRun(directory, "write")),
+      Effect.catchTag("NotARun", () =>
+        play.pipe(
+          Effect.map((result) => result.digest),
+          Effect.provide(layerNewRun({ directory, experiment: killedExperiment })),
+        ),
+      ),
+    ),
+  );
+  console.log(digest);
+}
