@@ -51,7 +51,7 @@ export function anonymousConstructor(parser: Parser): Term {
   return { kind: "anonymousConstructor", start, end: parser.previousEnd, items };
 }
 
-/** `[a, b]`, or the instance binder of `[C] → T`. */
+/** `[a, b]`. */
 export function listTerm(parser: Parser): Term {
   const { start } = parser;
   const items = bracketedTerms(parser, Token.closeBracket, "]");

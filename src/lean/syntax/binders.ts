@@ -1,5 +1,6 @@
 /** Binder groups and the forms that bind: `fun`, `∀`, `∃`, `(x : A) → B`, parentheses and braces. */
 import { matchAlternatives } from "./blocks.ts";
+import { isIdentifierStart } from "./characters.ts";
 import { unsupportedBrackets } from "./foreign.ts";
 import type { Parser } from "./parser.ts";
 import { MAX, Token } from "./tokens.ts";
@@ -55,6 +56,22 @@ function instanceBinder(parser: Parser): Binder {
   const type = parser.term();
   parser.expect(Token.closeBracket, "]");
   return { kind: "binder", start, end: parser.previousEnd, style: "instance", names, type, initial: null };
+}
+
+/** Whether `[name :` stands here: an instance binder, not a list. */
+export function opensInstanceBinder(parser: Parser): boolean {
+  if (!isIdentifierStart(parser.peek())) return false;
+  const mark = parser.mark();
+  parser.next();
+  const found = parser.atNameAndColon;
+  parser.reset(mark);
+  return found;
+}
+
+/** `[inst : C] → T`. */
+export function instanceArrow(parser: Parser): Term {
+  const { start } = parser;
+  return binderArrow(parser, bracketBinder(parser), start);
 }
 
 /** A name as a binder of its own. */
@@ -190,9 +207,15 @@ function namesOf(node: Term): BinderName[] | null {
   return names;
 }
 
+/** What binds in `(x : A) → B` and `[C] → B`, which were read as an ascription and as a list. */
+function binderBefore(left: Term, span: Span): Binder | null {
+  if (left.kind !== "list" || left.items.length !== 1) return binderFromAscription(left, span);
+  return { kind: "binder", ...span, style: "instance", names: [], type: left.items[0]!, initial: null };
+}
+
 /** `A → B`, or `(x : A) → B` when an ascription stands before the arrow. */
 export function arrowFrom(parser: Parser, left: Term, start: number): Term {
-  const binder = binderFromAscription(left, { start, end: parser.previousEnd });
+  const binder = binderBefore(left, { start, end: parser.previousEnd });
   parser.next();
   const codomain = parser.term(25);
   const end = parser.previousEnd;

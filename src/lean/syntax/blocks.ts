@@ -140,6 +140,7 @@ export function haveTerm(parser: Parser): Term {
     }
     return localDeclaration(parser, word);
   });
+  if (word.endsWith("I")) parser.reportUnsupported(word, start);
   const body = continuation(parser);
   return { kind, start, end: parser.previousEnd, declaration, body };
 }

@@ -91,7 +91,8 @@ export interface Parsed<Node> {
  * offset just behind it, where the proof text begins.
  */
 export interface StatementSyntax extends Span {
-  readonly kind: "theorem" | "lemma" | "example";
+  /** `def` is outside the fragment as a statement; some benchmarks have it. */
+  readonly kind: "theorem" | "lemma" | "example" | "def";
   readonly modifiers: Modifiers;
   readonly signature: DeclarationSignature & { readonly type: Term };
   readonly proofForm: "tactics" | "term" | "absent";

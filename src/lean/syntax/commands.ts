@@ -310,9 +310,10 @@ export function statement(parser: Parser): StatementSyntax {
   const modifiers = declarationModifiers(parser);
   if (modifiers.standalone !== null) return parser.fail("'theorem', 'lemma' or 'example'");
   const word = parser.kind === Token.command ? parser.row.text : "";
-  if (word !== "theorem" && word !== "lemma" && word !== "example") {
+  if (word !== "theorem" && word !== "lemma" && word !== "example" && word !== "def") {
     return parser.fail("'theorem', 'lemma' or 'example'");
   }
+  if (word === "def") parser.reportUnsupported("def as a statement", parser.start, parser.end);
   parser.next();
   const header = signature(parser, word);
   const { type } = header;

@@ -188,9 +188,14 @@ function foreignBrackets(parser: Parser, start: number, text: string): Unsupport
   const node = parser.reportUnsupported(notationName(`${text}…`), start);
   parser.term(0);
   while (parser.accept(Token.comma)) parser.term(0);
-  const closed = parser.kind === Token.foreignClose || parser.source.slice(parser.start, parser.end) === text;
+  const closed =
+    parser.kind === Token.foreignClose ||
+    (text.endsWith("(") && parser.kind === Token.closeParenthesis) ||
+    parser.source.slice(parser.start, parser.end) === text;
   if (closed) parser.next();
   else skipTerm(parser);
+  // `⟪x, y⟫_ℝ`
+  if (!parser.spaceBefore && parser.kind === Token.identifier) parser.next();
   return { ...node, end: parser.previousEnd };
 }
 

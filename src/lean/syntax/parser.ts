@@ -96,6 +96,7 @@ export class Parser extends Scanner {
 
   /** Fails at the current token in Lean's wording; `expected` as Lean lists it ("term", "':='"). */
   fail(expected: string): never {
+    this.reportForeign();
     if (this.kind === Token.end) {
       throw new ParseFailure(this.limit, this.limit, `unexpected end of input; expected ${expected}`);
     }
@@ -107,6 +108,14 @@ export class Parser extends Scanner {
           ? "unexpected token"
           : `unexpected token '${this.kind === Token.docComment ? "/--" : this.source.slice(this.start, this.end)}'`;
     throw new ParseFailure(this.previousEnd, this.end, `${unexpected}; expected ${expected}`);
+  }
+
+  /** A token of notation outside the fragment that no rule reads is a construct outside the fragment, not an error. */
+  private reportForeign(): void {
+    const isForeign = this.kind >= Token.foreignAtom && this.kind <= Token.foreign;
+    const opensAbsoluteValue = this.kind === Token.bar && this.spaceBefore && this.peekAdjacent() > 0x20;
+    if (!isForeign && !opensAbsoluteValue) return;
+    this.reportUnsupported(`notation '${this.source.slice(this.start, this.end)}'`, this.start, this.end);
   }
 
   /** Fails with a message of its own on the current token. */

@@ -5,7 +5,7 @@
  * spans end and where Lean reports an unexpected token. Columns count code points, as Lean does for its position checks.
  */
 import { isDigit, isIdentifierRest, isIdentifierStart, isNotationSymbol } from "./characters.ts";
-import { symbols, Token, type TokenRow, words } from "./tokens.ts";
+import { nameTokens, symbols, Token, type TokenRow, words } from "./tokens.ts";
 import type { SyntaxProblem } from "./tree.ts";
 
 /** Thrown (and caught by the entry points) when the text is not Lean; no stack is recorded, it is not a defect. */
@@ -283,10 +283,22 @@ export class Scanner {
     }
     this.row = unknownSymbol;
     if (text === "_") this.kind = Token.hole;
-    else {
+    else if (!this.extendsName(text)) {
       this.kind = Token.identifier;
       this.text = quoted ? plainName(text) : text;
     }
+  }
+
+  /** Takes a library's token that begins with a name (`ℕ+`). */
+  private extendsName(name: string): boolean {
+    if (name.length > 1) return false;
+    const tokens = nameTokens.get(name) ?? [];
+    const found = tokens.find(([rest]) => this.source.startsWith(rest, this.end));
+    if (found === undefined) return false;
+    this.end += found[0].length;
+    this.row = found[1];
+    this.kind = this.row.kind;
+    return true;
   }
 
   private scanNumber(): void {

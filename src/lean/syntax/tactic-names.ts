@@ -7,7 +7,7 @@ const core =
   "assumption_mod_cast bv_check bv_decide bv_decide? bv_normalize bv_omega change_with classical clean_wf congr conv conv' " +
   "cutsat dbg_trace decreasing_tactic decreasing_trivial decreasing_with delta dsimp! dsimp? dsimp?! eq_refl erw " +
   "exact? exact_mod_cast expose_names ext1 extract_lets fail fail_if_success false_or_by_contra find fun_cases " +
-  "fun_induction get_elem_tactic get_elem_tactic_trivial grind grind? have' haveI infer_instance_as let' letI lia " +
+  "fun_induction get_elem_tactic get_elem_tactic_trivial grind grind? have' infer_instance_as let' lia " +
   "lift_lets mvcgen native_decide norm_cast norm_cast0 nomatch' omega_nat push_cast refine_lift refine_lift' " +
   "repeat1' rename' rfl' rotate_left rotate_right run_tac rw? rw_mod_cast rwa? sep_tac show' show_term simp! simp? simp?! " +
   "simp_all! simp_all? simp_all?! simp_all_arith simp_all_arith! simp_arith simp_arith! simp_wf simpa! simpa? simpa?! " +

@@ -24,6 +24,7 @@ type Rule = (parser: Parser, start: number, word: string) => Tactic;
 
 export function declarationTactic(parser: Parser, start: number, kind: string): Tactic {
   const declaration = localDeclaration(parser, kind);
+  if (kind.endsWith("I")) return parser.reportUnsupported(`tactic '${kind}'`, start);
   return { kind: kind as "have" | "let" | "replace", start, end: parser.previousEnd, declaration };
 }
 

@@ -151,7 +151,7 @@ function wordTactic(parser: Parser): Tactic {
   switch (kind) {
     case Token.have:
       parser.next();
-      return declarationTactic(parser, start, "have");
+      return declarationTactic(parser, start, word);
     case Token.let:
       return letTactic(parser);
     case Token.suffices: {
@@ -203,9 +203,10 @@ function wordTactic(parser: Parser): Tactic {
 
 function letTactic(parser: Parser): Tactic {
   const { start } = parser;
+  const word = parser.row.text;
   const mark = parser.mark();
   parser.next();
-  if (!parser.isWord("rec")) return declarationTactic(parser, start, "let");
+  if (!parser.isWord("rec")) return declarationTactic(parser, start, word);
   parser.reset(mark);
   return unsupportedTactic(parser, "tactic 'let rec'", start);
 }

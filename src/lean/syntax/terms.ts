@@ -16,7 +16,15 @@ import {
   stringTerm,
   syntheticHole,
 } from "./atoms.ts";
-import { arrowFrom, braceTerm, funTerm, parenthesis, quantifierTerm } from "./binders.ts";
+import {
+  arrowFrom,
+  braceTerm,
+  funTerm,
+  instanceArrow,
+  opensInstanceBinder,
+  parenthesis,
+  quantifierTerm,
+} from "./binders.ts";
 import { calcTerm, haveTerm, ifTerm, matchTerm, nomatchTerm, showTerm, sufficesTerm } from "./blocks.ts";
 import { isDigit, isIdentifierStart } from "./characters.ts";
 import { notationName, unsupportedBrackets, unsupportedRest, unsupportedTerm } from "./foreign.ts";
@@ -61,7 +69,7 @@ function leading(parser: Parser, precedence: number): Term {
       return parser.closed({ kind: "not", start, end: parser.previousEnd, operand });
     }
     case Token.openBracket:
-      return parser.closed(listTerm(parser));
+      return parser.closed(opensInstanceBinder(parser) ? instanceArrow(parser) : listTerm(parser));
     case Token.openBrace:
     case Token.openStrict:
       return parser.closed(braceTerm(parser));

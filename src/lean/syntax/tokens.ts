@@ -250,9 +250,16 @@ const foreignKinds: readonly (readonly [number, string])[] = [
   [Token.foreignPostfix, "⁻¹ ᶜ ᵀ ᴴ ˣ ⁺ ⁻ ² ³ ᵐᵒᵖ ᵒᵖ ₊ ° ⋆ ↾"],
   [Token.foreignOpen, "‖ ⌊ ⌈ ⟦ ⟮ ⟪ ⁅"],
   [Token.foreignClose, "⌋ ⌉ ⟧ ⟯ ⟫ ⁆ ⌋₊ ⌉₊ ‖₊"],
-  [Token.foreignBinder, "∑ ∏ ∑' ∏' ∑ᶠ ∏ᶠ ∫ ∫⁻ ⋃ ⋂ ⨆ ⨅ ⨁ ⨂ ∃! ∃ᶠ ∀ᶠ ∀ᵐ Σ Σ' Π ∐ ⨍"],
+  [Token.foreignBinder, "∑ ∏ ∑' ∏' ∑ᶠ ∏ᶠ ∫ ∫⁻ ⋃ ⋂ ⨆ ⨅ ⨁ ⨂ ∃! ∃ᶠ ∃ᵉ ∀ᶠ ∀ᵐ ∀ᵉ Σ Σ' Π ∐ ⨍"],
 ];
 for (const [kind, texts] of foreignKinds) for (const text of texts.split(" ")) symbolRows.push(row(text, kind));
+
+/** Tokens of libraries that begin with a name: what stands directly behind the name, and the row of the whole. */
+export const nameTokens: ReadonlyMap<string, readonly (readonly [string, TokenRow])[]> = new Map([
+  ["ℕ", [["+", row("ℕ+", Token.foreignAtom)] as const, ["∞", row("ℕ∞", Token.foreignAtom)] as const]],
+  ["ℝ", [["≥0∞", row("ℝ≥0∞", Token.foreignAtom)] as const, ["≥0", row("ℝ≥0", Token.foreignAtom)] as const]],
+  ["C", [["(", row("C(", Token.foreignOpen)] as const]],
+]);
 
 /** Every symbol token. */
 export const symbols: readonly TokenRow[] = symbolRows;
@@ -276,9 +283,11 @@ const wordKinds: readonly (readonly [string, number])[] = [
   ["from", Token.from],
   ["generalizing", Token.generalizing],
   ["have", Token.have],
+  ["haveI", Token.have],
   ["if", Token.if],
   ["in", Token.in],
   ["let", Token.let],
+  ["letI", Token.let],
   ["match", Token.match],
   ["nofun", Token.nofun],
   ["nomatch", Token.nomatch],

@@ -88,8 +88,8 @@ describe("statements and proofs", () => {
       "! 3-11 unexpected token 'theorem'; expected command",
     ));
   it("a statement that is no theorem says what was expected", () =>
-    expect(render(parseStatement("def x := 1"))).toBe(
-      "! 0-3 unexpected token 'def'; expected 'theorem', 'lemma' or 'example'",
+    expect(render(parseStatement("axiom x : p"))).toBe(
+      "! 0-5 unexpected token 'axiom'; expected 'theorem', 'lemma' or 'example'",
     ));
   it("nesting beyond the parser's limit is told apart from an error", () => {
     const { node, error } = parseTerm("(".repeat(5000) + ")".repeat(5000));
