@@ -43,6 +43,8 @@ export class FeatureScorer {
   recordedCount = 0;
   /** Where each recorded action's numbers end; one entry an action. */
   ends: Array<number> = [];
+  /** Keeps the features of the two roles apart. */
+  private role = 0;
   private readonly stateFacts = new Int32Array(MOST_STATE_FACTS);
   private stateCount = 0;
   private sharedCount = 0;
@@ -53,7 +55,8 @@ export class FeatureScorer {
     this.weights = weights;
   }
 
-  beginState(): void {
+  beginState(role: "prover" | "conjecturer"): void {
+    this.role = role === "prover" ? 0 : 16;
     this.stateCount = 0;
     this.sharedCount = 0;
   }
@@ -82,8 +85,8 @@ export class FeatureScorer {
   score(label: number, lemma: number, back: boolean): number {
     const weights = this.weights;
     const kind = label & (KIND_COUNT - 1);
-    const byLabel = spread(SUBJECT_LABEL, label);
-    const byKind = spread(SUBJECT_KIND, kind);
+    const byLabel = spread(SUBJECT_LABEL + this.role, label);
+    const byKind = spread(SUBJECT_KIND + this.role, kind);
     if (this.recording) this.record(byLabel, byKind, lemma, back, kind);
     let sum = 0;
     for (let i = 0; i < this.stateCount; i++) sum += weights[featureIndex(byLabel, this.stateFacts[i]!)]!;

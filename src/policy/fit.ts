@@ -6,6 +6,7 @@
 import { type RandomStream, shuffled } from "../domain/index.ts";
 import { AdagradStep } from "./adagrad.ts";
 import { applyAction } from "./apply-action.ts";
+import { type ConjectureSeed, followConjecture, replayConjecture } from "./conjecture.ts";
 import { expand } from "./expansion.ts";
 import type { Goal } from "./goal.ts";
 import { createModel, type Model } from "./model.ts";
@@ -18,20 +19,29 @@ export interface ProverExample {
   readonly role: "prover";
   readonly goal: Goal;
   readonly proof: string;
-  /** ≥ 0; only relative weights matter, they are scaled to mean 1 within a role. */
+  /** ≥ 0; only relative weights matter: they are scaled to mean 1 within the role. */
   readonly weight: number;
 }
 
-export type TrainingExample = ProverExample;
+/** A conjecture made of `seed` with `lemma`, as the text that `sampleConjectures` gave. */
+export interface ConjecturerExample extends ConjectureSeed {
+  readonly role: "conjecturer";
+  readonly statement: string;
+  readonly weight: number;
+}
+
+export type TrainingExample = ProverExample | ConjecturerExample;
 
 export interface FitOptions {
   /** How often the prover's examples are visited. */
   readonly passes: number;
+  /** How often the conjecturer's examples are visited. */
+  readonly conjecturerPasses: number;
   /** Adagrad's step size. */
   readonly rate: number;
 }
 
-export const DEFAULT_FIT: FitOptions = { passes: 2, rate: 0.1 };
+export const DEFAULT_FIT: FitOptions = { passes: 2, conjecturerPasses: 1, rate: 0.1 };
 
 export interface FitReport {
   /** Examples learned from. */
@@ -44,25 +54,29 @@ export interface FitReport {
 }
 
 /** An example with its actions. */
-interface Compiled {
-  readonly goal: Goal;
+interface Compiled<Example extends TrainingExample> {
+  readonly example: Example;
   readonly choices: Int32Array;
   readonly weight: number;
 }
 
-/** Follows one proof; returns its log-probability. With `rate` > 0 learns from it. */
-const followProof = (
-  space: ProofSpace,
-  step: AdagradStep,
-  example: Compiled,
-  rate: number,
-  weights: Float32Array,
-  squares: Float32Array,
-): number => {
+/** The optimiser at work on copies of a model's arrays. */
+interface Training {
+  readonly space: ProofSpace;
+  readonly step: AdagradStep;
+  /** 0 only measures. */
+  readonly rate: number;
+  readonly weights: Float32Array;
+  readonly squares: Float32Array;
+}
+
+/** Follows one proof; returns its log-probability. */
+const followProof = (training: Training, { example, choices, weight }: Compiled<ProverExample>): number => {
+  const { space, step, rate, weights, squares } = training;
   const { ws, scorer } = space;
   const open = [rootState(space, example.goal)];
   let logProbability = 0;
-  for (const choice of example.choices) {
+  for (const choice of choices) {
     const state = open.pop()!;
     const at = state * STATE_SIZE;
     scorer.clearRecord();
@@ -70,7 +84,6 @@ const followProof = (
     const count = expand(space, state, 1);
     const first = ws.states[at + FIRST_ACTION]!;
     if (count > 1) {
-      const { weight } = example;
       logProbability += step.choose(scorer, ws.logits, first, count, choice, weight, rate, weights, squares);
     }
     const children = applyAction(ws, state, first + choice);
@@ -80,26 +93,63 @@ const followProof = (
   return logProbability;
 };
 
-const compile = (
-  space: ProofSpace,
-  examples: readonly TrainingExample[],
-): { compiled: Array<Compiled>; unmatched: number } => {
-  const compiled: Array<Compiled> = [];
-  let total = 0;
-  for (const { goal, proof, weight } of examples) {
-    const choices = replayProof(space, goal, proof);
-    if (choices === null) continue;
-    compiled.push({ goal, choices, weight });
-    total += weight;
-  }
-  const scale = total > 0 ? compiled.length / total : 0;
-  return {
-    compiled: compiled.map((example) => ({ ...example, weight: example.weight * scale })),
-    unmatched: examples.length - compiled.length,
-  };
+/** Follows the edits of one conjecture; returns its log-probability. */
+const followEdits = (training: Training, { example, choices, weight }: Compiled<ConjecturerExample>): number => {
+  const { space, step, rate, weights, squares } = training;
+  let logProbability = 0;
+  followConjecture(space.scorer, example, choices, (logits, chosen) => {
+    const count = logits.length;
+    logProbability += step.choose(space.scorer, logits, 0, count, chosen, weight, rate, weights, squares);
+  });
+  return logProbability;
 };
 
-/** Fits the model further to weighted examples. */
+/** The examples whose text is a sequence of actions, with weights of mean 1. */
+const compile = <Example extends TrainingExample>(
+  examples: readonly Example[],
+  replay: (example: Example) => Int32Array | null,
+): Array<Compiled<Example>> => {
+  const compiled: Array<Compiled<Example>> = [];
+  let total = 0;
+  for (const example of examples) {
+    const choices = example.weight > 0 ? replay(example) : null;
+    if (choices === null) continue;
+    compiled.push({ example, choices, weight: example.weight });
+    total += example.weight;
+  }
+  return compiled.map((entry) => ({ ...entry, weight: (entry.weight * compiled.length) / total }));
+};
+
+interface CompiledRoles {
+  readonly prover: Array<Compiled<ProverExample>>;
+  readonly conjecturer: Array<Compiled<ConjecturerExample>>;
+}
+
+const compileRoles = (space: ProofSpace, examples: readonly TrainingExample[]): CompiledRoles => ({
+  prover: compile(
+    examples.filter((example) => example.role === "prover"),
+    ({ goal, proof }) => replayProof(space, goal, proof),
+  ),
+  conjecturer: compile(
+    examples.filter((example) => example.role === "conjecturer"),
+    (example) => replayConjecture(example, example.statement),
+  ),
+});
+
+/** One visit of every example in the given order; the weighted mean of their log-probabilities. */
+const pass = <Example extends TrainingExample>(
+  entries: ReadonlyArray<Compiled<Example>>,
+  followed: (entry: Compiled<Example>) => number,
+): number => {
+  let sum = 0;
+  for (const entry of entries) sum += entry.weight * followed(entry);
+  return entries.length === 0 ? 0 : sum / entries.length;
+};
+
+/**
+ * Fits the model further to weighted examples: the conjecturer's passes first, then the prover's. The report's
+ * log-likelihoods are the prover's.
+ */
 export const fitModel = (
   bench: Workbench,
   model: Model,
@@ -111,42 +161,46 @@ export const fitModel = (
   const weights = Float32Array.from(model.weights);
   const squares = Float32Array.from(model.squares);
   space.scorer.weights = weights;
-  const { compiled, unmatched } = compile(space, examples);
-  const step = new AdagradStep();
-  const likelihoods: Array<number> = [];
+  const { prover, conjecturer } = compileRoles(space, examples);
+  const training = { space, step: new AdagradStep(), rate: options.rate, weights, squares };
   space.scorer.recording = true;
-  for (let pass = 0; pass < options.passes; pass++) {
-    let sum = 0;
-    for (const example of shuffled(compiled, stream)) {
-      sum += example.weight * followProof(space, step, example, options.rate, weights, squares);
-    }
-    likelihoods.push(compiled.length === 0 ? 0 : sum / compiled.length);
+  for (let i = 0; i < options.conjecturerPasses; i++) {
+    pass(shuffled(conjecturer, stream), (entry) => followEdits(training, entry));
+  }
+  const likelihoods: Array<number> = [];
+  for (let i = 0; i < options.passes; i++) {
+    likelihoods.push(pass(shuffled(prover, stream), (entry) => followProof(training, entry)));
   }
   space.scorer.recording = false;
   space.scorer.clearRecord();
+  const matched = prover.length + conjecturer.length;
   const report = {
-    examples: compiled.length,
-    unmatched,
+    examples: matched,
+    unmatched: examples.filter(({ weight }) => weight > 0).length - matched,
     firstLogLikelihood: likelihoods[0] ?? 0,
     lastLogLikelihood: likelihoods[likelihoods.length - 1] ?? 0,
   };
   return { model: { weights, squares }, report };
 };
 
-/** Weighted mean log-probability of the examples that can be matched, under the model. */
-export const logLikelihood = (bench: Workbench, model: Model, examples: readonly TrainingExample[]): number => {
+/** Weighted mean log-probability, by role, of the examples that can be matched; 0 where there is none. */
+export const logLikelihood = (
+  bench: Workbench,
+  model: Model,
+  examples: readonly TrainingExample[],
+): { readonly prover: number; readonly conjecturer: number } => {
   const { space } = bench;
   space.useModel(model);
-  const { compiled } = compile(space, examples);
-  const step = new AdagradStep();
-  let sum = 0;
-  for (const example of compiled) {
-    sum += example.weight * followProof(space, step, example, 0, model.weights, model.squares);
-  }
-  return compiled.length === 0 ? 0 : sum / compiled.length;
+  const { prover, conjecturer } = compileRoles(space, examples);
+  const { weights, squares } = model;
+  const training = { space, step: new AdagradStep(), rate: 0, weights, squares };
+  return {
+    prover: pass(prover, (entry) => followProof(training, entry)),
+    conjecturer: pass(conjecturer, (entry) => followEdits(training, entry)),
+  };
 };
 
-export const INITIAL_FIT: FitOptions = { passes: 2, rate: 0.1 };
+export const INITIAL_FIT: FitOptions = { passes: 1, conjecturerPasses: 0, rate: 0.02 };
 
 /** The initial model: the uniform one fitted to the supervised set, every proof with weight 1. */
 export const initialFit = (

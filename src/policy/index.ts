@@ -2,6 +2,13 @@
  * The embedded model: one log-linear model that writes Lean 4 proofs (prover role) and edits statements into conjectures
  * (conjecturer role). Pure: no clock, no I/O; draws come from the streams passed in.
  */
+export {
+  type ConjectureSeed,
+  MOST_EDITS,
+  replayConjecture,
+  type SampledConjecture,
+  sampleConjectures,
+} from "./conjecture.ts";
 export { EMBEDDING_DIMENSION, embed } from "./embed.ts";
 export {
   allPaths,

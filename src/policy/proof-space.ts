@@ -175,7 +175,7 @@ export class ProofSpace {
     const children = CHILDREN[operator]!;
     const left = this.left >= 0 ? this.left : children & 1 ? terms.left[this.target]! : this.target;
     const right = this.right >= 0 ? this.right : children & 2 ? terms.right[this.target]! : this.target;
-    scorer.beginState();
+    scorer.beginState("prover");
     scorer.stateFact(0);
     scorer.stateFact((operator * 64 + this.head(left)) * 64 + this.head(right));
     scorer.stateFact(this.hypothesisOperators);
