@@ -26,13 +26,26 @@ import { levelOf, proofOf, type RunState, statementOf } from "./run-state.ts";
 
 type ConjectureSettings = Experiment["conjecture"];
 
+/** What stands before a theorem's name: comments and the keyword. */
+const BEFORE_NAME = /^(?:\s|--[^\n]*\n|\/-[\s\S]*?-\/)*(?:theorem|lemma)\s+/;
+const NAME = /^[^\s({[⦃:]+/;
+
+/** A theorem's text in two: up to its name, and from there. */
+const splitAtName = (text: string): readonly [before: string, rest: string] => {
+  const before = BEFORE_NAME.exec(text)?.[0] ?? "";
+  return [before, text.slice(before.length)];
+};
+
 /** The theorem's name in its text; empty for an anonymous one. */
-export const theoremName = (text: string): string => /^\s*(?:theorem|lemma)\s+([^\s({[⦃:]+)/.exec(text)?.[1] ?? "";
+export const theoremName = (text: string): string => {
+  const [before, rest] = splitAtName(text);
+  return before === "" ? "" : (NAME.exec(rest)?.[0] ?? "");
+};
 
 /** What tells two conjectures apart: the text without white space and, by default, without the name. */
 export const conjectureKey = (text: string, settings: Pick<ConjectureSettings, "keyName" | "keySpace">): string => {
-  const named =
-    settings.keyName === "part-of-key" ? text : text.replace(/^(\s*(?:theorem|lemma)\s+)[^\s({[⦃:]+/, "$1_");
+  const [before, rest] = splitAtName(text);
+  const named = settings.keyName === "part-of-key" || before === "" ? text : rest.replace(NAME, "");
   return settings.keySpace === "all-whitespace" ? named.replaceAll(/\s/gu, "") : named.replaceAll(/[ \n]/g, "");
 };
 

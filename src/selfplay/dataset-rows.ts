@@ -39,8 +39,11 @@ const firstString = (row: JsonObject, keys: ReadonlyArray<string>): string | nul
   return null;
 };
 
-/** Drops a closing `sorry`; a `sorry` that something else follows belongs to the statement. */
-const withoutSorry = (text: string): string => text.replace(/\bsorry\s*(?:end\s*)?$/, "").trim();
+/**
+ * Drops a closing `sorry`, alone or run together with a `by` or `end` that follows it (miniF2F has `sorryby`); a `sorry`
+ * that something else follows belongs to the statement.
+ */
+const withoutSorry = (text: string): string => text.replace(/\bsorry\s*(?:by|end)?\s*$/, "").trim();
 
 /** The header that a text begins with, if it begins with an import, and the rest. */
 const splitHeader = (text: string): readonly [header: string | null, statement: string] => {

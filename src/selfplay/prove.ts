@@ -38,6 +38,9 @@ const inBatches = (selected: ReadonlyArray<Selected>, size: number): ReadonlyArr
     selected: selected.slice(part * size, (part + 1) * size),
   }));
 
+const statementsIn = (batches: ReadonlyArray<Batch>): number =>
+  batches.reduce((sum, { selected }) => sum + selected.length, 0);
+
 const addTokens = (a: number | null, b: number | null): number | null =>
   a === null && b === null ? null : (a ?? 0) + (b ?? 0);
 
@@ -129,6 +132,8 @@ const produce = (
   queue: Queue.Queue<Sampled, Cause.Done>,
 ) => {
   const { sampled } = STEPS[campaign];
+  const total = statementsIn(batches);
+  let done = 0;
   return Stream.fromIterable(batches).pipe(
     Stream.mapEffect(
       Effect.fnUntraced(function* (batch) {
@@ -143,6 +148,8 @@ const produce = (
     Stream.runForEach(
       Effect.fnUntraced(function* ({ record, startedAt }) {
         if (!isCommitted(run, sampled, iteration, record.part)) yield* commitRecord(run, record, startedAt);
+        done += batches[record.part]?.selected.length ?? 0;
+        yield* tellStep(run, sampled, iteration, done, total, "statements");
         if (!isCommitted(run, STEPS[campaign].judged, iteration, record.part)) yield* Queue.offer(queue, record);
       }),
     ),
@@ -159,11 +166,9 @@ const consume = (
   queue: Queue.Queue<Sampled, Cause.Done>,
 ) => {
   const { judged } = STEPS[campaign];
-  const total = batches.reduce((sum, { selected }) => sum + selected.length, 0);
+  const total = statementsIn(batches);
   // What an earlier process verified counts as done.
-  let done = batches
-    .filter(({ part }) => isCommitted(run, judged, iteration, part))
-    .reduce((sum, { selected }) => sum + selected.length, 0);
+  let done = statementsIn(batches.filter(({ part }) => isCommitted(run, judged, iteration, part)));
   return Stream.fromQueue(queue).pipe(
     Stream.mapEffect(
       Effect.fnUntraced(function* ({ attempts, part }) {

@@ -22,6 +22,11 @@ describe("parseDataset", () => {
     expect(rows).toMatchObject([{ line: 1, name: "amc12_p1", split: "miniF2F valid" }]);
   });
 
+  it("finds the name behind comments", () => {
+    const { rows } = parseDataset('[{"formal_statement":"-- weak.\\n/- old\\nport -/\\ntheorem imo_1 : True := by"}]');
+    expect(rows.map(({ name }) => name)).toStrictEqual(["imo_1"]);
+  });
+
   it("reads an object keyed by id, over one line or several", () => {
     const object = { p1: { statement: "theorem p1 : True := by" }, p2: { statement: "theorem p2 : True := by" } };
     for (const source of [JSON.stringify(object, null, 1), JSON.stringify(object, null, 2)])
@@ -30,6 +35,8 @@ describe("parseDataset", () => {
 
   it("cuts a closing sorry, not one inside the statement", () => {
     expect(texts('{"statement":"theorem a : 1 = 1 := by\\n  sorry"}')).toStrictEqual(["theorem a : 1 = 1 := by"]);
+    expect(texts('{"statement":"theorem a : 1 = 1 := by sorryby"}')).toStrictEqual(["theorem a : 1 = 1 := by"]);
+    expect(texts('{"statement":"theorem a : 1 = 1 :=\\n  sorryby"}')).toStrictEqual(["theorem a : 1 = 1 :="]);
     expect(texts('{"statement":"theorem sorry_free (sorry : Nat) : sorry = sorry := by"}')).toStrictEqual([
       "theorem sorry_free (sorry : Nat) : sorry = sorry := by",
     ]);
