@@ -1,0 +1,182 @@
+/** `calc` chains: each step proves `a R b`; steps are joined by transitivity. Source: Lean 4, `Elab/Calc.lean`. */
+import {
+  abstract,
+  applicationArguments,
+  applicationHead,
+  applications,
+  BinderInfo,
+  constant,
+  freshFreeVariable,
+  lambda,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
+import type { CalcStep, Term as TermSyntax } from "../syntax/index.ts";
+import { reject } from "./failure.ts";
+import { inferType, sortLevel } from "./inferType.ts";
+import { withoutPostponing } from "./postponed.ts";
+import type { Session } from "./session.ts";
+import { elaborateTo, elaborateType, typeMismatch } from "./term.ts";
+import { unify } from "./unify.ts";
+
+type Of<Kind extends TermSyntax["kind"]> = TermSyntax & { readonly kind: Kind };
+
+/** `left relation right`, the relation by its constant's name; `prefix` are the arguments before the two sides. */
+interface Relation {
+  readonly name: string;
+  readonly left: Term;
+  readonly right: Term;
+  readonly carrier: Term | null;
+}
+
+/** The relation a proposition states, or null. */
+export function relationOf(session: Session, type: Term): Relation | null {
+  const instantiated = session.metavariables.instantiateHead(type);
+  const head = applicationHead(instantiated);
+  const args = applicationArguments(instantiated);
+  if (head.kind !== TermKind.constant || args.length < 2) return null;
+  const [left, right] = args.slice(-2) as [Term, Term];
+  const carrier = (head.name === "Eq" || head.name === "Ne") && args.length === 3 ? args[0]! : null;
+  return { name: head.name, left, right, carrier };
+}
+
+/** Transitivity by the names of both relations: the lemma and the relation it gives. */
+const transitivity: ReadonlyMap<string, string> = new Map([
+  ["Nat.le Nat.le", "Nat.le_trans"],
+  ["Nat.lt Nat.lt", "Nat.lt_trans"],
+  ["Nat.lt Nat.le", "Nat.lt_of_lt_of_le"],
+  ["Nat.le Nat.lt", "Nat.lt_of_le_of_lt"],
+  ["Nat.dvd Nat.dvd", "Nat.dvd_trans"],
+  ["Iff Iff", "Iff.trans"],
+  ["Eq Eq", "Eq.trans"],
+]);
+
+export function elaborateCalc(session: Session, syntax: Of<"calc">, expected: Term | null): Term {
+  const { proof, type } = elaborateCalcSteps(session, syntax.steps);
+  if (expected !== null && !unify(session, type, expected)) calcMismatch(session, syntax.start, proof, type, expected);
+  return proof;
+}
+
+export function calcMismatch(session: Session, offset: number, proof: Term, found: Term, expected: Term): never {
+  const goal = relationOf(session, session.instantiate(expected));
+  if (goal === null) return typeMismatch(session, offset, proof, found, expected);
+  return reject(
+    offset,
+    () =>
+      `invalid 'calc' step, relation expected\n  ${session.show(found)}\nbut is expected to be\n  ${session.show(expected)}`,
+  );
+}
+
+/** The proof of the whole chain and what it proves. */
+export function elaborateCalcSteps(session: Session, steps: readonly CalcStep[]): { proof: Term; type: Term } {
+  let whole: { proof: Term; type: Term } | null = null;
+  for (const step of steps) {
+    const type = withoutPostponing(session, () => elaborateStepType(session, step, whole?.type ?? null));
+    if (step.proof === null) {
+      whole = reflexiveStep(session, step, type);
+      continue;
+    }
+    const proof = withoutPostponing(session, () => elaborateTo(session, step.proof!, type));
+    whole = whole === null ? { proof, type } : joinSteps(session, step, whole, { proof, type });
+  }
+  return whole!;
+}
+
+function elaborateStepType(session: Session, step: CalcStep, previous: Term | null): Term {
+  const type = elaborateType(session, step.relation);
+  const relation = relationOf(session, type);
+  if (step.proof === null) return type;
+  if (relation === null)
+    return reject(step.start, () => `invalid 'calc' step, relation expected\n  ${session.show(type)}`);
+  if (previous !== null) {
+    const before = relationOf(session, previous)!;
+    if (!unify(session, relation.left, before.right))
+      return reject(
+        step.start,
+        () =>
+          `invalid 'calc' step, left-hand side is\n  ${session.show(relation.left)} : ${session.show(inferType(session, relation.left))}\nbut is expected to be\n  ${session.show(before.right)} : ${session.show(inferType(session, before.right))}`,
+      );
+  }
+  return type;
+}
+
+/** A first step `calc a` without proof is `a = a`. */
+function reflexiveStep(session: Session, _step: CalcStep, term: Term): { proof: Term; type: Term } {
+  const carrier = inferType(session, term);
+  const level = sortLevel(session, carrier);
+  return {
+    proof: applications(constant("Eq.refl", [level]), [carrier, term]),
+    type: applications(constant("Eq", [level]), [carrier, term, term]),
+  };
+}
+
+type Step = { readonly proof: Term; readonly type: Term };
+
+/** `a R b` and `b S c` give `a T c`. */
+function joinSteps(session: Session, step: CalcStep, first: Step, second: Step): Step {
+  const left = relationOf(session, session.instantiate(first.type))!;
+  const right = relationOf(session, session.instantiate(second.type))!;
+  if (left.name === "Eq" && right.name !== "Eq") return substituteLeft(session, left, first, right, second);
+  if (right.name === "Eq" && left.name !== "Eq") return substituteRight(session, left, first, right, second);
+  const lemma = transitivity.get(`${left.name} ${right.name}`);
+  if (lemma === undefined || !session.environment.has(lemma))
+    return reject(
+      step.start,
+      () => `invalid 'calc' step, failed to synthesize \`Trans\` instance\n  Trans ${left.name} ${right.name} ?m`,
+    );
+  return applyLemma(session, lemma, first.proof, second.proof);
+}
+
+/** The lemma with its two explicit proofs; everything else by unification. */
+function applyLemma(session: Session, lemma: string, first: Term, second: Term): Step {
+  let proof = session.freshConstant(lemma)!;
+  let type = inferType(session, proof);
+  const given = [first, second];
+  while (given.length > 0) {
+    if (type.kind !== TermKind.pi) type = session.instantiate(type);
+    const isExplicit = type.binderInfo === BinderInfo.explicit;
+    const arg = isExplicit ? given.shift()! : session.fresh(type.first);
+    if (isExplicit) unify(session, inferType(session, arg), type.first);
+    proof = applications(proof, [arg]);
+    type = inferType(session, proof);
+  }
+  return { proof: session.instantiate(proof), type: session.instantiate(type) };
+}
+
+/** `a = b` and `b S c` give `a S c`. */
+function substituteLeft(session: Session, left: Relation, first: Step, right: Relation, second: Step): Step {
+  const relation = second.type.first.first;
+  const motive = lambdaOverSide(left.carrier!, (x) => applications(relation, [x, right.right]));
+  const level = sortLevel(session, left.carrier!);
+  const symmetric = applications(constant("Eq.symm", [level]), [left.carrier!, left.left, left.right, first.proof]);
+  const proof = applications(constant("Eq.subst", [level]), [
+    left.carrier!,
+    motive,
+    left.right,
+    left.left,
+    symmetric,
+    second.proof,
+  ]);
+  return { proof, type: applications(relation, [left.left, right.right]) };
+}
+
+/** `a R b` and `b = c` give `a R c`. */
+function substituteRight(session: Session, left: Relation, first: Step, right: Relation, second: Step): Step {
+  const relation = first.type.first.first;
+  const motive = lambdaOverSide(right.carrier!, (x) => applications(relation, [left.left, x]));
+  const level = sortLevel(session, right.carrier!);
+  const proof = applications(constant("Eq.subst", [level]), [
+    right.carrier!,
+    motive,
+    right.left,
+    right.right,
+    second.proof,
+    first.proof,
+  ]);
+  return { proof, type: applications(relation, [left.left, right.right]) };
+}
+
+function lambdaOverSide(carrier: Term, body: (x: Term) => Term): Term {
+  const variable = freshFreeVariable("x", carrier);
+  return lambda("x", carrier, abstract(body(variable), [variable]));
+}

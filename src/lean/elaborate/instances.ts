@@ -1,0 +1,55 @@
+/**
+ * The built-in search for `Decidable` instances: local hypotheses first, then the library's `instance` declarations,
+ * newest first, their own instance arguments by the same search.
+ */
+import { application, applicationHead, BinderInfo, instantiate, type Term, TermKind } from "../kernel/index.ts";
+import { constantType } from "./inferType.ts";
+import { type Session, Transparency } from "./session.ts";
+import { unify } from "./unify.ts";
+
+/** Nesting of instance arguments. */
+const MAX_NESTING = 32;
+
+/** A value of type `type`; null when there is none; "unknown" when the type is not determined enough to say. */
+export function synthesizeInstance(session: Session, type: Term, nesting = 0): Term | null | "unknown" {
+  const goal = session.instantiate(type);
+  const head = applicationHead(goal);
+  if (head.kind === TermKind.metavariable) return "unknown";
+  if (head.kind !== TermKind.constant || nesting > MAX_NESTING) return null;
+  const subject = goal.kind === TermKind.application ? session.metavariables.instantiateHead(goal.second) : goal;
+  if (applicationHead(subject).kind === TermKind.metavariable) return "unknown";
+  return session.withTransparency(Transparency.instances, () => search(session, goal, nesting));
+}
+
+function search(session: Session, goal: Term, nesting: number): Term | null {
+  for (let entry = session.context; entry.parent !== null; entry = entry.parent)
+    if (applicationHead(entry.variable!.type) === applicationHead(goal) && unify(session, entry.variable!.type, goal))
+      return entry.variable!;
+  const instances = session.library.withAttribute("instance");
+  for (let i = instances.length; i-- > 0; ) {
+    const saved = session.save();
+    const found = tryInstance(session, instances[i]!, goal, nesting);
+    if (found !== null) return found;
+    session.restore(saved);
+  }
+  return null;
+}
+
+function tryInstance(session: Session, name: string, goal: Term, nesting: number): Term | null {
+  let value = session.freshConstant(name);
+  if (value === null) return null;
+  let type = constantType(session, value);
+  const instanceArguments: Term[] = [];
+  while (type.kind === TermKind.pi) {
+    const arg = session.fresh(type.first);
+    if (type.binderInfo === BinderInfo.instance) instanceArguments.push(arg);
+    value = application(value, arg);
+    type = instantiate(type.second, arg);
+  }
+  if (!unify(session, type, goal)) return null;
+  for (const arg of instanceArguments) {
+    const found = synthesizeInstance(session, arg.type, nesting + 1);
+    if (found === null || found === "unknown" || !unify(session, arg, found)) return null;
+  }
+  return session.instantiate(value);
+}

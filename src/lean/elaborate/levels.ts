@@ -1,0 +1,25 @@
+/** Universe level syntax to levels. */
+import { type Level, levelAdd, levelIMax, levelMax, levelParameter, levelZero } from "../kernel/index.ts";
+import type { LevelSyntax } from "../syntax/index.ts";
+import { reject } from "./failure.ts";
+import type { Session } from "./session.ts";
+
+export function elaborateLevel(session: Session, syntax: LevelSyntax): Level {
+  switch (syntax.kind) {
+    case "levelNumeral":
+      return levelAdd(levelZero, syntax.value);
+    case "levelName":
+      if (!session.levelNames.includes(syntax.name))
+        return reject(syntax.start, `unknown universe level \`${syntax.name}\``);
+      return levelParameter(syntax.name);
+    case "levelHole":
+      return session.metavariables.makeLevel();
+    case "levelAdd":
+      return levelAdd(elaborateLevel(session, syntax.base), syntax.offset);
+    default: {
+      const operands = syntax.operands.map((operand) => elaborateLevel(session, operand));
+      const combine = syntax.kind === "levelMax" ? levelMax : levelIMax;
+      return operands.reduceRight((right, left) => combine(left, right));
+    }
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * What has been declared, with what the elaborator knows beyond the kernel: attributes, protected names, structures,
+ * recursive definitions. Libraries are layered: a file's declarations go to a layer above the prelude.
+ */
+import {
+  applicationArguments,
+  applications,
+  type ConstructorDeclaration,
+  constant,
+  type DefinitionDeclaration,
+  type Environment,
+  type Level,
+  levelZero,
+  projection,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
+import { outsideNames } from "./outsideNames.ts";
+import { Transparency } from "./session.ts";
+import { type RecursiveForm, recursiveForm } from "./unfold.ts";
+
+/** An inductive type with one constructor and no indices. */
+export interface Structure {
+  readonly name: string;
+  readonly constructor: ConstructorDeclaration;
+  readonly parameterCount: number;
+  /** Names of the constructor's fields, in order. */
+  readonly fields: readonly string[];
+  readonly isProposition: boolean;
+}
+
+export class Library {
+  readonly environment: Environment;
+  private readonly parent: Library | null;
+  private readonly transparencies = new Map<string, Transparency>();
+  private readonly attributed = new Map<string, string[]>();
+  private readonly protectedNames = new Set<string>();
+  private readonly structures = new Map<string, Structure | null>();
+  private readonly recursiveForms = new Map<string, RecursiveForm | null>();
+  /** Is this the prelude's own layer (or being elaborated as such)? */
+  isPrelude = false;
+  /** Room for what other parts compute from the library once (lemma indexes); keyed by the part. */
+  readonly indexes = new Map<string, unknown>();
+
+  constructor(environment: Environment, parent: Library | null = null) {
+    this.environment = environment;
+    this.parent = parent;
+  }
+
+  /** A layer above this library: what is added to it is not seen here. */
+  extend(): Library {
+    return new Library(this.environment.extend(), this);
+  }
+
+  /** The transparency needed to unfold a definition. */
+  transparencyOf(name: string): Transparency {
+    return this.transparencies.get(name) ?? this.parent?.transparencyOf(name) ?? Transparency.default;
+  }
+
+  /** Gives `name` an attribute as written (`simp`, `reducible`, `← simp`). */
+  attribute(name: string, attribute: string): void {
+    if (attribute === "reducible") this.transparencies.set(name, Transparency.reducible);
+    if (attribute === "instance") this.transparencies.set(name, Transparency.instances);
+    if (attribute === "irreducible") this.transparencies.set(name, Transparency.all);
+    const names = this.attributed.get(attribute);
+    if (names === undefined) this.attributed.set(attribute, [name]);
+    else names.push(name);
+  }
+
+  /** Every name with the attribute, oldest first. */
+  withAttribute(attribute: string): readonly string[] {
+    const own = this.attributed.get(attribute) ?? [];
+    if (this.parent === null) return own;
+    const inherited = this.parent.withAttribute(attribute);
+    return own.length === 0 ? inherited : [...inherited, ...own];
+  }
+
+  protect(name: string): void {
+    this.protectedNames.add(name);
+  }
+
+  /** Protected names are not reached by their short form through `open`. */
+  isProtected(name: string): boolean {
+    return this.protectedNames.has(name) || (this.parent?.isProtected(name) ?? false);
+  }
+
+  /** Is `name` known to real Lean but not part of the fragment? */
+  isOutside(name: string): boolean {
+    return outsideNames.has(name) || outsideNames.has(name.slice(0, name.indexOf(".")));
+  }
+
+  structure(name: string): Structure | null {
+    let found = this.structures.get(name);
+    if (found === undefined) {
+      found =
+        this.parent !== null && this.parent.environment.has(name)
+          ? this.parent.structure(name)
+          : this.makeStructure(name);
+      this.structures.set(name, found);
+    }
+    return found;
+  }
+
+  private makeStructure(name: string): Structure | null {
+    const inductive = this.environment.get(name);
+    if (inductive?.kind !== "inductive" || inductive.constructors.length !== 1) return null;
+    if (inductive.indexCount > 0 || inductive.isRecursive) return null;
+    const constructor = this.environment.get(inductive.constructors[0]!) as ConstructorDeclaration;
+    const fields: string[] = [];
+    let type = constructor.type;
+    for (let i = 0; type.kind === TermKind.pi; i++, type = type.second)
+      if (i >= inductive.parameterCount) fields.push(type.name);
+    let result = inductive.type;
+    while (result.kind === TermKind.pi) result = result.second;
+    return {
+      name,
+      constructor,
+      parameterCount: inductive.parameterCount,
+      fields,
+      isProposition: result.kind === TermKind.sort && result.level === levelZero,
+    };
+  }
+
+  /** The recursive form of a definition, computed once. */
+  recursiveForm(definition: DefinitionDeclaration): RecursiveForm | null {
+    let form = this.recursiveForms.get(definition.name);
+    if (form === undefined) {
+      form = recursiveForm(this, definition.value);
+      this.recursiveForms.set(definition.name, form);
+    }
+    return form;
+  }
+}
+
+/** A value of a structure type as the constructor applied to its projections (η); `type` is the applied structure. */
+export function expandStructure(structure: Structure, value: Term, levels: readonly Level[], type: Term): Term {
+  const parameters = applicationArguments(type).slice(0, structure.parameterCount);
+  const fields = structure.fields.map((_, i) => projection(structure.name, i, value));
+  return applications(applications(constant(structure.constructor.name, levels), parameters), fields);
+}

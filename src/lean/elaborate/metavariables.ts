@@ -1,0 +1,319 @@
+/**
+ * Metavariables of terms and universe levels: where they were made, what they stand for, and how assignments are undone.
+ *
+ * A metavariable stands for a term in the local context it was made in. Its value is a term, or a `Closure`: the term
+ * `fun variables => body` whose making is put off until `body` is complete (Lean's delayed assignment), which is how the
+ * goal under an `intro` fills the goal above it without renaming anything.
+ * Every assignment is logged on a trail, so going back to an earlier state costs what was assigned since. Ids are never
+ * used twice within a session, also after going back: what was cached for a metavariable stays true.
+ */
+import {
+  betaApply,
+  constant,
+  freshMetavariable,
+  HAS_LEVEL_METAVARIABLE,
+  HAS_METAVARIABLE,
+  type Level,
+  LevelKind,
+  levelMetavariable,
+  levelSucc,
+  ResourceLimit,
+  simpleIMax,
+  simpleMax,
+  sort,
+  type Term,
+  TermKind,
+  withChildren,
+} from "../kernel/index.ts";
+import { bindVariables } from "./binding.ts";
+import type { LocalContext } from "./localContext.ts";
+
+/** `natural`: unification may assign it. `opaque`: a goal, filled only by its tactic or elaborator. */
+export type MetavariableKind = "natural" | "opaque";
+
+/** `fun variables => body`, to be built once `body` has no metavariable left. */
+export class Closure {
+  readonly variables: readonly Term[];
+  readonly body: Term;
+  constructor(variables: readonly Term[], body: Term) {
+    this.variables = variables;
+    this.body = body;
+  }
+}
+
+export class Metavariable {
+  readonly term: Term;
+  readonly context: LocalContext;
+  readonly kind: MetavariableKind;
+  assignment: Term | null = null;
+  closure: Closure | null = null;
+
+  constructor(term: Term, context: LocalContext, kind: MetavariableKind) {
+    this.term = term;
+    this.context = context;
+    this.kind = kind;
+  }
+
+  get isAssigned(): boolean {
+    return this.assignment !== null || this.closure !== null;
+  }
+}
+
+const HAS_ANY = HAS_METAVARIABLE | HAS_LEVEL_METAVARIABLE;
+/** Metavariables nested through their values before a term counts as too deep. */
+const MAX_NESTING = 1500;
+/** Nodes visited before `instantiate` starts to remember results. */
+const MEMO_AFTER = 64;
+
+/** What one mark of the trail is compared with. */
+export interface Checkpoint {
+  readonly terms: number;
+  readonly levels: number;
+}
+
+/** The values assigned between two checkpoints, so that they can be put back. */
+export interface AssignmentDelta {
+  readonly records: readonly Metavariable[];
+  readonly assignments: readonly (Term | null)[];
+  readonly closures: readonly (Closure | null)[];
+  readonly levelIds: readonly number[];
+  readonly levels: readonly (Level | null)[];
+}
+
+export class Metavariables {
+  private readonly records: (Metavariable | undefined)[] = [];
+  private base = -1;
+  private readonly levelValues: (Level | null)[] = [];
+  private readonly trail: Metavariable[] = [];
+  private readonly oldAssignments: (Term | null)[] = [];
+  private readonly oldClosures: (Closure | null)[] = [];
+  private readonly levelTrail: number[] = [];
+  private readonly oldLevels: (Level | null)[] = [];
+  private readonly memo = new Map<number, Term>();
+  private visits = 0;
+  private nesting = 0;
+
+  make(name: string, type: Term, context: LocalContext, kind: MetavariableKind): Metavariable {
+    const term = freshMetavariable(name, type);
+    if (this.base < 0) this.base = term.index;
+    this.lastId = term.index;
+    const record = new Metavariable(term, context, kind);
+    this.records[term.index - this.base] = record;
+    return record;
+  }
+
+  /** Id of the metavariable made last. */
+  lastId = 0;
+
+  makeLevel(): Level {
+    this.levelValues.push(null);
+    return levelMetavariable(this.levelValues.length - 1);
+  }
+
+  /** The record of a metavariable of this session. */
+  record(metavariable: Term): Metavariable {
+    return this.records[metavariable.index - this.base]!;
+  }
+
+  assign(record: Metavariable, value: Term): void {
+    this.log(record);
+    record.assignment = value;
+  }
+
+  /** `record := fun variables => body`. */
+  assignClosure(record: Metavariable, variables: readonly Term[], body: Term): void {
+    if (variables.length === 0) return this.assign(record, body);
+    this.log(record);
+    record.closure = new Closure(variables, body);
+  }
+
+  assignLevel(metavariable: Level, value: Level): void {
+    this.levelTrail.push(metavariable.index);
+    this.oldLevels.push(this.levelValues[metavariable.index]!);
+    this.levelValues[metavariable.index] = value;
+  }
+
+  private log(record: Metavariable): void {
+    this.trail.push(record);
+    this.oldAssignments.push(record.assignment);
+    this.oldClosures.push(record.closure);
+  }
+
+  checkpoint(): Checkpoint {
+    return { terms: this.trail.length, levels: this.levelTrail.length };
+  }
+
+  /** Number of assignments made so far and not undone. */
+  get assignmentCount(): number {
+    return this.trail.length + this.levelTrail.length;
+  }
+
+  /** Undoes every assignment since `checkpoint`. */
+  undo(checkpoint: Checkpoint): void {
+    for (let i = this.trail.length; i > checkpoint.terms; i--) {
+      const record = this.trail[i - 1]!;
+      record.assignment = this.oldAssignments[i - 1]!;
+      record.closure = this.oldClosures[i - 1]!;
+    }
+    this.trail.length = this.oldAssignments.length = this.oldClosures.length = checkpoint.terms;
+    for (let i = this.levelTrail.length; i > checkpoint.levels; i--)
+      this.levelValues[this.levelTrail[i - 1]!] = this.oldLevels[i - 1]!;
+    this.levelTrail.length = this.oldLevels.length = checkpoint.levels;
+  }
+
+  /** What was assigned since `checkpoint`; `redo` puts it back after an `undo`. */
+  delta(checkpoint: Checkpoint): AssignmentDelta {
+    const records = [...new Set(this.trail.slice(checkpoint.terms))];
+    const levelIds = [...new Set(this.levelTrail.slice(checkpoint.levels))];
+    return {
+      records,
+      assignments: records.map((record) => record.assignment),
+      closures: records.map((record) => record.closure),
+      levelIds,
+      levels: levelIds.map((id) => this.levelValues[id]!),
+    };
+  }
+
+  redo(delta: AssignmentDelta): void {
+    delta.records.forEach((record, i) => {
+      this.log(record);
+      record.assignment = delta.assignments[i]!;
+      record.closure = delta.closures[i]!;
+    });
+    delta.levelIds.forEach((id, i) => {
+      this.levelTrail.push(id);
+      this.oldLevels.push(this.levelValues[id]!);
+      this.levelValues[id] = delta.levels[i]!;
+    });
+  }
+
+  /** The term with every assigned metavariable replaced by its value, and the redexes this makes contracted. */
+  instantiate(term: Term): Term {
+    if ((term.flags & HAS_ANY) === 0) return term;
+    if (this.nesting > 0) return this.instantiateFrom(term);
+    this.visits = 0;
+    if (this.memo.size > 0) this.memo.clear();
+    return this.instantiateFrom(term);
+  }
+
+  private instantiateFrom(term: Term): Term {
+    if ((term.flags & HAS_ANY) === 0) return term;
+    switch (term.kind) {
+      case TermKind.metavariable:
+        return this.valueOf(term) ?? term;
+      case TermKind.sort: {
+        const level = this.instantiateLevel(term.level);
+        return level === term.level ? term : sort(level);
+      }
+      case TermKind.constant:
+        return constant(
+          term.name,
+          term.levels.map((level) => this.instantiateLevel(level)),
+        );
+      default:
+    }
+    if (++this.visits > MEMO_AFTER) {
+      const known = this.memo.get(term.serial);
+      if (known !== undefined) return known;
+    }
+    const result = this.instantiateChildren(term);
+    if (this.visits > MEMO_AFTER) this.memo.set(term.serial, result);
+    return result;
+  }
+
+  private instantiateChildren(term: Term): Term {
+    if (term.kind === TermKind.application) {
+      let head = term.first;
+      while (head.kind === TermKind.application) head = head.first;
+      if (head.kind === TermKind.metavariable) {
+        const value = this.valueOf(head);
+        if (value !== null) return betaApply(value, this.instantiateArguments(term));
+      }
+    }
+    const second = term.kind === TermKind.projection ? term : this.instantiateFrom(term.second);
+    const third = term.kind === TermKind.let ? this.instantiateFrom(term.third) : term;
+    return withChildren(term, this.instantiateFrom(term.first), second, third);
+  }
+
+  private instantiateArguments(term: Term): Term[] {
+    const args: Term[] = [];
+    for (; term.kind === TermKind.application; term = term.first) args.push(this.instantiateFrom(term.second));
+    return args.reverse();
+  }
+
+  /** The value of a metavariable, itself instantiated; null when there is none or its closure is not complete. */
+  private valueOf(term: Term): Term | null {
+    const record = this.record(term);
+    if (record.assignment !== null) {
+      const assignment = record.assignment;
+      if ((assignment.flags & HAS_ANY) === 0) return assignment;
+      this.enter();
+      const value = this.instantiateFrom(assignment);
+      this.nesting--;
+      if (value !== assignment) this.assign(record, value);
+      return value;
+    }
+    if (record.closure === null) return null;
+    const { variables, body } = record.closure;
+    this.enter();
+    const complete = this.instantiateFrom(body);
+    this.nesting--;
+    if (complete.hasMetavariable) return null;
+    const value = this.lambdaOver(variables, complete);
+    this.assign(record, value);
+    return value;
+  }
+
+  private enter(): void {
+    if (++this.nesting > MAX_NESTING) {
+      this.nesting = 0;
+      throw new ResourceLimit("depth");
+    }
+  }
+
+  /** `fun variables => body`; types and values of the variables are instantiated. */
+  lambdaOver(variables: readonly Term[], body: Term): Term {
+    return bindVariables(TermKind.lambda, variables, body, (term) => this.instantiateFrom(term));
+  }
+
+  /** What the head of the term stands for: follows assignments of the metavariable at its head only. */
+  instantiateHead(term: Term): Term {
+    for (;;) {
+      let head = term;
+      let count = 0;
+      for (; head.kind === TermKind.application; head = head.first) count++;
+      if (head.kind !== TermKind.metavariable) return term;
+      const record = this.record(head);
+      const value = record.assignment ?? (record.closure === null ? null : this.instantiate(head));
+      if (value === null || value === head) return term;
+      if (count === 0) term = value;
+      else {
+        const args = new Array<Term>(count);
+        for (let fn = term; count-- > 0; fn = fn.first) args[count] = fn.second;
+        term = betaApply(value, args);
+      }
+    }
+  }
+
+  levelValue(metavariable: Level): Level | null {
+    return this.levelValues[metavariable.index]!;
+  }
+
+  instantiateLevel(level: Level): Level {
+    if (!level.hasMetavariable) return level;
+    switch (level.kind) {
+      case LevelKind.metavariable: {
+        const value = this.levelValues[level.index]!;
+        return value === null ? level : this.instantiateLevel(value);
+      }
+      case LevelKind.succ:
+        return levelSucc(this.instantiateLevel(level.first));
+      case LevelKind.max:
+        return simpleMax(this.instantiateLevel(level.first), this.instantiateLevel(level.second));
+      case LevelKind.imax:
+        return simpleIMax(this.instantiateLevel(level.first), this.instantiateLevel(level.second));
+      default:
+        return level;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * What elaboration has put off. A term whose meaning depends on a type not known yet (`⟨a, b⟩`, `.inl`, `h.1`) stands as
+ * an opaque metavariable until more is known; tactic blocks wait until everything else is elaborated, as in Lean.
+ */
+import type { Term } from "../kernel/index.ts";
+import type { TacticSequence, Term as TermSyntax } from "../syntax/index.ts";
+import { reject } from "./failure.ts";
+import { synthesizeInstance } from "./instances.ts";
+import { forcePostponedLevels, solvePostponedLevels } from "./levelUnify.ts";
+import type { Metavariable } from "./metavariables.ts";
+import type { Session } from "./session.ts";
+import { elaborateTo } from "./term.ts";
+
+export type PostponedTerm =
+  | { readonly kind: "term"; readonly record: Metavariable; readonly syntax: TermSyntax }
+  | { readonly kind: "instance"; readonly record: Metavariable; readonly offset: number }
+  | {
+      readonly kind: "tactics";
+      readonly record: Metavariable;
+      readonly tactics: TacticSequence;
+      readonly offset: number;
+    };
+
+/** Thrown by an elaborator that needs to know more; caught where the term can be put off. */
+class Postpone {
+  readonly _tag = "Postpone";
+}
+const postpone = new Postpone();
+
+/** Gives up for now, if the session still allows it; otherwise returns, and the caller reports the error. */
+export function postponeIfPossible(session: Session): void {
+  if (session.mayPostpone) throw postpone;
+}
+
+/** Runs `body`; when it wants to be put off, makes the term an opaque metavariable and notes `syntax` for later. */
+export function orPostpone(session: Session, syntax: TermSyntax, expected: Term | null, body: () => Term): Term {
+  if (!session.mayPostpone) return body();
+  const saved = session.save();
+  const depth = session.nesting;
+  try {
+    return body();
+  } catch (error) {
+    if (error !== postpone) throw error;
+    session.nesting = depth;
+    session.restore(saved);
+    return postponeTerm(session, syntax, expected);
+  }
+}
+
+function postponeTerm(session: Session, syntax: TermSyntax, expected: Term | null): Term {
+  const type = expected ?? session.fresh(session.freshSort());
+  const record = session.freshIn(session.context, type, "opaque");
+  session.postponed = [...session.postponed, { kind: "term", record, syntax }];
+  return record.term;
+}
+
+/** An opaque metavariable of type `type` to be filled by `tactics`. */
+export function postponeTactics(session: Session, tactics: TacticSequence, type: Term, offset: number): Term {
+  const record = session.freshIn(session.context, type, "opaque");
+  session.postponed = [...session.postponed, { kind: "tactics", record, tactics, offset }];
+  return record.term;
+}
+
+/** An opaque metavariable of type `type` to be filled by the instance search. */
+export function postponeInstance(session: Session, type: Term, offset: number): Term {
+  const found = synthesizeInstance(session, type);
+  if (found !== null && found !== "unknown") return found;
+  const record = session.freshIn(session.context, type, "opaque");
+  session.postponed = [...session.postponed, { kind: "instance", record, offset }];
+  return record.term;
+}
+
+/**
+ * Elaborates what was put off since `start` (a value of `session.postponed` before). `partly`: only what is ready now.
+ * `wholly`: everything, tactic blocks last; what cannot be resolved is an error.
+ */
+export function resumePostponed(session: Session, start: readonly PostponedTerm[], extent: "partly" | "wholly"): void {
+  const own = (): PostponedTerm[] => session.postponed.filter((entry) => !start.includes(entry));
+  if (session.postponed === start) return;
+  for (let progress = true; progress; ) {
+    progress = false;
+    for (const entry of own()) if (entry.kind !== "tactics" && resume(session, entry, true)) progress = true;
+    if (progress || extent === "partly") continue;
+    const stuck = own().find((entry) => entry.kind !== "tactics");
+    if (stuck !== undefined) {
+      resume(session, stuck, false);
+      progress = true;
+    }
+  }
+  if (extent === "partly") return;
+  if (!solvePostponedLevels(session)) return;
+  for (const entry of own()) {
+    if (entry.kind !== "tactics") continue;
+    remove(session, entry);
+    session.runTactics(session, entry.record, entry.tactics, entry.offset);
+  }
+}
+
+/** Tries one entry again; true when it is done. With `mayPostpone` false it is done or throws its error. */
+function resume(session: Session, entry: PostponedTerm & { kind: "term" | "instance" }, mayPostpone: boolean): boolean {
+  if (entry.kind === "instance") return resumeInstance(session, entry, mayPostpone);
+  const saved = session.save();
+  const depth = session.nesting;
+  const outerContext = session.context;
+  const outerMay = session.mayPostpone;
+  session.context = entry.record.context;
+  session.mayPostpone = mayPostpone;
+  remove(session, entry);
+  try {
+    const value = elaborateTo(session, entry.syntax, entry.record.term.type);
+    session.metavariables.assign(entry.record, value);
+    return true;
+  } catch (error) {
+    if (error !== postpone) throw error;
+    session.nesting = depth;
+    session.restore(saved);
+    return false;
+  } finally {
+    session.context = outerContext;
+    session.mayPostpone = outerMay;
+  }
+}
+
+function resumeInstance(session: Session, entry: PostponedTerm & { kind: "instance" }, mayPostpone: boolean): boolean {
+  const found = session.withContext(entry.record.context, () => synthesizeInstance(session, entry.record.term.type));
+  if (found === "unknown" && mayPostpone) return false;
+  if (found === null || found === "unknown")
+    return reject(entry.offset, () => `failed to synthesize\n  ${session.show(entry.record.term.type)}`);
+  session.metavariables.assign(entry.record, found);
+  remove(session, entry);
+  return true;
+}
+
+function remove(session: Session, entry: PostponedTerm): void {
+  session.postponed = session.postponed.filter((other) => other !== entry);
+}
+
+/** Elaborates with `body` and then everything it put off. */
+export function withoutPostponing<Result>(session: Session, body: () => Result): Result {
+  const start = session.postponed;
+  const outer = session.mayPostpone;
+  session.mayPostpone = true;
+  const result = body();
+  resumePostponed(session, start, "wholly");
+  session.mayPostpone = outer;
+  if (session.postponedLevels.length > 0 && !forcePostponedLevels(session))
+    reject(0, "stuck at solving universe constraint");
+  return result;
+}

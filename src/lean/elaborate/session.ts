@@ -1,0 +1,163 @@
+/**
+ * The state of one elaboration: metavariables, the local context at hand, what was put off, and the steps left.
+ *
+ * One session per theorem. Everything but the fields below is immutable. Going back to an earlier state is `save` and
+ * `restore`: assignments are undone by the trail, lists are cut.
+ */
+import { budget, constant, type Environment, type Level, levelParameter, sort, type Term } from "../kernel/index.ts";
+import type { TacticSequence } from "../syntax/index.ts";
+import type { Library } from "./library.ts";
+import { emptyContext, type LocalContext } from "./localContext.ts";
+import { type Checkpoint, type Metavariable, type MetavariableKind, Metavariables } from "./metavariables.ts";
+import type { PostponedTerm } from "./postponed.ts";
+
+/** Which definitions unification and reduction may unfold. */
+export const Transparency = { none: 0, reducible: 1, instances: 2, default: 3, all: 4 } as const;
+export type Transparency = (typeof Transparency)[keyof typeof Transparency];
+
+/** What `save` remembers. */
+export interface SavedState {
+  readonly checkpoint: Checkpoint;
+  readonly context: LocalContext;
+  readonly postponed: readonly PostponedTerm[];
+  readonly holes: readonly Term[];
+  readonly postponedLevels: readonly (readonly [Level, Level])[];
+}
+
+/** Fills `record` by running `tactics`; `offset` is where the block's errors are reported. */
+export type TacticRunner = (session: Session, record: Metavariable, tactics: TacticSequence, offset: number) => void;
+
+/** What the elaborator asks of the layers above it. */
+export interface SessionHooks {
+  readonly runTactics: TacticRunner;
+  readonly show: (session: Session, term: Term) => string;
+}
+
+export class Session {
+  readonly library: Library;
+  readonly environment: Environment;
+  readonly metavariables = new Metavariables();
+  /** Universe parameters in scope. */
+  levelNames: readonly string[] = [];
+  context: LocalContext = emptyContext;
+  transparency: Transparency = Transparency.default;
+  /** Terms waiting for more information, oldest first. */
+  postponed: readonly PostponedTerm[] = [];
+  postponedLevels: readonly (readonly [Level, Level])[] = [];
+  /** Metavariables with smaller ids are not assigned by unification. */
+  frozenBelow = 0;
+  /** Goals that `?_` and `?x` left, oldest first. */
+  holes: readonly Term[] = [];
+  /** May an elaborator put a term off? */
+  mayPostpone = true;
+  /** In a statement: names that real Lean would bind by itself are unsupported, not unknown. */
+  autoBound = false;
+  namespace = "";
+  openNamespaces: readonly string[] = [];
+  /** Fills a metavariable by tactics; set by the tactic framework. */
+  runTactics: TacticRunner;
+  /** Text of a term in the local context at hand, for messages. */
+  show: (term: Term) => string;
+
+  constructor(library: Library, hooks: SessionHooks) {
+    this.library = library;
+    this.environment = library.environment;
+    this.runTactics = hooks.runTactics;
+    this.show = (term) => hooks.show(this, term);
+  }
+
+  /** Counts one unit of work. Throws `ResourceLimit`, like `enter`. */
+  step(): void {
+    budget.step();
+  }
+
+  /** Counts one unit of work and one level of recursion, shared with the kernel; `leave` ends the level. */
+  enter(): void {
+    budget.enter();
+  }
+  leave(): void {
+    budget.leave();
+  }
+
+  /** Nesting to come back to when an exception has skipped `leave`. */
+  get nesting(): number {
+    return budget.depth;
+  }
+  set nesting(depth: number) {
+    budget.depth = depth;
+  }
+
+  save(): SavedState {
+    return {
+      checkpoint: this.metavariables.checkpoint(),
+      context: this.context,
+      postponed: this.postponed,
+      holes: this.holes,
+      postponedLevels: this.postponedLevels,
+    };
+  }
+
+  restore(saved: SavedState): void {
+    this.metavariables.undo(saved.checkpoint);
+    this.context = saved.context;
+    this.postponed = saved.postponed;
+    this.holes = saved.holes;
+    this.postponedLevels = saved.postponedLevels;
+  }
+
+  /** A new metavariable in the local context at hand. */
+  fresh(type: Term, kind: MetavariableKind = "natural", name = ""): Term {
+    return this.metavariables.make(name, type, this.context, kind).term;
+  }
+
+  freshIn(context: LocalContext, type: Term, kind: MetavariableKind = "natural", name = ""): Metavariable {
+    return this.metavariables.make(name, type, context, kind);
+  }
+
+  instantiate(term: Term): Term {
+    return this.metavariables.instantiate(term);
+  }
+
+  /** `Sort ?u`. */
+  freshSort(): Term {
+    return sort(this.metavariables.makeLevel());
+  }
+
+  /** The constant `name` at fresh universe metavariables; null when there is no such constant. */
+  freshConstant(name: string): Term | null {
+    const declaration = this.environment.get(name);
+    if (declaration === undefined) return null;
+    if (declaration.levelParameters.length === 0) return constant(name);
+    return constant(
+      name,
+      declaration.levelParameters.map(() => this.metavariables.makeLevel()),
+    );
+  }
+
+  /** Runs `body` with another transparency. */
+  withTransparency<Result>(transparency: Transparency, body: () => Result): Result {
+    const before = this.transparency;
+    this.transparency = transparency;
+    try {
+      return body();
+    } finally {
+      this.transparency = before;
+    }
+  }
+
+  /** Runs `body` in another local context. */
+  withContext<Result>(context: LocalContext, body: () => Result): Result {
+    const before = this.context;
+    this.context = context;
+    try {
+      return body();
+    } finally {
+      this.context = before;
+    }
+  }
+}
+
+/** The universe parameters `names` as levels. */
+export function levelParameters(names: readonly string[]): Level[] {
+  return names.map(levelParameter);
+}

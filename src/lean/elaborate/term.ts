@@ -1,0 +1,208 @@
+/**
+ * Elaboration of terms: syntax and an expected type to a kernel term, with metavariables for what is still open.
+ * One case per kind of syntax; the larger ones are in files of their own. Source: Lean 4, `Elab/Term.lean`.
+ */
+import {
+  application,
+  boundVariable,
+  constant,
+  lambda,
+  levelSucc,
+  levelZero,
+  naturalLiteral,
+  pi,
+  sort,
+  stringLiteral,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
+import type { Term as TermSyntax } from "../syntax/index.ts";
+import { elaborateAnonymousConstructor, elaborateDotIdentifier, elaborateTuple } from "./anonymousConstructor.ts";
+import {
+  bareCall,
+  elaborateApplication,
+  elaborateExplicit,
+  elaborateField,
+  elaborateIdentifier,
+} from "./application.ts";
+import {
+  elaborateExists,
+  elaborateForall,
+  elaborateFun,
+  elaborateHave,
+  elaborateLet,
+  elaborateSuffices,
+} from "./binders.ts";
+import { elaborateCalc } from "./calc.ts";
+import { reject, unsupported } from "./failure.ts";
+import { inferType, sortLevel } from "./inferType.ts";
+import { elaborateLevel } from "./levels.ts";
+import { elaborateFunMatch, elaborateMatch, elaborateNofun, elaborateNomatch } from "./match.ts";
+import { elaborateBinary, elaborateIf, elaborateList, elaborateNegation } from "./operators.ts";
+import { postponeTactics, withoutPostponing } from "./postponed.ts";
+import type { Session } from "./session.ts";
+import { unify } from "./unify.ts";
+import { whnfDefault } from "./whnf.ts";
+
+/** Elaborates with `expected` as a hint: the caller checks the type (`elaborateTo` does). */
+export function elaborate(session: Session, syntax: TermSyntax, expected: Term | null): Term {
+  session.enter();
+  const term = elaborateKind(session, syntax, expected);
+  session.leave();
+  return term;
+}
+
+/** Elaborates a term of type `type`. Throws Lean's type mismatch when it has another one. */
+export function elaborateTo(session: Session, syntax: TermSyntax, type: Term): Term {
+  const term = elaborate(session, syntax, type);
+  const found = inferType(session, term);
+  if (found !== type && !unify(session, found, type)) typeMismatch(session, syntax.start, term, found, type);
+  return term;
+}
+
+/** Elaborates a term of type `type` and everything it puts off. */
+export function elaborateWholly(session: Session, syntax: TermSyntax, type: Term | null): Term {
+  return withoutPostponing(session, () =>
+    type === null ? elaborate(session, syntax, null) : elaborateTo(session, syntax, type),
+  );
+}
+
+/** Elaborates a type. */
+export function elaborateType(session: Session, syntax: TermSyntax): Term {
+  const term = elaborate(session, syntax, null);
+  const kind = whnfDefault(session, inferType(session, term));
+  if (kind.kind === TermKind.sort) return term;
+  if (kind.kind === TermKind.metavariable) {
+    sortLevel(session, term);
+    return term;
+  }
+  if (kind.kind === TermKind.constant && kind.name === "Bool")
+    return unsupported(syntax.start, "coercion from Bool to Prop");
+  return reject(
+    syntax.start,
+    () => `type expected, got\n  (${session.show(term)} : ${session.show(inferType(session, term))})`,
+  );
+}
+
+export function typeMismatch(session: Session, offset: number, term: Term, found: Term, expected: Term): never {
+  return reject(
+    offset,
+    () =>
+      `Type mismatch\n  ${session.show(term)}\nhas type\n  ${session.show(found)}\nbut is expected to have type\n  ${session.show(expected)}`,
+  );
+}
+
+function elaborateKind(session: Session, syntax: TermSyntax, expected: Term | null): Term {
+  switch (syntax.kind) {
+    case "identifier":
+      return elaborateIdentifier(session, syntax, expected);
+    case "application":
+      return elaborateApplication(session, syntax, expected);
+    case "explicit":
+      return elaborateExplicit(session, syntax, expected);
+    case "field":
+    case "projection":
+      return elaborateField(session, syntax, expected);
+    case "dotIdentifier":
+      return elaborateDotIdentifier(session, syntax, bareCall(syntax.start), expected, syntax);
+    case "anonymousConstructor":
+      return elaborateAnonymousConstructor(session, syntax, expected);
+    case "tuple":
+      return elaborateTuple(session, syntax, expected);
+    case "hole":
+      return session.fresh(expected ?? session.fresh(session.freshSort()));
+    case "syntheticHole":
+      return elaborateSyntheticHole(session, syntax, expected);
+    case "numeral":
+      return naturalLiteral(syntax.value);
+    case "string":
+      return stringLiteral(syntax.value);
+    case "sort":
+      return elaborateSort(session, syntax);
+    case "fun":
+      return elaborateFun(session, syntax, expected);
+    case "forall":
+      return elaborateForall(session, syntax);
+    case "exists":
+      return elaborateExists(session, syntax);
+    case "arrow":
+      return elaborateArrow(session, syntax);
+    case "binary":
+      return elaborateBinary(session, syntax, expected);
+    case "not":
+      return application(constant("Not"), elaborateTo(session, syntax.operand, sort(levelZero)));
+    case "negate":
+      return elaborateNegation(session, syntax);
+    case "list":
+      return elaborateList(session, syntax, expected);
+    case "ascription":
+      return elaborateAscription(session, syntax);
+    case "show":
+      return elaborateShow(session, syntax, expected);
+    case "have":
+      return elaborateHave(session, syntax, expected);
+    case "let":
+      return elaborateLet(session, syntax, expected);
+    case "suffices":
+      return elaborateSuffices(session, syntax, expected);
+    case "by":
+      return postponeTactics(session, syntax.tactics, expected ?? session.fresh(session.freshSort()), syntax.start);
+    case "match":
+      return elaborateMatch(session, syntax, expected);
+    case "funMatch":
+      return elaborateFunMatch(session, syntax, expected);
+    case "nomatch":
+      return elaborateNomatch(session, syntax, expected);
+    case "nofun":
+      return elaborateNofun(session, syntax, expected);
+    case "calc":
+      return elaborateCalc(session, syntax, expected);
+    case "if":
+      return elaborateIf(session, syntax, expected);
+    case "sorry":
+      return reject(syntax.start, "declaration uses `sorry`");
+    case "unsupported":
+      return unsupported(syntax.start, syntax.construct);
+    case "structureInstance":
+      return unsupported(syntax.start, "structure instance notation");
+    case "namedPattern":
+      return reject(syntax.start, "invalid occurrence of named pattern");
+  }
+}
+
+type Of<Kind extends TermSyntax["kind"]> = TermSyntax & { readonly kind: Kind };
+
+/** `?x`: the goal of that name, made at its first use. */
+function elaborateSyntheticHole(session: Session, syntax: Of<"syntheticHole">, expected: Term | null): Term {
+  const known = syntax.name === null ? undefined : session.holes.find((hole) => hole.name === syntax.name);
+  if (known !== undefined) return known;
+  const type = expected ?? session.fresh(session.freshSort());
+  const hole = session.fresh(type, "opaque", syntax.name ?? "");
+  session.holes = [...session.holes, hole];
+  return hole;
+}
+
+function elaborateSort(session: Session, syntax: Of<"sort">): Term {
+  if (syntax.sort === "Prop") return sort(levelZero);
+  const level = syntax.level === null ? levelZero : elaborateLevel(session, syntax.level);
+  return sort(syntax.sort === "Type" ? levelSucc(level) : level);
+}
+
+function elaborateArrow(session: Session, syntax: Of<"arrow">): Term {
+  const domain = elaborateType(session, syntax.domain);
+  return pi("", domain, elaborateType(session, syntax.codomain));
+}
+
+function elaborateAscription(session: Session, syntax: Of<"ascription">): Term {
+  const type = withoutPostponing(session, () => elaborateType(session, syntax.type));
+  return elaborateTo(session, syntax.term, type);
+}
+
+function elaborateShow(session: Session, syntax: Of<"show">, expected: Term | null): Term {
+  const type = withoutPostponing(session, () => elaborateType(session, syntax.type));
+  if (expected !== null) unify(session, type, expected);
+  const value = elaborateTo(session, syntax.value, type);
+  if (inferType(session, value) === type) return value;
+  // As Lean's `let_fun this : T := e; this`: the type shown becomes the type of the term.
+  return application(lambda("this", type, boundVariable(0)), value);
+}

@@ -1,0 +1,239 @@
+/** `exists`, `use`, `subst`, `injection`, `by_cases`, `by_contra`, `unfold`, `exacts`, `nofun`, `nomatch`. */
+
+import { reject, unsupported } from "../elaborate/failure.ts";
+import { inferType, sortLevel } from "../elaborate/inferType.ts";
+import type { Metavariable } from "../elaborate/metavariables.ts";
+import { resolveConstant } from "../elaborate/names.ts";
+import { withoutPostponing } from "../elaborate/postponed.ts";
+import type { Session } from "../elaborate/session.ts";
+import { elaborateType } from "../elaborate/term.ts";
+import { unfoldWith } from "../elaborate/unfold.ts";
+import { whnfCore } from "../elaborate/whnf.ts";
+import {
+  applicationArguments,
+  applicationHead,
+  applications,
+  constant,
+  freshFreeVariable,
+  pi,
+  type Term,
+  TermKind,
+  withChildren,
+} from "../kernel/index.ts";
+import type { BinderName, Identifier, Tactic } from "../syntax/index.ts";
+import { exact, refine } from "./apply.ts";
+import { tryReflexivity, tryTrivial } from "./closing.ts";
+import { closeByAbsurdity, equationParts, injectEquation, refuteEquation, substitute } from "./equations.ts";
+import { introduce, localOrFail } from "./intro.ts";
+import { replaceHypothesis } from "./rewrite.ts";
+import { makeGoal, type TacticState, tagOf } from "./state.ts";
+import { elaborateClosed } from "./terms.ts";
+
+/** `exists e₁, e₂`: `refine ⟨e₁, e₂, ?_⟩; try trivial`. `use` closes what is left by reflexivity only. */
+export function exists(state: TacticState, tactic: Tactic & { kind: "exists" | "use" }): void {
+  const { start, end } = tactic;
+  const hole = { kind: "syntheticHole", name: null, start, end } as const;
+  refine(state, { start, term: { kind: "anonymousConstructor", items: [...tactic.terms, hole], start, end } });
+  if (state.open().length === 0) return;
+  if (tactic.kind === "exists") tryTrivial(state, tactic);
+  else tryReflexivity(state, start);
+}
+
+export function exacts(state: TacticState, tactic: Tactic & { kind: "exacts" }): void {
+  for (const term of tactic.terms) exact(state, { start: term.start, term });
+  const left = state.open();
+  if (left.length > 0) reject(tactic.start, () => `unsolved goals\n${state.showMain()}`);
+}
+
+export function subst(state: TacticState, tactic: Tactic & { kind: "subst" }): void {
+  const { session } = state;
+  for (const syntax of tactic.terms) {
+    const goal = state.main(tactic.start);
+    const term = elaborateClosed(session, syntax, null);
+    if (term.kind !== TermKind.freeVariable) return reject(syntax.start, "invalid `subst`, a variable is expected");
+    const result =
+      equationParts(session, term.type) === null
+        ? substituteName(session, goal, term)
+        : substitute(session, goal, term, "right");
+    if (result === null)
+      return reject(
+        syntax.start,
+        () =>
+          `Tactic \`subst\` failed: invalid equality proof, it is not of the form (x = t) or (t = x)\n  ${session.show(session.instantiate(term.type))}\n\n${state.showMain()}`,
+      );
+    state.replaceMain([result.goal]);
+  }
+}
+
+/** `subst x`: by the newest equation that has `x` as a side. */
+function substituteName(session: Session, goal: Metavariable, variable: Term) {
+  for (let entry = goal.context; entry.parent !== null; entry = entry.parent) {
+    const parts = equationParts(session, entry.variable!.type);
+    if (parts === null || (parts.left !== variable && parts.right !== variable)) continue;
+    const result = substitute(session, goal, entry.variable!, parts.right === variable ? "right" : "left");
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+export function substVariables(state: TacticState, tactic: Tactic): void {
+  const { session } = state;
+  for (let progress = true; progress; ) {
+    progress = false;
+    const goal = state.main(tactic.start);
+    for (const entry of goal.context.entries()) {
+      if (equationParts(session, entry.variable!.type) === null) continue;
+      const result = substitute(session, goal, entry.variable!, "right");
+      if (result === null) continue;
+      state.replaceMain([result.goal]);
+      progress = true;
+      break;
+    }
+  }
+}
+
+export function injection(state: TacticState, tactic: Tactic & { kind: "injection" }): void {
+  const { session } = state;
+  const goal = state.main(tactic.start);
+  const proof = elaborateClosed(session, tactic.term, null);
+  const parts = equationParts(session, inferType(session, proof));
+  if (parts === null)
+    return reject(tactic.start, () => `Tactic \`injection\` failed: equality expected\n\n${state.showMain()}`);
+  const refutation = refuteEquation(session, parts, proof);
+  if (refutation !== null) {
+    closeByAbsurdity(session, goal, refutation);
+    state.goals = state.goals.slice(1);
+    return;
+  }
+  const equations = injectEquation(session, parts, proof);
+  if (equations === null || equations.length === 0)
+    return reject(
+      tactic.start,
+      () => `Tactic \`injection\` failed: equality of constructor applications expected\n\n${state.showMain()}`,
+    );
+  let current = goal;
+  equations.forEach((equation, i) => {
+    const { type, left, right } = equation.parts;
+    const statement = applications(constant("Eq", [sortLevel(session, type)]), [type, left, right]);
+    const name: BinderName | undefined = tactic.names[i];
+    const target = session.instantiate(current.term.type);
+    const reverted = makeGoal(session, current.context, pi("h", statement, target), tagOf(current));
+    session.metavariables.assign(current, applications(reverted.term, [equation.proof]));
+    current = introduce(session, reverted, name?.kind === "identifier" ? name.name : null)!.goal;
+  });
+  state.replaceMain([current]);
+}
+
+/** `by_cases h : p`. */
+export function byCases(state: TacticState, tactic: Tactic & { kind: "by_cases" }): void {
+  const { session } = state;
+  const goal = state.main(tactic.start);
+  const proposition = session.instantiate(withoutPostponing(session, () => elaborateType(session, tactic.proposition)));
+  const name = tactic.name?.kind === "identifier" ? tactic.name.name : null;
+  const target = session.instantiate(goal.term.type);
+  const branch = (type: Term, tag: string): { fn: Term; goal: Metavariable } => {
+    const shown = name ?? "h";
+    const variable = freshFreeVariable(shown, type);
+    const full = tagOf(goal) === "" ? tag : `${tagOf(goal)}.${tag}`;
+    const inner = makeGoal(session, goal.context.extend(variable, shown, name !== null), target, full);
+    const fn = session.freshIn(goal.context, pi(shown, type, target), "opaque");
+    session.metavariables.assignClosure(fn, [variable], inner.term);
+    return { fn: fn.term, goal: inner };
+  };
+  const positive = branch(proposition, "pos");
+  const negative = branch(applications(constant("Not"), [proposition]), "neg");
+  const excludedMiddle = applications(constant("Classical.em"), [proposition]);
+  const negated = applications(constant("Not"), [proposition]);
+  session.metavariables.assign(
+    goal,
+    applications(constant("Or.elim"), [proposition, negated, target, excludedMiddle, positive.fn, negative.fn]),
+  );
+  state.replaceMain([positive.goal, negative.goal]);
+}
+
+/** `by_contra h`: Mathlib's; `h : ¬target`. */
+export function byContradiction(state: TacticState, tactic: Tactic & { kind: "by_contra" }): void {
+  const { session } = state;
+  const goal = state.main(tactic.start);
+  const target = session.instantiate(goal.term.type);
+  if (tactic.type !== null) return unsupported(tactic.start, "`by_contra h : p`");
+  const name = tactic.name?.kind === "identifier" ? tactic.name.name : tactic.name === null ? "this" : null;
+  const negated = applications(constant("Not"), [target]);
+  const variable = freshFreeVariable(name ?? "x", negated);
+  const context = goal.context.extend(variable, name ?? "x", name !== null);
+  const inner = makeGoal(session, context, constant("False"), tagOf(goal));
+  const fn = session.freshIn(goal.context, pi("h", negated, constant("False")), "opaque");
+  session.metavariables.assignClosure(fn, [variable], inner.term);
+  session.metavariables.assign(goal, applications(constant("Classical.byContradiction"), [target, fn.term]));
+  state.replaceMain([inner]);
+}
+
+/** `unfold f g at h`. */
+export function unfold(state: TacticState, tactic: Tactic & { kind: "unfold" }): void {
+  const { session } = state;
+  const { location } = tactic;
+  for (const name of tactic.names) {
+    const constantName = unfoldableName(session, name);
+    if (location === null || (!location.everywhere && location.hypotheses.length === 0)) {
+      const goal = state.main(tactic.start);
+      const target = session.instantiate(goal.term.type);
+      const unfolded = unfoldOccurrences(session, target, constantName);
+      if (unfolded === target) return failUnfold(state, tactic.start, name);
+      const inner = makeGoal(session, goal.context, unfolded, tagOf(goal));
+      session.metavariables.assign(goal, inner.term);
+      state.replaceMain([inner]);
+      continue;
+    }
+    if (location.everywhere) return unsupported(tactic.start, "`unfold` at several places");
+    for (const place of location.hypotheses) {
+      const goal = state.main(tactic.start);
+      const hypothesis = localOrFail(state, place);
+      const type = session.instantiate(hypothesis.type);
+      const unfolded = unfoldOccurrences(session, type, constantName);
+      if (unfolded === type) return failUnfold(state, tactic.start, name);
+      state.replaceMain([replaceHypothesis(session, goal, hypothesis, unfolded, hypothesis)]);
+    }
+  }
+}
+
+function unfoldableName(session: Session, name: Identifier): string {
+  const resolved = resolveConstant(session, name.name);
+  if (resolved === null) return reject(name.start, `Unknown identifier \`${name.name}\``);
+  if (session.environment.get(resolved)?.kind !== "definition")
+    return reject(name.start, `Tactic \`unfold\` failed: \`${resolved}\` is not a definition`);
+  return resolved;
+}
+
+function failUnfold(state: TacticState, offset: number, name: Identifier): never {
+  return reject(
+    offset,
+    () => `Tactic \`unfold\` failed to unfold \`${name.name}\` in\n  ${state.session.show(state.target(offset))}`,
+  );
+}
+
+/** The term with every application of the definition `name` unfolded. */
+export function unfoldOccurrences(session: Session, term: Term, name: string): Term {
+  const head = applicationHead(term);
+  if (head.kind === TermKind.constant && head.name === name) {
+    const declaration = session.environment.get(name);
+    if (declaration?.kind === "definition") {
+      const args = applicationArguments(term).map((arg) => unfoldOccurrences(session, arg, name));
+      const rebuilt = applications(head, args);
+      const unfolded = unfoldWith(session, declaration, rebuilt);
+      return unfolded === null ? rebuilt : whnfCore(session, unfolded);
+    }
+  }
+  const visit = (child: Term): Term => unfoldOccurrences(session, child, name);
+  switch (term.kind) {
+    case TermKind.application:
+    case TermKind.lambda:
+    case TermKind.pi:
+      return withChildren(term, visit(term.first), visit(term.second), term);
+    case TermKind.let:
+      return withChildren(term, visit(term.first), visit(term.second), visit(term.third));
+    case TermKind.projection:
+      return withChildren(term, visit(term.first), term, term);
+    default:
+      return term;
+  }
+}

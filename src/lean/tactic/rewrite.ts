@@ -1,0 +1,257 @@
+/** `rw`, `rewrite`, `rwa`. Source: Lean 4, `Meta/Tactic/Rewrite.lean`, `Elab/Tactic/Rewrite.lean`. */
+
+import { mentionsBetween } from "../elaborate/boundVariables.ts";
+import { reject } from "../elaborate/failure.ts";
+import { inferType, sortLevel } from "../elaborate/inferType.ts";
+import type { Metavariable } from "../elaborate/metavariables.ts";
+import { abstractOccurrences } from "../elaborate/occurrences.ts";
+import type { Session } from "../elaborate/session.ts";
+import { whnfCore, whnfDefault } from "../elaborate/whnf.ts";
+import {
+  application,
+  applicationArguments,
+  applicationHead,
+  applications,
+  constant,
+  freshFreeVariable,
+  instantiate,
+  KernelError,
+  type Level,
+  lambda,
+  levelOne,
+  levelSucc,
+  levelZero,
+  sort,
+  type Term,
+  TermKind,
+  TypeChecker,
+} from "../kernel/index.ts";
+import type { Location, RewriteRule, Tactic } from "../syntax/index.ts";
+import { assumption, tryReflexivity } from "./closing.ts";
+import { clearVariable } from "./intro.ts";
+import { makeGoal, type TacticState, tagOf } from "./state.ts";
+import { type ElaboratedTerm, elaborateOpen } from "./terms.ts";
+
+/** A rule ready to rewrite with: `proof : left = right`, its missing arguments metavariables. */
+interface Rule {
+  readonly proof: Term;
+  readonly carrier: Term;
+  readonly level: Level;
+  readonly left: Term;
+  readonly right: Term;
+  /** Metavariables that became goals if still open. */
+  readonly open: readonly Metavariable[];
+}
+
+export function rewrite(state: TacticState, tactic: Tactic & { kind: "rw" | "rewrite" | "rwa" }): void {
+  for (const rule of tactic.rules) rewriteAt(state, rule, tactic.location);
+  if (tactic.kind === "rewrite") return;
+  const goal = state.open()[0];
+  if (goal !== undefined) tryReflexivity(state, tactic.start);
+  if (tactic.kind === "rwa") assumption(state, tactic);
+}
+
+/** Rewrites at every place that `location` names. */
+function rewriteAt(state: TacticState, rule: RewriteRule, location: Location | null): void {
+  if (location === null) return rewriteTarget(state, rule);
+  if (!location.everywhere) {
+    for (const name of location.hypotheses) {
+      const goal = state.main(name.start);
+      const entry = goal.context.lookup(name.name);
+      if (entry === null) reject(name.start, `Unknown identifier \`${name.name}\``);
+      else rewriteHypothesis(state, rule, entry.variable!);
+    }
+    if (location.target) rewriteTarget(state, rule);
+    return;
+  }
+  reject(location.start, "rewriting at `*` is not in the fragment");
+}
+
+/** The elaborated rule, its missing arguments opened. */
+function openRule(session: Session, rule: RewriteRule): Rule {
+  const { term, holes }: ElaboratedTerm = elaborateOpen(session, rule.term);
+  let proof = term;
+  let type = session.instantiate(inferType(session, term));
+  const open: Metavariable[] = [...holes];
+  for (;;) {
+    while (type.kind === TermKind.pi) {
+      const arg = session.fresh(type.first, "natural", type.name);
+      open.push(session.metavariables.record(arg));
+      proof = application(proof, arg);
+      type = instantiate(type.second, arg);
+    }
+    const equation = equationOf(session, proof, type, rule.reverse);
+    if (equation !== null) return { ...equation, open };
+    const reduced = whnfCore(session, type);
+    const next = reduced === type ? whnfDefault(session, type) : reduced;
+    if (next.kind !== TermKind.pi && equationOf(session, proof, next, rule.reverse) === null)
+      return failNotEquation(session, rule, proof, type);
+    type = next;
+  }
+}
+
+function failNotEquation(session: Session, rule: RewriteRule, proof: Term, type: Term): never {
+  return reject(
+    rule.term.start,
+    () =>
+      `Invalid rewrite argument: Expected an equality or iff proof or definition name, but \`${session.show(proof)}\` is\n  a proof of\n  ${session.show(type)}`,
+  );
+}
+
+type Equation = Omit<Rule, "open">;
+
+/** `proof : type` as an equation in the direction asked for; null when it is none. */
+function equationOf(session: Session, proof: Term, type: Term, reverse: boolean): Equation | null {
+  const head = applicationHead(type);
+  if (head.kind !== TermKind.constant) return null;
+  const args = applicationArguments(type);
+  if (head.name === "Iff" && args.length === 2) {
+    const [left, right] = args as [Term, Term];
+    const equation = applications(constant("propext"), [left, right, proof]);
+    return directed(equation, sort(levelZero), levelOne, left, right, reverse);
+  }
+  if (head.name !== "Eq" || args.length !== 3) return null;
+  const [carrier, left, right] = args as [Term, Term, Term];
+  return directed(proof, carrier, head.levels[0]!, left, right, reverse);
+}
+
+function directed(proof: Term, carrier: Term, level: Level, left: Term, right: Term, reverse: boolean): Equation {
+  if (!reverse) return { proof, carrier, level, left, right };
+  const symmetric = applications(constant("Eq.symm", [level]), [carrier, left, right, proof]);
+  return { proof: symmetric, carrier, level, left: right, right: left };
+}
+
+/** What one rewrite of `term` (a proposition or type) gives. */
+interface Rewritten {
+  /** The term after the rewrite. */
+  readonly result: Term;
+  /** `fun x => term` with `x` for the rewritten side. */
+  readonly motive: Term;
+  readonly rule: Rule;
+  readonly newGoals: readonly Metavariable[];
+}
+
+function rewriteTerm(state: TacticState, syntax: RewriteRule, term: Term): Rewritten {
+  const { session } = state;
+  const rule = openRule(session, syntax);
+  if (applicationHead(session.metavariables.instantiateHead(rule.left)).kind === TermKind.metavariable)
+    reject(
+      syntax.term.start,
+      () =>
+        `Invalid rewrite argument: The pattern to be substituted is a metavariable (\`${session.show(rule.left)}\`) in this equality\n  ${session.show(rule.left)} = ${session.show(rule.right)}`,
+    );
+  const body = abstractOccurrences(session, term, rule.left);
+  if (body === null)
+    return reject(
+      syntax.term.start,
+      () =>
+        `Tactic \`rewrite\` failed: Did not find an occurrence of the pattern\n  ${session.show(rule.left)}\nin the target expression\n  ${session.show(term)}\n\n${state.showMain()}`,
+    );
+  const carrier = session.instantiate(rule.carrier);
+  checkMotive(state, syntax, carrier, body, term);
+  return {
+    result: session.instantiate(instantiate(body, rule.right)),
+    motive: lambda("_a", carrier, session.instantiate(body)),
+    rule,
+    newGoals: rule.open.filter((record) => !record.isAssigned),
+  };
+}
+
+/** The abstracted term must make sense for any value: it fails when a type depends on the rewritten side. */
+function checkMotive(state: TacticState, syntax: RewriteRule, carrier: Term, body: Term, term: Term): void {
+  const { session } = state;
+  if (isPlain(session, body)) return;
+  const variable = freshFreeVariable("_a", carrier);
+  const abstracted = instantiate(body, variable);
+  if (!isTypeCorrect(session, abstracted))
+    reject(
+      syntax.term.start,
+      () =>
+        `Tactic \`rewrite\` failed: motive is not type correct:\n  fun _a => ${session.show(abstracted)}\n\nin\n  ${session.show(term)}\n\n${state.showMain()}`,
+    );
+}
+
+/** Does the kernel accept the term? Terms with metavariables are given the benefit of the doubt. */
+function isTypeCorrect(session: Session, term: Term): boolean {
+  if (term.hasMetavariable || term.hasLevelMetavariable) return true;
+  const depth = session.nesting;
+  try {
+    new TypeChecker(session.environment).check(term);
+    return true;
+  } catch (error) {
+    if (!(error instanceof KernelError)) throw error;
+    session.nesting = depth;
+    return false;
+  }
+}
+
+/** Are all functions applied to abstracted arguments plain (their types do not depend on them)? A quick sufficient test. */
+function isPlain(session: Session, body: Term): boolean {
+  if (body.looseRange === 0) return true;
+  if (body.kind !== TermKind.application) return body.kind === TermKind.boundVariable;
+  const head = applicationHead(body);
+  if (head.kind !== TermKind.constant) return false;
+  const declaration = session.environment.get(head.name);
+  if (declaration === undefined) return false;
+  const args = applicationArguments(body);
+  let type = declaration.type;
+  for (const arg of args) {
+    if (type.kind !== TermKind.pi) return false;
+    if (arg.looseRange > 0 && mentionsBetween(type.second, 0, 1)) return false;
+    if (!isPlain(session, arg)) return false;
+    type = type.second;
+  }
+  return true;
+}
+
+function rewriteTarget(state: TacticState, syntax: RewriteRule): void {
+  const { session } = state;
+  const goal = state.main(syntax.start);
+  const target = session.instantiate(goal.term.type);
+  const { result, motive, rule, newGoals } = rewriteTerm(state, syntax, target);
+  const next = makeGoal(session, goal.context, result, tagOf(goal));
+  // `Eq.mpr (congrArg motive proof) next`
+  const level = sortLevel(session, target);
+  const congruence = congruenceProof(session, rule, motive, level);
+  session.metavariables.assign(
+    goal,
+    applications(constant("Eq.mpr", [level]), [target, result, congruence, next.term]),
+  );
+  state.replaceMain([next, ...newGoals]);
+}
+
+/** `congrArg motive proof : motive left = motive right`, whose sides are types in `Sort level`. */
+function congruenceProof(session: Session, rule: Rule, motive: Term, level: Level): Term {
+  const { carrier, left, right, proof } = rule;
+  const head = constant("congrArg", [rule.level, levelSucc(level)]);
+  return session.instantiate(applications(head, [carrier, sort(level), left, right, motive, proof]));
+}
+
+function rewriteHypothesis(state: TacticState, syntax: RewriteRule, hypothesis: Term): void {
+  const { session } = state;
+  const goal = state.main(syntax.start);
+  const type = session.instantiate(hypothesis.type);
+  const { result, motive, rule, newGoals } = rewriteTerm(state, syntax, type);
+  const level = sortLevel(session, type);
+  const congruence = congruenceProof(session, rule, motive, level);
+  const value = applications(constant("Eq.mp", [level]), [type, result, congruence, hypothesis]);
+  state.replaceMain([replaceHypothesis(session, goal, hypothesis, result, value), ...newGoals]);
+}
+
+/** The goal with a hypothesis replaced by `value : type` under its name; the old one stays when others depend on it. */
+export function replaceHypothesis(
+  session: Session,
+  goal: Metavariable,
+  hypothesis: Term,
+  type: Term,
+  value: Term,
+): Metavariable {
+  const entry = goal.context.find(hypothesis)!;
+  const variable = freshFreeVariable(entry.name, type);
+  const target = session.instantiate(goal.term.type);
+  const inner = makeGoal(session, goal.context.extend(variable, entry.name, entry.accessible), target, tagOf(goal));
+  const step = session.freshIn(goal.context, target, "opaque");
+  session.metavariables.assignClosure(step, [variable], inner.term);
+  session.metavariables.assign(goal, application(step.term, value));
+  return clearVariable(session, inner, hypothesis) ?? inner;
+}

@@ -1,0 +1,123 @@
+/** Which function runs which tactic. */
+import { reject, unsupported } from "../elaborate/failure.ts";
+import type { Tactic } from "../syntax/index.ts";
+import { apply, chooseSide, constructor, exact, refine } from "./apply.ts";
+import { calc, change, generalize, have, letTactic, show, specialize, suffices } from "./assert.ts";
+import { assumption, contradiction, exfalso, rfl, symm, trivial } from "./closing.ts";
+import {
+  allGoals,
+  andThen,
+  anyGoals,
+  bullet,
+  caseTactic,
+  done,
+  first,
+  focus,
+  iterate,
+  next,
+  parentheses,
+  repeat,
+  repeatOnAll,
+  skip,
+  tryTactic,
+} from "./combinators.ts";
+import { cases, induction } from "./induction.ts";
+import { clear, intro, intros, renameInaccessible, revert, rintro } from "./intro.ts";
+import { byCases, byContradiction, exacts, exists, injection, subst, substVariables, unfold } from "./misc.ts";
+import { obtain, rcases } from "./rcases.ts";
+import { rewrite } from "./rewrite.ts";
+import type { TacticState } from "./state.ts";
+
+type TacticOf<Kind extends Tactic["kind"]> = (state: TacticState, tactic: Tactic & { readonly kind: Kind }) => void;
+type Table = { readonly [Kind in Exclude<Tactic["kind"], "unsupported">]: TacticOf<Kind> };
+
+function outside(name: string): (state: TacticState, tactic: Tactic) => void {
+  return (_state, tactic) => unsupported(tactic.start, `tactic \`${name}\``);
+}
+
+function sorry(_state: TacticState, tactic: Tactic): void {
+  reject(tactic.start, "declaration uses `sorry`");
+}
+
+export const tactics: Table = {
+  intro,
+  intros,
+  rintro,
+  revert,
+  clear,
+  rename_i: renameInaccessible,
+  rename: outside("rename"),
+  exact,
+  apply,
+  refine,
+  "refine'": outside("refine'"),
+  exacts,
+  constructor,
+  left: chooseSide,
+  right: chooseSide,
+  exists,
+  use: exists,
+  rfl,
+  assumption,
+  contradiction,
+  exfalso,
+  trivial,
+  symm,
+  cases,
+  induction,
+  rcases,
+  obtain,
+  rw: rewrite,
+  rewrite,
+  rwa: rewrite,
+  have,
+  replace: have,
+  let: letTactic,
+  suffices,
+  show,
+  change,
+  specialize,
+  calc,
+  generalize,
+  subst,
+  subst_vars: substVariables,
+  injection,
+  injections: outside("injections"),
+  by_cases: byCases,
+  by_contra: byContradiction,
+  unfold,
+  first,
+  try: tryTactic,
+  repeat,
+  "repeat'": repeatOnAll,
+  iterate,
+  all_goals: allGoals,
+  any_goals: anyGoals,
+  focus,
+  bullet,
+  braces: bullet,
+  paren: parentheses,
+  case: caseTactic,
+  "case'": caseTactic,
+  next,
+  andThen,
+  done,
+  skip,
+  sorry,
+  admit: sorry,
+  decide: outside("decide"),
+  omega: outside("omega"),
+  simp: outside("simp"),
+  dsimp: outside("dsimp"),
+  simp_all: outside("simp_all"),
+  simpa: outside("simpa"),
+  and_intros: outside("and_intros"),
+  nofun: outside("nofun"),
+  nomatch: outside("nomatch"),
+  match: outside("match"),
+  ac_rfl: outside("ac_rfl"),
+  infer_instance: outside("infer_instance"),
+  ext: outside("ext"),
+  funext: outside("funext"),
+  split: outside("split"),
+};
