@@ -57,7 +57,7 @@ export function command(parser: Parser): Command {
     case "namespace":
     case "end": {
       parser.next();
-      const name = parser.kind === Token.identifier ? parser.identifier() : null;
+      const name = parser.kind === Token.identifier && parser.isIndented ? parser.identifier() : null;
       if (word === "namespace" && name === null) parser.fail("identifier");
       return { kind: word, start, end: parser.previousEnd, name };
     }
@@ -79,10 +79,10 @@ function unsupportedCommand(parser: Parser, construct: string, start: number): C
   return { ...node, end: parser.previousEnd };
 }
 
-/** Names up to the next token that is none. */
+/** Names, as long as they are indented. */
 function identifiers(parser: Parser): Identifier[] {
   const names: Identifier[] = [];
-  while (parser.kind === Token.identifier) names.push(parser.identifier());
+  while (parser.kind === Token.identifier && parser.isIndented) names.push(parser.identifier());
   if (names.length === 0) parser.fail("identifier");
   return names;
 }
@@ -298,7 +298,8 @@ function structureFields(parser: Parser): Binder[] {
 function structureField(parser: Parser): Binder {
   if (startsBracketBinder(parser)) return bracketBinder(parser);
   const { start } = parser;
-  const names = identifiers(parser);
+  const names: Identifier[] = [];
+  while (parser.kind === Token.identifier) names.push(parser.identifier());
   const type = parser.accept(Token.colon) ? parser.term() : null;
   const initial = parser.accept(Token.assign) ? parser.term() : null;
   return { kind: "binder", start, end: parser.previousEnd, style: "explicit", names, type, initial };

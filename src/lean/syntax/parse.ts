@@ -16,7 +16,7 @@ function run<Node>(source: string, offset: number, expected: string, rule: (pars
   try {
     parser = new Parser(grammar, source, offset, source.length);
     const node = rule(parser);
-    if (parser.kind !== Token.end) parser.fail(expected);
+    if (parser.kind !== Token.end) parser.failAtStart(expected);
     return { node, unsupported: parser.unsupported, error: null };
   } catch (failure) {
     if (!(failure instanceof ParseFailure)) throw failure;
@@ -43,17 +43,22 @@ export function parseTactics(source: string): Parsed<TacticSequence> {
   return run(source, 0, "end of input", (parser) => parser.grammar.tacticBlock(parser, false));
 }
 
-/** The tactics behind `:= by` of a theorem, from `offset` on; nothing else may follow. */
+/**
+ * The tactics behind `:= by` of a theorem, from `offset` on; nothing else may follow. On a line of their own they must
+ * be indented, as in a theorem at column 0.
+ */
 export function parseTacticProof(source: string, offset: number): Parsed<ProofSyntax> {
   return run(source, offset, "command", (parser) => {
+    if (parser.newlineBefore) parser.savedColumn = 0;
     const tactics = parser.grammar.tacticBlock(parser, true);
     return { kind: "tactics", start: tactics.start, end: tactics.end, tactics };
   });
 }
 
-/** The proof behind `:=` of a theorem, from `offset` on: a term, or `by` and tactics. */
+/** The proof behind `:=` of a theorem at column 0, from `offset` on: a term, or `by` and tactics. */
 export function parseProof(source: string, offset: number): Parsed<ProofSyntax> {
   return run(source, offset, "command", (parser) => {
+    parser.savedColumn = 0;
     const proof = parser.term();
     const { start, end } = proof;
     return proof.kind === "by"
@@ -64,7 +69,10 @@ export function parseProof(source: string, offset: number): Parsed<ProofSyntax> 
 
 /** A theorem header: `theorem NAME BINDERS : TYPE`, with or without `:=` and `by` at its end. */
 export function parseStatement(source: string): Parsed<StatementSyntax> {
-  return run(source, 0, "end of input", statement);
+  return run(source, 0, "end of input", (parser) => {
+    parser.savedColumn = parser.column;
+    return statement(parser);
+  });
 }
 
 /** One command of a file; after a syntax error `node` is null and reading goes on at the next command. */
@@ -94,6 +102,9 @@ function nextCommand(source: string, offset: number): ParsedCommand | null {
     parser = new Parser(grammar, source, offset, source.length);
     start = parser.start;
     if (parser.kind === Token.end) return null;
+    // Lean reads a command within its own position, and reports a bad first token where that begins.
+    parser.savedColumn = parser.column;
+    parser.previousEnd = start;
     const node = command(parser);
     return { node, unsupported: parser.unsupported, error: null, start, end: parser.previousEnd };
   } catch (failure) {

@@ -110,6 +110,12 @@ export class Parser extends Scanner {
     throw new ParseFailure(this.previousEnd, this.end, `${unexpected}; expected ${expected}`);
   }
 
+  /** As `fail`, reported at the token itself: where nothing was being read. */
+  failAtStart(expected: string): never {
+    this.previousEnd = this.start;
+    return this.fail(expected);
+  }
+
   /** A token of notation outside the fragment that no rule reads is a construct outside the fragment, not an error. */
   private reportForeign(): void {
     const isForeign = this.kind >= Token.foreignAtom && this.kind <= Token.foreign;

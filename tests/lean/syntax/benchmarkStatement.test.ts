@@ -91,8 +91,8 @@ describe.skipIf(!existsSync(folder))(`every row of the published files (in ${fol
         const parts = splitBenchmarkStatement(row.formal_statement, row.header);
         if (!("goal" in parts)) throw new Error(`${row.formal_statement}: ${parts.message}`);
         expect(parts.goal).not.toBe("");
-        // One published name ends in a colon.
-        if (row.name !== undefined) expect(parts.name).toBe(row.name.replace(/:$/, ""));
+        // One published name ends in a colon, one is a word of a comment.
+        if (row.name !== undefined && row.name !== "asserts") expect(parts.name).toBe(row.name.replace(/:$/, ""));
         const { error, unsupported } = parseStatement(parts.text);
         if (error !== null) expect(unsupported, parts.text).not.toEqual([]);
       }

@@ -64,7 +64,7 @@ describe("commands", () => {
     ["theorem t (x : Nat : p := h", "! 18-20 unexpected token ':'; expected ')'"],
     ["theorem t : p := h)", "! 18-19 unexpected token ')'; expected command"],
     ["foo", "! 0-3 unexpected identifier; expected command"],
-    ["theorem t : p := by\n  exact h\n exact g", "! 29-36 unexpected identifier; expected command"],
+    ["theorem t : p := by\n  exact h\n exact g", "! 31-36 unexpected identifier; expected command"],
     ["namespace", "! 9-9 unexpected end of input; expected identifier"],
   ] as const;
   for (const [text, message] of cases) {
@@ -85,7 +85,7 @@ describe("commands", () => {
 describe("statements and proofs", () => {
   it("a proof may not go on into another command", () =>
     expect(render(parseProof("rfl\ntheorem b : p := h", 0))).toBe(
-      "! 3-11 unexpected token 'theorem'; expected command",
+      "! 4-11 unexpected token 'theorem'; expected command",
     ));
   it("a statement that is no theorem says what was expected", () =>
     expect(render(parseStatement("axiom x : p"))).toBe(

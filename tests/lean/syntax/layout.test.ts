@@ -1,6 +1,6 @@
 /** Which lines belong together: Lean's position checks (`colGt`, `colGe`, `colEq`). */
 import { describe, expect, it } from "vitest";
-import { parseTacticProof, parseTactics, parseTerm } from "../../../src/lean/syntax/index.ts";
+import { parseFile, parseTacticProof, parseTactics, parseTerm } from "../../../src/lean/syntax/index.ts";
 import { render } from "./render.ts";
 
 const lines = (...text: string[]): string => text.join("\n");
@@ -18,7 +18,7 @@ describe("tactic blocks", () => {
     expect(tactics("intro h", "  exact h")).toBe("{ intro(patterns: [h, exact, h]) }"));
 
   it("a line further to the left ends the block and is an error behind it", () =>
-    expect(tactics("  intro x", " exact x")).toBe("! 9-16 unexpected identifier; expected end of input"));
+    expect(tactics("  intro x", " exact x")).toBe("! 11-16 unexpected identifier; expected end of input"));
 
   it("an operator continues a term from any column", () =>
     expect(tactics("exact a", "+ b")).toBe("{ exact(term: (a + b)) }"));
@@ -27,10 +27,26 @@ describe("tactic blocks", () => {
     expect(tactics("simp; rfl;", "done")).toBe("{ simp; rfl; done }"));
 
   it("two tactics on one line need ;", () =>
-    expect(tactics("simp rfl")).toBe("! 4-8 unexpected identifier; expected end of input"));
+    expect(tactics("simp rfl")).toBe("! 5-8 unexpected identifier; expected end of input"));
 
-  it("the text of by may begin on its own line, at column 0 when nothing encloses it", () =>
-    expect(render(parseTacticProof("theorem t : p := by\nsimp\nrfl", 19))).toBe("tactics(tactics: { simp; rfl })"));
+  it("tactics behind by on a line of their own are indented (Lean 4.31 on)", () => {
+    expect(render(parseTacticProof("theorem t : p := by\n  simp\n  rfl", 19))).toBe("tactics(tactics: { simp; rfl })");
+    expect(render(parseTacticProof("theorem t : p := by\nsimp", 19))).toBe(
+      "! 20-24 unexpected identifier; expected command",
+    );
+    expect(parseFile("theorem t : p := by\nsimp").map(render)).toEqual([
+      "theorem(modifiers: {}, signature: {name: t, type: p}, value: term(term: by(tactics: {  })))",
+      "! 20-24 unexpected identifier; expected command",
+    ]);
+  });
+
+  it("a proof that is given by itself may begin at column 0", () =>
+    expect(render(parseTacticProof("simp\nrfl", 0))).toBe("tactics(tactics: { simp; rfl })"));
+
+  it("the next command is not an argument of the term before it", () =>
+    expect(parseFile("theorem t : p := h\nfoo").map(render).at(-1)).toBe(
+      "! 19-22 unexpected identifier; expected command",
+    ));
 
   it("a nested by must be indented further than the block around it", () =>
     expect(tactics("have h : p := by", "simp", "rfl")).toBe(
@@ -118,5 +134,5 @@ describe("steps and declarations", () => {
     expect(tactics("  exact (f", "x", "y)")).toBe("{ exact(term: (f x y)) }"));
 
   it("hypotheses behind at stand right of it", () =>
-    expect(tactics("simp at h", "  g")).toBe("! 9-13 unexpected identifier; expected end of input"));
+    expect(tactics("simp at h", "  g")).toBe("! 12-13 unexpected identifier; expected end of input"));
 });

@@ -11,7 +11,7 @@ describe("blanks and comments", () => {
   it("a comment that does not end is an error at the end", () =>
     expect(term("a /- b")).toBe("! 6-6 unterminated comment"));
   it("a docstring is no blank", () =>
-    expect(term("a /-- b -/")).toBe("! 1-10 unexpected token '/--'; expected end of input"));
+    expect(term("a /-- b -/")).toBe("! 2-10 unexpected token '/--'; expected end of input"));
   it("lines may end in CR LF", () => expect(render(parseTactics("simp\r\nrfl\r\n"))).toBe("{ simp; rfl }"));
   it("a tab is refused", () =>
     expect(term("a\tb")).toBe("! 1-2 tabs are not allowed; please configure your editor to expand them"));

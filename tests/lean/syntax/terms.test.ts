@@ -42,9 +42,9 @@ describe("operators bind as in Lean", () => {
   ]);
 
   it("comparisons do not chain", () =>
-    expect(render(parseTerm("a = b = c"))).toBe("! 5-7 unexpected token '='; expected end of input"));
+    expect(render(parseTerm("a = b = c"))).toBe("! 6-7 unexpected token '='; expected end of input"));
   it("an equivalence does not chain", () =>
-    expect(render(parseTerm("p ↔ q ↔ r"))).toBe("! 5-7 unexpected token '↔'; expected end of input"));
+    expect(render(parseTerm("p ↔ q ↔ r"))).toBe("! 6-7 unexpected token '↔'; expected end of input"));
 });
 
 describe("application", () => {
@@ -72,7 +72,7 @@ describe("application", () => {
   ]);
 
   it("a quantifier is no argument", () =>
-    expect(render(parseTerm("f ∀ x, p"))).toBe("! 1-3 unexpected token '∀'; expected end of input"));
+    expect(render(parseTerm("f ∀ x, p"))).toBe("! 2-3 unexpected token '∀'; expected end of input"));
   it("an argument needs a blank before it", () =>
     expect(render(parseTerm("f(x)"))).toBe("! 1-2 unexpected token '('; expected end of input"));
 });
