@@ -1,0 +1,74 @@
+/** The verdict on one proof of a statement: parse, elaborate, and have the kernel check the closed term. */
+import type { Library } from "./elaborate/library.ts";
+import { closedProof, elaborateProof, type OpenedHeader, openHeader } from "./elaborate/proof.ts";
+import { Session } from "./elaborate/session.ts";
+import { hooks } from "./hooks.ts";
+import { axiomsOf, budget, checkTheorem, constantsOf, type Term, terms } from "./kernel/index.ts";
+import { failureOf, parseFailure } from "./outcome.ts";
+import type { Statement } from "./statement.ts";
+import { type ProofSyntax, parseProof, parseTacticProof } from "./syntax/index.ts";
+import { defaultFuel, type Failure, type Fuel, type Verdict } from "./verdict.ts";
+
+/** A verdict with what the proof term rests on; both lists are sorted, and empty unless the proof is accepted. */
+export type Judgement = Verdict & {
+  /** Library theorems that occur in the proof term. */
+  readonly invokes: readonly string[];
+  readonly axioms: readonly string[];
+};
+
+/** The axioms a proof may rest on: those of Lean's standard library. */
+const permittedAxioms: ReadonlySet<string> = new Set(["propext", "Classical.choice", "Quot.sound"]);
+
+const nothing: readonly string[] = [];
+
+export function undecidedOrRejected(failure: Failure): Judgement {
+  return { ...failure, invokes: nothing, axioms: nothing };
+}
+
+/**
+ * Judges `proofText`: the tactics when the statement ends in `:= by`, else what follows `:=` (a term or `by …`).
+ * Positions are in `proofText`. Nothing of the check stays in memory.
+ */
+export function verifyProof(
+  library: Library,
+  statement: Statement,
+  proofText: string,
+  fuel: Fuel = defaultFuel,
+): Judgement {
+  const parsed = statement.opensTactics ? parseTacticProof(proofText, 0) : parseProof(proofText, 0);
+  const problem = parseFailure(parsed, proofText);
+  if (problem !== null) return undecidedOrRejected(problem);
+  const depth = budget.depth;
+  budget.steps = fuel.steps;
+  const mark = terms.mark();
+  try {
+    return judge(library, statement, parsed.node as ProofSyntax);
+  } catch (error) {
+    budget.depth = depth;
+    return undecidedOrRejected(failureOf(error, proofText));
+  } finally {
+    terms.release(mark);
+  }
+}
+
+function judge(library: Library, statement: Statement, proof: ProofSyntax): Judgement {
+  const session = new Session(library, hooks);
+  const opened: OpenedHeader = openHeader(session, statement.header);
+  elaborateProof(session, opened, proof);
+  return checkClosed(library, statement, closedProof(session, opened, proof.start));
+}
+
+/** The kernel's word on a closed proof term. Throws `KernelError` or `ResourceLimit`. */
+export function checkClosed(library: Library, statement: Statement, value: Term): Judgement {
+  checkTheorem(library.environment, statement.levelParameters, statement.type, value);
+  const axioms = axiomsOf(library.environment, value);
+  const forbidden = axioms.find((axiom) => !permittedAxioms.has(axiom));
+  if (forbidden !== undefined)
+    return undecidedOrRejected({
+      kind: "rejected",
+      position: { line: 1, column: 0 },
+      message: `the proof depends on the axiom \`${forbidden}\``,
+    });
+  const invokes = constantsOf(value).filter((name) => library.environment.get(name)?.kind === "theorem");
+  return { kind: "accepted", invokes, axioms };
+}
