@@ -5,11 +5,6 @@ import { Count, group, PositiveCount, setting } from "./setting.ts";
 /** The embedded log-linear model, in both roles. */
 export const EmbeddedModelSettings = Schema.Struct({
   backend: Schema.Literal("embedded").annotate({ description: "The log-linear model of this program, no GPU needed." }),
-  maximumSteps: setting(PositiveCount, 24, { description: "Longest sampled proof.", unit: "tactics" }),
-  initialPasses: setting(PositiveCount, 2, {
-    description: "Passes over the supervised library in the initial fit.",
-    unit: "epochs",
-  }),
 });
 
 export const ModelSettings = Schema.Union([EmbeddedModelSettings]);

@@ -26,6 +26,11 @@ export const SupervisedSettings = group(
       description: "How a lemma is shown in these prompts; in self-play it is the statement.",
       source: "paper: statement; released code: with-proof",
     }),
+    passes: setting(NonNegative, 2, { description: "Passes over them.", unit: "epochs", source: "released code: 1" }),
+    learningRate: setting(NonNegative, 0.1, {
+      description:
+        "Step size of the initial fit: Adagrad for the embedded model, Adam for a language model (1e-4 in STP).",
+    }),
     maximumSeeds: setting(Schema.NullOr(PositiveCount), null, {
       description: "Most earlier theorems (nearest first) paired with a theorem for one lemma; null: all.",
       source: "paper and released code: all",
@@ -294,6 +299,18 @@ export const FinalSettings = group("The re-training from the base model after th
   lengthDecay: setting(NonNegative, 0.001, {
     description: "A proof of n code points is weighted by exp(-lengthDecay n).",
     source: "released code: 0.001; paper: not said",
+  }),
+  passes: setting(NonNegative, 2, {
+    description: "Passes over the examples of both roles.",
+    unit: "epochs",
+    source: "released code: 1",
+  }),
+  learningRate: setting(NonNegative, 0.1, {
+    description: "Step size: Adagrad for the embedded model, Adam for a language model (1e-4 in STP).",
+  }),
+  minimumSteps: setting(PositiveCount, 10, {
+    description: "Optimiser steps, at least, for a language model.",
+    source: "released code: 10",
   }),
   supervised: setting(Schema.Boolean, true, {
     description: "Add the examples of the supervised library, with weight 1.",

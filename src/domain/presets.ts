@@ -12,7 +12,7 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
   sound: {},
   paper: {
     iterations: 48,
-    supervised: { lemmaOrder: "before", lemmaText: "statement" },
+    supervised: { lemmaOrder: "before", lemmaText: "statement", passes: 1 },
     // The paper restricts neither the pass rate nor the level of a seed.
     seeds: { minimumPassRate: null, maximumLevel: null, lemmaCapOf: "proofs", maximum: "none" },
     conjecture: { cap: "unproved", refuseCopies: "text", check: false },
@@ -21,11 +21,11 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
     // The paper weights by the seconds that verification took: not the same from run to run.
     examples: { window: 3, maximumPassRate: 0.5, maximumPassRateIs: "excluded", timeDecay: 0.01 },
     train: { proverPasses: 1, conjecturerPasses: 1 },
-    final: { maximumPassRate: 0.25, maximumDatasetPassRate: 0.25, lengthDecay: 0 },
+    final: { maximumPassRate: 0.25, maximumDatasetPassRate: 0.25, lengthDecay: 0, passes: 1 },
   },
   "released-code": {
     iterations: 12,
-    supervised: { lemmaOrder: "anywhere", lemmaText: "with-proof" },
+    supervised: { lemmaOrder: "anywhere", lemmaText: "with-proof", passes: 1 },
     // Training prompts carry the Lean header, generation prompts do not.
     prompt: { conjecturerHeader: "in-training" },
     seeds: {
@@ -65,7 +65,7 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
       shareAmong: "records",
     },
     train: { proverPasses: 1, conjecturerPasses: 1, refreshEvery: 0 },
-    final: { maximumPassRate: 0.25, maximumDatasetPassRate: 1, lengthDecay: 0.001 },
+    final: { maximumPassRate: 0.25, maximumDatasetPassRate: 1, lengthDecay: 0.001, passes: 1 },
   },
 };
 

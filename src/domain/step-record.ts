@@ -113,6 +113,8 @@ export const StepRecord = Schema.TaggedUnion({
       Schema.Struct({ name: Schema.String, verdict: VerdictTag, invokes: Schema.Array(Schema.String) }),
     ),
     examples: Schema.Int,
+    /** Digest of what judges; a run is judged by one environment from its first step to its last. */
+    environment: Schema.String,
   },
   seeds: { ...iteration, seeds: Schema.Array(Seed), trivialDrawn: Schema.Array(Schema.String) },
   conjecture: {

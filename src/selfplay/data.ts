@@ -13,6 +13,7 @@ import {
   UserError,
 } from "../domain/index.ts";
 import { Normaliser, Progress, Verifier } from "../services/index.ts";
+import { conjectureKey } from "./conjecture.ts";
 import { type DatasetRow, type DatasetRows, parseDataset } from "./dataset-rows.ts";
 
 /** The rows of every file that an experiment names. */
@@ -128,6 +129,8 @@ const elaborated = Effect.fn("data.elaborated")(function* (
   });
 });
 
+const BY_TEXT = { keyName: "ignored", keySpace: "all-whitespace" } as const;
+
 /** The data of a run from its rows. */
 export const prepareData = Effect.fn("prepareData")(function* (experiment: Experiment, raw: RawData) {
   const { check, limit } = experiment.data;
@@ -145,11 +148,14 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
   const all = [...heldOut, ...checkedTrain];
   const forms = yield* normaliser.normalForms(all.map(({ text }) => text));
   const formOf = new Map(all.map(({ id }, i) => [id, forms[i] ?? { normalForm: null, nearForm: null }]));
-  const heldOutForms = new Set(heldOut.flatMap(({ id }) => formOf.get(id)?.normalForm ?? []));
+  // Where no normal form is known, the text without its name stands for it.
+  const formOrText = ({ header, id, text }: DatasetStatement): string =>
+    formOf.get(id)?.normalForm ?? `${header ?? ""}\u0000${conjectureKey(text, BY_TEXT)}`;
+  const heldOutForms = new Set(heldOut.map(formOrText));
   const train = checkedTrain
-    .filter(({ id, line, name, source }) => {
-      const form = formOf.get(id)?.normalForm ?? null;
-      if (form === null || !heldOutForms.has(form)) return true;
+    .filter((statement) => {
+      const { line, name, source } = statement;
+      if (!heldOutForms.has(formOrText(statement))) return true;
       refused.push({ source, line, kind: "leak", message: `${name} equals a held-out statement up to renaming` });
       return false;
     })

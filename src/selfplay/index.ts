@@ -1,3 +1,4 @@
+export { applyRecord } from "./apply-record.ts";
 export * from "./budget.ts";
 export * from "./conjecture.ts";
 export * from "./data.ts";

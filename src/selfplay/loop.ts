@@ -5,7 +5,7 @@
  */
 import { Clock, Effect } from "effect";
 import { type RunSummary, SETUP_ITERATION, type UserError } from "../domain/index.ts";
-import { Progress, RunLog, Trainer } from "../services/index.ts";
+import { Progress, RunLog, Trainer, Verifier, VerifierError } from "../services/index.ts";
 import { makeConjectures } from "./conjecture.ts";
 import { prepareData, type RawData } from "./data.ts";
 import { runDigest } from "./digest.ts";
@@ -39,10 +39,23 @@ const setUp = Effect.fn("setUp")(function* <E, R>(run: Run, data: Effect.Effect<
     Effect.flatMap(data, (raw) => prepareData(run.experiment, raw)),
   );
   yield* step(run, "initial", SETUP_ITERATION, fitInitialModel(run));
+  yield* refuseOtherEnvironment(run);
   if (resumed === null) return;
   const log = yield* RunLog;
   const trainer = yield* Trainer;
   yield* trainer.restore({ version: resumed, parameters: yield* log.parameters(resumed) });
+});
+
+/** A run is judged by one verifier from beginning to end. */
+const refuseOtherEnvironment = Effect.fn("refuseOtherEnvironment")(function* (run: Run) {
+  const judgedBy = doneRecord(run.state, "initial", SETUP_ITERATION).environment;
+  const { environment } = yield* Verifier;
+  if (environment === judgedBy) return;
+  return yield* new VerifierError({
+    reason: "environment",
+    message: `the run was judged in the environment ${judgedBy}, this verifier's is ${environment}; resume it with the program and libraries it was started with`,
+    isRetryable: false,
+  });
 });
 
 const refuseCrashes = Effect.fn("refuseCrashes")(function* (run: Run, iteration: number) {

@@ -9,8 +9,9 @@ import {
   stepKey,
 } from "../domain/index.ts";
 import { CorruptRun, Progress, PromptFormat, type PromptFormatShape, RunLog } from "../services/index.ts";
+import { applyRecord } from "./apply-record.ts";
 import { recordDigest } from "./digest.ts";
-import { applyRecord, initialState, type RunState } from "./run-state.ts";
+import { initialState, type RunState } from "./run-state.ts";
 
 export interface Run {
   readonly experiment: Experiment;
@@ -18,8 +19,6 @@ export interface Run {
   readonly format: PromptFormatShape;
   /** Keys of the steps that the log has, as `step iteration part`. */
   readonly committed: Set<string>;
-  /** Steps that this process committed. */
-  progress: number;
 }
 
 const keyText = ({ iteration, part, step }: StepKey): string => `${step} ${iteration} ${part}`;
@@ -57,7 +56,6 @@ export const openRun = Effect.fn("openRun")(function* () {
     state,
     format,
     committed: new Set(committed.map(keyText)),
-    progress: 0,
   };
   return run;
 });
@@ -72,7 +70,6 @@ export const commitRecord = Effect.fn("commitRecord")(function* (run: Run, recor
   yield* log.commit(record, recordDigest(record), now - startedAt);
   applyRecord(run.state, record);
   run.committed.add(keyText(stepKey(record)));
-  run.progress++;
 });
 
 /** Does a step unless the log has it. */
@@ -87,6 +84,7 @@ export const step = <Name extends StepName, E, R>(
     yield* tellStep(run, name, iteration, 0, 1, "records");
     const startedAt = yield* Clock.currentTimeMillis;
     yield* commitRecord(run, yield* make, startedAt);
+    yield* tellStep(run, name, iteration, 1, 1, "records");
   });
 
 /** A pure step. */

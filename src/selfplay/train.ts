@@ -7,22 +7,27 @@ import type { Run } from "./run.ts";
 import { doneRecord } from "./run-state.ts";
 import { supervisedExamples } from "./supervised.ts";
 
-/** Trains from a version (null: the base model) on examples. */
-const train = Effect.fn("train")(function* (
-  run: Run,
-  iteration: number,
-  from: PolicyVersion | null,
-  examples: ReadonlyArray<Example>,
-) {
+/** What differs between the initial fit, an iteration and a re-training. */
+interface Fit {
+  readonly iteration: number;
+  /** Null: the base model. */
+  readonly from: PolicyVersion | null;
+  readonly examples: ReadonlyArray<Example>;
+  readonly proverPasses: number;
+  readonly conjecturerPasses: number;
+  readonly learningRate: number;
+  readonly minimumSteps: number;
+}
+
+const train = Effect.fn("train")(function* (run: Run, fit: Fit) {
   const { seed, train: settings } = run.experiment;
+  const { from, iteration } = fit;
   const trainer = yield* Trainer;
-  const { parameters, report, version } = yield* trainer.train({
-    ...settings,
-    iteration,
-    from,
-    examples,
-    randomSeed: deriveSeed(seed, iteration === SETUP_ITERATION ? "initial-fit" : "train", iteration),
-  });
+  const { batchSize, maximumTokens, warmUpSteps } = settings;
+  const purpose = iteration === SETUP_ITERATION ? "initial-fit" : "train";
+  const randomSeed = deriveSeed(seed, purpose, iteration);
+  const request = { ...fit, batchSize, maximumTokens, warmUpSteps, randomSeed };
+  const { parameters, report, version } = yield* trainer.train(request);
   return { iteration, from, version, parameters, report };
 });
 
@@ -54,21 +59,37 @@ export const fitInitialModel = Effect.fn("fitInitialModel")(function* (run: Run)
     yield* progress.report({ _tag: "warning", message: `library lemmas that are not accepted and not used: ${names}` });
   }
   const examples = supervisedExamples(library, judged, run.experiment.supervised, run.format);
-  const trained = yield* train(run, SETUP_ITERATION, null, examples);
-  return { _tag: "initial", ...trained, library: judged, examples: examples.length } satisfies StepOf<"initial">;
+  const { learningRate, passes } = run.experiment.supervised;
+  const trained = yield* train(run, {
+    iteration: SETUP_ITERATION,
+    from: null,
+    examples,
+    proverPasses: passes,
+    conjecturerPasses: passes,
+    learningRate,
+    minimumSteps: run.experiment.train.minimumSteps,
+  });
+  const { environment } = verifier;
+  return {
+    _tag: "initial",
+    ...trained,
+    library: judged,
+    examples: examples.length,
+    environment,
+  } satisfies StepOf<"initial">;
 });
 
 /** Trains on the examples of an iteration, from the previous version or from the base model. */
 export const trainIteration = Effect.fn("trainIteration")(function* (run: Run, iteration: number) {
   const { examples } = doneRecord(run.state, "examples", iteration);
   const rendered = renderExamples(run.state, iteration, examples, run.format);
-  const fromBase = run.experiment.train.from === "base";
-  const trained = yield* train(
-    run,
+  const { from, ...settings } = run.experiment.train;
+  const trained = yield* train(run, {
+    ...settings,
     iteration,
-    fromBase ? null : run.state.version,
-    fromBase ? [...supervised(run), ...rendered] : rendered,
-  );
+    from: from === "base" ? null : run.state.version,
+    examples: from === "base" ? [...supervised(run), ...rendered] : rendered,
+  });
   return { _tag: "train", ...trained } satisfies StepOf<"train">;
 });
 
@@ -76,6 +97,15 @@ export const trainIteration = Effect.fn("trainIteration")(function* (run: Run, i
 export const retrain = Effect.fn("retrain")(function* (run: Run, iteration: number) {
   const { examples } = doneRecord(run.state, "final-examples", iteration);
   const rendered = renderExamples(run.state, iteration, examples, run.format);
-  const all = run.experiment.final.supervised ? [...supervised(run), ...rendered] : rendered;
-  return { _tag: "final-train", ...(yield* train(run, iteration, null, all)) } satisfies StepOf<"final-train">;
+  const { learningRate, minimumSteps, passes, supervised: withLibrary } = run.experiment.final;
+  const trained = yield* train(run, {
+    iteration,
+    from: null,
+    examples: withLibrary ? [...supervised(run), ...rendered] : rendered,
+    proverPasses: passes,
+    conjecturerPasses: passes,
+    learningRate,
+    minimumSteps,
+  });
+  return { _tag: "final-train", ...trained } satisfies StepOf<"final-train">;
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import type { Experiment, StepOf, StepRecord } from "../../src/domain/index.ts";
 import { runSelfPlay } from "../../src/selfplay/index.ts";
+import { Normaliser } from "../../src/services/index.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import {
   AlwaysAcceptVerifier,
@@ -144,6 +145,27 @@ describe("the self-play loop", () => {
       yield* runOnce(tinyExperiment("iterations=1"), store);
       const failure = yield* Effect.flip(runOnce(tinyExperiment("iterations=1"), store));
       expect(failure._tag).toBe("NoProgress");
+    }),
+  );
+
+  it.live("refuses to go on under another verifier than it was started with", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      yield* Effect.flip(runOnce(tinyExperiment(), store, { failAt: 9 }));
+      const failure = yield* Effect.flip(runOnce(tinyExperiment(), store, { verifier: AlwaysRejectVerifier }));
+      expect(failure._tag).toBe("VerifierError");
+      expect(String(failure.message)).toContain("judged in the environment hash, this verifier's is always-reject");
+    }),
+  );
+
+  it.live("finds a training statement that equals a held-out one by its text where no normal form is known", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      yield* runSelfPlay(readTinyData).pipe(
+        Effect.provide(Normaliser.layerText),
+        Effect.provide([memoryRunLog(tinyExperiment("iterations=1"), store), mockBackEnds()]),
+      );
+      expect(records(store, "data")[0]?.refused.map(({ kind }) => kind)).toContain("leak");
     }),
   );
 

@@ -133,8 +133,8 @@ export const writeRows = (db: Database, insert: Insert, record: StepRecord): obj
       return { refused: record.refused, forms: record.forms };
     case "initial": {
       writeParameters(insert, record);
-      const { examples, from, library, report, version } = record;
-      return { examples, from, library, report, version, kept: record.parameters !== null };
+      const { environment, examples, from, library, report, version } = record;
+      return { environment, examples, from, library, report, version, kept: record.parameters !== null };
     }
     case "train":
     case "final-train": {
