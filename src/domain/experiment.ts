@@ -9,17 +9,19 @@ import {
 } from "./experiment-back-ends.ts";
 import {
   ConjectureSettings,
-  EvaluateSettings,
-  ExampleSettings,
-  FinalSettings,
   ProveSettings,
-  RewardSettings,
   SeedSettings,
   SelectSettings,
   SupervisedSettings,
-  TrainSettings,
   VerifySettings,
 } from "./experiment-steps.ts";
+import {
+  EvaluateSettings,
+  ExampleSettings,
+  FinalSettings,
+  RewardSettings,
+  TrainSettings,
+} from "./experiment-training.ts";
 import { Count, PositiveCount, setting } from "./setting.ts";
 
 export const Algorithm = Schema.Literals(["stp", "expert-iteration", "parallel-sampling"]);
