@@ -18,9 +18,8 @@ export const layerConjecturer = Layer.effect(
         const model = models.memory(policy);
         if (model === undefined)
           return yield* new ConjecturerError({ message: `no model has the version ${policy}`, isRetryable: false });
-        const prompts = requests.map(({ lemma, randomSeed, samples, seed, seedProof }) => ({
+        const prompts = requests.map(({ lemma, randomSeed, samples, seed }) => ({
           seed: seed.text,
-          seedProof,
           lemma: lemma?.name ?? null,
           samples,
           randomSeed,

@@ -19,7 +19,7 @@ export const layerEmbedder = ({ dimension }: { readonly dimension: number }) =>
           const parts = yield* Effect.forEach(
             tasks,
             (some) =>
-              workers.run("embed", { texts: some, dimension }).pipe(
+              workers.run("embedStatements", { texts: some, dimension }).pipe(
                 Effect.map(({ output }) => output),
                 Effect.mapError((cause) => new EmbedderError({ message: cause.message, isRetryable: false, cause })),
               ),

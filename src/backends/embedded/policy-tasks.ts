@@ -1,15 +1,25 @@
 /** What a worker does for the model: sampling and training. A task's result is a function of its input alone. */
-import { deriveStream, type Example } from "../../domain/index.ts";
+import { deriveSeed, deriveStream, type Example, TRIVIAL_LEMMA } from "../../domain/index.ts";
 import {
   createModel,
   createWorkbench,
+  embed,
   fitModel,
   type Model,
+  nearForm,
+  normalForm,
+  sampleConjectures,
   sampleProofs,
   type TrainingExample,
   type Workbench,
 } from "../../policy/index.ts";
-import type { ProveRequest, SampledProof, TrainRequest } from "../../services/index.ts";
+import type {
+  ConjectureCompletion,
+  NormalForm,
+  ProveRequest,
+  SampledProof,
+  TrainRequest,
+} from "../../services/index.ts";
 import { modelOver } from "./models.ts";
 import { statementGoal } from "./statement-goal.ts";
 
@@ -44,7 +54,61 @@ export const sampleStatement = (task: {
   return [...proofs.map((proof) => ({ ...proof, tokens: null })), ...given(unfinished)];
 };
 
-/** Trains the model on the examples that it can read as its own actions. */
+/** Edits seed statements into conjectures; fewer than asked may come back. */
+export const conjecture = (task: {
+  readonly model: SharedArrayBuffer;
+  readonly requests: ReadonlyArray<{
+    readonly seed: string;
+    /** Library name; null for the trivial lemma. */
+    readonly lemma: string | null;
+    readonly samples: number;
+    readonly randomSeed: number;
+  }>;
+  readonly temperature: number;
+}): ReadonlyArray<ReadonlyArray<ConjectureCompletion>> => {
+  const model = modelOver(task.model);
+  return task.requests.map(({ lemma, randomSeed, samples, seed }) => {
+    const read = statementGoal(seed);
+    if (read._tag === "Outside") return [];
+    const from = { seed: read.goal, lemma: lemma ?? TRIVIAL_LEMMA };
+    const options = { samples, temperature: task.temperature };
+    const drawn = sampleConjectures(workbench(), model, from, options, deriveStream(randomSeed, "conjecturer"));
+    return drawn.map(({ statement }) => ({ text: statement, tokens: null }));
+  });
+};
+
+/** Unit vectors of statements, row-major. A statement that the model cannot read is placed by its text's digest. */
+export const embedStatements = (task: {
+  readonly texts: ReadonlyArray<string>;
+  readonly dimension: number;
+}): Float32Array => {
+  const { dimension, texts } = task;
+  const vectors = new Float32Array(texts.length * dimension);
+  texts.forEach((text, row) => {
+    const read = statementGoal(text);
+    if (read._tag === "Goal") vectors.set(embed(read.goal, dimension), row * dimension);
+    else vectors[row * dimension + (deriveSeed(text, "data") % dimension)] = 1;
+  });
+  return vectors;
+};
+
+/** Normal forms of statements; null where the model cannot read them. */
+export const normalForms = (texts: ReadonlyArray<string>): ReadonlyArray<NormalForm> =>
+  texts.map((text) => {
+    const read = statementGoal(text);
+    if (read._tag === "Outside") return { normalForm: null, nearForm: null };
+    return { normalForm: normalForm(read.goal), nearForm: nearForm(read.goal) };
+  });
+
+const trainingExample = ({ content, weight }: Pick<Example, "content" | "weight">): ReadonlyArray<TrainingExample> => {
+  const read = statementGoal(content._tag === "prover" ? content.statement : content.seed);
+  if (read._tag === "Outside") return [];
+  const { goal } = read;
+  if (content._tag === "prover") return [{ role: "prover", goal, proof: content.proof, weight }];
+  return [{ role: "conjecturer", seed: goal, lemma: content.lemma, statement: content.statement, weight }];
+};
+
+/** Trains the model on the examples that it can read as its own actions and edits. */
 export const train = (task: {
   readonly settings: Omit<TrainRequest, "examples">;
   /** Null: the base model. */
@@ -52,16 +116,12 @@ export const train = (task: {
   readonly examples: ReadonlyArray<Pick<Example, "content" | "weight">>;
 }): { readonly model: Model; readonly report: Readonly<Record<string, number>> } => {
   const { from, settings } = task;
-  const examples = task.examples.flatMap(({ content, weight }): ReadonlyArray<TrainingExample> => {
-    if (content._tag !== "prover") return [];
-    const read = statementGoal(content.statement);
-    return read._tag === "Outside" ? [] : [{ role: "prover", goal: read.goal, proof: content.proof, weight }];
-  });
+  const examples = task.examples.flatMap(trainingExample);
   const { model, report } = fitModel(
     workbench(),
     from === null ? createModel() : modelOver(from),
     examples,
-    { passes: settings.proverPasses, rate: settings.learningRate },
+    { passes: settings.proverPasses, conjecturerPasses: settings.conjecturerPasses, rate: settings.learningRate },
     deriveStream(settings.randomSeed, "train"),
   );
   return { model, report: { ...report, unread: task.examples.length - examples.length } };

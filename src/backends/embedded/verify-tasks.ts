@@ -1,13 +1,15 @@
 /** What a worker does to judge: files, attempts and statements, from their text alone. */
-import type { Statement as DomainStatement, Judgement } from "../../domain/index.ts";
+import type { Statement as DomainStatement, Judgement, Verdict } from "../../domain/index.ts";
 import {
   defaultFuel,
   elaborateStatement,
   type Failure,
+  type Fuel,
   loadLibrary,
   type Statement,
   verifyFile,
   verifyProof,
+  withTermScope,
 } from "../../lean/index.ts";
 import type { StatementCheck, VerifyRequest } from "../../services/index.ts";
 import { failureMessage, failureVerdict } from "./verdict.ts";
@@ -39,38 +41,55 @@ const elaborate = ({ header, text }: StatementText): Statement | Failure => {
 
 const isFailure = (statement: Statement | Failure): statement is Failure => "kind" in statement;
 
-/** Judges attempts; neighbours with the same statement share its elaboration. */
+/** Runs of neighbours with the same statement. */
+const byStatement = (requests: ReadonlyArray<VerifyRequest>): ReadonlyArray<ReadonlyArray<VerifyRequest>> => {
+  const runs: Array<Array<VerifyRequest>> = [];
+  for (const request of requests) {
+    const run = runs.at(-1);
+    const { header, text } = request.statement;
+    if (run?.[0]?.statement.text === text && run[0].statement.header === header) run.push(request);
+    else runs.push([request]);
+  }
+  return runs;
+};
+
+const judgeProof = (statement: Statement, proof: string, fuel: Fuel): Verdict => {
+  const judgement = verifyProof(loadLibrary(), statement, `\n${proof}`, fuel);
+  if (judgement.kind !== "accepted") return failureVerdict(judgement);
+  return { _tag: "accepted", axioms: judgement.axioms, level: "kernel", invokes: judgement.invokes };
+};
+
+/** Judges attempts; neighbours with the same statement share its elaboration, whose terms are dropped after them. */
 export const judgeProofs = (task: {
   readonly requests: ReadonlyArray<VerifyRequest>;
   /** Steps; null: the fragment's default. */
   readonly fuel: number | null;
 }): ReadonlyArray<Omit<Judgement, "queueMilliseconds">> => {
   const fuel = task.fuel === null ? defaultFuel : { steps: task.fuel };
-  let known: StatementText | null = null;
-  let statement: Statement | Failure | null = null;
-  return task.requests.map(({ proof, statement: text }) => {
-    const startedAt = performance.now();
-    if (statement === null || known?.text !== text.text || known.header !== text.header) {
-      known = text;
-      statement = elaborate(text);
-    }
-    const verdict = isFailure(statement) ? failureVerdict(statement) : judgeProof(statement, proof, fuel);
-    return { verdict, runMilliseconds: performance.now() - startedAt };
-  });
-};
-
-const judgeProof = (statement: Statement, proof: string, fuel: typeof defaultFuel): Judgement["verdict"] => {
-  const judgement = verifyProof(loadLibrary(), statement, `\n${proof}`, fuel);
-  if (judgement.kind !== "accepted") return failureVerdict(judgement);
-  return { _tag: "accepted", axioms: judgement.axioms, level: "kernel", invokes: judgement.invokes };
+  return byStatement(task.requests).flatMap((requests) =>
+    withTermScope(() => {
+      let startedAt = performance.now();
+      const statement = elaborate(requests[0]!.statement);
+      return requests.map(({ proof }) => {
+        const verdict = isFailure(statement) ? failureVerdict(statement) : judgeProof(statement, proof, fuel);
+        const endedAt = performance.now();
+        // The first attempt bears the statement's elaboration.
+        const runMilliseconds = endedAt - startedAt;
+        startedAt = endedAt;
+        return { verdict, runMilliseconds };
+      });
+    }),
+  );
 };
 
 /** Whether each statement elaborates to a proposition. */
 export const checkStatements = (statements: ReadonlyArray<StatementText>): ReadonlyArray<StatementCheck> =>
-  statements.map((text) => {
-    const statement = elaborate(text);
-    if (!isFailure(statement)) return { _tag: "elaborated" };
-    const message = failureMessage(statement);
-    // What ran out of fuel has not been understood either.
-    return { _tag: statement.kind === "rejected" ? "rejected" : "unsupported", message };
-  });
+  statements.map((text) =>
+    withTermScope(() => {
+      const statement = elaborate(text);
+      if (!isFailure(statement)) return { _tag: "elaborated" };
+      const message = failureMessage(statement);
+      // What ran out of fuel has not been understood either.
+      return { _tag: statement.kind === "rejected" ? "rejected" : "unsupported", message };
+    }),
+  );
