@@ -107,6 +107,9 @@ def Bool.or (x y : Bool) : Bool := @Bool.rec (fun _ => Bool) y Bool.true x
 
 def Bool.not (b : Bool) : Bool := @Bool.rec (fun _ => Bool) Bool.true Bool.false b
 
+theorem eq_false_of_ne_true {b : Bool} : ¬b = Bool.true → b = Bool.false :=
+  @Bool.rec (fun x => ¬x = Bool.true → x = Bool.false) (fun _ => rfl) (fun h => absurd rfl h) b
+
 instance instDecidableEqBool (a b : Bool) : Decidable (a = b) :=
   @Bool.rec (fun x => Decidable (x = b))
     (@Bool.rec (fun y => Decidable (Bool.false = y)) (Decidable.isTrue rfl)

@@ -407,26 +407,26 @@ theorem not_forall_of_exists_not {α : Sort u} {p : α → Prop} : (∃ x, ¬p x
   fun h hp => h.elim (fun x hx => hx (hp x))
 
 @[simp] theorem forall_eq {α : Sort u} {p : α → Prop} {a' : α} : (∀ a, a = a' → p a) ↔ p a' :=
-  Iff.intro (fun h => h a' rfl) (fun h a e => Eq.subst (Eq.symm e) h)
+  Iff.intro (fun h => h a' rfl) (fun h a e => (Eq.symm e) ▸ h)
 
 @[simp] theorem forall_eq' {α : Sort u} {p : α → Prop} {a' : α} : (∀ a, a' = a → p a) ↔ p a' :=
-  Iff.intro (fun h => h a' rfl) (fun h a e => Eq.subst e h)
+  Iff.intro (fun h => h a' rfl) (fun h a e => e ▸ h)
 
 @[simp] theorem exists_eq {α : Sort u} {a' : α} : ∃ a, a = a' := ⟨a', rfl⟩
 
 @[simp] theorem exists_eq' {α : Sort u} {a' : α} : ∃ a, a' = a := ⟨a', rfl⟩
 
 @[simp] theorem exists_eq_left {α : Sort u} {p : α → Prop} {a' : α} : (∃ a, a = a' ∧ p a) ↔ p a' :=
-  Iff.intro (fun h => h.elim (fun a ha => Eq.subst ha.left ha.right)) (fun h => ⟨a', rfl, h⟩)
+  Iff.intro (fun h => h.elim (fun a ha => ha.left ▸ ha.right)) (fun h => ⟨a', rfl, h⟩)
 
 @[simp] theorem exists_eq_right {α : Sort u} {p : α → Prop} {a' : α} : (∃ a, p a ∧ a = a') ↔ p a' :=
-  Iff.intro (fun h => h.elim (fun a ha => Eq.subst ha.right ha.left)) (fun h => ⟨a', h, rfl⟩)
+  Iff.intro (fun h => h.elim (fun a ha => ha.right ▸ ha.left)) (fun h => ⟨a', h, rfl⟩)
 
 @[simp] theorem exists_eq_left' {α : Sort u} {p : α → Prop} {a' : α} : (∃ a, a' = a ∧ p a) ↔ p a' :=
-  Iff.intro (fun h => h.elim (fun a ha => Eq.subst (Eq.symm ha.left) ha.right)) (fun h => ⟨a', rfl, h⟩)
+  Iff.intro (fun h => h.elim (fun a ha => (Eq.symm ha.left) ▸ ha.right)) (fun h => ⟨a', rfl, h⟩)
 
 @[simp] theorem exists_eq_right' {α : Sort u} {p : α → Prop} {a' : α} : (∃ a, p a ∧ a' = a) ↔ p a' :=
-  Iff.intro (fun h => h.elim (fun a ha => Eq.subst (Eq.symm ha.right) ha.left)) (fun h => ⟨a', h, rfl⟩)
+  Iff.intro (fun h => h.elim (fun a ha => (Eq.symm ha.right) ▸ ha.left)) (fun h => ⟨a', h, rfl⟩)
 
 @[simp] theorem exists_and_left {α : Sort u} {p : α → Prop} {b : Prop} : (∃ x, b ∧ p x) ↔ b ∧ (∃ x, p x) :=
   Iff.intro (fun h => h.elim (fun x hx => ⟨hx.left, x, hx.right⟩))

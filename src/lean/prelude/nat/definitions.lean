@@ -125,7 +125,7 @@ protected theorem Nat.lt_or_ge (n m : Nat) : n < m ∨ n ≥ m := by
     | inl h => exact Or.inl (Nat.le.step h)
     | inr h =>
       cases Nat.eq_or_lt_of_le h with
-      | inl e => exact Or.inl (Nat.succ_le_succ (Eq.subst e (Nat.le_refl m)))
+      | inl e => exact Or.inl (Nat.succ_le_succ (e ▸ (Nat.le_refl m)))
       | inr l => exact Or.inr l
 
 /-! ## Deciding equality and order -/
@@ -147,7 +147,7 @@ theorem Nat.eq_of_beq_eq_true {n m : Nat} : Nat.beq n m = Bool.true → n = m :=
   | succ n ih => exact ih
 
 theorem Nat.ne_of_beq_eq_false {n m : Nat} (h : Nat.beq n m = Bool.false) : ¬n = m := fun e =>
-  Bool.noConfusion_false_true (Eq.trans (Eq.symm h) (Eq.subst e (Nat.beq_refl n)))
+  Bool.noConfusion_false_true (Eq.trans (Eq.symm h) (e ▸ (Nat.beq_refl n)))
 
 theorem Nat.le_of_ble_eq_true {n m : Nat} : Nat.ble n m = Bool.true → n ≤ m := by
   induction n generalizing m with
@@ -181,7 +181,7 @@ theorem Nat.not_le_of_not_ble_eq_true {n m : Nat} (h : ¬Nat.ble n m = Bool.true
 def Nat.decEq (n m : Nat) : Decidable (n = m) :=
   @dite (Decidable (n = m)) (Nat.beq n m = Bool.true) (instDecidableEqBool (Nat.beq n m) Bool.true)
     (fun h => Decidable.isTrue (Nat.eq_of_beq_eq_true h))
-    (fun h => Decidable.isFalse (fun e => h (Eq.subst e (Nat.beq_refl n))))
+    (fun h => Decidable.isFalse (fun e => h (e ▸ (Nat.beq_refl n))))
 
 instance instDecidableEqNat (n m : Nat) : Decidable (n = m) := Nat.decEq n m
 

@@ -6,10 +6,8 @@ Names and statements of Lean 4 core (`Init/Data/Nat/Div/Basic.lean`); proofs are
 
 /-! ## The defining equations -/
 
-theorem Nat.ble_eq_false_of_lt {n m : Nat} (h : m < n) : Nat.ble n m = Bool.false := by
-  cases e : Nat.ble n m with
-  | false => rfl
-  | true => exact absurd (Nat.le_of_ble_eq_true e) (Nat.not_le_of_gt h)
+theorem Nat.ble_eq_false_of_lt {n m : Nat} (h : m < n) : Nat.ble n m = Bool.false :=
+  eq_false_of_ne_true (fun e => Nat.not_le_of_gt h (Nat.le_of_ble_eq_true e))
 
 theorem Nat.div.go_step {y f x : Nat} (h : y ≤ x) : Nat.div.go y (Nat.succ f) x = Nat.succ (Nat.div.go y f (x - y)) :=
   congrArg (fun b => @Bool.rec (fun _ => Nat) 0 (Nat.succ (Nat.div.go y f (x - y))) b) (Nat.ble_eq_true_of_le h)

@@ -21,7 +21,7 @@ protected theorem Nat.eq_zero_of_zero_dvd {a : Nat} (h : 0 ∣ a) : a = 0 :=
   Exists.elim h (fun c hc => Eq.trans hc (Nat.zero_mul c))
 
 @[simp] protected theorem Nat.zero_dvd {n : Nat} : 0 ∣ n ↔ n = 0 :=
-  Iff.intro Nat.eq_zero_of_zero_dvd (fun h => Eq.subst (Eq.symm h) (Nat.dvd_refl 0))
+  Iff.intro Nat.eq_zero_of_zero_dvd (fun h => (Eq.symm h) ▸ (Nat.dvd_refl 0))
 
 protected theorem Nat.dvd_add {m n k : Nat} (h₁ : k ∣ m) (h₂ : k ∣ n) : k ∣ m + n :=
   Exists.elim h₁ (fun d hd => Exists.elim h₂ (fun e he => ⟨d + e, by rw [hd, he, Nat.mul_add]⟩))
@@ -66,7 +66,7 @@ protected theorem Nat.le_of_dvd {m n : Nat} (h₁ : 0 < n) (h₂ : m ∣ n) : m 
       exact Nat.le_mul_of_pos_right m (Nat.zero_lt_succ c))
 
 protected theorem Nat.pos_of_dvd_of_pos {m n : Nat} (H1 : m ∣ n) (H2 : 0 < n) : 0 < m :=
-  Nat.pos_of_ne_zero (fun e => Nat.ne_of_gt H2 (Nat.eq_zero_of_zero_dvd (Eq.subst e H1)))
+  Nat.pos_of_ne_zero (fun e => Nat.ne_of_gt H2 (Nat.eq_zero_of_zero_dvd (e ▸ H1)))
 
 protected theorem Nat.dvd_antisymm {m n : Nat} (h₁ : m ∣ n) (h₂ : n ∣ m) : m = n := by
   cases Nat.eq_zero_or_pos n with
@@ -76,7 +76,7 @@ protected theorem Nat.dvd_antisymm {m n : Nat} (h₁ : m ∣ n) (h₂ : n ∣ m)
   | inr hn => exact Nat.le_antisymm (Nat.le_of_dvd hn h₁) (Nat.le_of_dvd (Nat.pos_of_dvd_of_pos h₁ hn) h₂)
 
 @[simp] protected theorem Nat.dvd_one {n : Nat} : n ∣ 1 ↔ n = 1 :=
-  Iff.intro (fun h => Nat.dvd_antisymm h (Nat.one_dvd n)) (fun h => Eq.subst (Eq.symm h) (Nat.dvd_refl 1))
+  Iff.intro (fun h => Nat.dvd_antisymm h (Nat.one_dvd n)) (fun h => (Eq.symm h) ▸ (Nat.dvd_refl 1))
 
 protected theorem Nat.eq_one_of_dvd_one {n : Nat} (H : n ∣ 1) : n = 1 := Nat.dvd_one.mp H
 

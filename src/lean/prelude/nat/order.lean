@@ -79,15 +79,17 @@ protected theorem Nat.lt_of_lt_of_le {n m k : Nat} : n < m → m ≤ k → n < k
 protected theorem Nat.lt_of_le_of_lt {n m k : Nat} : n ≤ m → m < k → n < k :=
   fun h₁ h₂ => Nat.le_trans (Nat.succ_le_succ h₁) h₂
 
-protected theorem Nat.lt_of_lt_of_eq {n m k : Nat} : n < m → m = k → n < k := fun h₁ h₂ => Eq.subst h₂ h₁
+protected theorem Nat.lt_of_lt_of_eq {n m k : Nat} : n < m → m = k → n < k := fun h₁ h₂ => h₂ ▸ h₁
 
-protected theorem Nat.le_of_eq {n m : Nat} (p : n = m) : n ≤ m := Eq.subst p (Nat.le_refl n)
+protected theorem Nat.le_of_eq {n m : Nat} (p : n = m) : n ≤ m := p ▸ Nat.le_refl n
 
 protected theorem Nat.ge_of_eq {m n : Nat} (h : m = n) : m ≥ n := Nat.le_of_eq (Eq.symm h)
 
 protected theorem Nat.lt_asymm {a b : Nat} (h : a < b) : ¬b < a := fun h' => Nat.lt_irrefl a (Nat.lt_trans h h')
 
-theorem Nat.ne_of_lt {a b : Nat} (h : a < b) : a ≠ b := fun e => Nat.lt_irrefl b (Eq.subst e h)
+theorem Nat.ne_of_lt {a b : Nat} (h : a < b) : a ≠ b := fun e => by
+  rw [e] at h
+  exact Nat.lt_irrefl b h
 
 theorem Nat.ne_of_gt {a b : Nat} (h : b < a) : a ≠ b := Ne.symm (Nat.ne_of_lt h)
 
@@ -204,14 +206,14 @@ theorem Nat.le_add_right (n k : Nat) : n ≤ n + k := by
   | zero => exact Nat.le.refl
   | succ k ih => exact Nat.le.step ih
 
-theorem Nat.le_add_left (n m : Nat) : n ≤ m + n := Eq.subst (Nat.add_comm n m) (Nat.le_add_right n m)
+theorem Nat.le_add_left (n m : Nat) : n ≤ m + n := (Nat.add_comm n m) ▸ (Nat.le_add_right n m)
 
 theorem Nat.le.dest {n m : Nat} (h : n ≤ m) : ∃ k, n + k = m := by
   induction h with
   | refl => exact ⟨0, rfl⟩
   | step _ ih => exact ih.elim (fun k hk => ⟨Nat.succ k, congrArg Nat.succ hk⟩)
 
-theorem Nat.le.intro {n m k : Nat} (h : n + k = m) : n ≤ m := Eq.subst h (Nat.le_add_right n k)
+theorem Nat.le.intro {n m k : Nat} (h : n + k = m) : n ≤ m := h ▸ (Nat.le_add_right n k)
 
 protected theorem Nat.exists_eq_add_of_le {m n : Nat} (h : m ≤ n) : ∃ k, n = m + k :=
   (Nat.le.dest h).elim (fun k hk => ⟨k, Eq.symm hk⟩)

@@ -148,7 +148,7 @@ theorem Nat.le_add_of_sub_le {a b c : Nat} (h : a - b ≤ c) : a ≤ c + b :=
     (fun l => Nat.le_trans (Nat.ge_of_eq (Nat.sub_add_cancel l)) (Nat.add_le_add_right h b))
 
 theorem Nat.sub_le_of_le_add {a b c : Nat} (h : a ≤ c + b) : a - b ≤ c :=
-  (Nat.le_total a b).elim (fun l => Eq.subst (Eq.symm (Nat.sub_eq_zero_of_le l)) (Nat.zero_le c))
+  (Nat.le_total a b).elim (fun l => (Eq.symm (Nat.sub_eq_zero_of_le l)) ▸ (Nat.zero_le c))
     (fun l => Nat.le_of_add_le_add_right (Nat.le_trans (Nat.le_of_eq (Nat.sub_add_cancel l)) h))
 
 protected theorem Nat.sub_le_iff_le_add {a b c : Nat} : a - b ≤ c ↔ a ≤ c + b :=
