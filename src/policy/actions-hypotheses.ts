@@ -1,7 +1,7 @@
 /** Actions that use a hypothesis: taking it apart, applying it, drawing its consequence. */
 import { APPLY, CASES, EXFALSO, MODUS_PONENS, SPECIALISE } from "./action-kinds.ts";
 import { ANY_INSTANCE, instanceOf, NO_INSTANCE } from "./match.ts";
-import { AND, EXISTS, FALSE, FORALL, IFF, IMPLIES, NOT, OR, VARIABLE } from "./operators.ts";
+import { AND, CHILDREN, EXISTS, FALSE, FORALL, IFF, IMPLIES, NOT, OR, PREDICATE, VARIABLE } from "./operators.ts";
 import type { ProofSpace } from "./proof-space.ts";
 import { SCOPE, STATE_SIZE } from "./workspace.ts";
 
@@ -86,19 +86,41 @@ const quantifierActions = (space: ProofSpace, index: number, body: number): void
       consequence(space, index, i, instance, terms.instantiate(terms.right[body]!, instance));
     }
   }
-  const scope = ws.states[space.state * STATE_SIZE + SCOPE]!;
-  let instances = 0;
-  for (let i = 30; i >= 0 && instances < MOST_INSTANCES; i--) {
-    if ((scope & (1 << i)) === 0) continue;
-    const variable = terms.make(VARIABLE, i, 0);
-    const proposition = terms.instantiate(body, variable);
+  for (const instance of instances(space)) {
+    const proposition = terms.instantiate(body, instance);
     if (space.hypothesisStating(proposition) >= 0) continue;
-    instances += 1;
     facts(space, index);
     space.scorer.localFact(66, space.shape(proposition));
-    space.scorer.localFact(67, terms.occurs(variable, space.target) ? 1 : 0);
-    space.emit(SPECIALISE, 0, index, variable, -1);
+    space.scorer.localFact(67, terms.occurs(instance, space.target) ? 1 : 0);
+    space.emit(SPECIALISE, 0, index, instance, -1);
   }
+};
+
+/** Terms worth giving to a quantifier: what the target's predicates speak of, the latest variables, 0 if there is none. */
+const instances = (space: ProofSpace): ReadonlyArray<number> => {
+  const { ws } = space;
+  const terms = ws.terms;
+  const found: Array<number> = [];
+  predicateArguments(space, space.target, found);
+  const scope = ws.states[space.state * STATE_SIZE + SCOPE]!;
+  for (let i = 30; i >= 0 && found.length < MOST_INSTANCES; i--) {
+    const variable = terms.make(VARIABLE, i, 0);
+    if ((scope & (1 << i)) !== 0 && !found.includes(variable)) found.push(variable);
+  }
+  return found.length === 0 ? [terms.numeral(0)] : found;
+};
+
+const predicateArguments = (space: ProofSpace, term: number, found: Array<number>): void => {
+  const terms = space.ws.terms;
+  const operator = terms.operator[term]!;
+  const children = CHILDREN[operator]!;
+  if (operator === PREDICATE) {
+    const argument = terms.right[term]!;
+    if (terms.loose[argument] === 0 && !found.includes(argument) && found.length < MOST_INSTANCES) found.push(argument);
+    return;
+  }
+  if (children & 1) predicateArguments(space, terms.left[term]!, found);
+  if (children & 2) predicateArguments(space, terms.right[term]!, found);
 };
 
 /** All actions that start from one hypothesis of logical form. */

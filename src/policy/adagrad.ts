@@ -5,7 +5,11 @@
 import type { FeatureScorer } from "./features.ts";
 import { WEIGHT_COUNT } from "./model.ts";
 
-const EPSILON = 1e-6;
+/**
+ * Added to every sum of squares: a feature's first steps are short, so that a few supervised proofs do not fix what
+ * thousands of samples are to teach.
+ */
+const INITIAL_SQUARES = 10;
 
 export class AdagradStep {
   private readonly gradient = new Float64Array(WEIGHT_COUNT);
@@ -48,7 +52,7 @@ export class AdagradStep {
       this.gradient[feature] = 0;
       if (slope === 0) continue;
       squares[feature]! += slope * slope;
-      weights[feature]! += (rate * slope) / (Math.sqrt(squares[feature]!) + EPSILON);
+      weights[feature]! += (rate * slope) / Math.sqrt(squares[feature]! + INITIAL_SQUARES);
     }
     return logProbability;
   }

@@ -52,6 +52,7 @@ export { createModel, deserialiseModel, type Model, ModelFormatError, modelDiges
 export { nearForm, normalForm } from "./normal-form.ts";
 export * as operators from "./operators.ts";
 export { printStatement } from "./print.ts";
+export { DEFAULT_STEPS, MOST_STEPS } from "./proof-space.ts";
 export { readSignature, type Signature } from "./read.ts";
 export {
   createWorkbench,

@@ -18,8 +18,10 @@ import {
   Workspace,
 } from "./workspace.ts";
 
-/** Proofs longer than this many tactics, and goals larger than this many nodes, are given up. */
-export const MOST_STEPS = 24;
+/** Proofs are never longer than this many tactics; goals with larger targets (in nodes) are given up. */
+export const MOST_STEPS = 64;
+/** Tactics after which a sample is given up, unless the caller says otherwise. */
+export const DEFAULT_STEPS = 24;
 export const LARGEST_TARGET = 60;
 export const MOST_INDUCTIONS = 2;
 export const MOST_SPLITS = 2;

@@ -10,7 +10,7 @@ import { loadContext } from "./context.ts";
 import { expand } from "./expansion.ts";
 import type { Goal } from "./goal.ts";
 import type { Model } from "./model.ts";
-import { MOST_STEPS, ProofSpace } from "./proof-space.ts";
+import { DEFAULT_STEPS, MOST_STEPS, ProofSpace } from "./proof-space.ts";
 import { ACTION_SIZE, FIRST_ACTION, FIRST_CHILD, STATE_SIZE } from "./workspace.ts";
 
 /** A finished proof with how often it was drawn. */
@@ -34,6 +34,8 @@ export interface SampleOptions {
   readonly samples: number;
   /** > 0; 1 is the model's own distribution. */
   readonly temperature: number;
+  /** Tactics after which a sample is given up, 1 to MOST_STEPS; DEFAULT_STEPS if not said. */
+  readonly maximumSteps?: number;
 }
 
 /** Label of "no action yet". */
@@ -71,7 +73,14 @@ const returns = (space: ProofSpace, walk: Walk, state: number, openedBy: number)
 };
 
 /** One sample from `root`; true when it is a finished proof, which `walk` then holds. */
-const walkOnce = (space: ProofSpace, walk: Walk, root: number, temperature: number, stream: RandomStream): boolean => {
+const walkOnce = (
+  space: ProofSpace,
+  walk: Walk,
+  root: number,
+  temperature: number,
+  maximumSteps: number,
+  stream: RandomStream,
+): boolean => {
   const { ws } = space;
   walk.steps = 0;
   walk.logProbability = 0;
@@ -81,7 +90,7 @@ const walkOnce = (space: ProofSpace, walk: Walk, root: number, temperature: numb
     open -= 1;
     const state = walk.open[open]!;
     const openedBy = walk.openers[open]!;
-    if (walk.steps === MOST_STEPS || returns(space, walk, state, openedBy)) return false;
+    if (walk.steps >= maximumSteps || returns(space, walk, state, openedBy)) return false;
     const count = expand(space, state, temperature);
     if (count === 0) return false;
     const first = ws.states[state * STATE_SIZE + FIRST_ACTION]!;
@@ -132,9 +141,10 @@ export const sampleProofs = (
   space.useModel(model);
   const root = rootState(space, goal);
   const found = new Map<string, { text: string; multiplicity: number; logProbability: number }>();
+  const maximumSteps = Math.min(MOST_STEPS, options.maximumSteps ?? DEFAULT_STEPS);
   let unfinished = 0;
   for (let i = 0; i < options.samples; i++) {
-    if (!walkOnce(space, walk, root, options.temperature, stream)) {
+    if (!walkOnce(space, walk, root, options.temperature, maximumSteps, stream)) {
       unfinished += 1;
       continue;
     }
