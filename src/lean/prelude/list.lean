@@ -26,9 +26,6 @@ def List.filter {α : Type u} (p : α → Bool) (l : List α) : List α :=
 def List.foldr {α : Type u} {β : Type v} (f : α → β → β) (init : β) (l : List α) : β :=
   @List.rec α (fun _ => β) init (fun a _ ih => f a ih) l
 
-def List.foldl {α : Type u} {β : Type v} (f : α → β → α) (init : α) (l : List β) : α :=
-  @List.rec β (fun _ => α → α) (fun a => a) (fun b _ ih a => ih (f a b)) l init
-
 def List.replicate {α : Type u} (n : Nat) (a : α) : List α := @Nat.rec (fun _ => List α) [] (fun _ ih => a :: ih) n
 
 /-! ## Constructors -/
@@ -177,7 +174,7 @@ theorem List.reverseAux_eq {α : Type u} {as bs : List α} : List.reverseAux as 
     rfl
 
 @[simp] theorem List.reverse_cons {α : Type u} {a : α} {as : List α} :
-    List.reverse (a :: as) = List.reverse as ++ [a] := List.reverseAux_eq
+    List.reverse (a :: as) = List.reverse as ++ [a] := @List.reverseAux_eq α as [a]
 
 theorem List.reverse_singleton {α : Type u} {a : α} : List.reverse [a] = [a] := rfl
 
@@ -201,7 +198,7 @@ theorem List.map_reverse {α : Type u} {β : Type v} {f : α → β} {l : List �
     List.map f (List.reverse l) = List.reverse (List.map f l) := by
   induction l with
   | nil => rfl
-  | cons a l ih => rw [List.reverse_cons, List.map_append, ih, List.map_cons, List.reverse_cons]; rfl
+  | cons a l ih => rw [List.reverse_cons, List.map_append, ih, List.map_cons, List.map_nil, List.map_cons, List.reverse_cons]
 
 theorem List.append_cancel_right {α : Type u} {as bs cs : List α} (h : as ++ bs = cs ++ bs) : as = cs := by
   have r := congrArg List.reverse h
@@ -236,21 +233,10 @@ theorem List.append_cancel_right {α : Type u} {as bs cs : List α} (h : as ++ b
 @[simp] theorem List.foldr_cons {α : Type u} {β : Type v} {a : α} {l : List α} {f : α → β → β} {b : β} :
     List.foldr f b (a :: l) = f a (List.foldr f b l) := rfl
 
-@[simp] theorem List.foldl_nil {α : Type u} {β : Type v} {f : α → β → α} {b : α} : List.foldl f b [] = b := rfl
-
-@[simp] theorem List.foldl_cons {β : Type v} {α : Type u} {a : β} {l : List β} {f : α → β → α} {b : α} :
-    List.foldl f b (a :: l) = List.foldl f (f b a) l := rfl
-
 @[simp] theorem List.foldr_append {α : Type u} {β : Type v} {f : α → β → β} {b : β} {l l' : List α} :
     List.foldr f b (l ++ l') = List.foldr f (List.foldr f b l') l := by
   induction l with
   | nil => rfl
   | cons a l ih => rw [List.cons_append, List.foldr_cons, ih, List.foldr_cons]
-
-@[simp] theorem List.foldl_append {α : Type u} {β : Type v} {f : β → α → β} {b : β} {l l' : List α} :
-    List.foldl f b (l ++ l') = List.foldl f (List.foldl f b l) l' := by
-  induction l generalizing b with
-  | nil => rfl
-  | cons a l ih => rw [List.cons_append, List.foldl_cons, ih, List.foldl_cons]
 
 @[simp] theorem List.filter_nil {α : Type u} {p : α → Bool} : List.filter p [] = [] := rfl
