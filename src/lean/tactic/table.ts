@@ -21,11 +21,14 @@ import {
   skip,
   tryTactic,
 } from "./combinators.ts";
+import { decide } from "./decide.ts";
 import { cases, induction } from "./induction.ts";
 import { clear, intro, intros, renameInaccessible, revert, rintro } from "./intro.ts";
 import { byCases, byContradiction, exacts, exists, injection, subst, substVariables, unfold } from "./misc.ts";
+import { omega } from "./omega.ts";
 import { obtain, rcases } from "./rcases.ts";
 import { rewrite } from "./rewrite.ts";
+import { simp, simpa } from "./simp.ts";
 import type { TacticState } from "./state.ts";
 
 type TacticOf<Kind extends Tactic["kind"]> = (state: TacticState, tactic: Tactic & { readonly kind: Kind }) => void;
@@ -105,12 +108,12 @@ export const tactics: Table = {
   skip,
   sorry,
   admit: sorry,
-  decide: outside("decide"),
-  omega: outside("omega"),
-  simp: outside("simp"),
-  dsimp: outside("dsimp"),
-  simp_all: outside("simp_all"),
-  simpa: outside("simpa"),
+  decide,
+  omega,
+  simp,
+  dsimp: simp,
+  simp_all: simp,
+  simpa,
   and_intros: outside("and_intros"),
   nofun: outside("nofun"),
   nomatch: outside("nomatch"),
