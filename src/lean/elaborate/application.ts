@@ -9,14 +9,14 @@ import {
   BinderInfo,
   constant,
   freshFreeVariable,
-  instantiateRange,
+  levelZero,
   projection,
   type Term,
   TermKind,
 } from "../kernel/index.ts";
 import type { Argument, Identifier, Term as TermSyntax } from "../syntax/index.ts";
 import { elaborateDotIdentifier } from "./anonymousConstructor.ts";
-import { lower, mentionsBetween } from "./boundVariables.ts";
+import { instantiateBeta, lower, mentionsBetween } from "./boundVariables.ts";
 import { closeBinders } from "./closeBinders.ts";
 import { reject, unsupported } from "./failure.ts";
 import { inferType } from "./inferType.ts";
@@ -116,12 +116,18 @@ function elaborateNamed(
   if (resolved === null) return unknownIdentifier(session, syntax);
   let head: Term;
   if (resolved.kind === "local") head = resolved.variable;
+  else if (resolved.fields.length > 0 && isType(session, resolved.name)) return unknownIdentifier(session, syntax);
   else head = constantHead(session, resolved.name, syntax);
   if (resolved.fields.length === 0) return elaborateCall(session, head, call, expected);
   return orPostpone(session, whole, expected, () => {
     const object = elaborateCall(session, head, bareCall(syntax.start), null);
     return applyField(session, object, resolved.fields, call, expected);
   });
+}
+
+/** Names below an inductive type are constants, not fields of the type. */
+function isType(session: Session, name: string): boolean {
+  return session.environment.get(name)?.kind === "inductive";
 }
 
 function constantHead(session: Session, name: string, syntax: Identifier): Term {
@@ -247,6 +253,16 @@ function applyMethod(
   );
 }
 
+/** Is it worth knowing the result's type before this argument? Not for holes, tactic blocks and what is done. */
+function guidesElaboration(argument: CallArgument): boolean {
+  return (
+    argument.kind !== "elaborated" &&
+    argument.kind !== "hole" &&
+    argument.kind !== "syntheticHole" &&
+    argument.kind !== "by"
+  );
+}
+
 /** Applies the elaborated `head`. */
 export function elaborateCall(session: Session, head: Term, call: Call, expected: Term | null): Term {
   const type = inferType(session, head);
@@ -293,7 +309,7 @@ class CallElaborator {
   }
 
   private get currentType(): Term {
-    return instantiateRange(this.type, this.values, this.start, this.values.length);
+    return instantiateBeta(this.type, this.values, this.start, this.values.length);
   }
 
   private get hasArguments(): boolean {
@@ -340,6 +356,7 @@ class CallElaborator {
     if (this.named.length > 0) {
       const given = this.named.find((argument) => argument.name === name);
       if (given !== undefined) {
+        this.propagateExpectedType(given.value);
         this.named = this.named.filter((argument) => argument !== given);
         return this.elaborateArgument(given.value);
       }
@@ -355,14 +372,16 @@ class CallElaborator {
   }
 
   private get binderType(): Term {
-    return instantiateRange(this.type.first, this.values, this.start, this.values.length);
+    return instantiateBeta(this.type.first, this.values, this.start, this.values.length);
   }
 
   private chooseExplicit(): Term | null {
     const { session, call } = this;
     if (this.next < call.positional.length) {
-      if (!this.propagated) this.propagateExpectedType();
-      return this.elaborateArgument(call.positional[this.next++]!);
+      const argument = call.positional[this.next]!;
+      this.propagateExpectedType(argument);
+      this.next++;
+      return this.elaborateArgument(argument);
     }
     if (this.named.length > 0) {
       const variable = freshFreeVariable(this.type.name, this.binderType);
@@ -373,22 +392,37 @@ class CallElaborator {
   }
 
   /** Unifies the expected type with the type of the result when that does not depend on arguments still to come. */
-  private propagateExpectedType(): void {
-    this.propagated = true;
-    const { session, call, expected } = this;
-    if (expected === null || call.explicit || this.named.length > 0 || this.skipped.length > 0) return;
-    if (applicationHead(session.metavariables.instantiateHead(expected)).kind === TermKind.metavariable) return;
-    let remaining = call.positional.length - this.next;
-    let type = this.type;
-    let depth = 0;
-    for (; remaining > 0 || (type.kind === TermKind.pi && type.binderInfo === BinderInfo.implicit); depth++) {
-      if (type.kind !== TermKind.pi || type.binderInfo === BinderInfo.instance) return;
-      if (type.binderInfo === BinderInfo.explicit) remaining--;
-      type = type.second;
+  private propagateExpectedType(next: CallArgument): void {
+    const { session, expected } = this;
+    if (expected === null || this.propagated || this.skipped.length > 0 || !guidesElaboration(next)) return;
+    if (expected.kind === TermKind.sort && expected.level === levelZero) {
+      this.propagated = true;
+      return;
     }
+    const depth = this.resultDepth();
+    if (depth < 0) return;
+    let type = this.type;
+    for (let i = 0; i < depth; i++) type = type.second;
     if (mentionsBetween(type, 0, depth)) return;
     const outer = lower(type, depth);
-    unify(session, expected, instantiateRange(outer, this.values, this.start, this.values.length));
+    if (unify(session, expected, instantiateBeta(outer, this.values, this.start, this.values.length)))
+      this.propagated = true;
+  }
+
+  /** How many binders the remaining arguments fill, implicit ones included; -1 when they do not fit the type. */
+  private resultDepth(): number {
+    let remaining = this.call.positional.length - this.next;
+    let named = this.named;
+    let depth = 0;
+    for (let type = this.type; type.kind === TermKind.pi; type = type.second, depth++) {
+      const name = type.name;
+      if (named.some((argument) => argument.name === name)) named = named.filter((argument) => argument.name !== name);
+      else if (this.call.explicit || type.binderInfo === BinderInfo.explicit) {
+        if (remaining === 0) break;
+        remaining--;
+      }
+    }
+    return remaining === 0 && named.length === 0 ? depth : -1;
   }
 
   private elaborateArgument(argument: CallArgument): Term {

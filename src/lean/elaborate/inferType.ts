@@ -7,7 +7,6 @@ import {
   constant,
   freshFreeVariable,
   instantiate,
-  instantiateRange,
   type Level,
   levelSucc,
   levelZero,
@@ -19,6 +18,7 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
+import { instantiateBeta } from "./boundVariables.ts";
 import { reject } from "./failure.ts";
 import type { Session } from "./session.ts";
 import { whnf } from "./whnf.ts";
@@ -89,13 +89,13 @@ function inferApplication(session: Session, term: Term): Term {
   let start = 0;
   for (let i = 0; i < args.length; i++) {
     if (type.kind !== TermKind.pi) {
-      type = whnf(session, instantiateRange(type, args, start, i));
+      type = whnf(session, instantiateBeta(type, args, start, i));
       start = i;
       if (type.kind !== TermKind.pi) return reject(0, "function expected");
     }
     type = type.second;
   }
-  return instantiateRange(type, args, start, args.length);
+  return instantiateBeta(type, args, start, args.length);
 }
 
 function inferProjection(session: Session, term: Term): Term {

@@ -1,7 +1,7 @@
 /**
- * `h ▸ e` with `h : a = b`: with an expected type, `e` is elaborated against the expected type with `b` replaced by `a`,
- * and failing that with `a` replaced by `b`; otherwise `e`'s own type is rewritten by `h`, then by its symmetric.
- * Source: Lean 4, `Elab/BuiltinNotation.lean` (`elabSubst`).
+ * `h ▸ e` with `h : a = b`. With an expected type, `e` is elaborated against it with `b` replaced by `a` (or, when `b`
+ * does not occur, `a` by `b`); should `e` have another type, that is rewritten too. Without one, `e`'s own type is
+ * rewritten from left to right. Source: Lean 4, `Elab/BuiltinNotation.lean` (`elabSubst`).
  */
 import {
   applicationArguments,
@@ -16,12 +16,12 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
-import { ElaborationFailure, reject } from "./failure.ts";
+import { reject } from "./failure.ts";
 import { inferType, sortLevel } from "./inferType.ts";
 import { abstractOccurrences } from "./occurrences.ts";
-import { orPostpone, postponeIfPossible, resumePostponed } from "./postponed.ts";
+import { orPostpone, postponeIfPossible, withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";
-import { elaborate, elaborateTo } from "./term.ts";
+import { elaborate, typeMismatch } from "./term.ts";
 import { unify } from "./unify.ts";
 import { whnfDefault } from "./whnf.ts";
 
@@ -36,17 +36,16 @@ interface Equation {
 
 export function elaborateTransport(session: Session, syntax: Of<"binary">, expected: Term | null): Term {
   return orPostpone(session, syntax, expected, () => {
-    const target = expected === null ? null : session.instantiate(expected);
-    if (target === null || applicationHead(target).kind === TermKind.metavariable) {
+    let target = expected === null ? null : session.instantiate(expected);
+    if (target === null || target.hasMetavariable) {
       postponeIfPossible(session);
+      target = null;
     }
-    const start = session.postponed;
-    const proof = elaborate(session, syntax.left, null);
-    resumePostponed(session, start, "partly");
+    const proof = withoutPostponing(session, () => elaborate(session, syntax.left, null));
     const equation = equationOf(session, proof);
     if (equation === null) return failNotEquation(session, syntax, proof);
-    const found = target === null ? null : transportToExpected(session, syntax, equation, target);
-    return found ?? transportOwnType(session, syntax, equation, target);
+    if (target === null) return transportOwnType(session, syntax, equation);
+    return transportToExpected(session, syntax, equation, target);
   });
 }
 
@@ -89,41 +88,33 @@ function transport(session: Session, equation: Equation, body: Term, value: Term
   return applications(head, [type, left, motive, value, right, proof]);
 }
 
-/** Tries `e : expected[a/b]`, then `e : expected[b/a]`. */
-function transportToExpected(session: Session, syntax: Of<"binary">, equation: Equation, target: Term): Term | null {
-  const ways = [equation, symmetric(session, equation)];
-  let failure: unknown = null;
-  for (const way of ways) {
-    const body = abstractOccurrences(session, target, way.right);
-    if (body === null) continue;
-    const saved = session.save();
-    const depth = session.nesting;
-    try {
-      return transport(session, way, body, elaborateTo(session, syntax.right, instantiate(body, way.left)));
-    } catch (error) {
-      if (!(error instanceof ElaborationFailure) || error.kind === "unsupported") throw error;
-      session.nesting = depth;
-      session.restore(saved);
-      failure ??= error;
-    }
+function transportToExpected(session: Session, syntax: Of<"binary">, equation: Equation, target: Term): Term {
+  let way = equation;
+  let body = abstractOccurrences(session, target, way.right);
+  if (body === null) {
+    body = abstractOccurrences(session, target, way.left);
+    way = symmetric(session, equation);
   }
-  if (failure !== null) throw failure;
-  return null;
+  if (body === null)
+    return reject(
+      syntax.start,
+      () =>
+        `invalid \`▸\` notation, expected result type of cast is\n  ${session.show(target)}\nhowever, the equality\n  ${session.show(equation.proof)}\nof type\n  ${session.show(equation.left)} = ${session.show(equation.right)}\ndoes not contain the expected result type on either the left or the right hand side`,
+    );
+  const wanted = instantiate(body, way.left);
+  const value = elaborate(session, syntax.right, wanted);
+  const found = session.instantiate(inferType(session, value));
+  if (found === wanted || unify(session, found, wanted)) return transport(session, way, body, value);
+  // `e` itself may need rewriting.
+  const own = abstractOccurrences(session, found, way.right);
+  if (own === null || !unify(session, instantiate(own, way.left), wanted))
+    return typeMismatch(session, syntax.right.start, value, found, wanted);
+  return transport(session, way, body, transport(session, symmetric(session, way), own, value));
 }
 
-/** Elaborates `e` by itself and rewrites its type, left to right or else right to left. */
-function transportOwnType(session: Session, syntax: Of<"binary">, equation: Equation, target: Term | null): Term {
+/** Elaborates `e` by itself and rewrites its type from left to right. */
+function transportOwnType(session: Session, syntax: Of<"binary">, equation: Equation): Term {
   const value = elaborate(session, syntax.right, null);
   const type = session.instantiate(inferType(session, value));
-  for (const way of [equation, symmetric(session, equation)]) {
-    const body = abstractOccurrences(session, type, way.left);
-    if (body === null) continue;
-    if (target !== null && !unify(session, instantiate(body, way.right), target)) continue;
-    return transport(session, way, body, value);
-  }
-  return reject(
-    syntax.start,
-    () =>
-      `invalid \`▸\` notation, failed to compute motive for the substitution\n  ${session.show(equation.left)} = ${session.show(equation.right)}`,
-  );
+  return transport(session, equation, abstractOccurrences(session, type, equation.left) ?? type, value);
 }

@@ -9,27 +9,31 @@ import {
   applications,
   betaApply,
   type DefinitionDeclaration,
+  freshFreeVariable,
   substituteLevels,
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { mentionsBetween } from "./boundVariables.ts";
+import { bindVariables } from "./binding.ts";
+import { instantiateBeta, mentionsBetween } from "./boundVariables.ts";
+import { inferType } from "./inferType.ts";
 import type { Library } from "./library.ts";
 import { type Session, Transparency } from "./session.ts";
 import { majorPositionOf, reduceRecursor } from "./whnf.ts";
 
-/** A definition `fun x₁ … xₙ => rec … xᵢ xₖ … xₙ` where only the major premise and the trailing variables vary. */
+/** A definition `fun x₁ … xₙ => rec … xᵢ y₁ … yₖ` whose body takes one of its own arguments apart. */
 export interface RecursiveForm {
   readonly arity: number;
   /** Position i of the argument that is taken apart. */
   readonly major: number;
-  /** How many of the last variables are handed on to the recursor's result. */
-  readonly trailing: number;
-  /** Can recursive calls be folded back? */
-  readonly folds: boolean;
+  /**
+   * Positions of the arguments y₁ … yₖ handed on to the recursor's result, when these and the major premise are different
+   * variables that nothing else in the body mentions; null when recursive calls cannot be folded back.
+   */
+  readonly handedOn: readonly number[] | null;
 }
 
-/** The recursive form of a definition's value; null when its body is not a recursor application. */
+/** The recursive form of a definition's value; null when its body is not a recursor applied to an argument. */
 export function recursiveForm(library: Library, value: Term): RecursiveForm | null {
   let arity = 0;
   let body = value;
@@ -42,17 +46,13 @@ export function recursiveForm(library: Library, value: Term): RecursiveForm | nu
   const majorPosition = majorPositionOf(recursor);
   const majorTerm = args[majorPosition];
   if (majorTerm?.kind !== TermKind.boundVariable) return null;
-  const trailing = args.length - majorPosition - 1;
-  const major = arity - 1 - majorTerm.index;
-  const isSuffix = args
-    .slice(majorPosition + 1)
-    .every((arg, i) => arg.kind === TermKind.boundVariable && arg.index === trailing - 1 - i);
-  const varying = [major, ...Array.from({ length: trailing }, (_, i) => arity - trailing + i)];
-  const isFixed = args
-    .slice(0, majorPosition)
-    .every((arg) => varying.every((position) => !mentionsBetween(arg, arity - 1 - position, arity - position)));
-  const folds = isSuffix && isFixed && recursor.indexCount === 0 && major < arity - trailing;
-  return { arity, major, trailing, folds };
+  const varying = args.slice(majorPosition);
+  const positions = varying.map((arg) => (arg.kind === TermKind.boundVariable ? arity - 1 - arg.index : -1));
+  const folds =
+    recursor.indexCount === 0 &&
+    positions.every((position, i) => position >= 0 && positions.indexOf(position) === i) &&
+    args.slice(0, majorPosition).every((arg) => varying.every(({ index }) => !mentionsBetween(arg, index, index + 1)));
+  return { arity, major: positions[0]!, handedOn: folds ? positions.slice(1) : null };
 }
 
 /** The definition at the head of `term` if the session's transparency lets it be unfolded. */
@@ -72,36 +72,55 @@ export function unfoldDefinition(session: Session, term: Term): Term | null {
 
 /** `unfoldDefinition` whatever the transparency. */
 export function unfoldWith(session: Session, declaration: DefinitionDeclaration, term: Term): Term | null {
-  const head = applicationHead(term);
-  const value = substituteLevels(declaration.value, declaration.levelParameters, head.levels);
   const form = session.library.recursiveForm(declaration);
-  if (form === null) return betaApply(value, applicationArguments(term));
+  if (form === null) return unfoldPlainly(declaration, term);
   const args = applicationArguments(term);
   if (args.length < form.arity) return null;
-  const unfolded = betaApply(value, args);
-  const reduced = reduceRecursor(session, applicationHead(unfolded), unfolded, form.folds ? foldCalls : null);
-  return reduced;
-
-  /** The minor premise applied to fields and recursive results, these as calls of the function. */
-  function foldCalls(recursorPrefix: Term, result: Term): Term {
-    return foldRecursiveCalls(
-      recursorPrefix,
-      result,
-      applications(head, args.slice(0, form!.arity - form!.trailing)),
-      form!,
-    );
-  }
+  const unfolded = unfoldPlainly(declaration, term);
+  const { handedOn } = form;
+  if (handedOn === null) return reduceRecursor(session, applicationHead(unfolded), unfolded);
+  const head = applicationHead(term);
+  return reduceRecursor(session, applicationHead(unfolded), unfolded, (prefix, result) =>
+    foldRecursiveCalls(prefix, result, (field) =>
+      recursiveCall(session, head, args.slice(0, form.arity), form.major, handedOn, field),
+    ),
+  );
 }
 
-/** Replaces arguments `prefix field` of `result` (a minor premise's application) by the call on `field`. */
-function foldRecursiveCalls(prefix: Term, result: Term, call: Term, form: RecursiveForm): Term {
-  const callArguments = applicationArguments(call);
-  const head = applicationHead(call);
-  const args = applicationArguments(result).map((arg) => {
-    if (arg.kind !== TermKind.application || arg.first !== prefix) return arg;
-    const replaced = callArguments.slice();
-    replaced[form.major] = arg.second;
-    return applications(head, replaced);
+/** The definition's value applied to the arguments of `term`. */
+export function unfoldPlainly(declaration: DefinitionDeclaration, term: Term): Term {
+  const { levels } = applicationHead(term);
+  const value = substituteLevels(declaration.value, declaration.levelParameters, levels);
+  return betaApply(value, applicationArguments(term));
+}
+
+/** `fun y₁ … yₖ => f …` with `field` for the major premise: what the recursor at `field` is. */
+function recursiveCall(
+  session: Session,
+  head: Term,
+  args: readonly Term[],
+  major: number,
+  handedOn: readonly number[],
+  field: Term,
+): Term {
+  const called = args.slice();
+  called[major] = field;
+  const isSuffix = handedOn.every((position, i) => position === args.length - handedOn.length + i);
+  if (isSuffix) return applications(head, called.slice(0, args.length - handedOn.length));
+  const variables = handedOn.map((position) => freshFreeVariable("", inferType(session, args[position]!)));
+  handedOn.forEach((position, i) => {
+    called[position] = variables[i]!;
   });
-  return betaApply(applicationHead(result), args);
+  return bindVariables(TermKind.lambda, variables, applications(head, called), (type) => type);
+}
+
+/** Replaces arguments `prefix field` of `result` (a minor premise's application) by calls. */
+function foldRecursiveCalls(prefix: Term, result: Term, call: (field: Term) => Term): Term {
+  const args = applicationArguments(result).map((arg) =>
+    arg.kind === TermKind.application && arg.first === prefix ? call(arg.second) : arg,
+  );
+  let fn = applicationHead(result);
+  let taken = 0;
+  for (; fn.kind === TermKind.lambda && taken < args.length; fn = fn.second) taken++;
+  return applications(instantiateBeta(fn, args, 0, taken), args.slice(taken));
 }

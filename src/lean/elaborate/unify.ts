@@ -20,7 +20,7 @@ import { inferType, isProposition } from "./inferType.ts";
 import { unifyLevels } from "./levelUnify.ts";
 import { foldNatural, literalOf, offsetOf, offsetTerm } from "./naturals.ts";
 import type { Session } from "./session.ts";
-import { unfoldableHead, unfoldWith } from "./unfold.ts";
+import { unfoldableHead, unfoldPlainly, unfoldWith } from "./unfold.ts";
 import { whnf, whnfCore } from "./whnf.ts";
 
 /** Makes the terms equal; when that fails, nothing has been assigned. */
@@ -237,7 +237,16 @@ function unifyUnfolding(session: Session, left: Term, right: Term, leftHead: Ter
     const other = unfoldWith(session, rightDefinition, right);
     if (other !== null) return unifyHere(session, left, other);
   }
+  // Against a bare recursor even a stuck recursive function is unfolded.
+  if (leftDefinition !== null && isRecursor(session, rightHead))
+    return unifyHere(session, unfoldPlainly(leftDefinition, left), right);
+  if (rightDefinition !== null && isRecursor(session, leftHead))
+    return unifyHere(session, left, unfoldPlainly(rightDefinition, right));
   return null;
+}
+
+function isRecursor(session: Session, head: Term): boolean {
+  return head.kind === TermKind.constant && session.environment.get(head.name)?.kind === "recursor";
 }
 
 /** η for structures: `value = mk a b` when the projections of `value` are `a` and `b`. */

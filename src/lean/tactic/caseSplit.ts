@@ -12,10 +12,12 @@ import type { Session } from "../elaborate/session.ts";
 import {
   application,
   applications,
+  boundVariable,
   constant,
   freshFreeVariable,
   instantiate,
   lambda,
+  lift,
   pi,
   substituteLevels,
   type Term,
@@ -235,4 +237,24 @@ export function nameTerm(
   session.metavariables.assignClosure(step, [variable], inner.term);
   session.metavariables.assign(goal, application(step.term, term));
   return { variable, goal: inner };
+}
+
+/** `nameTerm`, with a hypothesis `term = variable` called `equationName` (null: inaccessible). */
+export function nameTermWithEquation(
+  session: Session,
+  goal: Metavariable,
+  term: Term,
+  equationName: string | null,
+): { variable: Term; goal: Metavariable } {
+  const type = session.instantiate(inferType(session, term));
+  const level = sortLevel(session, type);
+  const target = session.instantiate(goal.term.type);
+  const body = abstractOccurrences(session, target, term) ?? target;
+  const equation = applications(constant("Eq", [level]), [type, term, boundVariable(0)]);
+  const statement = pi("x", type, pi("h", equation, lift(body, 0, 1)));
+  const inner = makeGoal(session, goal.context, statement, tagOf(goal));
+  const reflexivity = applications(constant("Eq.refl", [level]), [type, term]);
+  session.metavariables.assign(goal, applications(inner.term, [term, reflexivity]));
+  const { variable, goal: named } = introduce(session, inner, null)!;
+  return { variable, goal: introduce(session, named, equationName)!.goal };
 }

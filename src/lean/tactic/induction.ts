@@ -11,7 +11,7 @@ import type {
   EliminationTarget,
   Tactic,
 } from "../syntax/index.ts";
-import { caseTag, nameTerm, reintroduce, splitVariable } from "./caseSplit.ts";
+import { caseTag, nameTerm, nameTermWithEquation, reintroduce, splitVariable } from "./caseSplit.ts";
 import {
   type AppliedInductive,
   appliedInductiveType,
@@ -78,7 +78,10 @@ function majorPremise(
   goal: Metavariable,
   target: EliminationTarget,
 ): { variable: Term; goal: Metavariable } {
-  if (target.name !== null) return unsupported(target.start, "`h : e` after cases or induction");
+  if (target.name !== null) {
+    const term = elaborateClosed(state.session, target.term, null);
+    return nameTermWithEquation(state.session, goal, term, target.name.kind === "identifier" ? target.name.name : null);
+  }
   if (target.term.kind === "identifier") {
     const entry = goal.context.lookup(target.term.name);
     if (entry !== null && entry.variable!.value === entry.variable) return { variable: entry.variable!, goal };
