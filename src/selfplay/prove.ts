@@ -117,7 +117,8 @@ const judge = Effect.fn("prove.judge")(function* (run: Run, attempts: ReadonlyAr
         queueMilliseconds: 0,
         cachedFrom: old.iteration,
       };
-    return { statementId, proofId: id, ...judgements[next++]!, cachedFrom: null };
+    const { queueMilliseconds, runMilliseconds, verdict } = judgements[next++]!;
+    return { statementId, proofId: id, verdict, runMilliseconds, queueMilliseconds, cachedFrom: null };
   });
 });
 

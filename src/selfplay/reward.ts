@@ -33,10 +33,13 @@ export const embedStatements = Effect.fn("embedStatements")(function* (state: Ru
   const statements = statementsToEmbed(state, iteration);
   const empty = { embedder: "", dimension: 0, vectors: new Float32Array(0) };
   const embedder = yield* Embedder;
-  const embeddings =
-    statements.length === 0 || state.version === null ? empty : yield* embedder.embed(state.version, statements);
+  const {
+    dimension,
+    embedder: name,
+    vectors,
+  } = statements.length === 0 || state.version === null ? empty : yield* embedder.embed(state.version, statements);
   const statementIds = statements.map(({ id }) => id);
-  return { _tag: "embed", iteration, statementIds, ...embeddings } satisfies StepOf<"embed">;
+  return { _tag: "embed", iteration, statementIds, embedder: name, dimension, vectors } satisfies StepOf<"embed">;
 });
 
 /** Pass rate per lemma over the conjectures of all earlier iterations. */

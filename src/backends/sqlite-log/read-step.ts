@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { Result, Schema } from "effect";
 import { type StepKey, type StepName, type StepOf, StepRecord } from "../../domain/index.ts";
 import { CorruptRun } from "../../services/index.ts";
+import { type StepRow, stepChecksum } from "./checksum.ts";
 
 type Row = Readonly<Record<string, string | number | Buffer | null>>;
 
@@ -145,9 +146,23 @@ const rowsOfStep = (db: Database, key: StepKey, body: Row): object => {
   }
 };
 
-const decode = Schema.decodeUnknownResult(StepRecord);
+// What a back end says beyond the schema is kept, since the checksum covers it.
+const decode = Schema.decodeUnknownResult(StepRecord, { onExcessProperty: "preserve" });
 
-/** The record of a committed step; throws `CorruptRun`. */
+interface StoredStep extends StepRow {
+  readonly body: string;
+  readonly checksum: string;
+}
+
+const previousChecksum = (db: Database, sequence: number): string =>
+  sequence === 0
+    ? ""
+    : (db
+        .prepare<[number], string>("SELECT checksum FROM steps WHERE sequence = ?")
+        .pluck()
+        .get(sequence - 1) ?? "");
+
+/** The record of a committed step; throws `CorruptRun` where it does not decode or was changed since it was written. */
 export const readStep = <Name extends StepName>(
   db: Database,
   directory: string,
@@ -156,19 +171,23 @@ export const readStep = <Name extends StepName>(
   const { iteration, part, step } = key;
   const where = `step ${step} of iteration ${iteration}${part === 0 ? "" : `, part ${part}`}`;
   const corrupt = (detail: string): CorruptRun => new CorruptRun({ directory, detail: `${where}: ${detail}` });
-  const text = db
-    .prepare<[number, string, number], string>("SELECT body FROM steps WHERE iteration = ? AND step = ? AND part = ?")
-    .pluck()
+  const stored = db
+    .prepare<[number, string, number], StoredStep>(
+      `SELECT body, sequence, digest, milliseconds, checksum
+       FROM steps WHERE iteration = ? AND step = ? AND part = ?`,
+    )
     .get(iteration, step, part);
-  if (text === undefined) throw corrupt("it is missing");
+  if (stored === undefined) throw corrupt("it is missing");
   let record: unknown;
   try {
-    const body = JSON.parse(text) as Row;
+    const body = JSON.parse(stored.body) as Row;
     record = { ...body, ...rowsOfStep(db, key, body), _tag: step, iteration, part };
   } catch (cause) {
     throw corrupt(cause instanceof Error ? cause.message : String(cause));
   }
   const decoded = decode(record);
   if (Result.isFailure(decoded)) throw corrupt(decoded.failure.message);
+  if (stepChecksum(previousChecksum(db, stored.sequence), decoded.success, stored) !== stored.checksum)
+    throw corrupt("it, or the step before it, was changed after it was written");
   return decoded.success as StepOf<Name>;
 };

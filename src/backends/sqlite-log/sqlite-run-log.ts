@@ -21,6 +21,7 @@ import {
   RunLog,
   RunLogFailure,
 } from "../../services/index.ts";
+import { stepChecksum } from "./checksum.ts";
 import { parametersOf, readStep, verdictOf } from "./read-step.ts";
 import { createDatabase, isFree, lockForWriting, makeFolder, openDatabase, readInfo } from "./run-folder.ts";
 import { attempt } from "./sqlite-errors.ts";
@@ -46,6 +47,21 @@ const digestOf = (db: Database, { iteration, part, step }: StepKey): string | un
     .pluck()
     .get(iteration, step, part);
 
+/** The last step's place in the chain; none in an empty log. */
+const lastStep = (db: Database): { readonly sequence: number; readonly checksum: string } =>
+  db
+    .prepare<[], { sequence: number; checksum: string }>(
+      "SELECT sequence, checksum FROM steps ORDER BY sequence DESC LIMIT 1",
+    )
+    .get() ?? { sequence: -1, checksum: "" };
+
+/** Throws `CorruptRun` where a step in the middle is missing. */
+const refuseGaps = (db: Database, directory: string): void => {
+  const steps = db.prepare<[], number>("SELECT count(*) FROM steps").pluck().get() ?? 0;
+  const missing = lastStep(db).sequence + 1 - steps;
+  if (missing !== 0) throw new CorruptRun({ directory, detail: `${missing} of its steps are missing` });
+};
+
 /** Writes a step in one transaction; one that is there already must be the same. */
 const makeCommit = ({ db, directory }: Opened) => {
   const insert = makeInsert(db);
@@ -58,7 +74,11 @@ const makeCommit = ({ db, directory }: Opened) => {
       if (there !== undefined) throw new CorruptRun({ directory, detail: what });
       const body = JSON.stringify(writeRows(db, insert, record));
       const position = STEP_ORDER.indexOf(key.step);
-      insert("steps", [key.iteration, position, key.step, key.part, digest, milliseconds, body]);
+      const last = lastStep(db);
+      const sequence = last.sequence + 1;
+      const checksum = stepChecksum(last.checksum, record, { sequence, digest, milliseconds });
+      const { iteration, part, step } = key;
+      insert("steps", [iteration, position, step, part, digest, milliseconds, body, sequence, checksum]);
     }).immediate();
   };
 };
@@ -99,7 +119,10 @@ export const sqliteRunLog = (opened: Opened) => {
     (info) =>
       RunLog.of({
         info,
-        committed: attempt(directory, "reading the steps", () => committedSteps(db)),
+        committed: attempt(directory, "reading the steps", () => {
+          refuseGaps(db, directory);
+          return committedSteps(db);
+        }),
         read: <Name extends StepName>(key: StepKey & { readonly step: Name }) =>
           attempt(directory, `reading step ${key.step}`, () => readStep(db, directory, key)),
         commit: (record, digest, milliseconds) =>

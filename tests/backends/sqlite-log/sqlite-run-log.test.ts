@@ -169,7 +169,12 @@ describe("the run log on SQLite", () => {
         ["a weight", "UPDATE weights SET weight = 9"],
         ["an example's weight", "UPDATE examples SET weight = weight + 1"],
         ["a missing proof", "DELETE FROM proofs"],
+        ["a proof", "UPDATE proofs SET text = text || ' '"],
+        ["a wall time", "UPDATE steps SET milliseconds = milliseconds + 1 WHERE step = 'train'"],
+        ["a statement's text", "UPDATE statements SET text = replace(text, 'n + 1', 'n + 2')"],
+        ["a model", "UPDATE parameters SET bytes = x'00'"],
         ["a missing step", "DELETE FROM steps WHERE step = 'prove'"],
+        ["a missing step at the end of an iteration", "DELETE FROM steps WHERE step = 'metrics' AND iteration = 0"],
         [
           "the configuration",
           "UPDATE run SET value = replace(value, '\"seed\":1', '\"seed\":2') WHERE key = 'experiment'",

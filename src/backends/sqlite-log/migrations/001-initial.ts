@@ -3,7 +3,8 @@ export const initial = `
   -- The effective configuration (JSON), its fingerprint, the time of creation, the lineage (JSON).
   CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
-  -- What is committed: a row a step (or a batch of one). \`body\` is the JSON of what no table below holds.
+  -- What is committed: a row a step (or a batch of one). \`body\` is the JSON of what no table below holds;
+  -- \`sequence\` numbers the commits from 0; \`checksum\` chains them.
   CREATE TABLE steps (
     iteration INTEGER NOT NULL,
     position INTEGER NOT NULL,
@@ -12,8 +13,11 @@ export const initial = `
     digest TEXT NOT NULL,
     milliseconds REAL NOT NULL,
     body TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    checksum TEXT NOT NULL,
     PRIMARY KEY (iteration, position, part)
-  ) WITHOUT ROWID;
+  );
+  CREATE UNIQUE INDEX steps_by_sequence ON steps (sequence);
 
   CREATE TABLE statements (
     id TEXT PRIMARY KEY,
