@@ -5,6 +5,7 @@
  */
 import { createHash, type Hash } from "node:crypto";
 import { canonicalJson, type StepRecord } from "../../domain/index.ts";
+import { verdictDetail } from "./verdict-detail.ts";
 
 const hashRecord = (hash: Hash, record: StepRecord): void => {
   switch (record._tag) {
@@ -20,7 +21,7 @@ const hashRecord = (hash: Hash, record: StepRecord): void => {
       for (const one of record.judgements) {
         const { cachedFrom, proofId, queueMilliseconds, runMilliseconds, statementId, verdict } = one;
         hash.update(JSON.stringify([statementId, proofId, runMilliseconds, queueMilliseconds, cachedFrom]));
-        hash.update(canonicalJson(verdict));
+        hash.update(canonicalJson({ ...verdictDetail(verdict), _tag: verdict._tag }));
       }
       break;
     case "embed": {

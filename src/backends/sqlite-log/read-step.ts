@@ -146,8 +146,7 @@ const rowsOfStep = (db: Database, key: StepKey, body: Row): object => {
   }
 };
 
-// What a back end says beyond the schema is kept, since the checksum covers it.
-const decode = Schema.decodeUnknownResult(StepRecord, { onExcessProperty: "preserve" });
+const decode = Schema.decodeUnknownResult(StepRecord);
 
 interface StoredStep extends StepRow {
   readonly body: string;

@@ -1,6 +1,7 @@
 /** Writes the rows of a step's record. Called inside a transaction; what no table holds goes to the step's body. */
 import type { Database, Statement } from "better-sqlite3";
-import type { StepOf, StepRecord, Verdict } from "../../domain/index.ts";
+import type { StepOf, StepRecord } from "../../domain/index.ts";
+import { verdictDetail } from "./verdict-detail.ts";
 
 type Value = string | number | Buffer | null;
 export type Insert = (table: string, values: ReadonlyArray<Value>) => void;
@@ -70,11 +71,6 @@ const writeAttempts = (insert: Insert, record: StepOf<"prove"> | StepOf<"evaluat
   });
 };
 
-const detailOf = (verdict: Verdict): string => {
-  const { _tag, ...detail } = verdict;
-  return JSON.stringify(detail);
-};
-
 const writeVerdicts = (db: Database, insert: Insert, record: StepOf<"verify"> | StepOf<"evaluate-verify">): void => {
   const { iteration, part } = record;
   const evaluation = record._tag === "verify" ? 0 : 1;
@@ -96,7 +92,7 @@ const writeVerdicts = (db: Database, insert: Insert, record: StepOf<"verify"> | 
       statementId,
       proofId,
       verdict._tag,
-      detailOf(verdict),
+      JSON.stringify(verdictDetail(verdict)),
       runMilliseconds,
       queueMilliseconds,
       cachedFrom,
