@@ -6,19 +6,26 @@ import { memoryRunLog, type Store } from "./memory-run-log.ts";
 import { HashVerifier, mockBackEnds } from "./mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "./tiny-experiment.ts";
 
-/** All records of a finished tiny run, in the order of their commits. */
-export const playedRecords = (...overrides: ReadonlyArray<string>): Promise<ReadonlyArray<StepRecord>> => {
+const play = (overrides: ReadonlyArray<string>): Promise<ReadonlyArray<StepRecord>> => {
   const store: Store = new Map();
   // A large share of accepted proofs gives every rule something to do.
+  const backEnds = mockBackEnds({ verifier: HashVerifier(false, 0.3) });
   return Effect.runPromise(
     runSelfPlay(readTinyData).pipe(
-      Effect.provide([
-        memoryRunLog(tinyExperiment(...overrides), store),
-        mockBackEnds({ verifier: HashVerifier(false, 0.3) }),
-      ]),
+      Effect.provide([memoryRunLog(tinyExperiment(...overrides), store), backEnds]),
       Effect.map(() => [...store.values()].map(({ record }) => record)),
     ),
   );
+};
+
+const played = new Map<string, Promise<ReadonlyArray<StepRecord>>>();
+
+/** All records of a finished tiny run, in the order of their commits; each run is played once. */
+export const playedRecords = (...overrides: ReadonlyArray<string>): Promise<ReadonlyArray<StepRecord>> => {
+  const key = overrides.join(" ");
+  const records = played.get(key) ?? play(overrides);
+  played.set(key, records);
+  return records;
 };
 
 /** The state before the first record that `until` names, of a run of the experiment with overrides. */
