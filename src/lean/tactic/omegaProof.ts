@@ -53,6 +53,8 @@ interface Disjunction {
 interface Known {
   readonly inequalities: Inequality[];
   readonly disjunctions: Disjunction[];
+  /** Atoms whose facts are among these. */
+  readonly atoms: Set<number>;
   /** A proof of False that needs no arithmetic. */
   contradiction: Term | null;
 }
@@ -111,7 +113,7 @@ class Omega {
   }
 
   private contradict(assumptions: readonly Term[]): Term | null {
-    const known: Known = { inequalities: [], disjunctions: [], contradiction: null };
+    const known: Known = { inequalities: [], disjunctions: [], atoms: new Set(), contradiction: null };
     for (const hypothesis of [...this.session.context.variables(), ...assumptions]) {
       const type = this.session.instantiate(hypothesis.type);
       if (isProposition(this.session, type)) this.learn(known, type, hypothesis);
@@ -260,7 +262,11 @@ class Omega {
   /** The linear form of a term; what its atoms bring along becomes known too. */
   private form(known: Known, term: Term): LinearForm {
     const form = this.atoms.form(term);
-    for (const fact of this.atoms.takeFacts()) this.learn(known, fact.proposition, fact.proof);
+    form.coefficients.forEach((coefficient, i) => {
+      if (i === 0 || coefficient === 0n || known.atoms.has(i)) return;
+      known.atoms.add(i);
+      for (const fact of this.atoms.facts[i - 1]!) this.learn(known, fact.proposition, fact.proof);
+    });
     return form;
   }
 
@@ -278,7 +284,12 @@ class Omega {
     const branches: Term[] = [];
     for (const side of [disjunction.left, disjunction.right]) {
       const hypothesis = freshFreeVariable("h", side);
-      const inner: Known = { inequalities: [...known.inequalities], disjunctions: [...others], contradiction: null };
+      const inner: Known = {
+        inequalities: [...known.inequalities],
+        disjunctions: [...others],
+        atoms: new Set(known.atoms),
+        contradiction: null,
+      };
       this.learn(inner, side, hypothesis);
       const refutation = this.refuteBranch(inner, splits - 1);
       if (refutation === null) return null;

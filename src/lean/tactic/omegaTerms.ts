@@ -62,17 +62,11 @@ function literalOf(term: Term, form: LinearForm): bigint | null {
   return form.coefficients.every((coefficient, i) => i === 0 || coefficient === 0n) ? form.coefficients[0]! : null;
 }
 
-/** The atoms met so far, in order, and the facts they bring. */
+/** The atoms met so far, in order, and the facts each brings. */
 export class Atoms {
   readonly terms: Term[] = [];
-  /** Facts not yet taken by `takeFacts`. */
-  private facts: ProvedFact[] = [];
-
-  takeFacts(): ProvedFact[] {
-    const { facts } = this;
-    this.facts = [];
-    return facts;
-  }
+  /** What is known of each atom whatever the hypotheses. */
+  readonly facts: (readonly ProvedFact[])[] = [];
 
   /** The atoms as a list of Nat. */
   get list(): Term {
@@ -159,7 +153,7 @@ export class Atoms {
     if (index < 0) {
       index = this.terms.length;
       this.terms.push(term);
-      if (facts !== undefined) this.facts.push(...facts());
+      this.facts.push(facts === undefined ? [] : facts());
     }
     const coefficients = new Array<bigint>(index + 2).fill(0n);
     coefficients[index + 1] = 1n;

@@ -184,7 +184,7 @@ export class SimpRules {
 
   add(rules: readonly SimpRule[]): void {
     for (const rule of rules) {
-      const key = isOffset(rule.pattern) ? offsetKey : headKey(rule.pattern);
+      const key = headKey(rule.pattern);
       const known = this.byHead.get(key);
       if (known === undefined) this.byHead.set(key, [rule]);
       else known.push(rule);
@@ -197,11 +197,7 @@ export class SimpRules {
 
   /** The rules whose left side may match `term`, newest first. */
   *candidates(session: Session, term: Term): Generator<SimpRule> {
-    yield* this.withKey(session, headKey(term), term);
-    if (isOffset(term)) yield* this.withKey(session, offsetKey, term);
-  }
-
-  private *withKey(session: Session, key: string, term: Term): Generator<SimpRule> {
+    const key = headKey(term);
     for (let layer: SimpRules | null = this; layer !== null; layer = layer.base) {
       const rules = layer.byHead.get(key) ?? [];
       for (let i = rules.length; i-- > 0; ) {
@@ -211,9 +207,6 @@ export class SimpRules {
     }
   }
 }
-
-/** Key of the left sides `Nat.succ t`, `t + k` and literals, which match one another. */
-const offsetKey = "offset";
 
 /** What the head of a term is, as a key: constants by name, free variables by identity, other kinds by kind. */
 function headKey(term: Term): string {
@@ -227,7 +220,6 @@ function headKey(term: Term): string {
 function mayMatch(session: Session, pattern: Term, term: Term): boolean {
   const head = applicationHead(pattern);
   if (head.kind === TermKind.boundVariable) return true;
-  if (isOffset(pattern)) return isOffset(term) || isGround(term);
   const other = applicationHead(term);
   if (head.kind === TermKind.constant) {
     if (other.kind !== TermKind.constant) return isReducible(session, head);
@@ -239,7 +231,12 @@ function mayMatch(session: Session, pattern: Term, term: Term): boolean {
 
 function argumentsMayMatch(session: Session, pattern: Term, term: Term): boolean {
   for (; pattern.kind === TermKind.application; pattern = pattern.first, term = term.first)
-    if (!mayMatch(session, pattern.second, term.second)) return false;
+    if (
+      isOffset(pattern.second)
+        ? !isOffset(term.second) && !isGround(term.second)
+        : !mayMatch(session, pattern.second, term.second)
+    )
+      return false;
   return true;
 }
 

@@ -110,7 +110,8 @@ export class Simplifier {
     const args = applicationArguments(term);
     if (head.kind === TermKind.lambda) return this.simplify(betaApply(head, args));
     let type = inferType(this.session, head);
-    let fn: Rewritten = { before: head, after: head, proof: null };
+    const known = head.kind === TermKind.freeVariable ? this.simplify(head) : { term: head, proof: null };
+    let fn: Rewritten = { before: head, after: known.term, proof: known.proof };
     for (const arg of args) {
       if (type.kind !== TermKind.pi) type = whnfDefault(this.session, type);
       const fixed = type.kind !== TermKind.pi || !this.mayRewrite(type, arg);
