@@ -15,8 +15,8 @@ import {
 } from "../../src/backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
 import { ProgressOutput } from "../../src/cli/progress-display.ts";
-import type { IterationMetrics } from "../../src/domain/index.ts";
-import { mockBackEnds } from "../support/mock-back-ends.ts";
+import { type IterationMetrics, UserError } from "../../src/domain/index.ts";
+import { mockBackEnds, StpFormat, StpReward } from "../support/mock-back-ends.ts";
 import { tinyData } from "../support/tiny-experiment.ts";
 
 /** Metrics of an iteration in which nothing happened, but for `changes`. */
@@ -71,8 +71,13 @@ const scriptedBackEnds = ({ entries = [] }: Script) =>
     openRun: (directory) => Layer.merge(mockBackEnds(), layerExistingRun(directory, "write")),
     readRun: (directory) => layerExistingRun(directory, "read"),
     rewardVariants,
-    loadRewardVariant: () => Effect.die("not scripted"),
+    loadRewardVariant: (name) =>
+      Object.hasOwn(rewardVariants, name)
+        ? Effect.succeed(rewardVariants[name as keyof typeof rewardVariants])
+        : Effect.fail(new UserError({ place: "reward.variant", expected: "a bundled variant", found: name })),
     services: () => mockBackEnds(),
+    pureServices: () => mockBackEnds(),
+    pureServices: () => Layer.mergeAll(StpReward, StpFormat),
     branchRun,
     readListing: readRunListing,
     listRuns,

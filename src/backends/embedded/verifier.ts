@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { Effect, FileSystem, Layer } from "effect";
 import type { Experiment, Judgement } from "../../domain/index.ts";
-import { Verifier, VerifierError, type VerifyRequest } from "../../services/index.ts";
+import { type StatementCheck, Verifier, VerifierError, type VerifyRequest } from "../../services/index.ts";
 import { inChunks } from "./chunks.ts";
 import type { TaskFailure } from "./worker-pool.ts";
 import { EmbeddedWorkers, undecidedVerdict } from "./workers.ts";
@@ -56,6 +56,25 @@ const crash = (failure: TaskFailure): Judgement => ({
   queueMilliseconds: 0,
 });
 
+/**
+ * Runs a task over some items. A task that fails is done again one item at a time, so that only an item that fails again,
+ * alone and on a fresh worker, goes without an answer.
+ */
+const isolated =
+  <A, B>(
+    run: (items: ReadonlyArray<A>) => Effect.Effect<ReadonlyArray<B>, TaskFailure>,
+    failed: (why: TaskFailure) => B,
+  ) =>
+  (items: ReadonlyArray<A>): Effect.Effect<ReadonlyArray<B>> =>
+    Effect.catchTag(run(items), "TaskFailure", () =>
+      Effect.map(
+        Effect.forEach(items, (item) =>
+          Effect.catchTag(run([item]), "TaskFailure", (why) => Effect.succeed([failed(why)])),
+        ),
+        (lists) => lists.flat(),
+      ),
+    );
+
 /** The verifier with the limits of an experiment. */
 export const layerVerifier = (settings: {
   readonly fuel: number | null;
@@ -67,33 +86,27 @@ export const layerVerifier = (settings: {
       const workers = yield* EmbeddedWorkers;
       const environment = yield* environmentDigest;
       const deadline = settings.timeoutSeconds * 1000;
-      const judge = (requests: ReadonlyArray<VerifyRequest>) =>
-        Effect.map(
-          workers.run("judgeProofs", { requests, fuel: settings.fuel }, deadline),
-          ({ output, queueMilliseconds }) => output.map((judged) => ({ ...judged, queueMilliseconds })),
-        );
-      // A failed task is done again one attempt at a time, so that only the attempt that fails again goes undecided.
-      const judgeAlone = (request: VerifyRequest) =>
-        Effect.catchTag(judge([request]), "TaskFailure", (failure) => Effect.succeed([crash(failure)]));
-      const judgeTask = (requests: ReadonlyArray<VerifyRequest>): Effect.Effect<ReadonlyArray<Judgement>> =>
-        Effect.catchTag(judge(requests), "TaskFailure", () =>
-          Effect.map(Effect.forEach(requests, judgeAlone, { concurrency: workers.size }), (lists) => lists.flat()),
-        );
+      const judge = isolated(
+        (requests: ReadonlyArray<VerifyRequest>) =>
+          Effect.map(
+            workers.run("judgeProofs", { requests, fuel: settings.fuel }, deadline),
+            ({ output, queueMilliseconds }) => output.map((judged) => ({ ...judged, queueMilliseconds })),
+          ),
+        crash,
+      );
+      const check = isolated(
+        (statements: ReadonlyArray<VerifyRequest["statement"]>) =>
+          Effect.map(workers.run("checkStatements", statements, deadline), ({ output }) => output),
+        (why): StatementCheck => ({ _tag: "unsupported", message: why.message }),
+      );
       return Verifier.of({
         environment,
         verify: Effect.fn("embedded.verify")(function* (requests) {
           const tasks = tasksOf(requests, ATTEMPTS_A_TASK);
-          return (yield* Effect.forEach(tasks, judgeTask, { concurrency: "unbounded" })).flat();
+          return (yield* Effect.forEach(tasks, judge, { concurrency: "unbounded" })).flat();
         }),
         checkStatements: Effect.fn("embedded.checkStatements")(function* (statements) {
           const tasks = inChunks(statements, STATEMENTS_A_TASK);
-          const check = (some: (typeof tasks)[number]) =>
-            workers.run("checkStatements", some, deadline).pipe(
-              Effect.map((result) => result.output),
-              Effect.mapError(
-                (cause) => new VerifierError({ reason: "protocol", message: cause.message, isRetryable: true, cause }),
-              ),
-            );
           return (yield* Effect.forEach(tasks, check, { concurrency: "unbounded" })).flat();
         }),
       });
