@@ -51,6 +51,10 @@ const layerPromptFormat = ({ conjecture, prompt }: Experiment) =>
       : Effect.fail(new UserError({ place: "prompt.format", expected: '"stp"', found: JSON.stringify(prompt.format) })),
   );
 
+/** What the pure steps need: a replay has nothing else. */
+const layerPureServices = (experiment: Experiment) =>
+  Layer.mergeAll(layerReward(experiment), layerPromptFormat(experiment));
+
 /** All services of an experiment but its log. */
 const layerServices = (experiment: Experiment) => {
   const workers = embedded.EmbeddedWorkers.layer(Math.min(experiment.concurrency, availableParallelism()));
@@ -65,7 +69,7 @@ const layerServices = (experiment: Experiment) => {
     embedded.layerNormaliser,
   ).pipe(
     Layer.provide(workers),
-    Layer.provideMerge(Layer.mergeAll(layerReward(experiment), layerPromptFormat(experiment))),
+    Layer.provideMerge(layerPureServices(experiment)),
     Layer.provide(NodeServices.layer),
   );
 };
@@ -79,6 +83,7 @@ const layerBackEnds = Layer.succeed(BackEnds, {
   rewardVariants,
   loadRewardVariant,
   services: layerServices,
+  pureServices: layerPureServices,
   createRun: (directory, experiment) =>
     // The log last: an experiment that cannot run leaves no log behind.
     layerNewRun({ directory, experiment }).pipe(Layer.provideMerge(layerServices(experiment))),

@@ -81,6 +81,10 @@ export class BackEnds extends Context.Service<
     readonly loadRewardVariant: (nameOrPath: string) => Effect.Effect<RewardVariant, BadVariant | UserError>;
     /** What an experiment needs besides a log. */
     readonly services: (experiment: Experiment) => Layer.Layer<Exclude<RunServices, RunLog>, RunStartError>;
+    /** What a replay of its pure steps needs. */
+    readonly pureServices: (
+      experiment: Experiment,
+    ) => Layer.Layer<PromptFormat | RewardFunction, BadVariant | UserError>;
     /** A new run in `directory`, which exists and is empty. The experiment's paths are absolute. */
     readonly createRun: (directory: string, experiment: Experiment) => Layer.Layer<RunServices, RunStartError>;
     /** A run that goes on. */

@@ -19,7 +19,7 @@ const fromResult = <A, E>(result: Result.Result<A, E>): Effect.Effect<A, E> =>
   Result.isSuccess(result) ? Effect.succeed(result.success) : Effect.fail(result.failure);
 
 /** The effective configuration of an experiment file. */
-const readExperiment = Effect.fn("readExperiment")(function* (file: string, overrides: ReadonlyArray<string>) {
+export const readExperiment = Effect.fn("readExperiment")(function* (file: string, overrides: ReadonlyArray<string>) {
   const text = yield* readText(file, "an experiment file");
   const json = yield* fromResult(parseExperimentText(file, text));
   const experiment = yield* fromResult(decodeExperiment(json, { file, overrides }));
@@ -102,7 +102,8 @@ const start = Effect.fn("run.start")(function* (
   );
 }, Effect.scoped);
 
-const resume = Effect.fn("run.resume")(function* (directory: string, output: Output) {
+/** Goes on with the run in a folder to its end, and prints what came of it. */
+export const resumeRun = Effect.fn("run.resume")(function* (directory: string, output: Output) {
   const backEnds = yield* BackEnds;
   const data = Effect.flatMap(RunLog, (log) => readData(log.info.experiment));
   yield* play(directory, data, output).pipe(
@@ -150,7 +151,7 @@ export const runCommand = Command.make(
     // A run's settings are fixed when it starts; a branch with others is `stp replay`.
     if (set.length > 0) return yield* usage("--set, which a resumed run cannot take");
     if (Option.isSome(out)) return yield* usage("--out, which a resumed run cannot take");
-    return yield* resume(resumed.value, output);
+    return yield* resumeRun(resumed.value, output);
   }),
 ).pipe(
   Command.withDescription(

@@ -3,8 +3,11 @@ import { Effect, Layer } from "effect";
 import { CliConfig, Command, GlobalFlag } from "effect/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { checkCommand } from "./check.ts";
+import { compareCommand } from "./compare.ts";
 import { reportFailure } from "./exit.ts";
+import { replayCommand } from "./replay.ts";
 import { rewardCommand } from "./reward.ts";
+import { rewardsCommand } from "./rewards.ts";
 import { runCommand } from "./run.ts";
 import { runsCommand } from "./runs.ts";
 import { showCommand } from "./show.ts";
@@ -19,7 +22,17 @@ export const stp = Command.make("stp").pipe(
     { command: "stp run experiments/quickstart.json", description: "run an experiment" },
     { command: "stp run --resume runs/quickstart-1", description: "go on with a stopped run" },
   ]),
-  Command.withSubcommands([runCommand, runsCommand, showCommand, verifyCommand, checkCommand, rewardCommand]),
+  Command.withSubcommands([
+    runCommand,
+    runsCommand,
+    showCommand,
+    verifyCommand,
+    checkCommand,
+    replayCommand,
+    compareCommand,
+    rewardsCommand,
+    rewardCommand,
+  ]),
 );
 
 const layerUsage = Layer.merge(

@@ -108,6 +108,7 @@ export interface OfflineComparison {
     readonly parameters: Readonly<Record<string, unknown>>;
   }>;
   readonly iterations: ReadonlyArray<ComparedIteration>;
+  readonly trainSize: number;
   /** Dataset statements proved so far, over all, after each iteration. */
   readonly cumulativePassRate: ReadonlyArray<number>;
   readonly disputed: ReadonlyArray<Disputed>;
@@ -251,6 +252,7 @@ export const compareOffline = Effect.fn("compareOffline")(function* (
     name: experiment.name,
     variants: variants.map(({ name, parameters, variant }) => ({ name, summary: variant.summary, parameters })),
     iterations,
+    trainSize: state.train.length,
     cumulativePassRate: state.metrics.map(({ cumulativePassRate }) => cumulativePassRate),
     disputed: disputed.map((one) => ({ ...one, proofs: one.proofs.slice(0, proofsShown) })),
   } satisfies OfflineComparison;

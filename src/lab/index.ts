@@ -1,8 +1,12 @@
 /** The laboratory: replay, re-grading, comparison of rewards, and its reports. */
-
+export * from "./branch.ts";
 export * from "./compare-offline.ts";
+export * from "./compare-online.ts";
 export * from "./difference.ts";
 export * from "./embedding-file.ts";
+export * from "./offline-report.ts";
+export * from "./online-report.ts";
+export * from "./online-statistics.ts";
 export * from "./recompute.ts";
 export * from "./regrade.ts";
 export * from "./replay.ts";

@@ -76,7 +76,6 @@ const scriptedBackEnds = ({ entries = [] }: Script) =>
         ? Effect.succeed(rewardVariants[name as keyof typeof rewardVariants])
         : Effect.fail(new UserError({ place: "reward.variant", expected: "a bundled variant", found: name })),
     services: () => mockBackEnds(),
-    pureServices: () => mockBackEnds(),
     pureServices: () => Layer.mergeAll(StpReward, StpFormat),
     branchRun,
     readListing: readRunListing,

@@ -1,0 +1,264 @@
+/** `stp compare`: rewards on one log (offline), or in full runs over seeds (online). */
+import path from "node:path";
+import { Clock, Console, Effect, Exit, FileSystem, Layer, Option } from "effect";
+import { Argument, Command, Flag } from "effect/cli";
+import { type Experiment, experimentFingerprint, UserError } from "../domain/index.ts";
+import {
+  type ComparedVariant,
+  compareOffline,
+  type OnlineComparison,
+  type OnlineRun,
+  offlineReport,
+  onlineMeasures,
+  onlineReport,
+  onlineTables,
+  parameterDifferences,
+  readOnlineRun,
+  runSweep,
+  type SweepJob,
+  summaryColumns,
+  summaryRows,
+  sweepJobs,
+  unequalStarts,
+} from "../lab/index.ts";
+import { type BadVariant, decodeParameters } from "../reward/index.ts";
+import { readData, runSelfPlay } from "../selfplay/index.ts";
+import { Progress, RunLog } from "../services/index.ts";
+import { BackEnds } from "./back-ends.ts";
+import { EXIT_FAILED, ExitWith } from "./exit.ts";
+import { jsonFlag, positiveCount } from "./flags.ts";
+import { findRun } from "./read-run.ts";
+import { readExperiment } from "./run.ts";
+import { RUNS_FOLDER } from "./run-folder.ts";
+import { duration, table } from "./table.ts";
+
+/** The variants of `--rewards`, with their parameters: the experiment's own for its own variant, else defaults. */
+const loadVariants = Effect.fn("compare.variants")(function* (names: ReadonlyArray<string>, experiment: Experiment) {
+  const { loadRewardVariant } = yield* BackEnds;
+  const repeated = names.find((name, at) => names.indexOf(name) !== at);
+  if (names.length === 0 || repeated !== undefined)
+    return yield* new UserError({
+      place: "--rewards",
+      expected: "names or paths of variants, each once, with commas between",
+      found: repeated === undefined ? "nothing" : `${repeated} twice`,
+    });
+  return yield* Effect.forEach(
+    names,
+    Effect.fnUntraced(function* (name): Effect.fn.Return<ComparedVariant, UserError | BadVariant, BackEnds> {
+      const variant = yield* loadRewardVariant(name);
+      const { parameters: own, variant: ownName } = experiment.reward;
+      const given = name === ownName ? own : {};
+      const parameters = yield* Effect.fromResult(decodeParameters(variant, name, given, experiment.preset));
+      return { name, file: name, variant, parameters: parameters as Readonly<Record<string, unknown>> };
+    }),
+  );
+});
+
+const writeReport = Effect.fn("compare.report")(function* (file: string | undefined, page: () => string) {
+  if (file === undefined) return;
+  const fileSystem = yield* FileSystem.FileSystem;
+  yield* Effect.mapError(
+    fileSystem.writeFileString(file, page()),
+    (error) =>
+      new UserError({ place: `--report ${file}`, expected: "a file that can be written", found: error.reason.message }),
+  );
+  yield* Console.error(`report: ${file}`);
+});
+
+/** Rows of text under their titles, the first column to the left. */
+const textTable = (titles: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string =>
+  table<ReadonlyArray<string>>(
+    titles.map((title, at) => ({ title, align: at === 0 ? "left" : "right", cell: (row) => row[at] ?? "" })),
+    rows,
+  );
+
+interface Output {
+  readonly json: boolean;
+  readonly report: string | undefined;
+}
+
+const offline = Effect.fn("compare.offline")(function* (names: ReadonlyArray<string>, { json, report }: Output) {
+  const { cores } = yield* BackEnds;
+  const { experiment } = (yield* RunLog).info;
+  const variants = yield* loadVariants(names, experiment);
+  const comparison = yield* compareOffline(variants, cores, (iteration) =>
+    Console.error(`iteration ${iteration} compared`),
+  );
+  yield* writeReport(report, () => offlineReport(comparison));
+  if (json) return yield* Console.log(JSON.stringify(comparison));
+  const differences = parameterDifferences(comparison.variants);
+  yield* Console.log(
+    [
+      textTable(
+        ["parameter", ...variants.map(({ name }) => name)],
+        differences.map(({ parameter, values }) => [parameter, ...values]),
+      ),
+      "",
+      textTable(summaryColumns, summaryRows(comparison)),
+      "",
+      `means over ${comparison.iterations.length} iterations with proved conjectures of ${comparison.run}`,
+    ].join("\n"),
+  );
+});
+
+const layerQuiet = Layer.succeed(Progress, {
+  report: (event) => (event._tag === "warning" ? Console.error(`warning: ${event.message}`) : Effect.void),
+});
+
+/** The finished run of a job: read if it is there, gone on with if it was stopped, started if it is missing. */
+const doJob = Effect.fn("compare.job")(function* (
+  job: SweepJob,
+): Effect.fn.Return<OnlineRun, unknown, BackEnds | FileSystem.FileSystem> {
+  const backEnds = yield* BackEnds;
+  const fileSystem = yield* FileSystem.FileSystem;
+  const { directory, experiment, seed, variant } = job;
+  const read = readOnlineRun(variant, seed).pipe(Effect.provide(backEnds.readRun(directory)));
+  const label = `${variant}, seed ${seed}`;
+  const known = yield* Effect.exit(backEnds.readListing(directory));
+  if (Exit.isSuccess(known)) {
+    const { info, state } = known.value;
+    if (info.fingerprint !== experimentFingerprint(experiment))
+      return yield* new UserError({
+        place: directory,
+        expected: "a run of this comparison",
+        found: "one with other settings",
+        hint: "name another folder with --out",
+      });
+    if (state === "finished") {
+      yield* Console.error(`${label}: already finished in ${directory}`);
+      return yield* read;
+    }
+    yield* Console.error(`${label}: goes on in ${directory}`);
+  } else {
+    yield* fileSystem.makeDirectory(directory, { recursive: true });
+    yield* Console.error(`${label}: starts in ${directory}`);
+  }
+  const startedAt = yield* Clock.currentTimeMillis;
+  const log = Exit.isSuccess(known) ? backEnds.openRun(directory) : backEnds.createRun(directory, experiment);
+  yield* runSelfPlay(readData(experiment)).pipe(Effect.provide([log, layerQuiet]));
+  const seconds = ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
+  yield* Console.error(`${label}: finished after ${duration(seconds)}`);
+  return yield* read;
+}, Effect.scoped);
+
+const onlineText = ({ failed, folder, measures, runs, variants }: OnlineComparison): string =>
+  [
+    ...onlineTables(measures).flatMap(({ columns, rows, title }) => [title, textTable(columns, rows), ""]),
+    ...unequalStarts(runs).map((seed) => `seed ${seed}: the variants did not start from the same initial model\n`),
+    `differences are from ${variants[0]?.name ?? "the first variant"}; runs in ${folder}`,
+    ...failed.map(({ message, seed, variant }) => `failed: ${variant}, seed ${seed}: ${message}`),
+  ].join("\n");
+
+const onlineJson = ({ failed, runs, ...comparison }: OnlineComparison): string =>
+  JSON.stringify({
+    ...comparison,
+    runs: runs.map(({ directory, proofsSampled, seed, trainSize, variant }) => ({
+      variant,
+      seed,
+      directory,
+      proofsSampled,
+      trainSize,
+    })),
+    failed,
+  });
+
+interface SweepSettings {
+  readonly seeds: number;
+  readonly jobs: number;
+  readonly set: ReadonlyArray<string>;
+  readonly out: string | undefined;
+}
+
+const online = Effect.fn("compare.online")(function* (
+  file: string,
+  names: ReadonlyArray<string>,
+  { jobs, out, seeds: seedCount, set }: SweepSettings,
+  { json, report }: Output,
+) {
+  const experiment = yield* readExperiment(file, set);
+  const variants = yield* loadVariants(names, experiment);
+  // Read once before anything is run, so that a missing file ends the comparison and not each of its runs.
+  yield* readData(experiment);
+  const folder = out ?? path.join(RUNS_FOLDER, `compare-${experiment.name}`);
+  const seeds = Array.from({ length: seedCount }, (_, i) => experiment.seed + i);
+  const sweep = yield* runSweep(sweepJobs(experiment, names, seeds, folder), jobs, doJob);
+  const comparison: OnlineComparison = {
+    name: experiment.name,
+    folder,
+    variants: variants.map(({ name, parameters }) => ({ name, parameters })),
+    seeds,
+    ...sweep,
+    measures: onlineMeasures(sweep.runs, names),
+  };
+  yield* writeReport(report, () => onlineReport(comparison));
+  yield* Console.log(json ? onlineJson(comparison) : onlineText(comparison));
+  if (sweep.failed.length > 0) return yield* new ExitWith({ code: EXIT_FAILED });
+});
+
+const isExperimentFile = (target: string): boolean => target.endsWith(".json");
+
+export const compareCommand = Command.make(
+  "compare",
+  {
+    target: Argument.String("target").pipe(
+      Argument.withDescription(
+        "a run (offline), or an experiment file NAME.json (online: runs every variant and seed)",
+      ),
+    ),
+    rewards: Flag.String("rewards").pipe(
+      Flag.withDescription("variants by name, or files by path, with commas between; the first is compared against"),
+      Flag.withMetavar("A,B,./my.ts"),
+    ),
+    seeds: positiveCount("seeds").pipe(Flag.withDescription("online: seeds of each variant"), Flag.withDefault(5)),
+    jobs: positiveCount("jobs").pipe(Flag.withDescription("online: runs at once"), Flag.withDefault(1)),
+    set: Flag.String("set").pipe(
+      Flag.withDescription("online: override a setting; may be repeated"),
+      Flag.withMetavar("path.to.key=value"),
+      Flag.atLeast(0),
+    ),
+    out: Flag.String("out").pipe(
+      Flag.withDescription("online: the folder of the runs; started again, it does only what is missing"),
+      Flag.withMetavar("DIR"),
+      Flag.optional,
+    ),
+    report: Flag.String("report").pipe(
+      Flag.withDescription("also write a self-contained HTML page"),
+      Flag.withMetavar("FILE.html"),
+      Flag.optional,
+    ),
+    json: jsonFlag("the comparison as one JSON object"),
+  },
+  Effect.fn("compare")(function* ({ jobs, json, out, report, rewards, seeds, set, target }) {
+    const names = rewards
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "");
+    const output = { json, report: Option.getOrUndefined(report) };
+    if (isExperimentFile(target))
+      return yield* online(target, names, { seeds, jobs, set, out: Option.getOrUndefined(out) }, output);
+    if (set.length > 0 || Option.isSome(out))
+      return yield* new UserError({
+        place: "stp compare",
+        expected: "an experiment file with --set or --out",
+        found: `the run ${target}`,
+        hint: "a run is compared offline, from its log alone",
+      });
+    const { readRun } = yield* BackEnds;
+    yield* offline(names, output).pipe(Effect.provide(readRun(yield* findRun(target))));
+  }),
+).pipe(
+  Command.withDescription(
+    "Compare reward variants. On a run: what each would have selected from the same log, without a model. On an experiment file: full runs of every variant and seed, with intervals and paired bootstrap p-values. Exit 1 if a run failed.",
+  ),
+  Command.withShortDescription("compare reward variants, on a log or in full runs"),
+  Command.withExamples([
+    {
+      command: "stp compare runs/quickstart-1 --rewards stp,uniform,./my.ts --report rewards.html",
+      description: "offline, with a report",
+    },
+    {
+      command: "stp compare experiments/quickstart.json --rewards stp,uniform --seeds 5 --jobs 2",
+      description: "online",
+    },
+  ]),
+);

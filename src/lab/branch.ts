@@ -1,0 +1,35 @@
+/** The configuration of a branch: its parent's with changes, of which some would not fit what the two share. */
+import { Result } from "effect";
+import { canonicalJson, decodeExperiment, type Experiment, type Json, UserError } from "../domain/index.ts";
+
+/** Settings that made the records which a branch takes over: the data, and the initial model fitted to the library. */
+const sharedSettings = ["data", "supervised", "model", "seed"] as const;
+
+/**
+ * The parent's configuration with overrides such as `reward.variant=uniform`. `place` names the parent in messages.
+ * Fails on an override that does not decode, and on one that changes what the branch shares with its parent.
+ */
+export const branchExperiment = (
+  parent: Experiment,
+  overrides: ReadonlyArray<string>,
+  place: string,
+): Result.Result<Experiment, UserError> =>
+  Result.flatMap(
+    // The effective configuration has every key, so no preset shows through.
+    decodeExperiment(JSON.parse(JSON.stringify(parent)) as Json, { file: place, overrides }),
+    (experiment) => {
+      const changed = sharedSettings.find(
+        (key) => canonicalJson(parent[key] as Json) !== canonicalJson(experiment[key] as Json),
+      );
+      return changed === undefined
+        ? Result.succeed(experiment)
+        : Result.fail(
+            new UserError({
+              place: `--set ${changed}`,
+              expected: "the parent's setting, since the branch shares its set-up",
+              found: "another one",
+              hint: "for a run with other data, another model or another seed: stp run",
+            }),
+          );
+    },
+  );

@@ -1,0 +1,222 @@
+/** The report of an offline comparison: what each reward selects from one log, and where they disagree. */
+import { wilsonInterval } from "../reward/index.ts";
+import {
+  type ComparedIteration,
+  type Disputed,
+  type OfflineComparison,
+  parameterDifferences,
+  passRateBins,
+  type VariantFigures,
+} from "./compare-offline.ts";
+import { type Html, html, htmlFigure, htmlPage, htmlTable } from "./html.ts";
+import { type Cell, curvePlot, histogramPlot, matrixPlot, weightPlot } from "./plots.ts";
+
+const decimals = (value: number | null, digits = 3): string => (value === null ? "–" : value.toFixed(digits));
+
+/** Mean of what is known; null where nothing is. */
+export const meanOfKnown = (values: ReadonlyArray<number | null>): number | null => {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+};
+
+/** The figures of one variant in every compared iteration. */
+export const figuresOfVariant = (
+  iterations: ReadonlyArray<ComparedIteration>,
+  variant: number,
+): ReadonlyArray<VariantFigures> => iterations.map(({ variants }) => variants[variant]!);
+
+/** One row a variant: means over the compared iterations. */
+export const summaryRows = ({ iterations, variants }: OfflineComparison): ReadonlyArray<ReadonlyArray<string>> =>
+  variants.map(({ name }, v) => {
+    const figures = figuresOfVariant(iterations, v);
+    const mean = (of: (one: VariantFigures) => number | null): number | null => meanOfKnown(figures.map(of));
+    return [
+      name,
+      decimals(
+        mean(({ selected }) => selected),
+        1,
+      ),
+      decimals(
+        mean(({ effectiveSampleSize }) => effectiveSampleSize),
+        1,
+      ),
+      decimals(
+        mean(({ lemmaEntropy }) => lemmaEntropy),
+        2,
+      ),
+      decimals(
+        mean(({ wasserstein }) => wasserstein),
+        4,
+      ),
+      decimals(mean(({ meanPassRate }) => meanPassRate)),
+      decimals(mean(({ weightedPassRate }) => weightedPassRate)),
+      decimals(
+        mean(({ meanLengthRatio }) => meanLengthRatio),
+        2,
+      ),
+    ];
+  });
+
+export const summaryColumns = [
+  "variant",
+  "selected",
+  "effective sample size",
+  "entropy over lemmas",
+  "Wasserstein distance",
+  "pass rate",
+  "pass rate by weight",
+  "proof / statement length",
+];
+
+const summary = (comparison: OfflineComparison): Html =>
+  htmlTable(
+    `Means over ${comparison.iterations.length} iterations. Effective sample size (Σw)²/Σw²; entropy in nats; exact 1-Wasserstein distance (1 − cosine) between the weighted conjectures and the statements still unproved.`,
+    summaryColumns,
+    summaryRows(comparison),
+  );
+
+const settings = ({ variants }: OfflineComparison): Html => {
+  const rows = parameterDifferences(variants);
+  const names = variants.map(({ name }) => name);
+  return rows.length === 0
+    ? html`<p>The variants have the same parameters.</p>`
+    : htmlTable(
+        "Parameters that not all variants have alike; – where a variant has no such parameter.",
+        ["parameter", ...names],
+        rows.map(({ parameter, values }) => [html`<code>${parameter}</code>`, ...values]),
+      );
+};
+
+const shares = (counts: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => (total === 0 ? 0 : count / total));
+};
+
+const added = (lists: ReadonlyArray<ReadonlyArray<number>>): ReadonlyArray<number> =>
+  Array.from({ length: passRateBins }, (_, bin) => lists.reduce((sum, list) => sum + (list[bin] ?? 0), 0));
+
+const histograms = ({ iterations, variants }: OfflineComparison): Html =>
+  htmlFigure(
+    histogramPlot(
+      [
+        {
+          panel: "statements attempted",
+          shares: shares(added(iterations.map(({ statementHistogram }) => statementHistogram))),
+        },
+        ...variants.map(({ name }, v) => ({
+          panel: name,
+          shares: shares(added(figuresOfVariant(iterations, v).map(({ passRateHistogram }) => passRateHistogram))),
+        })),
+      ],
+      "pass rate",
+    ),
+    "Pass rates of the unproved dataset statements that were attempted, and of the conjectures that each variant keeps, over all compared iterations. A statement that is not proved gives no signal; a useful conjecture lies low but above 0.",
+  );
+
+const weights = ({ iterations, variants }: OfflineComparison): Html =>
+  htmlFigure(
+    weightPlot(
+      variants.flatMap(({ name }, v) =>
+        figuresOfVariant(iterations, v).flatMap((figures) => {
+          const list = Object.values(figures.weights);
+          const total = list.reduce((sum, weight) => sum + weight, 0);
+          return total === 0 ? [] : list.map((weight) => ({ series: name, weight: (weight * list.length) / total }));
+        }),
+      ),
+      variants.map(({ name }) => name),
+      "weight, scaled to mean 1 within variant and iteration",
+    ),
+    "A tick a kept conjecture. A single column at 1 is a variant that weighs all alike.",
+  );
+
+const overlap = ({ iterations, variants }: OfflineComparison): Html => {
+  const names = variants.map(({ name }) => name);
+  const between = (a: string, b: string): number | null =>
+    meanOfKnown(
+      iterations.flatMap(({ pairs }) =>
+        pairs.filter(({ variants: [x, y] }) => x === a && y === b).map(({ weightedJaccard }) => weightedJaccard),
+      ),
+    );
+  const cells = names.flatMap((row, i) =>
+    names.flatMap((column, j): ReadonlyArray<Cell> => {
+      const value = i === j ? 1 : i < j ? between(row, column) : between(column, row);
+      return value === null ? [] : [{ row, column, value }];
+    }),
+  );
+  const correlations = iterations.flatMap(({ pairs }) => pairs);
+  const rows = names.flatMap((a, i) =>
+    names.slice(i + 1).map((b) => {
+      const own = correlations.filter(({ variants: [x, y] }) => x === a && y === b);
+      return [
+        `${a} – ${b}`,
+        decimals(meanOfKnown(own.map(({ jaccard }) => jaccard))),
+        decimals(meanOfKnown(own.map(({ weightedJaccard }) => weightedJaccard))),
+        decimals(meanOfKnown(own.map(({ rankCorrelation }) => rankCorrelation))),
+      ];
+    }),
+  );
+  return html`${htmlFigure(
+    matrixPlot(cells, names, "weighted Jaccard overlap"),
+    "Σ min / Σ max of the weights scaled to sum 1, mean over iterations: 1 where two variants weigh alike, 0 where they share no conjecture.",
+  )}${htmlTable(
+    "Overlap of the kept conjectures, overlap of the weights, and Spearman's rank correlation over the proved conjectures; means over iterations.",
+    ["pair", "Jaccard", "weighted Jaccard", "rank correlation"],
+    rows,
+  )}`;
+};
+
+const cumulative = ({ cumulativePassRate, trainSize }: OfflineComparison): Html =>
+  htmlFigure(
+    curvePlot(
+      cumulativePassRate.map((y, x) => {
+        const { high, low } = wilsonInterval(Math.round(y * trainSize), trainSize);
+        return { series: "this run", x, y, low, high };
+      }),
+      { x: "iteration", y: "cumulative pass rate" },
+    ),
+    `Share of the ${trainSize} dataset statements proved so far in the run that the log is of, with Wilson's 95% interval over statements. A single run says nothing of how it varies with the seed.`,
+  );
+
+const disputedArticle = (names: ReadonlyArray<string>, one: Disputed): Html => html`<article>
+<h3>${one.id}, iteration ${one.iteration}, pass rate ${decimals(one.passRate)}</h3>
+<pre>${one.statement}</pre>
+<p>Lemma <code>${one.lemma === "" ? "(trivial)" : one.lemma}</code>, made from the seed</p>
+<pre>${one.seed}</pre>
+<p>${one.proofs.length === 1 ? "Its proof" : "Its shortest proofs"}</p>
+${one.proofs.map((proof) => html`<pre>${proof}</pre>`)}
+${htmlTable(
+  "Share of each variant's weight in the iteration.",
+  ["variant", "share"],
+  names.map((name, v) => [name, `${(100 * one.shares[v]!).toFixed(2)}%`]),
+)}
+</article>`;
+
+/** The report as a self-contained page. */
+export const offlineReport = (comparison: OfflineComparison): string => {
+  const { disputed, iterations, name, run, variants } = comparison;
+  const names = variants.map((variant) => variant.name);
+  const lead = `Rewards compared offline on the run ${run}: the same conjectures, verdicts and embeddings, judged by ${names.length} variants. It shows what each selects, not what would have come of it.`;
+  const nothing = html`<p>No conjecture was proved in this run, so there is nothing to reward.</p>`;
+  return htmlPage(`Rewards on the log of ${name}`, lead, [
+    html`<h2>Settings that differ</h2>${settings(comparison)}`,
+    html`<h2>Variants</h2><dl>${variants.map(
+      (variant) => html`<dt><strong>${variant.name}</strong></dt><dd>${variant.summary}</dd>`,
+    )}</dl>`,
+    ...(iterations.length === 0
+      ? [nothing]
+      : [
+          html`<h2>What they select</h2>${summary(comparison)}`,
+          html`<h2>Pass rates</h2>${histograms(comparison)}`,
+          html`<h2>Weights</h2>${weights(comparison)}`,
+          ...(names.length < 2 ? [] : [html`<h2>Agreement</h2>${overlap(comparison)}`]),
+        ]),
+    html`<h2>The run</h2>${cumulative(comparison)}`,
+    ...(names.length < 2 || disputed.length === 0
+      ? []
+      : [
+          html`<h2>Where they disagree most</h2><p>The conjectures whose share of the weight differs most between the variants.</p>${disputed.map(
+            (one) => disputedArticle(names, one),
+          )}`,
+        ]),
+  ]);
+};
