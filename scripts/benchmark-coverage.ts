@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { elaborateStatement, type Library, loadLibrary, withTermScope } from "../src/lean/index.ts";
+import { elaborateStatement, type Failure, type Library, loadLibrary, withTermScope } from "../src/lean/index.ts";
 import { parseStatement, splitBenchmarkStatement } from "../src/lean/syntax/index.ts";
 
 const files = ["miniF2F_lean.json", "proofnet.jsonl", "putnam_bench.jsonl"];
@@ -41,11 +41,18 @@ function constructsOutside(library: Library, text: string): ReadonlySet<string> 
   if (unsupported.length > 0) return new Set(unsupported.map(({ construct }) => construct));
   return withTermScope(() => {
     const result = elaborateStatement(library, text);
-    if (!("kind" in result)) return new Set<string>();
-    return new Set([
-      result.kind === "unsupported" ? result.construct : `${result.kind}: ${result.message.split("\n")[0]}`,
-    ]);
+    return new Set("kind" in result ? [reason(result)] : []);
   });
+}
+
+const unknownName =
+  /^(?:Unknown (?:constant|identifier) |auto-bound implicit variable |.* The environment does not contain )(`[^`]*`)/;
+
+/** What a failed elaboration counts as; a name that the library does not have counts as that name. */
+function reason(failure: Failure): string {
+  const isUnsupported = failure.kind === "unsupported";
+  const text = isUnsupported ? failure.construct : failure.message.split("\n")[0]!;
+  return unknownName.exec(text)?.[1] ?? (isUnsupported ? text : `${failure.kind}: ${text}`);
 }
 
 function cover(library: Library, folder: string, file: string): Coverage {
