@@ -25,7 +25,7 @@ theorem argument_wrong_conclusion (p : Nat → Prop) (f : ∀ n, p n → p (n + 
 -- Type mismatch
 theorem argument_order_reversed (a b : Nat) (h : a ≤ b) : b ≤ a := h
 
--- Type mismatch
+-- Application type mismatch
 theorem argument_transitivity_gap (a b c d : Nat) (h₁ : a ≤ b) (h₂ : c ≤ d) : a ≤ d := Nat.le_trans h₁ h₂
 
 -- Type mismatch
@@ -49,13 +49,13 @@ theorem argument_projection_wrong (p q : Prop) (h : p ∧ q) : q := h.1
 -- Invalid projection
 theorem argument_projection_out_of_range (p q : Prop) (h : p ∧ q) : q := h.3
 
--- Invalid projection
+-- Invalid field `1`
 theorem argument_projection_of_disjunction (p q : Prop) (h : p ∨ q) : p := h.1
 
 -- Invalid field `middle`
 theorem argument_unknown_field (p q : Prop) (h : p ∧ q) : p := h.middle
 
--- Type mismatch
+-- Application type mismatch
 theorem argument_or_wrong_side (p q : Prop) (h : p) : p ∨ q := Or.inr h
 
 -- Type mismatch
@@ -73,16 +73,16 @@ theorem argument_contrapositive_same (p q : Prop) (h : p → q) : ¬p → ¬q :=
 -- Invalid `⟨...⟩` notation
 theorem argument_constructor_of_disjunction (p q : Prop) (h : p) : p ∨ q := ⟨h⟩
 
--- Type mismatch
+-- Application type mismatch
 theorem argument_constructor_order (p q : Prop) (hp : p) (hq : q) : p ∧ q := ⟨hq, hp⟩
 
 -- Insufficient number of fields
 theorem argument_constructor_short (p q : Prop) (hp : p) : p ∧ q := ⟨hp⟩
 
--- Type mismatch
+-- Application type mismatch
 theorem argument_wrong_witness : ∃ n : Nat, n + n = 6 := ⟨2, rfl⟩
 
--- Type mismatch
+-- Application type mismatch
 theorem argument_witness_of_other_type (p : Nat → Prop) (q : Prop) (hq : q) : ∃ n, p n := ⟨hq, hq⟩
 
 -- Type mismatch
@@ -103,10 +103,10 @@ theorem argument_named_wrong_type (a b : Nat) (h : a = b) : a + b = b + a := Nat
 -- Invalid argument name `k`
 theorem argument_unknown_name (a b : Nat) : a + b = b + a := Nat.add_comm (k := a) b
 
--- Type mismatch
+-- Application type mismatch
 theorem argument_trans_wrong_middle (a b c d : Nat) (h₁ : a = b) (h₂ : c = d) : a = d := h₁.trans h₂
 
--- Type mismatch
+-- Application type mismatch
 theorem argument_symm_needed (a b c : Nat) (h₁ : a = b) (h₂ : a = c) : b = c := h₁.trans h₂
 
 -- Application type mismatch
@@ -139,5 +139,5 @@ theorem argument_mt_reversed (p q : Prop) (h : p → q) (hp : ¬p) : ¬q := mt h
 -- Type mismatch
 theorem argument_list_for_number (l : List Nat) : l.length = l := rfl
 
--- Type mismatch
+-- Application type mismatch
 theorem argument_succ_injective_wrong (a b : Nat) (h : a + 1 = b + 2) : a = b := Nat.succ.inj h

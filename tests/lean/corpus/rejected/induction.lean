@@ -12,7 +12,7 @@ theorem induction_step_too_far (p : Nat → Prop) (h₀ : p 0) (h : ∀ n, p n �
   | zero => exact h₀
   | succ n ih => exact h n ih
 
--- Type mismatch
+-- Application type mismatch
 theorem induction_step_downwards (p : Nat → Prop) (h₀ : p 0) (h : ∀ n, p (n + 1) → p n) (n : Nat) : p n := by
   induction n with
   | zero => exact h₀
@@ -75,7 +75,7 @@ theorem cases_has_no_hypothesis (n : Nat) : 0 + n = n := by
   | zero => rfl
   | succ n => exact congrArg Nat.succ ih
 
--- Too many variable names provided at alternative `succ`
+-- Unknown identifier `ih`
 theorem cases_named_hypothesis (n : Nat) : 0 + n = n := by
   cases n with
   | zero => rfl
@@ -93,13 +93,13 @@ theorem induction_false_step (n : Nat) : n * n ≤ 4 * n := by
   | zero => decide
   | succ n ih => omega
 
--- unsolved goals
+-- Did not find an occurrence of the pattern
 theorem induction_rewrite_leaves_goal (n : Nat) : n + n = 3 * n := by
   induction n with
   | zero => rfl
   | succ n ih => rw [Nat.mul_add]
 
--- Type mismatch
+-- Application type mismatch
 theorem all_horses (f : Nat → Nat) (h : f 0 = f 1) : ∀ n, f 0 = f n := by
   intro n
   induction n with
@@ -126,7 +126,7 @@ theorem list_induction_wrong_tail (α : Type) (p : List α → Prop) (h₀ : p [
   | nil => exact h₀
   | cons a l ih => exact ih
 
--- Invalid alternative name `succ`
+-- Invalid alternative name `zero`
 theorem list_induction_with_number_cases (α : Type) (l : List α) : l = l := by
   induction l with
   | zero => rfl

@@ -41,15 +41,15 @@ theorem rewrite_commuted_instance (a b c : Nat) : a + b = c → c = b + a := by
 theorem rewrite_dependent (n m : Nat) (h : n = m) (p : (k : Nat) → k = n → Prop) (hp : p n rfl) : p n rfl := by
   rw [h]
 
--- to be an equality or iff
+-- Expected an equality or iff proof
 theorem rewrite_with_implication (p q : Prop) (h : p → q) (hp : p) : q := by
   rw [h]
 
--- to be an equality or iff
+-- Expected an equality or iff proof
 theorem rewrite_with_inequality (a b : Nat) (h : a ≤ b) : a = b := by
   rw [h]
 
--- to be an equality or iff
+-- Expected an equality or iff proof
 theorem rewrite_with_negation (p : Prop) (h : ¬p) : p := by
   rw [h]
 
@@ -66,23 +66,23 @@ theorem rewrite_commutes_false (a b c : Nat) : a + b = a + c := by
 theorem rewrite_only_one_side (a b c : Nat) : a + b + c = c + b + a := by
   rw [Nat.add_comm]
 
--- The rfl tactic failed
+-- is not definitionally equal to the right-hand side
 theorem rfl_not_equal (a b : Nat) : a = b := by
   rfl
 
--- The rfl tactic failed
+-- is not definitionally equal to the right-hand side
 theorem rfl_commuted (a b : Nat) : a + b = b + a := by
   rfl
 
--- The rfl tactic failed
+-- is not definitionally equal to the right-hand side
 theorem rfl_zero_add (n : Nat) : 0 + n = n := by
   rfl
 
--- The rfl tactic failed
+-- is not definitionally equal to the right-hand side
 theorem rfl_wrong_number : 2 * 3 = 7 := by
   rfl
 
--- The rfl tactic failed
+-- Tactic `rfl` failed
 theorem rfl_strict_order (n : Nat) : n < n := by
   rfl
 
@@ -98,25 +98,25 @@ theorem calc_gap (a b c d : Nat) (h₁ : a = b) (h₂ : c = d) : a = d :=
     a = b := h₁
     c = d := h₂
 
--- Type mismatch
+-- invalid 'calc' step
 theorem calc_wrong_conclusion (a b c : Nat) (h₁ : a = b) (h₂ : b = c) : c = a := by
   calc
     a = b := h₁
     _ = c := h₂
 
--- Type mismatch
+-- invalid 'calc' step
 theorem calc_weak_for_strict (a b c : Nat) (h₁ : a ≤ b) (h₂ : b ≤ c) : a < c := by
   calc
     a ≤ b := h₁
     _ ≤ c := h₂
 
--- failed to synthesize
+-- invalid 'calc' step
 theorem calc_mixed_relations (a b c : Nat) (h₁ : a ≤ b) (h₂ : c ≤ b) : a ≤ c :=
   calc
     a ≤ b := h₁
     _ ≥ c := h₂
 
--- failed to compute motive
+-- Type mismatch
 theorem transport_absent (p : Nat → Prop) (a b c : Nat) (h : a = b) (hc : p c) : p (c + 0) ∧ a = a := h ▸ hc
 
 -- Type mismatch
@@ -126,7 +126,7 @@ theorem congruence_wrong_function (f g : Nat → Nat) (a b : Nat) (h : a = b) : 
 theorem rewrite_under_binder (f : Nat → Nat) (h : ∀ n, f n = n) : (fun n => f n) = fun n => n := by
   rw [h]
 
--- invalid argument
+-- Tactic `subst` failed
 theorem substitute_not_variable (a b : Nat) (h : a + 1 = b + 1) : a = b := by
   subst h
   rfl

@@ -61,11 +61,6 @@ theorem scope_hypothesis_of_other_case (n : Nat) : n = n + 0 := by
   | zero => exact ih
   | succ n ih => rfl
 
--- expected
-theorem scope_inaccessible_name (p : Prop) : p → p := by
-  intro
-  exact h✝
-
 -- Unknown identifier `a`
 theorem scope_anonymous_intro (p : Prop) : p → p := by
   intro
@@ -96,7 +91,7 @@ theorem scope_by_cases_wrong_branch (p q : Prop) (hq : ¬p → q) (hn : ¬p) : q
   · exact absurd h' hn
   · exact hq h
 
--- Unknown identifier `hx`
+-- Unknown identifier `hy`
 theorem scope_first_alternative (p q : Prop) (hp : p) : p := by
   first
   | exact hx

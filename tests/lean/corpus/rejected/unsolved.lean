@@ -127,7 +127,7 @@ theorem extra_bullet (p q : Prop) (hp : p) (hq : q) : p ∧ q := by
   · exact hq
   · exact hq
 
--- No goals to be solved
+-- declaration uses `sorry`
 theorem extra_sorry (p : Prop) (h : p) : p := by
   exact h
   sorry
@@ -157,21 +157,13 @@ theorem extra_after_decide : 2 < 3 := by
   decide
   trivial
 
--- expected '{' or tactic
+-- unsolved goals
 theorem empty_block (p : Prop) : p := by
 
 -- unsolved goals
 theorem done_too_early (p q : Prop) (hp : p) (hq : q) : p ∧ q := by
   constructor
   done
-
--- unsolved goals
-theorem focus_not_finished (p q : Prop) (hp : p) (hq : q) : p ∧ q := by
-  constructor
-  focus
-    skip
-  exact hp
-  exact hq
 
 -- unsolved goals
 theorem next_not_finished (p q : Prop) (h : p ∨ q) : q ∨ p := by
