@@ -12,8 +12,8 @@ import { levelsEqual, levelZero } from "./level.ts";
 import { recogniseDefinition } from "./natural.ts";
 import { addQuotient } from "./quotient.ts";
 import { type Term, terms } from "./term.ts";
-import { TypeChecker } from "./type-checker.ts";
 import { checkLevelParameters, checkWellScoped, constantsOf } from "./traversal.ts";
+import { TypeChecker } from "./type-checker.ts";
 
 interface Header {
   readonly name: string;

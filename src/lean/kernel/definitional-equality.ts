@@ -2,7 +2,7 @@
  * Definitional equality: structural comparison after as little reduction as possible, with proof irrelevance, eta for
  * functions and structures, lazy unfolding by reducibility hints, and literals.
  *
- * Answers are remembered for ordered pairs of terms in a table that is cut back with the scopes of the term table.
+ * Answers are remembered for ordered pairs of terms until a scope of the term table is released.
  * Source: Lean 4 `type_checker::is_def_eq_core`.
  */
 import { budget } from "./budget.ts";
@@ -16,7 +16,6 @@ import {
 } from "./environment.ts";
 import { levelListsEqual, levelsEqual } from "./level.ts";
 import { isNaturalZero, naturalPredecessor, reduceNatural } from "./natural.ts";
-import { PairTable } from "./pair-table.ts";
 import { appliedConstructor, appliedInductive, isStructure, unfoldHead, whnfCore } from "./reduce.ts";
 import { stringToConstructor } from "./string.ts";
 import { applicationArguments, applicationHead, argumentCount, instantiateMany } from "./substitution.ts";
@@ -28,23 +27,32 @@ import {
   freshFreeVariable,
   lambda,
   projection,
+  SERIAL_LIMIT,
   type Term,
   TermKind,
+  terms,
 } from "./term.ts";
 
-const answers = new PairTable();
+/** Answers of the innermost scope by pair of serials, for the environment `answersOwner`. */
+const answers = new Map<number, boolean>();
+let answersOwner = 0;
+const MAX_ANSWERS = 1 << 20;
+terms.onRelease(() => answers.clear());
+
 const TRUE = constant("Bool.true");
 
 /** Are two well typed terms of the same type equal by definition? Throws `ResourceLimit`. */
 export function isDefEq(judgements: Judgements, left: Term, right: Term): boolean {
   const quick = compareQuickly(judgements, left, right);
   if (quick !== null) return quick;
-  const owner = judgements.environment.id;
-  const known = answers.get(owner, left.serial, right.serial);
-  if (known !== null) return known;
+  if (answersOwner !== judgements.environment.id || answers.size > MAX_ANSWERS) answers.clear();
+  answersOwner = judgements.environment.id;
+  const pair = left.serial * SERIAL_LIMIT + right.serial;
+  const known = answers.get(pair);
+  if (known !== undefined) return known;
   budget.enter();
   const answer = compare(judgements, left, right);
-  answers.set(owner, left.serial, right.serial, answer);
+  answers.set(pair, answer);
   budget.leave();
   return answer;
 }

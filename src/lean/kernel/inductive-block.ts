@@ -7,8 +7,8 @@ import { KernelError } from "./errors.ts";
 import { type Level, levelParameter, levelsEqual } from "./level.ts";
 import { applicationArguments, applicationHead, instantiate } from "./substitution.ts";
 import { constant, freshFreeVariable, type Term, TermKind } from "./term.ts";
-import { TypeChecker } from "./type-checker.ts";
 import { visitOnce } from "./traversal.ts";
+import { TypeChecker } from "./type-checker.ts";
 
 export interface NewConstructor {
   readonly name: string;

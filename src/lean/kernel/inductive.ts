@@ -24,8 +24,8 @@ import { eliminateNested, restoreRecursor } from "./nested.ts";
 import { generateRecursors } from "./recursor.ts";
 import { instantiate } from "./substitution.ts";
 import { freshFreeVariable, type Term, TermKind, terms } from "./term.ts";
-import { TypeChecker } from "./type-checker.ts";
 import { checkLevelParameters, checkWellScoped } from "./traversal.ts";
+import { TypeChecker } from "./type-checker.ts";
 
 /** Checks the block and adds its types, constructors and recursors. Throws `KernelError` or `ResourceLimit`. */
 export function addInductive(environment: Environment, block: InductiveBlock): void {

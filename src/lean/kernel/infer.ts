@@ -30,10 +30,11 @@ export function inferType(judgements: Judgements, term: Term, mode: InferenceMod
   if (term.kind === TermKind.boundVariable) throw new KernelError("loose-bound-variable", "", term);
   const owner = judgements.environment.id;
   if (term.owner !== owner) terms.claim(term, owner);
-  if (term.inferred !== null && (mode === "infer" || term.isChecked === 1)) return term.inferred;
+  const known = mode === "check" ? term.checked : (term.checked ?? term.inferred);
+  if (known !== null) return known;
   budget.enter();
   const type = inferFresh(judgements, term, mode);
-  terms.cacheInferred(term, type, mode === "check");
+  terms.cache(term, mode === "check" ? "checked" : "inferred", type);
   budget.leave();
   return type;
 }

@@ -1,13 +1,14 @@
 /**
  * Universe levels: hash-consed, so that structural equality is `===`.
  *
- * Invariants: a `Level` is made only by the constructors below; nodes made since a mark of the table are dropped by its
- * release (see `TermTable` in term.ts, which marks both tables together).
+ * Invariants: a `Level` is made only by the constructors below; those made since a mark of the table are dropped by its
+ * release (`terms` in term.ts marks both tables together).
  * Source: Lean 4 reference, "Universes"; the comparison is the case-splitting one of lean4lean (`Level.geq`).
  */
 
 import { budget } from "./budget.ts";
 import { ResourceLimit } from "./errors.ts";
+import { SlotIndex } from "./slot-index.ts";
 
 export const LevelKind = { zero: 0, succ: 1, max: 2, imax: 3, parameter: 4, metavariable: 5 } as const;
 export type LevelKind = (typeof LevelKind)[keyof typeof LevelKind];
@@ -16,30 +17,22 @@ const HAS_PARAMETER = 1;
 const HAS_METAVARIABLE = 2;
 const HAS_IMAX = 4;
 
+/** succ: `first`; max, imax: `first second`; parameter: `name`; metavariable: `index`. Unused slots are the level itself. */
 export class Level {
   readonly kind: LevelKind;
   readonly hash: number;
   readonly flags: number;
   /** Nesting of the expression, 0 for an atom. */
   readonly depth: number;
-  /** succ: the predecessor; max, imax: the left operand. For other kinds the node itself. */
   readonly first: Level;
-  /** max, imax: the right operand. For other kinds the node itself. */
   readonly second: Level;
-  /** parameter: its name. */
   readonly name: string;
-  /** metavariable: its id. */
   readonly index: number;
 
+  // biome-ignore format: one line for each group of slots
   constructor(
-    kind: LevelKind,
-    hash: number,
-    flags: number,
-    depth: number,
-    first: Level | null,
-    second: Level | null,
-    name: string,
-    index: number,
+    kind: LevelKind, hash: number, flags: number, depth: number,
+    first: Level | null, second: Level | null, name: string, index: number,
   ) {
     this.kind = kind;
     this.hash = hash;
@@ -76,51 +69,32 @@ export function hashString(text: string): number {
 /** Greatest nesting of a level expression; deeper ones throw `ResourceLimit`. */
 export const MAX_LEVEL_DEPTH = 250;
 
-/** Every level made, oldest first, and an index over them by hash (open addressing, linear probing). */
+/** Every level made, oldest first. */
 const entries: Level[] = [];
-let slots = new Int32Array(1024);
+const table = new SlotIndex(1024);
+const hashOf = (position: number): number => entries[position]!.hash;
 
-function insert(level: Level): void {
-  entries.push(level);
-  if (entries.length * 2 > slots.length) {
-    slots = new Int32Array(slots.length * 2);
-    for (let i = 0; i < entries.length; i++) place(entries[i]!.hash, i + 1);
-  } else place(level.hash, entries.length);
-}
-
-function place(hash: number, entry: number): void {
+// biome-ignore format: one line for each group of slots
+function intern(
+  kind: LevelKind, ownFlags: number, first: Level | null = null, second: Level | null = null, name = "", index = 0,
+): Level {
+  const operands = mixHash(first === null ? 0 : first.hash, second === null ? 0 : second.hash);
+  const hash = mixHash(mixHash(kind + 1, name === "" ? index : hashString(name)), operands);
+  const { slots } = table;
   const mask = slots.length - 1;
-  let slot = hash & mask;
-  while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  slots[slot] = entry;
-}
-
-function intern(kind: LevelKind, first: Level | null, second: Level | null, name: string, index: number): Level {
-  const own = kind === LevelKind.parameter ? hashString(name) : index;
-  const hash = mixHash(mixHash(kind + 1, own), mixHash(first?.hash ?? 0, second?.hash ?? 0));
-  const mask = slots.length - 1;
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const entry = slots[slot]!;
-    if (entry === 0) break;
-    const found = entries[entry - 1]!;
+  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const found = entries[slots[slot]! - 1]!;
     if (
-      found.hash === hash &&
-      found.kind === kind &&
-      found.name === name &&
-      found.index === index &&
-      (first === null || found.first === first) &&
-      (second === null || found.second === second)
+      found.hash === hash && found.kind === kind && found.name === name && found.index === index &&
+      (first === null || found.first === first) && (second === null || found.second === second)
     )
       return found;
   }
-  let flags = (first?.flags ?? 0) | (second?.flags ?? 0);
-  if (kind === LevelKind.parameter) flags = HAS_PARAMETER;
-  if (kind === LevelKind.metavariable) flags = HAS_METAVARIABLE;
-  if (kind === LevelKind.imax) flags |= HAS_IMAX;
-  const depth = first === null ? 0 : Math.max(first.depth, second?.depth ?? 0) + 1;
+  const flags = ownFlags | (first === null ? 0 : first.flags) | (second === null ? 0 : second.flags);
+  const depth = first === null ? 0 : Math.max(first.depth, second === null ? 0 : second.depth) + 1;
   if (depth > MAX_LEVEL_DEPTH) throw new ResourceLimit("depth");
   const level = new Level(kind, hash, flags, depth, first, second, name, index);
-  insert(level);
+  table.add(hash, entries.push(level) - 1, hashOf);
   return level;
 }
 
@@ -129,36 +103,31 @@ export function markLevels(): number {
   return entries.length;
 }
 
-/** Forgets the levels made since `mark`, newest first. Nothing that is kept may point at them. */
+/** Forgets the levels made since `mark`. Nothing that is kept may point at them. */
 export function releaseLevels(mark: number): void {
-  const mask = slots.length - 1;
-  for (let i = entries.length; i > mark; i--) {
-    let slot = entries[i - 1]!.hash & mask;
-    while (slots[slot] !== i) slot = (slot + 1) & mask;
-    slots[slot] = 0;
-  }
+  for (let position = entries.length; position-- > mark; ) table.remove(entries[position]!.hash, position);
   entries.length = mark;
 }
 
-export const levelZero: Level = intern(LevelKind.zero, null, null, "", 0);
+export const levelZero: Level = intern(LevelKind.zero, 0);
 
 export function levelSucc(level: Level): Level {
-  return intern(LevelKind.succ, level, null, "", 0);
+  return intern(LevelKind.succ, 0, level);
 }
 /** `max left right`, as written. */
 export function levelMax(left: Level, right: Level): Level {
-  return intern(LevelKind.max, left, right, "", 0);
+  return intern(LevelKind.max, 0, left, right);
 }
 /** `imax left right`, as written. */
 export function levelIMax(left: Level, right: Level): Level {
-  return intern(LevelKind.imax, left, right, "", 0);
+  return intern(LevelKind.imax, HAS_IMAX, left, right);
 }
 export function levelParameter(name: string): Level {
-  return intern(LevelKind.parameter, null, null, name, 0);
+  return intern(LevelKind.parameter, HAS_PARAMETER, null, null, name);
 }
 /** A level metavariable of the elaborator; the kernel refuses it in declarations. */
 export function levelMetavariable(id: number): Level {
-  return intern(LevelKind.metavariable, null, null, "", id);
+  return intern(LevelKind.metavariable, HAS_METAVARIABLE, null, null, "", id);
 }
 export const levelOne: Level = levelSucc(levelZero);
 
@@ -168,18 +137,10 @@ export function levelAdd(level: Level, offset: number): Level {
   return level;
 }
 
-/** True when the level is positive under every assignment of its parameters (a sound approximation: no metavariables). */
-export function isNeverZero(level: Level): boolean {
-  switch (level.kind) {
-    case LevelKind.succ:
-      return true;
-    case LevelKind.max:
-      return isNeverZero(level.first) || isNeverZero(level.second);
-    case LevelKind.imax:
-      return isNeverZero(level.second);
-    default:
-      return false;
-  }
+/** Is the level positive under every assignment? A sound approximation. */
+export function isNeverZero({ kind, first, second }: Level): boolean {
+  if (kind === LevelKind.max) return isNeverZero(first) || isNeverZero(second);
+  return kind === LevelKind.succ || (kind === LevelKind.imax && isNeverZero(second));
 }
 
 /** The numeral a closed `succ (… zero)` stands for, or -1. */
@@ -192,21 +153,16 @@ export function levelNumeral(level: Level): number {
   return level.kind === LevelKind.zero ? count : -1;
 }
 
-/** A level equal to `max left right`, simplified in the easy cases (numerals, equal operands, zero, one side plainly above). */
+/** Is `level` some `base + n`? */
+function isAbove(level: Level, base: Level): boolean {
+  while (level !== base && level.kind === LevelKind.succ) level = level.first;
+  return level === base;
+}
+
+/** A level equal to `max left right`, simplified in the easy cases (one side plainly above the other). */
 export function simpleMax(left: Level, right: Level): Level {
-  if (left === right || right.kind === LevelKind.zero) return left;
-  if (left.kind === LevelKind.zero) return right;
-  const a = levelNumeral(left);
-  const b = levelNumeral(right);
-  if (a >= 0 && b >= 0) return a >= b ? left : right;
-  for (let level = right; ; level = level.first) {
-    if (level === left) return right;
-    if (level.kind !== LevelKind.succ) break;
-  }
-  for (let level = left; ; level = level.first) {
-    if (level === right) return left;
-    if (level.kind !== LevelKind.succ) break;
-  }
+  if (isAbove(left, right) || right.kind === LevelKind.zero) return left;
+  if (isAbove(right, left) || left.kind === LevelKind.zero) return right;
   return levelMax(left, right);
 }
 
@@ -217,21 +173,18 @@ export function simpleIMax(left: Level, right: Level): Level {
   return isNeverZero(right) ? simpleMax(left, right) : levelIMax(left, right);
 }
 
+/** Rebuilds a level with other operands, simplified. */
+function withOperands(level: Level, first: Level, second: Level): Level {
+  if (level.kind === LevelKind.succ) return levelSucc(first);
+  return level.kind === LevelKind.max ? simpleMax(first, second) : simpleIMax(first, second);
+}
+
 /** Replaces the parameters `names[i]` by `values[i]`; other parameters stay. */
 export function substituteLevel(level: Level, names: readonly string[], values: readonly Level[]): Level {
-  if ((level.flags & HAS_PARAMETER) === 0) return level;
-  switch (level.kind) {
-    case LevelKind.succ:
-      return levelSucc(substituteLevel(level.first, names, values));
-    case LevelKind.max:
-      return simpleMax(substituteLevel(level.first, names, values), substituteLevel(level.second, names, values));
-    case LevelKind.imax:
-      return simpleIMax(substituteLevel(level.first, names, values), substituteLevel(level.second, names, values));
-    default: {
-      const position = names.indexOf(level.name);
-      return position < 0 ? level : (values[position] ?? level);
-    }
-  }
+  if (!level.hasParameter) return level;
+  if (level.kind === LevelKind.parameter) return values[names.indexOf(level.name)] ?? level;
+  const first = substituteLevel(level.first, names, values);
+  return withOperands(level, first, level.second === level ? level : substituteLevel(level.second, names, values));
 }
 
 /** Do both levels have the same value under every assignment of their parameters? Metavariables are atoms. */
@@ -295,14 +248,7 @@ function zeroDecider(level: Level): Level | null {
 /** Puts `value` for `atom` (null: for nothing) and simplifies every `max` and `imax` on the way. */
 function replaceAtom(level: Level, atom: Level | null, value: Level): Level {
   if (level === atom) return value;
-  switch (level.kind) {
-    case LevelKind.succ:
-      return levelSucc(replaceAtom(level.first, atom, value));
-    case LevelKind.max:
-      return simpleMax(replaceAtom(level.first, atom, value), replaceAtom(level.second, atom, value));
-    case LevelKind.imax:
-      return simpleIMax(replaceAtom(level.first, atom, value), replaceAtom(level.second, atom, value));
-    default:
-      return level;
-  }
+  if (level.first === level) return level;
+  const first = replaceAtom(level.first, atom, value);
+  return withOperands(level, first, level.second === level ? level : replaceAtom(level.second, atom, value));
 }

@@ -191,7 +191,11 @@ export function recogniseDefinition(judgements: Judgements, name: string): void 
 }
 
 /** What must hold by definition of the real function; an impossible equation when what it uses is not real. */
-function recognitionProblems(environment: Environment, name: string, compute: Arithmetic): readonly (readonly [Term, Term])[] {
+function recognitionProblems(
+  environment: Environment,
+  name: string,
+  compute: Arithmetic,
+): readonly (readonly [Term, Term])[] {
   const determined = EQUATIONS.get(name);
   if (determined === undefined)
     return SAMPLES.map(([a, b]) => {

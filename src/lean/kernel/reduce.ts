@@ -25,7 +25,8 @@ export type ProjectionEffort = "full" | "cheap";
 export function whnfCore(judgements: Judgements, term: Term, effort: ProjectionEffort): Term {
   if (isCoreNormal(term)) return term;
   if (term.owner !== judgements.environment.id) terms.claim(term, judgements.environment.id);
-  if (term.reducedCore !== null && (effort === "full" || term.coreMetProjection === 0)) return term.reducedCore;
+  if (term.reducedCore !== null) return term.reducedCore;
+  if (effort === "full" && term.projectedCore !== null) return term.projectedCore;
   budget.enter();
   let current = term;
   let metProjection = false;
@@ -37,7 +38,8 @@ export function whnfCore(judgements: Judgements, term: Term, effort: ProjectionE
     if (next === null) break;
     current = next;
   }
-  if (effort === "full" || !metProjection) terms.cacheReducedCore(term, current, metProjection);
+  if (!metProjection) terms.cache(term, "reducedCore", current);
+  else if (effort === "full") terms.cache(term, "projectedCore", current);
   budget.leave();
   return current;
 }
@@ -196,7 +198,7 @@ export function unfold(environment: Environment, term: Term): Term | null {
   if (declaration.kind !== "definition" && declaration.kind !== "theorem") return null;
   if (declaration.levelParameters.length !== term.levels.length) return null;
   const value = substituteLevels(declaration.value, declaration.levelParameters, term.levels);
-  terms.cacheReducedCore(term, value, false);
+  terms.cache(term, "reducedCore", value);
   return value;
 }
 
@@ -228,7 +230,7 @@ export function whnf(judgements: Judgements, term: Term): Term {
     if (next === null) break;
     current = next;
   }
-  terms.cacheReduced(term, current);
+  terms.cache(term, "reduced", current);
   budget.leave();
   return current;
 }

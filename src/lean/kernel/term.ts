@@ -11,20 +11,13 @@
 import { budget } from "./budget.ts";
 import { ResourceLimit } from "./errors.ts";
 import { hashString, type Level, markLevels, mixHash, releaseLevels } from "./level.ts";
+import { SlotIndex } from "./slot-index.ts";
 
+// biome-ignore format: variables, sorts and constants; then what has subterms; then literals
 export const TermKind = {
-  boundVariable: 0,
-  freeVariable: 1,
-  metavariable: 2,
-  sort: 3,
-  constant: 4,
-  application: 5,
-  lambda: 6,
-  pi: 7,
-  let: 8,
-  projection: 9,
-  natural: 10,
-  string: 11,
+  boundVariable: 0, freeVariable: 1, metavariable: 2, sort: 3, constant: 4,
+  application: 5, lambda: 6, pi: 7, let: 8, projection: 9,
+  natural: 10, string: 11,
 } as const;
 export type TermKind = (typeof TermKind)[keyof typeof TermKind];
 
@@ -44,6 +37,9 @@ const INFO_SHIFT = 8;
 
 /** Greatest nesting of a term; the constructors throw `ResourceLimit` beyond it. */
 export const MAX_TERM_DEPTH = 2000;
+
+/** Serials stay below: 2^26 terms are more than the memory of a process holds. */
+export const SERIAL_LIMIT = 1 << 26;
 
 const NO_LEVELS: readonly Level[] = [];
 
@@ -72,14 +68,15 @@ export class Term {
   readonly levels: readonly Level[];
   readonly natural: bigint;
 
-  // Caches, written through `terms` only; they hold for the environment `owner`.
+  // Caches, written through `terms` only. All but the last hold for the environment `owner`.
   owner = 0;
+  /** The type, computed; and the type, everything checked. */
   inferred: Term | null = null;
-  isChecked = 0;
+  checked: Term | null = null;
   /** Weak head normal form without unfolding; for a constant, which is its own, what it unfolds to. */
   reducedCore: Term | null = null;
-  /** 1 when `reducedCore` was reached through a projection at the head. */
-  coreMetProjection = 0;
+  /** The same, where the full reduction of a structure was needed to get there. */
+  projectedCore: Term | null = null;
   reduced: Term | null = null;
   alphaForm: Term | null = null;
 
@@ -150,51 +147,37 @@ export class Term {
 /** Every term made, oldest first; free variables and metavariables are in it but not in the index. */
 const entries: (Term | null)[] = [];
 let count = 0;
-let slots = new Int32Array(1 << 16);
-/** Hash of each name used, permanent ones only grow with the library; cleared with the scopes. */
+const table = new SlotIndex(1 << 16);
+/** Hashes of names, computed once. */
 const nameHashes = new Map<string, number>();
 /** Last id given to a free variable or metavariable. */
 let lastId = 0;
 
+/** What there was when a scope was opened. */
 interface Scope {
   readonly terms: number;
   readonly levels: number;
   readonly writes: number;
   readonly lastId: number;
-  readonly attachedSize: number;
 }
 const scopes: Scope[] = [];
 /** Terms older than the innermost scope are logged when a cache of theirs is written. */
 let scopeStart = 0;
-let writes = 0;
+type Cache = "inferred" | "checked" | "reducedCore" | "projectedCore" | "reduced" | "alphaForm";
 const writtenTerms: Term[] = [];
-const writtenFields: number[] = [];
-const FIELD = { inferred: 0, checked: 1, reducedCore: 2, reduced: 3, alphaForm: 4 } as const;
-/** A table kept elsewhere in insertion order whose entries speak of terms: cut back at each release. */
-export interface ScopedTable {
-  size(): number;
-  truncate(size: number): void;
-}
-let attached: ScopedTable | null = null;
+const writtenCaches: Cache[] = [];
+/** Empties a cache kept elsewhere whose entries speak of terms. */
+let emptyOutsideCache = (): void => {};
 
-function place(hash: number, entry: number): void {
-  const mask = slots.length - 1;
-  let slot = hash & mask;
-  while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  slots[slot] = entry;
-}
-
-function isIndexed(term: Term): boolean {
-  return term.kind !== TermKind.freeVariable && term.kind !== TermKind.metavariable;
+/** The hash by which the term at `position` is found; null for free variables and metavariables. */
+function hashOf(position: number): number | null {
+  const { kind, hash } = entries[position]!;
+  return kind === TermKind.freeVariable || kind === TermKind.metavariable ? null : hash;
 }
 
 function insert(term: Term): Term {
-  entries[count++] = term;
-  if (!isIndexed(term)) return term;
-  if (count * 2 > slots.length) {
-    slots = new Int32Array(slots.length * 2);
-    for (let i = 0; i < count; i++) if (isIndexed(entries[i]!)) place(entries[i]!.hash, i + 1);
-  } else place(term.hash, count);
+  entries[count] = term;
+  table.add(term.hash, count++, hashOf);
   return term;
 }
 
@@ -213,11 +196,10 @@ function intern(
   first: Term | null = null, second: Term | null = null, third: Term | null = null,
   index = 0, name = "", levels = NO_LEVELS, natural = 0n,
 ): Term {
+  const { slots } = table;
   const mask = slots.length - 1;
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const entry = slots[slot]!;
-    if (entry === 0) break;
-    const found = entries[entry - 1]!;
+  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const found = entries[slots[slot]! - 1]!;
     if (
       found.hash === hash && found.kind === kind && found.index === index && found.name === name &&
       (first === null || found.first === first) && (second === null || found.second === second) &&
@@ -264,7 +246,10 @@ export function boundVariable(index: number): Term {
 
 function fresh(kind: TermKind, flags: number, name: string, type: Term, value: Term | null): Term {
   const id = ++lastId;
-  return insert(new Term(kind, flags, mixHash(kind, id), count, 0, 1, type, null, value, id, name, NO_LEVELS, 0n));
+  const hash = mixHash(kind, id);
+  const term = new Term(kind, flags, hash, count, 0, 1, type, null, value, id, name, NO_LEVELS, 0n);
+  entries[count++] = term;
+  return term;
 }
 
 /** A new free variable: different from every other living term. `value` is for variables bound by `let`. */
@@ -301,11 +286,10 @@ export function constant(name: string, levels: readonly Level[] = NO_LEVELS): Te
 
 export function application(fn: Term, arg: Term): Term {
   const hash = mixHash(fn.hash, arg.hash);
+  const { slots } = table;
   const mask = slots.length - 1;
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const entry = slots[slot]!;
-    if (entry === 0) break;
-    const found = entries[entry - 1]!;
+  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const found = entries[slots[slot]! - 1]!;
     if (found.first === fn && found.second === arg && found.kind === TermKind.application) return found;
   }
   const depth = Math.max(fn.depth, arg.depth) + 1;
@@ -373,77 +357,42 @@ export const terms = {
   },
   /** Opens a scope; the token is for `release`. */
   mark(): number {
-    scopes.push({ terms: count, levels: markLevels(), writes, lastId, attachedSize: attached?.size() ?? 0 });
     scopeStart = count;
-    return scopes.length - 1;
+    return scopes.push({ terms: count, levels: markLevels(), writes: writtenTerms.length, lastId }) - 1;
   },
   /** Closes the scope opened by `mark` and those inside: everything made or cached since is gone. */
   release(token: number): void {
     const scope = scopes[token]!;
     scopes.length = token;
-    for (let i = writes; i > scope.writes; ) {
-      i--;
-      clearField(writtenTerms[i]!, writtenFields[i]!);
+    scopeStart = token === 0 ? 0 : scopes[token - 1]!.terms;
+    while (writtenTerms.length > scope.writes) writtenTerms.pop()![writtenCaches.pop()!] = null;
+    while (count > scope.terms) {
+      const hash = hashOf(--count);
+      if (hash !== null) table.remove(hash, count);
+      entries[count] = null;
     }
-    writtenTerms.length = writtenFields.length = writes = scope.writes;
-    const mask = slots.length - 1;
-    for (let i = count; i > scope.terms; i--) {
-      const term = entries[i - 1]!;
-      entries[i - 1] = null;
-      if (!isIndexed(term)) continue;
-      let slot = term.hash & mask;
-      while (slots[slot] !== i) slot = (slot + 1) & mask;
-      slots[slot] = 0;
-    }
-    count = scope.terms;
     lastId = scope.lastId;
     releaseLevels(scope.levels);
-    scopeStart = token === 0 ? 0 : scopes[token - 1]!.terms;
-    attached?.truncate(scope.attachedSize);
+    emptyOutsideCache();
   },
-  /** The one table of answers about terms that follows the scopes (pair-table.ts). */
-  attach(table: ScopedTable): void {
-    attached = table;
+  /** `empty` is called at each release, for the one cache that is kept by serials of terms. */
+  onRelease(empty: () => void): void {
+    emptyOutsideCache = empty;
   },
-  cacheInferred(term: Term, type: Term, isChecked: boolean): void {
-    if (term.inferred === null) {
-      if (term.serial < scopeStart) logWrite(term, FIELD.inferred);
-      term.inferred = type;
+  /** Remembers a result on `term` until the scope is released. */
+  cache(term: Term, cache: Cache, result: Term): void {
+    if (term.serial < scopeStart && term[cache] === null) {
+      writtenTerms.push(term);
+      writtenCaches.push(cache);
     }
-    if (isChecked && term.isChecked === 0) {
-      if (term.serial < scopeStart) logWrite(term, FIELD.checked);
-      term.isChecked = 1;
-    }
-  },
-  cacheReducedCore(term: Term, result: Term, metProjection: boolean): void {
-    if (term.serial < scopeStart) logWrite(term, FIELD.reducedCore);
-    term.reducedCore = result;
-    term.coreMetProjection = metProjection ? 1 : 0;
-  },
-  cacheReduced(term: Term, result: Term): void {
-    if (term.serial < scopeStart) logWrite(term, FIELD.reduced);
-    term.reduced = result;
+    term[cache] = result;
   },
   /** Voids what another environment cached on `term`. */
   claim(term: Term, owner: number): void {
     term.owner = owner;
-    term.inferred = term.reducedCore = term.reduced = null;
-    term.isChecked = 0;
+    term.inferred = term.checked = term.reducedCore = term.projectedCore = term.reduced = null;
   },
 };
-
-function logWrite(term: Term, field: number): void {
-  writtenTerms[writes] = term;
-  writtenFields[writes++] = field;
-}
-
-function clearField(term: Term, field: number): void {
-  if (field === FIELD.inferred) term.inferred = null;
-  else if (field === FIELD.checked) term.isChecked = 0;
-  else if (field === FIELD.reducedCore) term.reducedCore = null;
-  else if (field === FIELD.reduced) term.reduced = null;
-  else term.alphaForm = null;
-}
 
 /** The same node with other children (`second`, `third` are ignored where the kind has none). */
 export function withChildren(term: Term, first: Term, second: Term, third: Term): Term {
@@ -483,7 +432,6 @@ function alphaForm(term: Term): Term {
   else if (term.kind !== TermKind.lambda && term.kind !== TermKind.pi)
     result = withChildren(term, first, second, third);
   else result = binder(term.kind, "", first, second, BinderInfo.explicit);
-  if (term.serial < scopeStart) logWrite(term, FIELD.alphaForm);
-  term.alphaForm = result;
+  terms.cache(term, "alphaForm", result);
   return result;
 }
