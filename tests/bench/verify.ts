@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { medianSorted } from "simple-statistics";
 import { count, table } from "../../src/cli/table.ts";
-import { loadLibrary, openProof, runTactic, verifyProof } from "../../src/lean/index.ts";
+import { loadLibrary, openProof, runTactic, verifyProof, withTermScope } from "../../src/lean/index.ts";
 import { machineText } from "./machine.ts";
 import { type ElaboratedProof, elaborateCorpus } from "./verify-corpus.ts";
 
@@ -123,15 +123,16 @@ const incremental = (): void => {
   });
   const walkAll = (): number => {
     let steps = 0;
-    for (const { statement, tactics } of walks) {
-      let state = openProof(library, statement);
-      for (const tactic of tactics) {
-        const result = runTactic(state, tactic);
-        if (!("next" in result)) throw new Error(`${tactic}: ${result.failure.kind}`);
-        state = result.next;
-        steps++;
-      }
-    }
+    for (const { statement, tactics } of walks)
+      withTermScope(() => {
+        let state = openProof(library, statement);
+        for (const tactic of tactics) {
+          const result = runTactic(state, tactic);
+          if (!("next" in result)) throw new Error(`${tactic}: ${result.failure.kind}`);
+          state = result.next;
+        }
+        steps += tactics.length;
+      });
     return steps;
   };
   const steps = walkAll();
