@@ -22,7 +22,8 @@ import {
 import { Conjecturer, Normaliser, type PromptFormatShape, Verifier } from "../services/index.ts";
 import { conjectureLimit } from "./budget.ts";
 import { withoutProof } from "./prompt.ts";
-import { levelOf, proofOf, type RunState, statementOf } from "./run-state.ts";
+import type { Run } from "./run.ts";
+import { doneRecord, levelOf, proofOf, type RunState, statementOf } from "./run-state.ts";
 
 type ConjectureSettings = Experiment["conjecture"];
 
@@ -196,13 +197,9 @@ export const chooseConjectures = (
   return { conjectures: kept, counts };
 };
 
-/** The conjectures of an iteration. */
-export const makeConjectures = Effect.fn("makeConjectures")(function* (
-  state: RunState,
-  iteration: number,
-  seeds: ReadonlyArray<Seed>,
-  format: PromptFormatShape,
-) {
+/** The conjectures of an iteration whose seeds are chosen. */
+export const makeConjectures = Effect.fn("makeConjectures")(function* ({ format, state }: Run, iteration: number) {
+  const { seeds } = doneRecord(state, "seeds", iteration);
   const completions = yield* sampleCompletions(state, seeds, iteration, format);
   const inspections = yield* inspect(state, completions, seeds, format);
   const chosen = chooseConjectures(state, iteration, seeds, completions, inspections, format);

@@ -7,13 +7,13 @@ import { renderedDigest } from "./render.ts";
 import type { RunState } from "./run-state.ts";
 
 /**
- * Proofs of all iterations before `iteration`, each if its statement's pass rate in the proof's own iteration was low
+ * Proofs of the first `through` iterations, each if its statement's pass rate in the proof's own iteration was low
  * enough, at most `proofsPerStatement` distinct ones of a statement, weighted by length alone.
  */
-const finalProofs = (state: RunState, iteration: number): ReadonlyArray<ExampleReference> => {
+const finalProofs = (state: RunState, through: number): ReadonlyArray<ExampleReference> => {
   const { final: settings } = state.experiment;
   const eligible = state.proofs.filter(({ iteration: made, statementId }) => {
-    if (made >= iteration) return false;
+    if (made >= through) return false;
     const inDataset = state.trainById.has(statementId);
     if (!inDataset && !settings.conjectures) return false;
     const limit = inDataset ? settings.maximumDatasetPassRate : settings.maximumPassRate;
@@ -22,7 +22,7 @@ const finalProofs = (state: RunState, iteration: number): ReadonlyArray<ExampleR
   });
   const rule = { lengthDecay: settings.lengthDecay, timeDecay: 0, shareAmongProofs: false };
   return byStatement(eligible).flatMap(([statementId, records]) =>
-    distinctProofs(state, iteration, records, settings.proofsPerStatement).map(
+    distinctProofs(state, through, records, settings.proofsPerStatement).map(
       ({ proof, proofId }): ExampleReference => ({
         role: "prover",
         statementId,
@@ -34,7 +34,7 @@ const finalProofs = (state: RunState, iteration: number): ReadonlyArray<ExampleR
   );
 };
 
-/** What the model is re-trained on after `through` iterations, logged under `iteration`; the library is added later. */
+/** What the model is re-trained on after the first `through` iterations, logged under `iteration`. */
 export const chooseFinalExamples = (
   state: RunState,
   iteration: number,

@@ -11,7 +11,6 @@ export * from "./final.ts";
 export * from "./loop.ts";
 export * from "./metrics.ts";
 export * from "./prompt.ts";
-export * from "./recompute.ts";
 export * from "./render.ts";
 export * from "./reward.ts";
 export { foldLog } from "./run.ts";

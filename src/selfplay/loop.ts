@@ -13,7 +13,7 @@ import { NoProgress, TooManyCrashes } from "./errors.ts";
 import { evaluateHeldOut, selectHeldOut } from "./evaluate.ts";
 import { chooseExamples } from "./examples.ts";
 import { chooseFinalExamples } from "./final.ts";
-import { iterationMetrics, summarise } from "./metrics.ts";
+import { finish, iterationMetrics } from "./metrics.ts";
 import { proveAndVerify } from "./prove.ts";
 import { embedStatements, rewardConjectures } from "./reward.ts";
 import { isCommitted, openRun, pureStep, type Run, step } from "./run.ts";
@@ -32,13 +32,10 @@ export interface RunResult {
 /** Reads the data and fits the initial model; a resumed run gets its current model back. */
 const setUp = Effect.fn("setUp")(function* <E, R>(run: Run, data: Effect.Effect<RawData, E | UserError, R>) {
   const resumed = run.state.version;
-  yield* step(
-    run,
-    "data",
-    SETUP_ITERATION,
-    Effect.flatMap(data, (raw) => prepareData(run.experiment, raw)),
+  yield* step(run, "data", SETUP_ITERATION, ({ experiment }) =>
+    Effect.flatMap(data, (raw) => prepareData(experiment, raw)),
   );
-  yield* step(run, "initial", SETUP_ITERATION, fitInitialModel(run));
+  yield* step(run, "initial", SETUP_ITERATION, fitInitialModel);
   yield* refuseOtherEnvironment(run);
   if (resumed === null) return;
   const log = yield* RunLog;
@@ -75,66 +72,38 @@ const every = (iteration: number, period: number): boolean => period > 0 && (ite
 /** One iteration of self-play. */
 const iterate = Effect.fn("iterate")(function* (run: Run, iteration: number) {
   const { evaluate: measure, train } = run.experiment;
-  const { format, state } = run;
   if (isCommitted(run, "metrics", iteration)) return;
   const startedAt = yield* Clock.currentTimeMillis;
 
   yield* pureStep(run, "seeds", iteration, chooseSeeds);
-  yield* step(
-    run,
-    "conjecture",
-    iteration,
-    Effect.suspend(() => makeConjectures(state, iteration, doneRecord(state, "seeds", iteration).seeds, format)),
-  );
+  yield* step(run, "conjecture", iteration, makeConjectures);
   yield* pureStep(run, "select", iteration, selectStatements);
-
   const proveStartedAt = yield* Clock.currentTimeMillis;
-  yield* proveAndVerify(run, "prove", iteration, doneRecord(state, "select", iteration).selected);
+  yield* proveAndVerify(run, "prove", iteration, doneRecord(run.state, "select", iteration).selected);
   const proveSeconds = ((yield* Clock.currentTimeMillis) - proveStartedAt) / 1000;
   yield* refuseCrashes(run, iteration);
-
-  yield* step(
-    run,
-    "embed",
-    iteration,
-    Effect.suspend(() => embedStatements(state, iteration)),
-  );
-  yield* step(
-    run,
-    "reward",
-    iteration,
-    Effect.suspend(() => rewardConjectures(state, iteration)),
-  );
+  yield* step(run, "embed", iteration, embedStatements);
+  yield* step(run, "reward", iteration, rewardConjectures);
   if (train.enabled && every(iteration, train.refreshEvery)) yield* refresh(run, iteration, iteration + 1);
   else if (train.enabled) {
-    yield* pureStep(run, "examples", iteration, (known) => chooseExamples(known, iteration, format));
-    yield* step(
-      run,
-      "train",
-      iteration,
-      Effect.suspend(() => trainIteration(run, iteration)),
-    );
+    yield* pureStep(run, "examples", iteration, chooseExamples);
+    yield* step(run, "train", iteration, trainIteration);
   }
   if (every(iteration, measure.every)) yield* evaluate(run, iteration);
   yield* pureStep(run, "metrics", iteration, iterationMetrics);
 
   const progress = yield* Progress;
-  const metrics = state.metrics.at(-1);
+  const metrics = run.state.metrics.at(-1);
   const seconds = ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
   if (metrics !== undefined) yield* progress.report({ _tag: "iteration", metrics, seconds, proveSeconds });
 });
 
 /** Re-trains from the base model on what the first `through` iterations proved. */
 const refresh = Effect.fn("refresh")(function* (run: Run, iteration: number, through: number) {
-  yield* pureStep(run, "final-examples", iteration, (state) =>
-    chooseFinalExamples(state, iteration, through, run.format),
+  yield* pureStep(run, "final-examples", iteration, (state, at, format) =>
+    chooseFinalExamples(state, at, through, format),
   );
-  yield* step(
-    run,
-    "final-train",
-    iteration,
-    Effect.suspend(() => retrain(run, iteration)),
-  );
+  yield* step(run, "final-train", iteration, retrain);
 });
 
 /**
@@ -151,12 +120,8 @@ export const runSelfPlay = Effect.fn("runSelfPlay")(function* <E, R>(data: Effec
   for (let iteration = 0; iteration < iterations; iteration++) yield* iterate(run, iteration);
   if (final.enabled) yield* refresh(run, iterations, iterations);
   yield* evaluate(run, iterations);
-  yield* pureStep(run, "done", iterations, (state) => ({
-    _tag: "done",
-    iteration: iterations,
-    summary: summarise(state),
-  }));
+  yield* pureStep(run, "done", iterations, finish);
 
-  const digest = runDigest(yield* log.committed);
-  return { summary: summarise(run.state), digest } satisfies RunResult;
+  const { summary } = doneRecord(run.state, "done", iterations);
+  return { summary, digest: runDigest(yield* log.committed) } satisfies RunResult;
 });

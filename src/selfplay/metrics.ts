@@ -152,3 +152,10 @@ export const summarise = (state: RunState): RunSummary => {
     heldOutUndecided: samples === 0 ? null : undecided / samples,
   };
 };
+
+/** The last record of a run. */
+export const finish = (state: RunState, iteration: number): StepOf<"done"> => ({
+  _tag: "done",
+  iteration,
+  summary: summarise(state),
+});

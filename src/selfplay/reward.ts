@@ -7,6 +7,7 @@ import type { Statement, StatementId, StepOf } from "../domain/index.ts";
 import { deriveSeed } from "../domain/index.ts";
 import type { BadReward, RewardConjecture, RewardInput, RewardOutput, RewardTarget } from "../reward/index.ts";
 import { Embedder, RewardFunction } from "../services/index.ts";
+import type { Run } from "./run.ts";
 import { doneRecord, type RunState, statementOf, tallyOf } from "./run-state.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, type Tally, undecidedSamples } from "./tally.ts";
 
@@ -29,7 +30,7 @@ export const statementsToEmbed = (state: RunState, iteration: number): ReadonlyA
 };
 
 /** The embeddings of an iteration. */
-export const embedStatements = Effect.fn("embedStatements")(function* (state: RunState, iteration: number) {
+export const embedStatements = Effect.fn("embedStatements")(function* ({ state }: Run, iteration: number) {
   const statements = statementsToEmbed(state, iteration);
   const empty = { embedder: "", dimension: 0, vectors: new Float32Array(0) };
   const embedder = yield* Embedder;
@@ -118,7 +119,7 @@ export const rewardRecord = (
 };
 
 /** Calls the run's variant. */
-export const rewardConjectures = Effect.fn("rewardConjectures")(function* (state: RunState, iteration: number) {
+export const rewardConjectures = Effect.fn("rewardConjectures")(function* ({ state }: Run, iteration: number) {
   const { reward } = yield* RewardFunction;
   return yield* Effect.suspend(() => Effect.fromResult(rewardRecord(state, iteration, reward)));
 });

@@ -77,29 +77,23 @@ export const step = <Name extends StepName, E, R>(
   run: Run,
   name: Name,
   iteration: number,
-  make: Effect.Effect<StepOf<Name>, E, R>,
+  make: (run: Run, iteration: number) => Effect.Effect<StepOf<Name>, E, R>,
 ) =>
   Effect.gen(function* () {
     if (isCommitted(run, name, iteration)) return;
     yield* tellStep(run, name, iteration, 0, 1, "records");
     const startedAt = yield* Clock.currentTimeMillis;
-    yield* commitRecord(run, yield* make, startedAt);
+    yield* commitRecord(run, yield* make(run, iteration), startedAt);
     yield* tellStep(run, name, iteration, 1, 1, "records");
   });
 
-/** A pure step. */
+/** A step that is a function of the state alone. */
 export const pureStep = <Name extends StepName>(
   run: Run,
   name: Name,
   iteration: number,
-  compute: (state: RunState, iteration: number) => StepOf<Name>,
-) =>
-  step(
-    run,
-    name,
-    iteration,
-    Effect.sync(() => compute(run.state, iteration)),
-  );
+  compute: (state: RunState, iteration: number, format: PromptFormatShape) => StepOf<Name>,
+) => step(run, name, iteration, ({ format, state }) => Effect.sync(() => compute(state, iteration, format)));
 
 /** Tells the progress of a step. */
 export const tellStep = Effect.fnUntraced(function* (
