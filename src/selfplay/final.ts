@@ -7,13 +7,13 @@ import { renderedDigest } from "./render.ts";
 import type { RunState } from "./run-state.ts";
 
 /**
- * Proofs of the first `through` iterations, each if its statement's pass rate in the proof's own iteration was low
+ * Proofs of all iterations up to `iteration`, each if its statement's pass rate in the proof's own iteration was low
  * enough, at most `proofsPerStatement` distinct ones of a statement, weighted by length alone.
  */
-const finalProofs = (state: RunState, through: number): ReadonlyArray<ExampleReference> => {
+const finalProofs = (state: RunState, iteration: number): ReadonlyArray<ExampleReference> => {
   const { final: settings } = state.experiment;
   const eligible = state.proofs.filter(({ iteration: made, statementId }) => {
-    if (made >= through) return false;
+    if (made > iteration) return false;
     const inDataset = state.trainById.has(statementId);
     if (!inDataset && !settings.conjectures) return false;
     const limit = inDataset ? settings.maximumDatasetPassRate : settings.maximumPassRate;
@@ -22,7 +22,7 @@ const finalProofs = (state: RunState, through: number): ReadonlyArray<ExampleRef
   });
   const rule = { lengthDecay: settings.lengthDecay, timeDecay: 0, shareAmongProofs: false };
   return byStatement(eligible).flatMap(([statementId, records]) =>
-    distinctProofs(state, through, records, settings.proofsPerStatement).map(
+    distinctProofs(state, iteration, records, settings.proofsPerStatement).map(
       ({ proof, proofId }): ExampleReference => ({
         role: "prover",
         statementId,
@@ -34,14 +34,13 @@ const finalProofs = (state: RunState, through: number): ReadonlyArray<ExampleRef
   );
 };
 
-/** What the model is re-trained on after the first `through` iterations, logged under `iteration`. */
+/** What the model is re-trained on after an iteration (or after the last one); the library is added later. */
 export const chooseFinalExamples = (
   state: RunState,
   iteration: number,
-  through: number,
   format: PromptFormatShape,
 ): StepOf<"final-examples"> => {
-  const examples = finalProofs(state, through);
+  const examples = finalProofs(state, iteration);
   const rendered = renderedDigest(state, iteration, examples, format);
   return { _tag: "final-examples", iteration, examples, rendered };
 };

@@ -84,7 +84,7 @@ const iterate = Effect.fn("iterate")(function* (run: Run, iteration: number) {
   yield* refuseCrashes(run, iteration);
   yield* step(run, "embed", iteration, embedStatements);
   yield* step(run, "reward", iteration, rewardConjectures);
-  if (train.enabled && every(iteration, train.refreshEvery)) yield* refresh(run, iteration, iteration + 1);
+  if (train.enabled && every(iteration, train.refreshEvery)) yield* refresh(run, iteration);
   else if (train.enabled) {
     yield* pureStep(run, "examples", iteration, chooseExamples);
     yield* step(run, "train", iteration, trainIteration);
@@ -98,11 +98,9 @@ const iterate = Effect.fn("iterate")(function* (run: Run, iteration: number) {
   if (metrics !== undefined) yield* progress.report({ _tag: "iteration", metrics, seconds, proveSeconds });
 });
 
-/** Re-trains from the base model on what the first `through` iterations proved. */
-const refresh = Effect.fn("refresh")(function* (run: Run, iteration: number, through: number) {
-  yield* pureStep(run, "final-examples", iteration, (state, at, format) =>
-    chooseFinalExamples(state, at, through, format),
-  );
+/** Re-trains from the base model on what was proved so far. */
+const refresh = Effect.fn("refresh")(function* (run: Run, iteration: number) {
+  yield* pureStep(run, "final-examples", iteration, chooseFinalExamples);
   yield* step(run, "final-train", iteration, retrain);
 });
 
@@ -118,7 +116,7 @@ export const runSelfPlay = Effect.fn("runSelfPlay")(function* <E, R>(data: Effec
 
   yield* setUp(run, data);
   for (let iteration = 0; iteration < iterations; iteration++) yield* iterate(run, iteration);
-  if (final.enabled) yield* refresh(run, iterations, iterations);
+  if (final.enabled) yield* refresh(run, iterations);
   yield* evaluate(run, iterations);
   yield* pureStep(run, "done", iterations, finish);
 

@@ -51,7 +51,7 @@ const recompute = (state: RunState, record: StepRecord): object | null => {
     case "examples":
       return chooseExamples(state, iteration, format);
     case "final-examples":
-      return chooseFinalExamples(state, iteration, Math.min(iteration + 1, state.experiment.iterations), format);
+      return chooseFinalExamples(state, iteration, format);
     case "evaluate":
       return evaluateHeldOut(state, iteration);
     case "metrics":
