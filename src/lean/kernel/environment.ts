@@ -202,19 +202,3 @@ export interface EnvironmentMark {
   readonly scopeDepth: number;
   readonly accelerated: number;
 }
-
-/** What the parts of the type checker ask of each other; `TypeChecker` (type-checker.ts) is the implementation. */
-export interface Judgements {
-  readonly environment: Environment;
-  /** Type of a term known to be well typed. */
-  infer(term: Term): Term;
-  /** Type of a term, everything in it checked. Throws `KernelError`. */
-  check(term: Term): Term;
-  /** Weak head normal form. */
-  whnf(term: Term): Term;
-  /** Weak head normal form without unfolding definitions. */
-  whnfCore(term: Term): Term;
-  isDefEq(left: Term, right: Term): boolean;
-  /** Is `type` (well typed, a type) a proposition? */
-  isProposition(type: Term): boolean;
-}

@@ -7,7 +7,7 @@ import { KernelError } from "./errors.ts";
 import { type Level, levelParameter, levelsEqual } from "./level.ts";
 import { applicationArguments, applicationHead, instantiate } from "./substitution.ts";
 import { constant, freshFreeVariable, type Term, TermKind } from "./term.ts";
-import { visitOnce } from "./traversal.ts";
+import { someConstant } from "./traversal.ts";
 import { TypeChecker } from "./type-checker.ts";
 
 export interface NewConstructor {
@@ -82,12 +82,7 @@ export function countBinders(type: Term): number {
 
 /** Does a type of the block occur in `term`? */
 export function mentionsBlock(header: BlockHeader, term: Term): boolean {
-  let found = false;
-  visitOnce(term, (node) => {
-    if (node.kind === TermKind.constant && header.constants.includes(node)) found = true;
-    return !found;
-  });
-  return found;
+  return someConstant(term, (name) => header.block.types.some((type) => type.name === name));
 }
 
 /**

@@ -20,7 +20,7 @@ import {
 } from "./inductive-block.ts";
 import { levelAtMost, levelsEqual, levelZero } from "./level.ts";
 import { recogniseInductive } from "./natural.ts";
-import { eliminateNested, restoreRecursor } from "./nested.ts";
+import { NestedTranslation } from "./nested.ts";
 import { generateRecursors } from "./recursor.ts";
 import { instantiate } from "./substitution.ts";
 import { freshFreeVariable, type Term, TermKind, terms } from "./term.ts";
@@ -37,7 +37,7 @@ export function addInductive(environment: Environment, block: InductiveBlock): v
   layer.insert(...typeDeclarations(plain, plain, 0));
   for (const { type } of constructorsOf(block)) checkTypeOf(layer, type);
   // The block without nested occurrences, to check and to build the recursors.
-  const nested = eliminateNested(environment, block);
+  const nested = new NestedTranslation(environment, block);
   const expanded = environment.extend();
   const header = openHeader(expanded, nested.block);
   expanded.insert(...typeDeclarations(header, header, 0));
@@ -50,9 +50,9 @@ export function addInductive(environment: Environment, block: InductiveBlock): v
   expanded.insert(...constructorDeclarations(header));
   const recursors = generateRecursors(new TypeChecker(expanded), header);
   const declarations: readonly Declaration[] = [
-    ...typeDeclarations(plain, header, nested.auxiliaries.length),
+    ...typeDeclarations(plain, header, nested.auxiliaryCount),
     ...constructorDeclarations(plain),
-    ...recursors.map((recursor) => restoreRecursor(recursor, nested)),
+    ...recursors.map((recursor) => nested.restore(recursor)),
   ];
   checkNames(
     environment,

@@ -8,7 +8,7 @@
  * Source: Lean 4 `type_checker::reduce_nat`; the equations are those of lean4lean `checkPrimitiveDef`.
  */
 import { budget } from "./budget.ts";
-import type { Environment, Judgements } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 import { ResourceLimit } from "./errors.ts";
 import { arrow } from "./substitution.ts";
 import {
@@ -21,6 +21,7 @@ import {
   TermKind,
   terms,
 } from "./term.ts";
+import type { TypeChecker } from "./type-checker.ts";
 
 /** Largest exponent and shift computed, as in Lean. */
 const MAX_EXPONENT = 1n << 24n;
@@ -96,20 +97,20 @@ export function naturalPredecessor(term: Term): Term | null {
 }
 
 /** Computes `Nat.succ n`, `Nat.add m n`, … on literals; null when `term` is no such application. */
-export function reduceNatural(judgements: Judgements, term: Term): Term | null {
+export function reduceNatural(checker: TypeChecker, term: Term): Term | null {
   if (term.kind !== TermKind.application || term.hasFreeVariable || term.hasMetavariable) return null;
   const fn = term.fn;
-  if (fn === SUCC && judgements.environment.isAccelerated("Nat")) {
-    const value = asNumber(judgements.whnf(term.arg));
+  if (fn === SUCC && checker.environment.isAccelerated("Nat")) {
+    const value = asNumber(checker.whnf(term.arg));
     return value === null ? null : naturalLiteral(value + 1n);
   }
   const isUnary = fn.kind === TermKind.constant;
   const head = isUnary ? fn : fn.first;
   if (head.kind !== TermKind.constant || (!isUnary && fn.kind !== TermKind.application)) return null;
   const compute = (isUnary ? UNARY : BINARY).get(head.name);
-  if (compute === undefined || !judgements.environment.isAccelerated(head.name)) return null;
-  const left = asNumber(judgements.whnf(isUnary ? term.arg : fn.arg));
-  const right = isUnary || left === null ? left : asNumber(judgements.whnf(term.arg));
+  if (compute === undefined || !checker.environment.isAccelerated(head.name)) return null;
+  const left = asNumber(checker.whnf(isUnary ? term.arg : fn.arg));
+  const right = isUnary || left === null ? left : asNumber(checker.whnf(term.arg));
   const result = left === null || right === null ? null : compute(left, right);
   if (typeof result === "boolean") return result ? TRUE : FALSE;
   return result === null ? null : naturalLiteral(result);
@@ -170,8 +171,8 @@ const SAMPLES = [[0n, 0n], [1n, 0n], [0n, 1n], [3n, 5n], [6n, 3n], [7n, 2n], [7n
 const RECOGNITION_STEPS = 200_000;
 
 /** Computes the definition just declared on literals from now on, when it is found to be the real function. */
-export function recogniseDefinition(judgements: Judgements, name: string): void {
-  const { environment } = judgements;
+export function recogniseDefinition(checker: TypeChecker, name: string): void {
+  const { environment } = checker;
   const compute = UNARY.get(name) ?? BINARY.get(name);
   if (compute === undefined || !environment.isAccelerated("Nat") || !hasRealType(environment, name)) return;
   const mark = terms.mark();
@@ -179,7 +180,7 @@ export function recogniseDefinition(judgements: Judgements, name: string): void 
   budget.steps = Math.min(steps, RECOGNITION_STEPS);
   let isReal = false;
   try {
-    isReal = recognitionProblems(environment, name, compute).every(([l, r]) => judgements.isDefEq(l, r));
+    isReal = recognitionProblems(environment, name, compute).every(([l, r]) => checker.isDefEq(l, r));
   } catch (error) {
     if (!(error instanceof ResourceLimit)) throw error;
   } finally {

@@ -17,61 +17,52 @@ import {
   piOver,
   substituteLevels,
 } from "./substitution.ts";
-import { applications, constant, freshFreeVariable, type Term, TermKind, withChildren } from "./term.ts";
-import { visitOnce } from "./traversal.ts";
+import { alphaEqual, applications, constant, freshFreeVariable, mapChildren, type Term, TermKind } from "./term.ts";
+import { someConstant } from "./traversal.ts";
 
 /** Names of auxiliary types begin so; they exist only while a block is checked. */
 const PREFIX = "_nested.";
 
-export interface AuxiliaryType {
+interface AuxiliaryType {
   readonly name: string;
   /** The application it stands for (`List Tree`), the block's parameters as loose bound variables. */
   readonly original: Term;
   /** Names of its constructors, and of the constructors they copy. */
   readonly constructors: ReadonlyMap<string, string>;
 }
-export interface NestedTranslation {
-  /** The block with auxiliary types added at its end. */
-  readonly block: InductiveBlock;
-  readonly auxiliaries: readonly AuxiliaryType[];
-}
 
-/** Translates the nested occurrences of a block whose types and constructors are well typed as written. */
-export function eliminateNested(environment: Environment, block: InductiveBlock): NestedTranslation {
-  return new NestedElimination(environment, block).run();
-}
-
-class NestedElimination {
+/** The translation of a block whose types and constructors are well typed as written. */
+export class NestedTranslation {
   private readonly environment: Environment;
-  private readonly block: InductiveBlock;
+  private readonly original: InductiveBlock;
   private readonly types: NewInductiveType[];
   private readonly auxiliaries: AuxiliaryType[] = [];
-  private readonly names = new Set<string>();
 
   constructor(environment: Environment, block: InductiveBlock) {
     this.environment = environment;
-    this.block = block;
+    this.original = block;
     this.types = [...block.types];
-    for (const { name, type, constructors } of block.types) {
-      this.names.add(name);
-      for (const checked of [type, ...constructors.map((builder) => builder.type)]) refuseReserved(checked);
+    // The list grows on the way: the constructors of an auxiliary type may nest again.
+    for (let i = 0; i < this.types.length; i++) {
+      const type = this.types[i]!;
+      this.types[i] = { ...type, constructors: type.constructors.map((builder) => this.translateConstructor(builder)) };
     }
   }
 
-  run(): NestedTranslation {
-    // The list grows: the constructors of an auxiliary type may nest again.
-    for (let i = 0; i < this.types.length; i++) {
-      const type = this.types[i]!;
-      const constructors = type.constructors.map((builder) => this.translateConstructor(builder));
-      this.types[i] = { ...type, constructors };
-    }
-    return { block: { ...this.block, types: this.types }, auxiliaries: this.auxiliaries };
+  /** The block with auxiliary types added at its end. */
+  get block(): InductiveBlock {
+    return { ...this.original, types: this.types };
+  }
+  get auxiliaryCount(): number {
+    return this.auxiliaries.length;
   }
 
   private translateConstructor({ name, type: whole }: NewConstructor): NewConstructor {
+    if (someConstant(whole, (used) => used.startsWith(PREFIX) && !this.isOwn(used)))
+      throw new KernelError("bad-nested-occurrence", `${name}: names in ${PREFIX} are reserved`);
     const parameters: Term[] = [];
     let type = whole;
-    for (; type.kind === TermKind.pi && parameters.length < this.block.parameterCount; ) {
+    while (type.kind === TermKind.pi && parameters.length < this.original.parameterCount) {
       const parameter = freshFreeVariable(type.name, type.type, null, type.binderInfo);
       parameters.push(parameter);
       type = instantiate(type.body, parameter);
@@ -79,24 +70,13 @@ class NestedElimination {
     return { name, type: piOver(parameters, this.translate(type, parameters)) };
   }
 
+  private isOwn(name: string): boolean {
+    return this.types.some((type) => type.name === name);
+  }
+
   private translate(term: Term, parameters: readonly Term[]): Term {
-    if (!this.mentionsTypes(term)) return term;
-    const nested = this.translateNested(term, parameters);
-    if (nested !== null) return nested;
-    switch (term.kind) {
-      case TermKind.application:
-      case TermKind.lambda:
-      case TermKind.pi:
-      case TermKind.let:
-      case TermKind.projection: {
-        const first = this.translate(term.first, parameters);
-        const second = term.second === term ? term : this.translate(term.second, parameters);
-        const third = term.third === term ? term : this.translate(term.third, parameters);
-        return withChildren(term, first, second, third);
-      }
-      default:
-        return term;
-    }
+    if (!someConstant(term, (name) => this.isOwn(name))) return term;
+    return this.translateNested(term, parameters) ?? mapChildren(term, (child) => this.translate(child, parameters));
   }
 
   /** `J Ds is`, with a type of the block in the parameters `Ds` of an inductive type `J` outside it. */
@@ -104,15 +84,15 @@ class NestedElimination {
     const outer = appliedInductive(this.environment, term);
     if (outer === null) return null;
     const args = applicationArguments(term);
-    const given = args.slice(0, outer.parameterCount);
-    if (given.length < outer.parameterCount || !given.some((arg) => this.mentionsTypes(arg))) return null;
-    const applied = applications(applicationHead(term), given);
+    if (args.length < outer.parameterCount) return null;
+    const applied = applications(applicationHead(term), args.slice(0, outer.parameterCount));
+    if (!someConstant(applied, (name) => this.isOwn(name))) return null;
     if (applied.looseRange > 0)
       throw new KernelError("bad-nested-occurrence", `parameters of ${outer.name} contain local variables`, term);
     const original = abstract(applied, parameters);
-    const known = this.auxiliaries.find((auxiliary) => auxiliary.original === original);
-    const auxiliary = known ?? this.addAuxiliaries(outer, applied, parameters);
-    const head = constant(auxiliary.name, this.block.levelParameters.map(levelParameter));
+    const known = this.auxiliaries.find((auxiliary) => alphaEqual(auxiliary.original, original));
+    const { name } = known ?? this.addAuxiliaries(outer, applied, parameters);
+    const head = constant(name, this.original.levelParameters.map(levelParameter));
     return applications(applications(head, parameters), args.slice(outer.parameterCount));
   }
 
@@ -120,119 +100,74 @@ class NestedElimination {
   private addAuxiliaries(outer: InductiveDeclaration, applied: Term, parameters: readonly Term[]): AuxiliaryType {
     const { levels } = applicationHead(applied);
     const given = applicationArguments(applied);
-    const putIn = (type: Term, names: readonly string[]): Term => {
-      let result = substituteLevels(type, names, levels);
-      for (const arg of given) result = instantiate(result.body, arg);
-      return piOver(parameters, result);
+    const putIn = (name: string): Term => {
+      const { type, levelParameters } = this.environment.require(name);
+      const opened = given.reduce(
+        (rest, arg) => instantiate(rest.body, arg),
+        substituteLevels(type, levelParameters, levels),
+      );
+      return piOver(parameters, opened);
     };
-    let own: AuxiliaryType | null = null;
-    for (const memberName of outer.block) {
-      const member = this.environment.require(memberName) as InductiveDeclaration;
-      const name = `${PREFIX}${this.block.types[0]!.name}_${this.auxiliaries.length + 1}`;
-      const constructors = member.constructors.map((builder, position) => ({
+    const first = this.auxiliaries.length;
+    for (const member of outer.block) {
+      const name = `${PREFIX}${this.original.types[0]!.name}_${this.auxiliaries.length + 1}`;
+      const copied = (this.environment.require(member) as InductiveDeclaration).constructors;
+      const copies = copied.map((builder, position) => ({
         name: `${name}.${position}.${builder.slice(builder.lastIndexOf(".") + 1)}`,
-        type: putIn(this.environment.require(builder).type, member.levelParameters),
+        type: putIn(builder),
       }));
-      const original = abstract(applications(constant(memberName, levels), given), parameters);
-      const copies = new Map(constructors.map((copy, position) => [copy.name, member.constructors[position]!]));
-      const auxiliary = { name, original, constructors: copies };
-      this.auxiliaries.push(auxiliary);
-      this.types.push({ name, type: putIn(member.type, member.levelParameters), constructors });
-      this.names.add(name);
-      if (memberName === outer.name) own = auxiliary;
+      const original = abstract(applications(constant(member, levels), given), parameters);
+      const constructors = new Map(copies.map((copy, position) => [copy.name, copied[position]!]));
+      this.auxiliaries.push({ name, original, constructors });
+      this.types.push({ name, type: putIn(member), constructors: copies });
     }
-    return own!;
+    return this.auxiliaries[first + outer.block.indexOf(outer.name)]!;
   }
 
-  private mentionsTypes(term: Term): boolean {
-    let found = false;
-    visitOnce(term, (node) => {
-      if (node.kind === TermKind.constant && this.names.has(node.name)) found = true;
-      return !found;
-    });
-    return found;
-  }
-}
-
-function refuseReserved(term: Term): void {
-  visitOnce(term, (node) => {
-    if (node.kind === TermKind.constant && node.name.startsWith(PREFIX))
-      throw new KernelError("bad-nested-occurrence", `the name ${node.name} is reserved`, node);
-    return true;
-  });
-}
-
-/** A recursor of the translated block in terms of the original types. */
-export function restoreRecursor(recursor: RecursorDeclaration, nested: NestedTranslation): RecursorDeclaration {
-  if (nested.auxiliaries.length === 0) return recursor;
-  const { auxiliaries } = nested;
-  const originalCount = nested.block.types.length - auxiliaries.length;
-  const main = nested.block.types[0]!.name;
-  const recursorNames = new Map(auxiliaries.map(({ name }, i) => [`${name}.rec`, `${main}.rec_${i + 1}`]));
-  const restoring = new Restoration(auxiliaries, recursorNames, recursor.parameterCount);
-  const own = auxiliaries.find(({ name }) => name === recursor.inductive);
-  return {
-    ...recursor,
-    name: recursorNames.get(recursor.name) ?? recursor.name,
-    type: restoring.restore(recursor.type),
-    inductive: own === undefined ? recursor.inductive : applicationHead(own.original).name,
-    block: recursor.block.slice(0, originalCount),
-    rules: recursor.rules.map((rule) => ({
-      ...rule,
-      builder: own?.constructors.get(rule.builder) ?? rule.builder,
-      value: restoring.restore(rule.value),
-    })),
-  };
-}
-
-class Restoration {
-  private readonly auxiliaries: readonly AuxiliaryType[];
-  private readonly recursorNames: ReadonlyMap<string, string>;
-  private readonly parameterCount: number;
-  private readonly results = new Map<Term, Term>();
-
-  constructor(
-    auxiliaries: readonly AuxiliaryType[],
-    recursorNames: ReadonlyMap<string, string>,
-    parameterCount: number,
-  ) {
-    this.auxiliaries = auxiliaries;
-    this.recursorNames = recursorNames;
-    this.parameterCount = parameterCount;
+  /** A recursor of the translated block in terms of the original types. */
+  restore(recursor: RecursorDeclaration): RecursorDeclaration {
+    if (this.auxiliaries.length === 0) return recursor;
+    const own = this.auxiliaries.find(({ name }) => name === recursor.inductive);
+    const results = new Map<Term, Term>();
+    const restored = (term: Term): Term => {
+      const known = results.get(term);
+      if (known !== undefined) return known;
+      const result = this.restoreConstant(term, restored) ?? mapChildren(term, restored);
+      results.set(term, result);
+      return result;
+    };
+    return {
+      ...recursor,
+      name: this.restoredName(recursor.name),
+      type: restored(recursor.type),
+      inductive: own === undefined ? recursor.inductive : applicationHead(own.original).name,
+      block: this.original.types.map(({ name }) => name),
+      rules: recursor.rules.map(({ builder, fieldCount, value }) => ({
+        builder: own?.constructors.get(builder) ?? builder,
+        fieldCount,
+        value: restored(value),
+      })),
+    };
   }
 
-  restore(term: Term): Term {
-    const known = this.results.get(term);
-    if (known !== undefined) return known;
-    const result = this.restoreApplied(term) ?? this.restoreChildren(term);
-    this.results.set(term, result);
-    return result;
+  /** The recursor of the n-th auxiliary type is `rec_n` of the block's first type. */
+  private restoredName(recursor: string): string {
+    const position = this.auxiliaries.findIndex(({ name }) => `${name}.rec` === recursor);
+    return position < 0 ? recursor : `${this.original.types[0]!.name}.rec_${position + 1}`;
   }
 
-  private restoreChildren(term: Term): Term {
-    const recursorName = term.kind === TermKind.constant ? this.recursorNames.get(term.name) : undefined;
-    if (recursorName !== undefined) return constant(recursorName, term.levels);
-    if (term.first === term) return term;
-    const second = term.second === term ? term : this.restore(term.second);
-    const third = term.third === term ? term : this.restore(term.third);
-    return withChildren(term, this.restore(term.first), second, third);
-  }
-
-  /** An auxiliary type or constructor applied to the block's parameters. */
-  private restoreApplied(term: Term): Term | null {
-    const head = applicationHead(term);
-    if (head.kind !== TermKind.constant) return null;
-    const auxiliary = this.auxiliaries.find(
-      ({ name, constructors }) => name === head.name || constructors.has(head.name),
-    );
-    if (auxiliary === undefined) return null;
-    const args = applicationArguments(term).map((arg) => this.restore(arg));
-    const original = instantiateMany(auxiliary.original, args.slice(0, this.parameterCount));
-    const copied = auxiliary.constructors.get(head.name);
-    const restored =
-      copied === undefined
-        ? original
-        : applications(constant(copied, applicationHead(original).levels), applicationArguments(original));
-    return applications(restored, args.slice(this.parameterCount));
+  /** A recursor's constant; an auxiliary type or constructor applied to the block's parameters; null for other terms. */
+  private restoreConstant(term: Term, restored: (term: Term) => Term): Term | null {
+    if (term.kind === TermKind.constant) return constant(this.restoredName(term.name), term.levels);
+    const { kind, name } = applicationHead(term);
+    const auxiliary = this.auxiliaries.find((candidate) => candidate.name === name || candidate.constructors.has(name));
+    if (kind !== TermKind.constant || auxiliary === undefined) return null;
+    const args = applicationArguments(term).map(restored);
+    const { parameterCount } = this.original;
+    let head = instantiateMany(auxiliary.original, args.slice(0, parameterCount));
+    const copied = auxiliary.constructors.get(name);
+    if (copied !== undefined)
+      head = applications(constant(copied, applicationHead(head).levels), applicationArguments(head));
+    return applications(head, args.slice(parameterCount));
   }
 }

@@ -5,26 +5,21 @@
  * typed term. Source: Lean 4 `type_checker.cpp` and `inductive.h` (`whnf_core`, `inductive_reduce_rec`).
  */
 import { budget } from "./budget.ts";
-import type {
-  ConstructorDeclaration,
-  Environment,
-  InductiveDeclaration,
-  Judgements,
-  RecursorDeclaration,
-} from "./environment.ts";
+import type { ConstructorDeclaration, Environment, InductiveDeclaration, RecursorDeclaration } from "./environment.ts";
 import { isNeverZero } from "./level.ts";
 import { naturalToConstructor, reduceNatural } from "./natural.ts";
 import { stringToConstructor } from "./string.ts";
 import { applicationArguments, applicationHead, betaApply, instantiate, substituteLevels } from "./substitution.ts";
 import { application, applications, constant, projection, type Term, TermKind, terms } from "./term.ts";
+import type { TypeChecker } from "./type-checker.ts";
 
 /** Whether a projection at the head has its structure fully reduced (`full`) or only by `whnfCore` (`cheap`). */
 export type ProjectionEffort = "full" | "cheap";
 
 /** Weak head normal form without unfolding definitions. */
-export function whnfCore(judgements: Judgements, term: Term, effort: ProjectionEffort): Term {
+export function whnfCore(checker: TypeChecker, term: Term, effort: ProjectionEffort): Term {
   if (isCoreNormal(term)) return term;
-  if (term.owner !== judgements.environment.id) terms.claim(term, judgements.environment.id);
+  if (term.owner !== checker.environment.id) terms.claim(term, checker.environment.id);
   if (term.reducedCore !== null) return term.reducedCore;
   if (effort === "full" && term.projectedCore !== null) return term.projectedCore;
   budget.enter();
@@ -34,7 +29,7 @@ export function whnfCore(judgements: Judgements, term: Term, effort: ProjectionE
     budget.step();
     const head = applicationHead(current);
     if (head.kind === TermKind.projection) metProjection = true;
-    const next = stepCore(judgements, current, head, effort);
+    const next = stepCore(checker, current, head, effort);
     if (next === null) break;
     current = next;
   }
@@ -58,18 +53,18 @@ function isCoreNormal(term: Term): boolean {
 }
 
 /** One reduction at the head, or null when there is none. */
-function stepCore(judgements: Judgements, term: Term, head: Term, effort: ProjectionEffort): Term | null {
+function stepCore(checker: TypeChecker, term: Term, head: Term, effort: ProjectionEffort): Term | null {
   switch (head.kind) {
     case TermKind.lambda:
       return betaApply(head, applicationArguments(term));
     case TermKind.constant:
-      return reduceConstant(judgements, head, term);
+      return reduceConstant(checker, head, term);
     case TermKind.let:
       return replaceHead(term, instantiate(head.body, head.value));
     case TermKind.freeVariable:
       return head.value === head ? null : replaceHead(term, head.value);
     case TermKind.projection: {
-      const field = reduceProjection(judgements, head, effort);
+      const field = reduceProjection(checker, head, effort);
       return field === null ? null : replaceHead(term, field);
     }
     default:
@@ -102,47 +97,47 @@ export function isStructure(type: InductiveDeclaration): boolean {
   return type.constructors.length === 1 && type.indexCount === 0 && !type.isRecursive;
 }
 
-function reduceProjection(judgements: Judgements, term: Term, effort: ProjectionEffort): Term | null {
-  const { environment } = judgements;
-  let struct = effort === "cheap" ? whnfCore(judgements, term.struct, "cheap") : judgements.whnf(term.struct);
-  if (struct.kind === TermKind.string) struct = judgements.whnf(stringToConstructor(environment, struct.name));
+function reduceProjection(checker: TypeChecker, term: Term, effort: ProjectionEffort): Term | null {
+  const { environment } = checker;
+  let struct = effort === "cheap" ? whnfCore(checker, term.struct, "cheap") : checker.whnf(term.struct);
+  if (struct.kind === TermKind.string) struct = checker.whnf(stringToConstructor(environment, struct.name));
   const builder = appliedConstructor(environment, struct);
   if (builder === null || builder.inductive !== term.name) return null;
   return applicationArguments(struct)[builder.parameterCount + term.index] ?? null;
 }
 
 /** Reduces an applied recursor or quotient eliminator. */
-function reduceConstant(judgements: Judgements, head: Term, term: Term): Term | null {
-  const declaration = judgements.environment.require(head.name);
-  if (declaration.kind === "recursor") return reduceRecursor(judgements, declaration, head, term);
+function reduceConstant(checker: TypeChecker, head: Term, term: Term): Term | null {
+  const declaration = checker.environment.require(head.name);
+  if (declaration.kind === "recursor") return reduceRecursor(checker, declaration, head, term);
   if (declaration.kind !== "quotient") return null;
-  if (declaration.quotientKind === "lift") return reduceQuotient(judgements, applicationArguments(term), 5);
-  if (declaration.quotientKind === "induction") return reduceQuotient(judgements, applicationArguments(term), 4);
+  if (declaration.quotientKind === "lift") return reduceQuotient(checker, applicationArguments(term), 5);
+  if (declaration.quotientKind === "induction") return reduceQuotient(checker, applicationArguments(term), 4);
   return null;
 }
 
 /** `Quot.lift f h (Quot.mk r a)` and `Quot.ind h (Quot.mk r a)` are `f a` and `h a`: argument 3 is the function. */
-function reduceQuotient(judgements: Judgements, args: readonly Term[], major: number): Term | null {
+function reduceQuotient(checker: TypeChecker, args: readonly Term[], major: number): Term | null {
   if (args.length <= major) return null;
-  const made = judgements.whnf(args[major]!);
+  const made = checker.whnf(args[major]!);
   const head = applicationHead(made);
   if (head.kind !== TermKind.constant) return null;
-  const declaration = judgements.environment.require(head.name);
+  const declaration = checker.environment.require(head.name);
   if (declaration.kind !== "quotient" || declaration.quotientKind !== "constructor") return null;
   const [, , value, ...extra] = applicationArguments(made);
   if (value === undefined || extra.length > 0) return null;
   return applications(application(args[3]!, value), args.slice(major + 1));
 }
 
-function reduceRecursor(judgements: Judgements, recursor: RecursorDeclaration, head: Term, term: Term): Term | null {
+function reduceRecursor(checker: TypeChecker, recursor: RecursorDeclaration, head: Term, term: Term): Term | null {
   const args = applicationArguments(term);
   const first = recursor.parameterCount + recursor.motiveCount + recursor.minorCount;
   const majorPosition = first + recursor.indexCount;
   if (args.length <= majorPosition) return null;
   const given = args[majorPosition]!;
-  const byK = recursor.reducesLikeK ? constructorByK(judgements, recursor, given) : null;
-  const major = toConstructor(judgements, recursor, byK ?? judgements.whnf(given));
-  const builder = appliedConstructor(judgements.environment, major);
+  const byK = recursor.reducesLikeK ? constructorByK(checker, recursor, given) : null;
+  const major = toConstructor(checker, recursor, byK ?? checker.whnf(given));
+  const builder = appliedConstructor(checker.environment, major);
   const rule = recursor.rules.find((candidate) => candidate.builder === builder?.name);
   if (rule === undefined || recursor.levelParameters.length !== head.levels.length) return null;
   const made = applicationArguments(major);
@@ -155,16 +150,16 @@ function reduceRecursor(judgements: Judgements, recursor: RecursorDeclaration, h
 }
 
 /** Turns literals, and values of a structure that is data, into constructor applications. */
-function toConstructor(judgements: Judgements, recursor: RecursorDeclaration, major: Term): Term {
+function toConstructor(checker: TypeChecker, recursor: RecursorDeclaration, major: Term): Term {
   if (major.kind === TermKind.natural) return naturalToConstructor(major.natural);
-  const { environment } = judgements;
-  if (major.kind === TermKind.string) return judgements.whnf(stringToConstructor(environment, major.name));
+  const { environment } = checker;
+  if (major.kind === TermKind.string) return checker.whnf(stringToConstructor(environment, major.name));
   const inductive = environment.get(recursor.inductive);
   if (inductive?.kind !== "inductive" || !isStructure(inductive)) return major;
   if (appliedConstructor(environment, major) !== null) return major;
-  const type = judgements.whnf(judgements.infer(major));
+  const type = checker.whnf(checker.infer(major));
   if (appliedInductive(environment, type) !== inductive) return major;
-  const sort = judgements.whnf(judgements.infer(type));
+  const sort = checker.whnf(checker.infer(type));
   if (sort.kind !== TermKind.sort || !isNeverZero(sort.level)) return major;
   return etaExpandStructure(environment, inductive, type, major);
 }
@@ -179,14 +174,14 @@ function etaExpandStructure(environment: Environment, inductive: InductiveDeclar
 }
 
 /** For a K recursor: the constructor, when `major` has a type for which it is a value (by proof irrelevance the same). */
-function constructorByK(judgements: Judgements, recursor: RecursorDeclaration, major: Term): Term | null {
-  const { environment } = judgements;
-  const type = judgements.whnf(judgements.infer(major));
+function constructorByK(checker: TypeChecker, recursor: RecursorDeclaration, major: Term): Term | null {
+  const { environment } = checker;
+  const type = checker.whnf(checker.infer(major));
   const inductive = appliedInductive(environment, type);
   if (inductive === null || inductive.name !== recursor.inductive) return null;
   const parameters = applicationArguments(type).slice(0, inductive.parameterCount);
   const made = applications(constant(inductive.constructors[0]!, applicationHead(type).levels), parameters);
-  return judgements.isDefEq(type, judgements.infer(made)) ? made : null;
+  return checker.isDefEq(type, checker.infer(made)) ? made : null;
 }
 
 /** A definition or theorem unfolded at the constant's levels; null for other constants. Remembered on the constant. */
@@ -209,7 +204,7 @@ export function unfoldHead(environment: Environment, term: Term): Term | null {
 }
 
 /** Weak head normal form. */
-export function whnf(judgements: Judgements, term: Term): Term {
+export function whnf(checker: TypeChecker, term: Term): Term {
   switch (term.kind) {
     case TermKind.sort:
     case TermKind.pi:
@@ -219,14 +214,14 @@ export function whnf(judgements: Judgements, term: Term): Term {
       return term;
     default:
   }
-  const { environment } = judgements;
+  const { environment } = checker;
   if (term.owner !== environment.id) terms.claim(term, environment.id);
   if (term.reduced !== null) return term.reduced;
   budget.enter();
   let current = term;
   for (;;) {
-    current = whnfCore(judgements, current, "full");
-    const next = reduceNatural(judgements, current) ?? unfoldHead(environment, current);
+    current = whnfCore(checker, current, "full");
+    const next = reduceNatural(checker, current) ?? unfoldHead(environment, current);
     if (next === null) break;
     current = next;
   }

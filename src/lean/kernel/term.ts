@@ -412,6 +412,13 @@ export function withChildren(term: Term, first: Term, second: Term, third: Term)
   }
 }
 
+/** The same node with `change` applied to its children. */
+export function mapChildren(term: Term, change: (child: Term) => Term): Term {
+  if (term.kind < TermKind.application || term.kind > TermKind.projection) return term;
+  const second = term.second === term ? term : change(term.second);
+  return withChildren(term, change(term.first), second, term.third === term ? term : change(term.third));
+}
+
 /** Are the terms equal up to binder names and binder kinds? */
 export function alphaEqual(left: Term, right: Term): boolean {
   if (left === right) return true;
@@ -424,14 +431,10 @@ export function alphaEqual(left: Term, right: Term): boolean {
 function alphaForm(term: Term): Term {
   if ((term.flags & HAS_BINDER) === 0) return term;
   if (term.alphaForm !== null) return term.alphaForm;
-  const first = alphaForm(term.first);
-  const second = term.second === term ? term : alphaForm(term.second);
-  const third = term.third === term ? term : alphaForm(term.third);
-  let result: Term;
-  if (term.kind === TermKind.let) result = letIn("", first, third, second);
-  else if (term.kind !== TermKind.lambda && term.kind !== TermKind.pi)
-    result = withChildren(term, first, second, third);
-  else result = binder(term.kind, "", first, second, BinderInfo.explicit);
-  terms.cache(term, "alphaForm", result);
-  return result;
+  let form = mapChildren(term, alphaForm);
+  if (form.kind === TermKind.let) form = letIn("", form.first, form.third, form.second);
+  else if (form.kind === TermKind.lambda || form.kind === TermKind.pi)
+    form = binder(form.kind, "", form.first, form.second, 0);
+  terms.cache(term, "alphaForm", form);
+  return form;
 }

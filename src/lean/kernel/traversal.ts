@@ -76,6 +76,16 @@ function growVisited(serial: number): void {
   visited = larger;
 }
 
+/** Does some constant occur in `term` whose name satisfies `holds`? */
+export function someConstant(term: Term, holds: (name: string) => boolean): boolean {
+  let found = false;
+  visitOnce(term, (node) => {
+    if (node.kind === TermKind.constant && holds(node.name)) found = true;
+    return !found;
+  });
+  return found;
+}
+
 /** Names of the constants that occur in `term` (those that projections and literals speak of included), sorted. */
 export function constantsOf(term: Term): string[] {
   const names = new Set<string>();
