@@ -3,7 +3,7 @@
  * instance of the explicit term; so does `apply-action.ts`.
  */
 import { REWRITE, REWRITE_AT, REWRITE_WITH, REWRITE_WITH_AT } from "./action-kinds.ts";
-import type { RewriteRule } from "./lemma-rules.ts";
+import { type RewriteRule, rewritesFor } from "./lemma-rules.ts";
 import { instantiatePattern, matches, unbind } from "./match.ts";
 import { offsetForm } from "./offset.ts";
 import { ADD, CHILDREN, EQUAL, isRelation, NUMERAL, POWER, VARIABLE } from "./operators.ts";
@@ -12,15 +12,10 @@ import { termOrder } from "./term-order.ts";
 
 const refuses = (space: ProofSpace, rule: RewriteRule, term: number): boolean => {
   const terms = space.ws.terms;
-  const left = terms.left[term]!;
+  if (rule.leftExact >= 0 && rule.leftExact !== terms.left[term]) return true;
   const right = terms.right[term]!;
-  if (
-    rule.leftExact >= 0 ? rule.leftExact !== left : rule.leftOperator >= 0 && rule.leftOperator !== terms.operator[left]
-  )
-    return true;
-  return rule.rightExact >= 0
-    ? rule.rightExact !== right
-    : rule.rightOperator >= 0 && rule.rightOperator !== terms.operator[right];
+  if (rule.rightExact >= 0) return rule.rightExact !== right;
+  return rule.rightOperator >= 0 && rule.rightOperator !== terms.operator[right];
 };
 
 /** Whether a closed subterm of `term` other than `from` has the same operator and the offset form `form`. */
@@ -92,8 +87,7 @@ const rewriteBy = (space: ProofSpace, rule: RewriteRule, place: number, term: nu
   }
   const to = instantiatePattern(ws, rule.replacement);
   if (hypothesis >= 0 ? ws.terms.size[to]! >= ws.terms.size[term]! : !fits(space, term, to)) return;
-  const rewritten = hypothesis >= 0 ? space.hypothesis(hypothesis) : space.target;
-  if ((hypothesis >= 0 || space.hasOffsets) && isAmbiguous(space, rewritten, term)) return;
+  if (hypothesis >= 0 && isAmbiguous(space, space.hypothesis(hypothesis), term)) return;
   rewriteFacts(space, term, to, place, instanceOrder(space, lemma.metaCount));
   const kind = hypothesis >= 0 ? REWRITE_AT : REWRITE;
   space.emitLemma(kind, lemma.index, lemma.metaCount, rule.back, term, to, hypothesis >= 0 ? hypothesis : premise);
@@ -103,8 +97,9 @@ const rewriteBy = (space: ProofSpace, rule: RewriteRule, place: number, term: nu
 export const lemmaRewrites = (space: ProofSpace): void => {
   const { ws } = space;
   for (let place = 0; place < space.subtermCount; place++) {
+    if (space.ambiguous[place] === 1) continue;
     const term = space.subterms[place]!;
-    const rules = ws.rules.rewritesByOperator[ws.terms.operator[term]!]!;
+    const rules = rewritesFor(ws.rules, ws.terms, term);
     for (let i = 0; i < rules.length; i++) {
       const rule = rules[i]!;
       if (!refuses(space, rule, term)) rewriteBy(space, rule, place, term, -1);
@@ -146,7 +141,7 @@ const closedSubterms = (space: ProofSpace, term: number, found: Array<number>): 
 const simplificationsIn = (space: ProofSpace, hypothesis: number): void => {
   const { ws } = space;
   for (const term of closedSubterms(space, space.hypothesis(hypothesis), [])) {
-    for (const rule of ws.rules.rewritesByOperator[ws.terms.operator[term]!]!) {
+    for (const rule of rewritesFor(ws.rules, ws.terms, term)) {
       if (rule.premise < 0 && !refuses(space, rule, term)) rewriteBy(space, rule, -1, term, hypothesis);
     }
   }

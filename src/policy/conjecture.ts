@@ -4,7 +4,7 @@
  * about and can be learned from.
  */
 import type { RandomStream } from "../domain/index.ts";
-import { type Edit, STOP } from "./edit-list.ts";
+import { type Edit, PRIOR, STOP } from "./edit-list.ts";
 import { enumerateEdits } from "./edits.ts";
 import { type LemmaStatement, lemmaByName } from "./edits-lemma.ts";
 import { normalise } from "./expansion.ts";
@@ -55,13 +55,15 @@ const scoreEdits = (scorer: FeatureScorer, state: EditState, edits: readonly Edi
   scorer.stateFact(previous + 1);
   scorer.stateFact(lemma === null ? 0 : lemma.index + 1);
   scorer.stateFact(Math.min(3, goal.hypotheses.length) * 8 + Math.min(7, goal.variables.length));
+  const kinds = new Int32Array(PRIOR.length);
+  for (const { kind } of edits) kinds[kind]! += 1;
   return Float64Array.from(edits, (edit) => {
     scorer.beginAction();
     scorer.localFact(90, edit.place);
     scorer.localFact(91, Math.sign(expressionSize(edit.result.target) - expressionSize(goal.target)));
     scorer.localFact(92, lemma === null ? 0 : lemma.index + 1);
     scorer.localFact(93, edit.place * 32 + head);
-    return scorer.score(edit.kind + 32 * edit.detail, -1, false);
+    return scorer.score(edit.kind + 32 * edit.detail, -1, false) + Math.log(PRIOR[edit.kind]! / kinds[edit.kind]!);
   });
 };
 

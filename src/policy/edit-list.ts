@@ -30,6 +30,12 @@ export const REVERT_HYPOTHESIS = 14;
 /** Replace an atom by another one or by its negation. */
 export const REPLACE_ATOM = 15;
 
+/**
+ * The untrained conjecturer's taste: how likely a kind is, whatever the number of its edits (relative; by kind). Kinds
+ * that keep a statement true, and stopping, come first.
+ */
+export const PRIOR: readonly number[] = [3, 3, 2, 2, 1, 0.5, 1, 0.3, 0.5, 1, 1, 1, 1, 0.3, 0.5, 0.5];
+
 export interface Edit {
   readonly kind: number;
   readonly detail: number;

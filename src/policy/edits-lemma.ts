@@ -1,6 +1,6 @@
 /** Edits that use a lemma: rewriting a place with it, starting from its statement, combining with it. */
 import { COMBINE, type EditList, REWRITE_GIVEN, REWRITE_OTHER, START_FROM_LEMMA } from "./edit-list.ts";
-import { expressionAt, isOpen, matchExpression, replaceAt, substitute, termPaths } from "./expressions.ts";
+import { expressionAt, isOpen, matchExpression, type Path, replaceAt, substitute, termPaths } from "./expressions.ts";
 import { type Expression, type Goal, leaf, node } from "./goal.ts";
 import { LEMMAS } from "./lemmas.ts";
 import { ADD, AND, EQUAL, IMPLIES, isRelation, VARIABLE } from "./operators.ts";
@@ -45,12 +45,24 @@ const complete = (
   return lemma.variables.map((_, i) => bound[i] ?? leaf(VARIABLE, nats[i % Math.max(1, nats.length)] ?? 0));
 };
 
-const rewritePlaces = (
+/** A closed Nat term of the target and where it stands. */
+interface Place {
+  readonly path: Path;
+  readonly here: Expression;
+}
+
+const placesOf = (target: Expression): ReadonlyArray<Place> =>
+  termPaths(target)
+    .map((path) => ({ path, here: expressionAt(target, path) }))
+    .filter(({ here }) => !isOpen(here));
+
+/** Offers the rewrites with an equation, both ways, at the first `most` places that it fits. */
+const rewrites = (
   list: EditList,
+  places: ReadonlyArray<Place>,
   lemma: LemmaStatement,
-  kind: number,
-  detail: (back: number) => number,
   most: number,
+  offer: (back: number) => readonly [kind: number, detail: number],
 ): void => {
   const { seed } = list;
   const [left, right] = lemma.conclusion.children;
@@ -58,16 +70,17 @@ const rewritePlaces = (
   for (let back = 0; back < 2; back++) {
     const from = back === 0 ? left! : right!;
     const to = back === 0 ? right! : left!;
-    let places = 0;
-    for (const path of termPaths(seed.target)) {
-      const here = expressionAt(seed.target, path);
+    let used = 0;
+    for (const { path, here } of places) {
+      // Introducing a lemma's shape where anything fits is for compound terms only.
+      if (used >= most || here.children.length === 0) continue;
+      if (from.operator !== VARIABLE && from.operator !== here.operator) continue;
       const bound: Array<Expression | undefined> = [];
-      if (places >= most || isOpen(here) || !matchExpression(from, here, bound)) continue;
-      // Introducing a lemma's shape where anything fits is for the given lemma only, and for compound terms.
-      if (from.operator === VARIABLE && here.children.length === 0) continue;
-      places += 1;
+      if (!matchExpression(from, here, bound)) continue;
+      used += 1;
       const by = substitute(to, complete(seed, lemma, bound));
-      list.offer(kind, detail(back), here.operator, { ...seed, target: replaceAt(seed.target, path, by) });
+      const [kind, detail] = offer(back);
+      list.offer(kind, detail, here.operator, { ...seed, target: replaceAt(seed.target, path, by) });
     }
   }
 };
@@ -99,9 +112,10 @@ const startFrom = (list: EditList, lemma: LemmaStatement): void => {
 
 /** Edits with the given lemma, then rewriting with each of the others at its first place. */
 export const lemmaEdits = (list: EditList, given: LemmaStatement | null, isFirst: boolean): void => {
+  const places = placesOf(list.seed.target);
   if (given !== null) {
     if (isFirst) startFrom(list, given);
-    rewritePlaces(list, given, REWRITE_GIVEN, (back) => back, 4);
+    rewrites(list, places, given, 4, (back) => [REWRITE_GIVEN, back]);
     combine(list, given);
   }
   for (const lemma of STATEMENTS) {
@@ -109,6 +123,6 @@ export const lemmaEdits = (list: EditList, given: LemmaStatement | null, isFirst
     const [left, right] = lemma.conclusion.children;
     // Rules that fit everywhere would drown the rest.
     if (left!.operator === VARIABLE || right!.operator === VARIABLE) continue;
-    rewritePlaces(list, lemma, REWRITE_OTHER, (back) => lemma.index * 2 + back, 1);
+    rewrites(list, places, lemma, 1, (back) => [REWRITE_OTHER, lemma.index * 2 + back]);
   }
 };

@@ -200,7 +200,7 @@ export const logLikelihood = (
   };
 };
 
-export const INITIAL_FIT: FitOptions = { passes: 1, conjecturerPasses: 0, rate: 0.02 };
+export const INITIAL_FIT: FitOptions = { passes: 2, conjecturerPasses: 0, rate: 0.1 };
 
 /** The initial model: the uniform one fitted to the supervised set, every proof with weight 1. */
 export const initialFit = (

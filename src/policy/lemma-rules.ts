@@ -4,17 +4,7 @@
  */
 import type { Expression, Sort } from "./goal.ts";
 import { LEMMAS, type LemmaEntry, type LemmaUse } from "./lemmas.ts";
-import {
-  ATOM,
-  EQUAL,
-  EXISTS,
-  IMPLIES,
-  META_PROPOSITION,
-  META_TERM,
-  OPERATOR_COUNT,
-  OR,
-  VARIABLE,
-} from "./operators.ts";
+import { ATOM, EQUAL, IMPLIES, META_PROPOSITION, META_TERM, OPERATOR_COUNT, OR, VARIABLE } from "./operators.ts";
 import { readSignature, type SignatureArgument } from "./read.ts";
 import type { TermTable } from "./terms.ts";
 
@@ -55,8 +45,8 @@ export interface RewriteRule {
 export interface LemmaRules {
   readonly lemmas: readonly Lemma[];
   readonly rewrites: readonly RewriteRule[];
-  /** Rewrite rules by the operator at the root of their pattern. */
-  readonly rewritesByOperator: readonly (readonly RewriteRule[])[];
+  /** Rewrite rules by the operators at the root of a term and at its left child (see `rewritesFor`). */
+  readonly rewritesByOperators: readonly (readonly RewriteRule[])[];
   /** Lemmas used backward, by the operator of their conclusion. */
   readonly backwardByOperator: readonly (readonly Lemma[])[];
   /** Lemmas used forward, by the operator of their first premise. */
@@ -148,7 +138,12 @@ export const compileLemmas = (terms: TermTable): LemmaRules => {
   return {
     lemmas,
     rewrites,
-    rewritesByOperator: byOperator(rewrites, (rule) => terms.operator[rule.pattern]!),
+    rewritesByOperators: Array.from({ length: OPERATOR_COUNT * OPERATOR_COUNT }, (_, key) =>
+      rewrites.filter((rule) => {
+        const root = terms.operator[rule.pattern]! === Math.floor(key / OPERATOR_COUNT);
+        return root && (rule.leftOperator < 0 || rule.leftOperator === key % OPERATOR_COUNT);
+      }),
+    ),
     backwardByOperator: byOperator(using("backward"), (lemma) => terms.operator[lemma.conclusion]!),
     forwardByOperator: byOperator(using("forward"), (lemma) => terms.operator[lemma.premises[0]!]!),
     chainRight: using("chainRight"),
@@ -158,5 +153,6 @@ export const compileLemmas = (terms: TermTable): LemmaRules => {
   };
 };
 
-/** The lemma's conclusion is an existential statement, taken apart as soon as it is derived. */
-export const statesExistence = (terms: TermTable, lemma: Lemma): boolean => terms.operator[lemma.conclusion] === EXISTS;
+/** The rules whose pattern has the term's operator and admits that of its left child. */
+export const rewritesFor = (rules: LemmaRules, terms: TermTable, term: number): readonly RewriteRule[] =>
+  rules.rewritesByOperators[terms.operator[term]! * OPERATOR_COUNT + terms.operator[terms.left[term]!]!]!;

@@ -131,7 +131,7 @@ const SORT_TEXT = { Nat: "Nat", Prop: "Prop", Predicate: "Nat → Prop" } as con
 
 /** The theorem header of a goal, `:= by` included: variables grouped by sort in their order, then hypotheses. */
 export const printStatement = (name: string, goal: Goal): string => {
-  const terms = new TermTable();
+  const terms = new TermTable(64);
   const scope = nameScope(goal.variables.map((variable) => variable.name));
   let text = `theorem ${name}`;
   for (let i = 0; i < goal.variables.length; ) {

@@ -5,6 +5,7 @@
 import { lemmaLabel, plainLabel } from "./action-kinds.ts";
 import { FeatureScorer } from "./features.ts";
 import { createModel, type Model } from "./model.ts";
+import { offsetForm } from "./offset.ts";
 import { ADD, CHILDREN, IS_TERM, isReflexive, isRelation, NOT, NUMERAL, POWER } from "./operators.ts";
 import { termOrder } from "./term-order.ts";
 import {
@@ -52,8 +53,9 @@ export class ProofSpace {
   subtermCount = 0;
   /** Bit set of the operators and small numerals of the relation. */
   contents = 0;
-  /** Whether some subterm is not in offset normal form (see `offset.ts`). */
-  hasOffsets = false;
+  /** 1 for subterms of which Lean might take another one for an instance (see `offset.ts`). */
+  readonly ambiguous = new Uint8Array(MOST_SUBTERMS);
+  private hasOffsets = false;
   private marks = new Int32Array(1 << 13);
   private sides = new Uint8Array(1 << 13);
   private repeated = new Uint8Array(1 << 13);
@@ -103,6 +105,22 @@ export class ProofSpace {
     const relation = terms.operator[this.relation]!;
     this.walk(this.left, LEFT_SIDE, relation * 2, 0);
     this.walk(this.right, RIGHT_SIDE, relation * 2 + 1, 0);
+    this.ambiguous.fill(0, 0, this.subtermCount);
+    if (this.hasOffsets) this.findAmbiguous();
+  }
+
+  /** Two subterms with one operator and one offset form cannot be told apart by `rw`. */
+  private findAmbiguous(): void {
+    const terms = this.ws.terms;
+    for (let i = 0; i < this.subtermCount; i++) {
+      const term = this.subterms[i]!;
+      const form = terms.offsetForm[term]!;
+      for (let j = 0; j < i; j++) {
+        const other = this.subterms[j]!;
+        if (terms.offsetForm[other] !== form || terms.operator[other] !== terms.operator[term]) continue;
+        this.ambiguous[i] = this.ambiguous[j] = 1;
+      }
+    }
   }
 
   private walk(term: number, side: number, parent: number, depth: number): void {
@@ -121,10 +139,7 @@ export class ProofSpace {
         this.subterms[this.subtermCount] = term;
         this.parents[this.subtermCount] = parent;
         this.depths[this.subtermCount++] = depth;
-        if (operator === ADD && terms.operator[terms.right[term]!] === NUMERAL) this.hasOffsets = true;
-        if (terms.operator[terms.left[term]!] === NUMERAL && terms.operator[terms.right[term]!] === NUMERAL) {
-          this.hasOffsets = true;
-        }
+        if (offsetForm(terms, term) !== term) this.hasOffsets = true;
       }
     }
     const children = CHILDREN[operator]!;

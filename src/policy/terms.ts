@@ -6,28 +6,47 @@
  * release.
  */
 import type { Expression } from "./goal.ts";
-import { BOUND, CHILDREN, isQuantifier, META_PROPOSITION, META_TERM, NUMERAL } from "./operators.ts";
+import { BOUND, CHILDREN, isQuantifier, META_PROPOSITION, META_TERM, NUMERAL, VARIABLE } from "./operators.ts";
 
+/** Terms a table has room for at first; it grows. */
 const INITIAL_CAPACITY = 1 << 13;
 
 export class TermTable {
   count = 0;
-  operator = new Uint8Array(INITIAL_CAPACITY);
-  left = new Int32Array(INITIAL_CAPACITY);
-  right = new Int32Array(INITIAL_CAPACITY);
+  operator: Uint8Array<ArrayBuffer>;
+  left: Int32Array<ArrayBuffer>;
+  right: Int32Array<ArrayBuffer>;
   /** Nodes of the term as a tree. */
-  size = new Int32Array(INITIAL_CAPACITY);
+  size: Int32Array<ArrayBuffer>;
   /** Number of enclosing binders the term needs: 0 for a closed term. */
-  loose = new Uint8Array(INITIAL_CAPACITY);
+  loose: Uint8Array<ArrayBuffer>;
   /** 1 if a pattern variable occurs. */
-  hasMeta = new Uint8Array(INITIAL_CAPACITY);
+  hasMeta: Uint8Array<ArrayBuffer>;
+  /** Bit set of the Nat variables that occur. */
+  variables: Int32Array<ArrayBuffer>;
   /** Offset normal form, or -1 when not yet computed; see `offset.ts`. */
-  offsetForm = new Int32Array(INITIAL_CAPACITY);
+  offsetForm: Int32Array<ArrayBuffer>;
   /** Definitional normal form, or -1 when not yet computed; see `computation.ts`. */
-  computed = new Int32Array(INITIAL_CAPACITY);
-  private slotOf = new Int32Array(INITIAL_CAPACITY);
-  private slots = new Int32Array(INITIAL_CAPACITY * 4).fill(-1);
-  private mask = INITIAL_CAPACITY * 4 - 1;
+  computed: Int32Array<ArrayBuffer>;
+  private slotOf: Int32Array<ArrayBuffer>;
+  private slots: Int32Array<ArrayBuffer>;
+  private mask: number;
+
+  /** `capacity`: terms there is room for at first, a power of two. */
+  constructor(capacity: number = INITIAL_CAPACITY) {
+    this.operator = new Uint8Array(capacity);
+    this.loose = new Uint8Array(capacity);
+    this.hasMeta = new Uint8Array(capacity);
+    this.left = new Int32Array(capacity);
+    this.right = new Int32Array(capacity);
+    this.size = new Int32Array(capacity);
+    this.variables = new Int32Array(capacity);
+    this.offsetForm = new Int32Array(capacity);
+    this.computed = new Int32Array(capacity);
+    this.slotOf = new Int32Array(capacity);
+    this.slots = new Int32Array(capacity * 4).fill(-1);
+    this.mask = capacity * 4 - 1;
+  }
 
   /** The term with this operator and these fields (children or values, by `CHILDREN`; an unused field is 0). */
   make(operator: number, left: number, right: number): number {
@@ -59,20 +78,24 @@ export class TermTable {
     let size = 1;
     let loose = operator === BOUND ? left + 1 : 0;
     let meta = operator === META_TERM || operator === META_PROPOSITION ? 1 : 0;
+    let variables = operator === VARIABLE ? 1 << left : 0;
     if (children & 1) {
       size += this.size[left]!;
       loose = Math.max(loose, this.loose[left]!);
       meta |= this.hasMeta[left]!;
+      variables |= this.variables[left]!;
     }
     if (children & 2) {
       size += this.size[right]!;
       loose = Math.max(loose, this.loose[right]!);
       meta |= this.hasMeta[right]!;
+      variables |= this.variables[right]!;
     }
     if (isQuantifier(operator) && loose > 0) loose -= 1;
     this.size[id] = size;
     this.loose[id] = loose;
     this.hasMeta[id] = meta;
+    this.variables[id] = variables;
     return id;
   }
 
@@ -94,6 +117,7 @@ export class TermTable {
     this.left = wider(this.left);
     this.right = wider(this.right);
     this.size = wider(this.size);
+    this.variables = wider(this.variables);
     this.offsetForm = wider(this.offsetForm);
     this.computed = wider(this.computed);
     this.slotOf = wider(this.slotOf);
@@ -160,7 +184,7 @@ export class TermTable {
   /** `term` with every occurrence of the closed term `from` replaced by the closed term `to`. */
   replace(term: number, from: number, to: number): number {
     if (term === from) return to;
-    if (this.size[term]! <= this.size[from]!) return term;
+    if (!this.mayContain(term, from)) return term;
     const operator = this.operator[term]!;
     const children = CHILDREN[operator]!;
     if (children === 0) return term;
@@ -204,10 +228,16 @@ export class TermTable {
     );
   }
 
+  /** False only if `part` does not occur properly in `term`. */
+  private mayContain(term: number, part: number): boolean {
+    return this.size[term]! > this.size[part]! && (this.variables[part]! & ~this.variables[term]!) === 0;
+  }
+
   /** Whether `part` occurs in `term`. */
   occurs(part: number, term: number): boolean {
     if (term === part) return true;
-    if (this.size[term]! <= this.size[part]!) return false;
+    if (!this.mayContain(term, part)) return false;
+    if (this.operator[part] === VARIABLE) return true;
     const children = CHILDREN[this.operator[term]!]!;
     return (
       ((children & 1) !== 0 && this.occurs(part, this.left[term]!)) ||
