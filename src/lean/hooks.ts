@@ -1,6 +1,6 @@
 /** What ties elaboration to tactics and printing. */
 import type { SessionHooks } from "./elaborate/session.ts";
 import { runTacticBlock } from "./tactic/run.ts";
-import { showTerm } from "./tactic/show.ts";
+import { showGoal, showTerm } from "./tactic/show.ts";
 
-export const hooks: SessionHooks = { runTactics: runTacticBlock, show: showTerm };
+export const hooks: SessionHooks = { runTactics: runTacticBlock, show: showTerm, showGoal };

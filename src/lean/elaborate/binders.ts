@@ -126,14 +126,8 @@ function elaborateFunBody(session: Session, syntax: TermSyntax, type: Term): Ter
 function elaborateFunBinder(session: Session, binder: Binder, expected: Term | null, variables: Term[]): Term | null {
   if (binder.style === "instance") return unsupported(binder.start, "instance-implicit binder");
   for (const name of binder.names) {
-    let pi: Term | null = expected === null ? null : whnfDefault(session, expected);
-    // Implicit arguments of the expected type are bound without being written.
-    while (pi?.kind === TermKind.pi && pi.binderInfo !== BinderInfo.explicit && binder.style === "explicit") {
-      const hidden = pushVariable(session, { kind: "hole", start: 0, end: 0 }, pi.first, pi.binderInfo);
-      variables.push(hidden);
-      pi = whnfDefault(session, instantiate(pi.second, hidden));
-    }
-    if (pi?.kind !== TermKind.pi) pi = null;
+    const reduced = expected === null ? null : whnfDefault(session, expected);
+    const pi = reduced?.kind === TermKind.pi ? reduced : null;
     let type: Term;
     if (binder.type !== null) {
       type = elaborateType(session, binder.type);

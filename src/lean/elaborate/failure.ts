@@ -3,16 +3,21 @@
  * and its message is built only if somebody reads it.
  */
 
-/** `rejected`: the text is wrong Lean. `unsupported`: it uses a construct outside the fragment (`message` names it). */
+/**
+ * `rejected`: the text is wrong Lean. `unsupported`: it uses a construct outside the fragment (`message` names it).
+ * `sorry`: it gives up; unlike `rejected` no `first` or `try` goes on after it.
+ */
+export type FailureKind = "rejected" | "unsupported" | "sorry";
+
 export class ElaborationFailure {
   readonly _tag = "ElaborationFailure";
-  readonly kind: "rejected" | "unsupported";
+  readonly kind: FailureKind;
   /** UTF-16 offset into the source. */
   readonly offset: number;
   private readonly build: () => string;
   private built: string | null = null;
 
-  constructor(kind: "rejected" | "unsupported", offset: number, build: () => string) {
+  constructor(kind: FailureKind, offset: number, build: () => string) {
     this.kind = kind;
     this.offset = offset;
     this.build = build;
@@ -31,4 +36,9 @@ export function reject(offset: number, build: (() => string) | string): never {
 /** Throws: `construct` is outside the fragment. */
 export function unsupported(offset: number, construct: string): never {
   throw new ElaborationFailure("unsupported", offset, () => construct);
+}
+
+/** Throws: the proof is given up with `sorry` or `admit`. */
+export function rejectSorry(offset: number): never {
+  throw new ElaborationFailure("sorry", offset, () => "declaration uses `sorry`");
 }

@@ -70,6 +70,13 @@ export function offsetToSuccessor(term: Term): Term {
   return offset === 0n ? term : application(successor, offsetTerm({ base: term.first.second, offset: offset - 1n }));
 }
 
+/** `Nat.zero` as `0` and `Nat.succ t` as `t + 1`; other terms as they are. */
+export function successorToOffset(term: Term): Term {
+  if (term.kind === TermKind.constant && term.name === "Nat.zero") return zeroLiteral;
+  if (term.kind !== TermKind.application || term.first !== successor) return term;
+  return application(application(addition, term.second), oneLiteral);
+}
+
 type BinaryFunction = (left: bigint, right: bigint) => bigint | boolean | null;
 
 const binaryFunctions: ReadonlyMap<string, BinaryFunction> = new Map<string, BinaryFunction>([

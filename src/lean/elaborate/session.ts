@@ -31,6 +31,7 @@ export type TacticRunner = (session: Session, record: Metavariable, tactics: Tac
 export interface SessionHooks {
   readonly runTactics: TacticRunner;
   readonly show: (session: Session, term: Term) => string;
+  readonly showGoal: (session: Session, goal: Metavariable) => string;
 }
 
 export class Session {
@@ -55,15 +56,17 @@ export class Session {
   namespace = "";
   openNamespaces: readonly string[] = [];
   /** Fills a metavariable by tactics; set by the tactic framework. */
-  runTactics: TacticRunner;
+  readonly runTactics: TacticRunner;
   /** Text of a term in the local context at hand, for messages. */
-  show: (term: Term) => string;
+  readonly show: (term: Term) => string;
+  readonly showGoal: (goal: Metavariable) => string;
 
   constructor(library: Library, hooks: SessionHooks) {
     this.library = library;
     this.environment = library.environment;
     this.runTactics = hooks.runTactics;
     this.show = (term) => hooks.show(this, term);
+    this.showGoal = (goal) => hooks.showGoal(this, goal);
   }
 
   /** Counts one unit of work. Throws `ResourceLimit`, like `enter`. */

@@ -4,8 +4,11 @@
  */
 import {
   application,
+  BinderInfo,
   boundVariable,
   constant,
+  freshFreeVariable,
+  instantiate,
   lambda,
   levelSucc,
   levelZero,
@@ -34,7 +37,8 @@ import {
   elaborateSuffices,
 } from "./binders.ts";
 import { elaborateCalc } from "./calc.ts";
-import { reject, unsupported } from "./failure.ts";
+import { closeBinders } from "./closeBinders.ts";
+import { reject, rejectSorry, unsupported } from "./failure.ts";
 import { inferType, sortLevel } from "./inferType.ts";
 import { elaborateLevel } from "./levels.ts";
 import { elaborateFunMatch, elaborateMatch, elaborateNofun, elaborateNomatch } from "./match.ts";
@@ -47,9 +51,32 @@ import { whnfDefault } from "./whnf.ts";
 /** Elaborates with `expected` as a hint: the caller checks the type (`elaborateTo` does). */
 export function elaborate(session: Session, syntax: TermSyntax, expected: Term | null): Term {
   session.enter();
-  const term = elaborateKind(session, syntax, expected);
+  const isHidden = expected !== null && expected.kind === TermKind.pi && expected.binderInfo !== BinderInfo.explicit;
+  const term =
+    isHidden && bindsHidden(syntax, expected)
+      ? elaborateUnderHidden(session, syntax, expected)
+      : elaborateKind(session, syntax, expected);
   session.leave();
   return term;
+}
+
+/** Is the implicit binder of the expected type bound without being written? */
+function bindsHidden(syntax: TermSyntax, expected: Term): boolean {
+  if (expected.binderInfo === BinderInfo.strictImplicit) return false;
+  if (syntax.kind === "fun") return syntax.binders[0]?.kind !== "binder" || syntax.binders[0].style === "explicit";
+  return (
+    syntax.kind !== "hole" && syntax.kind !== "syntheticHole" && syntax.kind !== "by" && syntax.kind !== "explicit"
+  );
+}
+
+/** `fun {x} => term` for an expected type `{x : A} → B`. */
+function elaborateUnderHidden(session: Session, syntax: TermSyntax, expected: Term): Term {
+  const outer = session.context;
+  const variable = freshFreeVariable(expected.name, expected.first, null, expected.binderInfo);
+  session.context = outer.extend(variable, expected.name, false);
+  const body = elaborateTo(session, syntax, instantiate(expected.second, variable));
+  session.context = outer;
+  return closeBinders(session, TermKind.lambda, [variable], body);
 }
 
 /** Elaborates a term of type `type`. Throws Lean's type mismatch when it has another one. */
@@ -160,7 +187,7 @@ function elaborateKind(session: Session, syntax: TermSyntax, expected: Term | nu
     case "if":
       return elaborateIf(session, syntax, expected);
     case "sorry":
-      return reject(syntax.start, "declaration uses `sorry`");
+      return rejectSorry(syntax.start);
     case "unsupported":
       return unsupported(syntax.start, syntax.construct);
     case "structureInstance":

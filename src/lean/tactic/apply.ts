@@ -11,7 +11,14 @@ import { whnfCore, whnfDefault } from "../elaborate/whnf.ts";
 import { application, applicationHead, BinderInfo, instantiate, type Term, TermKind } from "../kernel/index.ts";
 import type { Tactic, Term as TermSyntax } from "../syntax/index.ts";
 import type { TacticState } from "./state.ts";
-import { type ElaboratedTerm, elaborateClosed, elaborateOpen, elaborateWithHoles, openMetavariables } from "./terms.ts";
+import {
+  attempt,
+  type ElaboratedTerm,
+  elaborateClosed,
+  elaborateOpen,
+  elaborateWithHoles,
+  openMetavariables,
+} from "./terms.ts";
 
 export function exact(state: TacticState, tactic: { readonly term: TermSyntax; readonly start: number }): void {
   const goal = state.main(tactic.start);
@@ -178,13 +185,8 @@ export function constructor(state: TacticState, tactic: Tactic): void {
     );
   for (const name of inductive!.constructors) {
     const saved = state.save();
-    try {
-      applyTerm(state, session.freshConstant(name)!, [], tactic.start);
-      return;
-    } catch (error) {
-      if (!(error instanceof ElaborationFailure)) throw error;
-      state.restore(saved);
-    }
+    const run = (): void => applyTerm(state, session.freshConstant(name)!, [], tactic.start);
+    if (!(attempt(() => state.restore(saved), run) instanceof ElaborationFailure)) return;
   }
   reject(tactic.start, () => `Tactic \`constructor\` failed: no applicable constructors found\n\n${state.showMain()}`);
 }

@@ -2,7 +2,9 @@
 
 import { declaredName, elaborateDeclaration } from "../elaborate/binders.ts";
 import { calcMismatch, elaborateCalcSteps, relationOf } from "../elaborate/calc.ts";
+import { nameTerm } from "../elaborate/caseSplit.ts";
 import { reject, unsupported } from "../elaborate/failure.ts";
+import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
 import { inferType } from "../elaborate/inferType.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";
@@ -11,12 +13,11 @@ import { elaborateType } from "../elaborate/term.ts";
 import { unify } from "../elaborate/unify.ts";
 import { application, freshFreeVariable, type Term } from "../kernel/index.ts";
 import type { BinderName, LocalDeclaration, SufficesDeclaration, Tactic } from "../syntax/index.ts";
-import { nameTerm } from "./caseSplit.ts";
-import { clearVariable, localOrFail } from "./intro.ts";
+import { localOrFail } from "./intro.ts";
 import { patternOfTerm } from "./patterns.ts";
 import { destructureTerm } from "./rcases.ts";
 import { replaceHypothesis } from "./rewrite.ts";
-import { makeGoal, type TacticState, tagOf } from "./state.ts";
+import type { TacticState } from "./state.ts";
 import { elaborateClosed, openMetavariables } from "./terms.ts";
 
 /** Adds `name : type := proof` to a goal: the goal under it. With `value` the variable is a `let`. */

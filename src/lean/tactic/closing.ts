@@ -1,6 +1,10 @@
 /** Tactics that close a goal at once: `rfl`, `assumption`, `contradiction`, `trivial`, `exfalso`, `symm`. */
 
+import { splitVariable } from "../elaborate/caseSplit.ts";
+import { appliedInductiveType } from "../elaborate/eliminate.ts";
+import { closeByAbsurdity, equationParts, refuteEquation } from "../elaborate/equations.ts";
 import { ElaborationFailure, reject } from "../elaborate/failure.ts";
+import { makeGoal, tagOf } from "../elaborate/goals.ts";
 import { sortLevel } from "../elaborate/inferType.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
@@ -8,11 +12,8 @@ import { unify } from "../elaborate/unify.ts";
 import { whnf, whnfCore, whnfDefault } from "../elaborate/whnf.ts";
 import { applicationArguments, applicationHead, applications, constant, type Term, TermKind } from "../kernel/index.ts";
 import type { Location, Tactic } from "../syntax/index.ts";
-import { splitVariable } from "./caseSplit.ts";
-import { appliedInductiveType } from "./eliminate.ts";
-import { closeByAbsurdity, equationParts, refuteEquation } from "./equations.ts";
 import { replaceHypothesis } from "./rewrite.ts";
-import { makeGoal, type TacticState, tagOf } from "./state.ts";
+import type { TacticState } from "./state.ts";
 import { attempt } from "./terms.ts";
 
 /** Reflexivity lemmas by relation, each with the relation's element as its last argument. */

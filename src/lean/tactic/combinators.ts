@@ -1,11 +1,13 @@
 /** Tactics made of tactics: `first`, `try`, `repeat`, `all_goals`, bullets, `case`, `next`, `<;>`. */
+
 import { ElaborationFailure, reject } from "../elaborate/failure.ts";
+import { tagOf } from "../elaborate/goals.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import type { CaseTag, Tactic, TacticSequence } from "../syntax/index.ts";
 import { renamedGoal } from "./intro.ts";
 import { closingMain, onMain, runSequence, runTactic } from "./run.ts";
 import { showGoals } from "./show.ts";
-import { type TacticState, tagOf } from "./state.ts";
+import type { TacticState } from "./state.ts";
 import { attempt } from "./terms.ts";
 
 /** Rounds of `repeat` before it counts as not ending. */

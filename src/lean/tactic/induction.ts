@@ -1,6 +1,16 @@
 /** `cases` and `induction`, plain and with alternatives. Source: Lean 4, `Elab/Tactic/Induction.lean`. */
 
+import { caseTag, nameTerm, nameTermWithEquation, reintroduce, splitVariable } from "../elaborate/caseSplit.ts";
+import {
+  type AppliedInductive,
+  appliedInductiveType,
+  type CaseNames,
+  eliminate,
+  motiveOver,
+  NotEliminable,
+} from "../elaborate/eliminate.ts";
 import { reject, unsupported } from "../elaborate/failure.ts";
+import { mentionsAny, revertVariables, withDependents } from "../elaborate/goals.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { type Term, TermKind } from "../kernel/index.ts";
 import type {
@@ -11,16 +21,7 @@ import type {
   EliminationTarget,
   Tactic,
 } from "../syntax/index.ts";
-import { caseTag, nameTerm, nameTermWithEquation, reintroduce, splitVariable } from "./caseSplit.ts";
-import {
-  type AppliedInductive,
-  appliedInductiveType,
-  type CaseNames,
-  eliminate,
-  motiveOver,
-  NotEliminable,
-} from "./eliminate.ts";
-import { localOrFail, mentionsAny, renamedGoal, revertVariables, withDependents } from "./intro.ts";
+import { localOrFail, renamedGoal } from "./intro.ts";
 import { runSequence, runTactic } from "./run.ts";
 import { showGoals } from "./show.ts";
 import type { TacticState } from "./state.ts";
@@ -30,6 +31,8 @@ import { elaborateClosed } from "./terms.ts";
 interface Case {
   readonly constructor: string;
   readonly goal: Metavariable;
+  readonly used: number;
+  readonly surplus: number;
 }
 
 /** The head of the alternative written for a constructor. */
@@ -106,7 +109,7 @@ function finishCases(
   const others = state.goals.slice(1);
   checkHeads(alternatives, made, constructors);
   const left: Metavariable[] = [];
-  for (const { constructor, goal } of made) {
+  for (const { constructor, goal, used, surplus } of made) {
     let goals: readonly Metavariable[] = [goal];
     if (alternatives.first !== null) {
       state.goals = goals;
@@ -117,6 +120,11 @@ function finishCases(
     const alternative = alternativeFor(alternatives, constructor);
     if (alternative === null)
       return reject(tactic.start, () => `Alternative \`${shortName(constructor)}\` has not been provided`);
+    if (surplus > 0)
+      return reject(
+        alternative.start,
+        `Too many variable names provided at alternative \`${shortName(constructor)}\`: ${used + surplus} provided, but ${used} expected`,
+      );
     for (const one of goals) left.push(...runAlternative(state, one, alternative, constructor));
   }
   state.goals = [...left, ...others];
@@ -231,8 +239,10 @@ export function induction(state: TacticState, tactic: Tactic & { kind: "inductio
   if (elimination instanceof NotEliminable)
     return reject(tactic.start, () => `Tactic \`induction\` failed: ${elimination.reason}\n\n${state.showMain()}`);
   session.metavariables.assign(reverted, elimination.value);
-  const made = elimination.cases.map(({ constructor, goal: inner }) => ({
+  const made = elimination.cases.map(({ constructor, goal: inner, used, surplus }) => ({
     constructor,
+    used,
+    surplus,
     goal: reintroduce(session, inner, entries).goal,
   }));
   finishCases(state, made, applied.declaration.constructors, tactic.alternatives, tactic);

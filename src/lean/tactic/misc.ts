@@ -1,6 +1,8 @@
 /** `exists`, `use`, `subst`, `injection`, `by_cases`, `by_contra`, `unfold`, `exacts`, `nofun`, `nomatch`. */
 
+import { closeByAbsurdity, equationParts, injectEquation, refuteEquation, substitute } from "../elaborate/equations.ts";
 import { reject, unsupported } from "../elaborate/failure.ts";
+import { introduce, makeGoal, tagOf } from "../elaborate/goals.ts";
 import { inferType, sortLevel } from "../elaborate/inferType.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { resolveConstant } from "../elaborate/names.ts";
@@ -22,11 +24,10 @@ import {
 } from "../kernel/index.ts";
 import type { BinderName, Identifier, Tactic } from "../syntax/index.ts";
 import { exact, refine } from "./apply.ts";
-import { tryReflexivity, tryTrivial } from "./closing.ts";
-import { closeByAbsurdity, equationParts, injectEquation, refuteEquation, substitute } from "./equations.ts";
-import { introduce, localOrFail } from "./intro.ts";
+import { findAssumption, tryReflexivity, tryTrivial } from "./closing.ts";
+import { localOrFail } from "./intro.ts";
 import { replaceHypothesis } from "./rewrite.ts";
-import { makeGoal, type TacticState, tagOf } from "./state.ts";
+import type { TacticState } from "./state.ts";
 import { elaborateClosed } from "./terms.ts";
 
 /** `exists e₁, e₂`: `refine ⟨e₁, e₂, ?_⟩; try trivial`. `use` closes what is left by reflexivity only. */
@@ -121,7 +122,9 @@ export function injection(state: TacticState, tactic: Tactic & { kind: "injectio
     session.metavariables.assign(current, applications(reverted.term, [equation.proof]));
     current = introduce(session, reverted, name?.kind === "identifier" ? name.name : null)!.goal;
   });
-  state.replaceMain([current]);
+  const found = findAssumption(session, current);
+  if (found !== null) session.metavariables.assign(current, found);
+  state.replaceMain(found === null ? [current] : []);
 }
 
 /** `by_cases h : p`. */

@@ -1,6 +1,9 @@
 /** `rcases`, `obtain` and the patterns they share. Source: Lean 4, `Elab/Tactic/RCases.lean`. */
 
+import { nameTerm, splitVariable } from "../elaborate/caseSplit.ts";
+import { substitute, type VariableMap } from "../elaborate/equations.ts";
 import { reject } from "../elaborate/failure.ts";
+import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";
 import type { Session } from "../elaborate/session.ts";
@@ -9,10 +12,8 @@ import { unify } from "../elaborate/unify.ts";
 import { whnfDefault } from "../elaborate/whnf.ts";
 import { applicationHead, type Term, TermKind } from "../kernel/index.ts";
 import type { RcasesPattern, Tactic } from "../syntax/index.ts";
-import { nameTerm, splitVariable } from "./caseSplit.ts";
-import { substitute, type VariableMap } from "./equations.ts";
-import { clearVariable } from "./intro.ts";
-import { makeGoal, type TacticState, tagOf } from "./state.ts";
+
+import type { TacticState } from "./state.ts";
 import { elaborateClosed } from "./terms.ts";
 
 /** Work left on one goal: patterns for variables. */

@@ -2,6 +2,7 @@
 
 import { mentionsBetween } from "../elaborate/boundVariables.ts";
 import { reject } from "../elaborate/failure.ts";
+import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
 import { inferType, sortLevel } from "../elaborate/inferType.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { abstractOccurrences } from "../elaborate/occurrences.ts";
@@ -28,8 +29,8 @@ import {
 } from "../kernel/index.ts";
 import type { Location, RewriteRule, Tactic } from "../syntax/index.ts";
 import { assumption, tryReflexivity } from "./closing.ts";
-import { clearVariable } from "./intro.ts";
-import { makeGoal, type TacticState, tagOf } from "./state.ts";
+
+import type { TacticState } from "./state.ts";
 import { type ElaboratedTerm, elaborateOpen } from "./terms.ts";
 
 /** A rule ready to rewrite with: `proof : left = right`, its missing arguments metavariables. */

@@ -6,7 +6,6 @@
  */
 
 import { reject } from "../elaborate/failure.ts";
-import type { LocalContext } from "../elaborate/localContext.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import type { SavedState, Session } from "../elaborate/session.ts";
 import type { Term } from "../kernel/index.ts";
@@ -85,12 +84,4 @@ function isOpen(goal: Metavariable): boolean {
   return !goal.isAssigned;
 }
 
-/** A new goal: an opaque metavariable with a case name ("" for none). */
-export function makeGoal(session: Session, context: LocalContext, target: Term, tag: string): Metavariable {
-  return session.freshIn(context, target, "opaque", tag);
-}
-
-/** The case name of a goal. */
-export function tagOf(goal: Metavariable): string {
-  return goal.term.name;
-}
+export { makeGoal, tagOf } from "../elaborate/goals.ts";

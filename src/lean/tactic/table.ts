@@ -1,5 +1,5 @@
 /** Which function runs which tactic. */
-import { reject, unsupported } from "../elaborate/failure.ts";
+import { rejectSorry, unsupported } from "../elaborate/failure.ts";
 import type { Tactic } from "../syntax/index.ts";
 import { apply, chooseSide, constructor, exact, refine } from "./apply.ts";
 import { calc, change, generalize, have, letTactic, show, specialize, suffices } from "./assert.ts";
@@ -39,7 +39,7 @@ function outside(name: string): (state: TacticState, tactic: Tactic) => void {
 }
 
 function sorry(_state: TacticState, tactic: Tactic): void {
-  reject(tactic.start, "declaration uses `sorry`");
+  rejectSorry(tactic.start);
 }
 
 export const tactics: Table = {

@@ -92,12 +92,12 @@ function stemsFrom(session: Session, metavariable: Term, allowed: readonly Metav
   );
 }
 
-/** Runs `body`; on a failure that is not "unsupported" goes back with `restore` and answers null. */
+/** Runs `body`; on a rejection goes back with `restore` and answers null. */
 export function attempt<Result>(restore: () => void, body: () => Result): Result | ElaborationFailure {
   try {
     return body();
   } catch (error) {
-    if (!(error instanceof ElaborationFailure) || error.kind === "unsupported") throw error;
+    if (!(error instanceof ElaborationFailure) || error.kind !== "rejected") throw error;
     restore();
     return error;
   }
