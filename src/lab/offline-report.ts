@@ -156,7 +156,7 @@ const overlap = ({ iterations, variants }: OfflineComparison): Html => {
     }),
   );
   return html`${htmlFigure(
-    matrixPlot(cells, names, "weighted Jaccard overlap"),
+    matrixPlot(cells, names),
     "Σ min / Σ max of the weights scaled to sum 1, mean over iterations: 1 where two variants weigh alike, 0 where they share no conjecture.",
   )}${htmlTable(
     "Overlap of the kept conjectures, overlap of the weights, and Spearman's rank correlation over the proved conjectures; means over iterations.",

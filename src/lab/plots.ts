@@ -100,12 +100,13 @@ export interface Cell {
 }
 
 /** A matrix of values in [0, 1] with the numbers written in. */
-export const matrixPlot = (cells: ReadonlyArray<Cell>, names: ReadonlyArray<string>, label: string): Html =>
+export const matrixPlot = (cells: ReadonlyArray<Cell>, names: ReadonlyArray<string>): Html =>
   render({
     height: 150 + 34 * names.length,
     marginLeft: 150,
     marginBottom: 130,
-    color: { scheme: "blues", domain: [0, 1], label, legend: true },
+    // The numbers stand in the cells; a legend of a continuous scale would need a canvas.
+    color: { scheme: "blues", domain: [0, 1] },
     x: { label: null, domain: [...names], tickRotate: -45 },
     y: { label: null, domain: [...names] },
     marks: [

@@ -145,11 +145,8 @@ export const recompute = Effect.fn("recompute")(function* (
       return chooseExamples(state, iteration, format);
     case "train":
       return { from: state.experiment.train.from === "base" ? null : state.version };
-    case "final-examples": {
-      // A refresh inside the run reaches through its own iteration, the last re-training through all of them.
-      const through = iteration < state.experiment.iterations ? iteration + 1 : iteration;
-      return chooseFinalExamples(state, iteration, through, format);
-    }
+    case "final-examples":
+      return chooseFinalExamples(state, iteration, format);
     case "final-train":
       return { from: null };
     case "evaluate":

@@ -100,6 +100,21 @@ const agree = (record: StepRecord, key: CommittedStep, recomputed: object): Diff
   return digest === key.digest ? null : { path: "digest", logged: key.digest, recomputed: digest };
 };
 
+/** A step's record; one that was changed after it was written comes with what is wrong with it. */
+const readStored = Effect.fnUntraced(function* (log: RunLog["Service"], key: CommittedStep) {
+  return yield* log.read(key).pipe(
+    Effect.map((record: StepRecord) => ({ record, damage: null as Difference | null })),
+    Effect.catchIf(
+      (error) => error._tag === "CorruptRun" && error.record !== undefined,
+      (error) =>
+        Effect.succeed({
+          record: (error as CorruptRun).record as StepRecord,
+          damage: { path: "checksum", logged: "the one written with the step", recomputed: "another one" },
+        }),
+    ),
+  );
+});
+
 /** Replays the log, telling every record that agrees, up to the first that does not. */
 export const replayRun = Effect.fn("replayRun")(function* <E, R>(
   onStep: (step: ReplayedStep) => Effect.Effect<void, E, R>,
@@ -124,10 +139,10 @@ export const replayRun = Effect.fn("replayRun")(function* <E, R>(
         logged: `${key.step} of iteration ${key.iteration}, part ${key.part}`,
         recomputed: due === null ? "nothing" : `${due.step} of iteration ${due.iteration}, part ${due.part}`,
       });
-    const record = yield* log.read(key);
+    const { damage, record } = yield* readStored(log, key);
     const shared = lineage !== null && key.iteration < lineage.fromIteration;
     const recomputed = shared ? {} : yield* recompute(state, record, decided);
-    const difference = agree(record, key, recomputed);
+    const difference = agree(record, key, recomputed) ?? damage;
     if (difference !== null) return stop(key, difference);
     noteVerdicts(decided, record);
     yield* Effect.try({

@@ -59,6 +59,8 @@ export class NewerRun extends Schema.TaggedError<NewerRun>()("NewerRun", {
 export class CorruptRun extends Schema.TaggedError<CorruptRun>()("CorruptRun", {
   directory: Schema.String,
   detail: Schema.String,
+  /** The record as it is stored now, where it can be read but was changed: what a replay compares. */
+  record: Schema.optionalKey(Schema.Unknown),
 }) {
   override get message() {
     return `${this.directory}: the run log is damaged: ${this.detail}`;

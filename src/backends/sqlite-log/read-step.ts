@@ -187,6 +187,10 @@ export const readStep = <Name extends StepName>(
   const decoded = decode(record);
   if (Result.isFailure(decoded)) throw corrupt(decoded.failure.message);
   if (stepChecksum(previousChecksum(db, stored.sequence), decoded.success, stored) !== stored.checksum)
-    throw corrupt("it, or the step before it, was changed after it was written");
+    throw new CorruptRun({
+      directory,
+      detail: `${where}: it, or the step before it, was changed after it was written`,
+      record: decoded.success,
+    });
   return decoded.success as StepOf<Name>;
 };
