@@ -4,7 +4,14 @@
  * A check leaves nothing behind in the term table or on the terms: it runs in a scope of its own.
  */
 import { budget } from "./budget.ts";
-import type { Environment, QuotientKind, ReducibilityHint } from "./environment.ts";
+import type {
+  AxiomDeclaration,
+  DefinitionDeclaration,
+  Environment,
+  OpaqueDeclaration,
+  QuotientKind,
+  TheoremDeclaration,
+} from "./environment.ts";
 import { KernelError } from "./errors.ts";
 import { addInductive } from "./inductive.ts";
 import type { InductiveBlock } from "./inductive-block.ts";
@@ -15,42 +22,24 @@ import { type Term, terms } from "./term.ts";
 import { checkLevelParameters, checkWellScoped, constantsOf } from "./traversal.ts";
 import { TypeChecker } from "./type-checker.ts";
 
-interface Header {
-  readonly name: string;
-  /** Universe parameters, all different; those of `type` and `value` must be among them. */
-  readonly levelParameters: readonly string[];
-  readonly type: Term;
-}
+type Simple = AxiomDeclaration | DefinitionDeclaration | TheoremDeclaration | OpaqueDeclaration;
 
-/** What can be added; every term closed and ground. */
+/** What can be added. Universe parameters are all different; terms are closed, ground, and use no others. */
 export type NewDeclaration =
-  | (Header & { readonly kind: "axiom" })
-  | (Header & { readonly kind: "definition"; readonly value: Term; readonly hint: ReducibilityHint })
-  | (Header & { readonly kind: "theorem"; readonly value: Term })
-  | (Header & { readonly kind: "opaque"; readonly value: Term })
+  | Simple
   | InductiveBlock
   | { readonly kind: "quotient"; readonly quotientKind: QuotientKind };
 
 /** Checks a declaration and adds it. Throws `KernelError` or `ResourceLimit`; the environment is then unchanged. */
 export function addDeclaration(environment: Environment, declaration: NewDeclaration): void {
   guarded(() => {
-    switch (declaration.kind) {
-      case "inductive":
-        addInductive(environment, declaration);
-        break;
-      case "quotient":
-        addQuotient(environment, declaration.quotientKind);
-        break;
-      default:
-        addSimple(environment, declaration);
-    }
+    if (declaration.kind === "inductive") addInductive(environment, declaration);
+    else if (declaration.kind === "quotient") addQuotient(environment, declaration.quotientKind);
+    else addSimple(environment, declaration);
   });
 }
 
-function addSimple(
-  environment: Environment,
-  declaration: Exclude<NewDeclaration, { kind: "inductive" } | { kind: "quotient" }>,
-): void {
+function addSimple(environment: Environment, declaration: Simple): void {
   const { name, levelParameters, type } = declaration;
   if (environment.has(name)) throw new KernelError("already-declared", name);
   const mark = terms.mark();

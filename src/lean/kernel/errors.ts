@@ -35,17 +35,14 @@ export class KernelError {
   readonly reason: KernelReason;
   /** What the reason is about: a name or a short phrase. */
   readonly subject: string;
-  /** The term where it went wrong, when there is one. */
+  /** Where it went wrong, and the types that differ. */
   readonly term: Term | null;
   readonly expected: Term | null;
   readonly found: Term | null;
 
+  // biome-ignore format: the places go together
   constructor(
-    reason: KernelReason,
-    subject: string,
-    term: Term | null = null,
-    expected: Term | null = null,
-    found: Term | null = null,
+    reason: KernelReason, subject: string, term: Term | null = null, expected: Term | null = null, found: Term | null = null,
   ) {
     this.reason = reason;
     this.subject = subject;

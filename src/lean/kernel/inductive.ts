@@ -43,7 +43,10 @@ export function addInductive(environment: Environment, block: InductiveBlock): v
   expanded.insert(...typeDeclarations(header, header, 0));
   const mark = terms.mark();
   try {
-    checkConstructors(new TypeChecker(expanded), header);
+    const checker = new TypeChecker(expanded);
+    header.block.types.forEach(({ constructors }, own) => {
+      for (const builder of constructors) checkConstructor(checker, header, builder, own);
+    });
   } finally {
     terms.release(mark);
   }
@@ -54,16 +57,14 @@ export function addInductive(environment: Environment, block: InductiveBlock): v
     ...constructorDeclarations(plain),
     ...recursors.map((recursor) => nested.restore(recursor)),
   ];
-  checkNames(
-    environment,
-    declarations.map(({ name }) => name),
-  );
+  checkNames(environment, declarations);
   environment.insert(...declarations);
   for (const { name } of block.types) recogniseInductive(environment, name);
 }
 
 /** Refuses names that are taken, here or in the environment. */
-function checkNames(environment: Environment, names: readonly string[]): void {
+function checkNames(environment: Environment, named: readonly { readonly name: string }[]): void {
+  const names = named.map(({ name }) => name);
   const duplicate = names.find((name, position) => environment.has(name) || names.indexOf(name) !== position);
   if (duplicate !== undefined) throw new KernelError("already-declared", duplicate);
 }
@@ -73,13 +74,11 @@ function constructorsOf(block: InductiveBlock): readonly NewConstructor[] {
 }
 
 function checkShape(environment: Environment, block: InductiveBlock): void {
-  checkNames(
-    environment,
-    [...block.types, ...constructorsOf(block)].map(({ name }) => name),
-  );
+  const parts = [...block.types, ...constructorsOf(block)];
+  checkNames(environment, parts);
   checkLevelParameters(block.levelParameters);
   if (block.types.length === 0) throw new KernelError("bad-inductive-type", "empty block");
-  for (const { type } of [...block.types, ...constructorsOf(block)]) checkWellScoped(type, block.levelParameters);
+  for (const { type } of parts) checkWellScoped(type, block.levelParameters);
 }
 
 function checkTypeOf(environment: Environment, type: Term): void {
@@ -134,12 +133,6 @@ function fieldTypes(header: BlockHeader, type: Term): Term[] {
   for (let position = 0; type.kind === TermKind.pi; position++, type = type.body)
     if (position >= header.block.parameterCount) fields.push(type.type);
   return fields;
-}
-
-function checkConstructors(checker: TypeChecker, header: BlockHeader): void {
-  header.block.types.forEach((inductive, position) => {
-    for (const builder of inductive.constructors) checkConstructor(checker, header, builder, position);
-  });
 }
 
 function checkConstructor(checker: TypeChecker, header: BlockHeader, builder: NewConstructor, own: number): void {

@@ -25,8 +25,8 @@ import type { TypeChecker } from "./type-checker.ts";
 
 /** Largest exponent and shift computed, as in Lean. */
 const MAX_EXPONENT = 1n << 24n;
-/** Largest result computed, in bits; beyond it a check is given up. */
-const MAX_BITS = 1 << 26;
+/** Largest result computed, in bits; beyond it a check is given up. Room for 2 ^ MAX_EXPONENT. */
+const MAX_BITS = 1 << 25;
 
 const NAT = constant("Nat");
 const ZERO = constant("Nat.zero");
@@ -39,15 +39,21 @@ function bits(a: bigint): number {
   return a.toString(16).length * 4;
 }
 
-/** The result of `compute`, which has about `size` bits. */
+/** The result of `compute`, whose work is that of a result of `size` bits: one step for 256 of them. */
 function sized(size: number, compute: () => bigint): bigint {
   if (size > MAX_BITS) throw new ResourceLimit("number-size");
+  budget.steps -= size >>> 8;
   return compute();
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (a !== 0n) [a, b] = [b % a, a];
   return b;
+}
+
+/** Work of an operation quadratic in its inputs, as a size. */
+function quadratic(a: bigint, b: bigint): number {
+  return (bits(a) * bits(b)) / 4096;
 }
 
 /** Functions of one number are given it twice. `null`: not computed. */
@@ -62,9 +68,9 @@ const BINARY = new Map<string, Arithmetic>([
   ["Nat.sub", (a, b) => (a > b ? a - b : 0n)],
   ["Nat.mul", (a, b) => sized(bits(a) + bits(b), () => a * b)],
   ["Nat.pow", (a, b) => (b > MAX_EXPONENT ? null : sized(a > 1n ? bits(a) * Number(b) : 0, () => a ** b))],
-  ["Nat.div", (a, b) => (b === 0n ? 0n : a / b)],
-  ["Nat.mod", (a, b) => (b === 0n ? a : a % b)],
-  ["Nat.gcd", greatestCommonDivisor],
+  ["Nat.div", (a, b) => (b === 0n ? 0n : sized(quadratic(a, b), () => a / b))],
+  ["Nat.mod", (a, b) => (b === 0n ? a : sized(quadratic(a, b), () => a % b))],
+  ["Nat.gcd", (a, b) => sized(quadratic(a, b), () => greatestCommonDivisor(a, b))],
   ["Nat.beq", (a, b) => a === b],
   ["Nat.ble", (a, b) => a <= b],
   ["Nat.land", (a, b) => a & b],
