@@ -66,7 +66,10 @@ export const makeLibrary = (bench: Workbench): { rows: Array<LibraryRow>; missin
   const missing: Array<string> = [];
   const entries = [
     ...LEMMAS.map(({ name, signature }) => ({ name, theorem: name.replaceAll(".", "_"), signature, avoided: name })),
-    ...LIBRARY_STATEMENTS.map(([name, signature]) => ({ name, theorem: name, signature, avoided: null })),
+    ...LIBRARY_STATEMENTS.map(([ownName, signature]) => {
+      const name = `Library.${ownName}`;
+      return { name, theorem: name, signature, avoided: null };
+    }),
   ];
   for (const { name, theorem, signature, avoided } of entries) {
     const { variables, hypotheses, target } = readSignature(signature);

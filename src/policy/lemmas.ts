@@ -1,6 +1,7 @@
 /**
  * The lemmas the prover knows: names and signatures of Lean 4 core, as data, with the ways each may be used. A test
- * compares every signature with the library's text in `src/lean/prelude/` (`n + 1` there may be `succ n`).
+ * compares every signature with the library's text in `src/lean/prelude/`. Where `n + 1` here is `succ n` there, it
+ * stands in the conclusion only: a goal that `apply` leaves would show `succ n`, which `rw` does not take for `n + 1`.
  */
 
 /**
@@ -80,7 +81,7 @@ const TABLE: ReadonlyArray<readonly [name: string, uses: string, signature: stri
   ["Nat.le_of_lt", "b", "{n m : Nat} : n < m → n ≤ m"],
   ["Nat.le_of_eq", "b", "{n m : Nat} (p : n = m) : n ≤ m"],
   ["Nat.succ_le_of_lt", "b", "{n m : Nat} (h : n < m) : n + 1 ≤ m"],
-  ["Nat.le_of_lt_succ", "bf", "{m n : Nat} : m < n + 1 → m ≤ n"],
+  ["Nat.le_of_lt_add_one", "bf", "{m n : Nat} : m < n + 1 → m ≤ n"],
   ["Nat.add_le_add", "b", "{a b c d : Nat} (h₁ : a ≤ b) (h₂ : c ≤ d) : a + c ≤ b + d"],
   ["Nat.add_le_add_left", "b", "{n m : Nat} (h : n ≤ m) (k : Nat) : k + n ≤ k + m"],
   ["Nat.add_le_add_right", "b", "{n m : Nat} (h : n ≤ m) (k : Nat) : n + k ≤ m + k"],
@@ -100,14 +101,13 @@ const TABLE: ReadonlyArray<readonly [name: string, uses: string, signature: stri
   ["Nat.le_antisymm", "bf", "{n m : Nat} (h₁ : n ≤ m) (h₂ : m ≤ n) : n = m"],
 
   ["Nat.zero_lt_succ", "b", "(n : Nat) : 0 < n + 1"],
-  ["Nat.lt_succ_self", "b", "(n : Nat) : n < n + 1"],
+  ["Nat.lt_add_one", "b", "(n : Nat) : n < n + 1"],
   ["Nat.lt_irrefl", "b", "(n : Nat) : ¬(n < n)"],
   ["Nat.not_lt_zero", "b", "(n : Nat) : ¬(n < 0)"],
   ["Nat.lt_trans", "bf", "{n m k : Nat} : n < m → m < k → n < k"],
   ["Nat.lt_of_lt_of_le", "bf", "{n m k : Nat} : n < m → m ≤ k → n < k"],
   ["Nat.lt_of_le_of_lt", "bf", "{n m k : Nat} : n ≤ m → m < k → n < k"],
-  ["Nat.lt_succ_of_le", "b", "{n m : Nat} : n ≤ m → n < m + 1"],
-  ["Nat.lt_of_succ_le", "b", "{n m : Nat} (h : n + 1 ≤ m) : n < m"],
+  ["Nat.lt_add_one_of_le", "b", "{n m : Nat} : n ≤ m → n < m + 1"],
   ["Nat.add_lt_add_left", "b", "{n m : Nat} (h : n < m) (k : Nat) : k + n < k + m"],
   ["Nat.add_lt_add_right", "b", "{n m : Nat} (h : n < m) (k : Nat) : n + k < m + k"],
   ["Nat.add_pos_left", "b", "{m : Nat} (h : 0 < m) (n : Nat) : 0 < m + n"],
