@@ -232,5 +232,11 @@ const weightsCommand = Command.make(
 
 export const rewardCommand = Command.make("reward").pipe(
   Command.withDescription("Parts of a reward on their own."),
+  Command.withExamples([
+    {
+      command: "stp reward weights --conjectures P.npy --targets Q.npy --out weights.json",
+      description: "weights that move conjectures towards targets",
+    },
+  ]),
   Command.withSubcommands([weightsCommand]),
 );

@@ -31,7 +31,10 @@ const listCommand = Command.make(
     );
     yield* Console.error("a file of your own is named by its path; see: stp rewards show NAME");
   }),
-).pipe(Command.withDescription("List the reward variants that come with the engine."));
+).pipe(
+  Command.withDescription("List the reward variants that come with the engine."),
+  Command.withExamples([{ command: "stp rewards list", description: "a line each" }]),
+);
 
 const shown = (value: BoundaryValue): string => (Array.isArray(value) ? `[${value.join(", ")}]` : String(value));
 
@@ -122,5 +125,6 @@ const showCommand = Command.make(
 
 export const rewardsCommand = Command.make("rewards").pipe(
   Command.withDescription("The reward variants."),
+  Command.withExamples([{ command: "stp rewards show stp", description: "STP's reward in full" }]),
   Command.withSubcommands([listCommand, showCommand]),
 );

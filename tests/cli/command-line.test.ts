@@ -38,12 +38,19 @@ describe("the command line", () => {
       }),
     );
 
-  it.effect("prints help with an example, and ends with exit 0", () =>
+  it.effect("prints help with an example for every command", () =>
     Effect.gen(function* () {
-      const { code, errors, output } = yield* outcome(["verify", "--help"]);
-      assert.strictEqual(code, 0);
-      assert.strictEqual(errors, "");
-      assert.include(output, "EXAMPLES");
+      const visit: (command: ReadonlyArray<string>) => Effect.Effect<number> = Effect.fnUntraced(function* (command) {
+        const { code, errors, output } = yield* outcome([...command, "--help"]);
+        assert.deepStrictEqual([code, errors], [0, ""]);
+        assert.include(output, "EXAMPLES", `stp ${command.join(" ")} --help`);
+        const [, list = ""] = output.split("SUBCOMMANDS\n");
+        let visited = 1;
+        for (const [, name] of list.split("\n\n")[0]!.matchAll(/^ {2}(\S+)/gm))
+          visited += yield* visit([...command, name!]);
+        return visited;
+      });
+      assert.isAtLeast(yield* visit([]), 10);
     }),
   );
 

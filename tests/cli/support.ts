@@ -84,7 +84,7 @@ const scriptedBackEnds = ({ entries = [] }: Script) =>
     exportChecker: Effect.die("not scripted"),
   });
 
-/** Exit code, standard output and standard error of a command line over scripted back ends. */
+/** Exit code, standard output and standard error, of this call alone, of a command line over scripted back ends. */
 export const outcome = (commandLine: ReadonlyArray<string>, script: Script = {}) =>
   Effect.gen(function* () {
     const exit = yield* Effect.exit(
@@ -98,7 +98,7 @@ export const outcome = (commandLine: ReadonlyArray<string>, script: Script = {})
       output: (yield* TestConsole.logLines).join("\n"),
       errors: (yield* TestConsole.errorLines).join("\n"),
     };
-  }).pipe(Effect.provide(TestConsole.layer));
+  }).pipe(Effect.provide(TestConsole.layer, { local: true }));
 
 /** The objects of JSON lines. */
 export const jsonLines = (text: string): ReadonlyArray<Record<string, unknown>> =>
