@@ -40,16 +40,8 @@ export function whnfCore(checker: TypeChecker, term: Term, effort: ProjectionEff
 }
 
 function isCoreNormal(term: Term): boolean {
-  switch (term.kind) {
-    case TermKind.application:
-    case TermKind.let:
-    case TermKind.projection:
-      return false;
-    case TermKind.freeVariable:
-      return term.value === term;
-    default:
-      return true;
-  }
+  if (term.kind === TermKind.freeVariable) return term.value === term;
+  return term.kind !== TermKind.application && term.kind !== TermKind.let && term.kind !== TermKind.projection;
 }
 
 /** One reduction at the head, or null when there is none. */
@@ -205,15 +197,7 @@ export function unfoldHead(environment: Environment, term: Term): Term | null {
 
 /** Weak head normal form. */
 export function whnf(checker: TypeChecker, term: Term): Term {
-  switch (term.kind) {
-    case TermKind.sort:
-    case TermKind.pi:
-    case TermKind.lambda:
-    case TermKind.natural:
-    case TermKind.string:
-      return term;
-    default:
-  }
+  if (term.kind !== TermKind.constant && isCoreNormal(term)) return term;
   const { environment } = checker;
   if (term.owner !== environment.id) terms.claim(term, environment.id);
   if (term.reduced !== null) return term.reduced;

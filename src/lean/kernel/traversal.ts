@@ -45,7 +45,10 @@ const stack: Term[] = [];
  * false. Types of free variables are not part of a term. Not re-entrant.
  */
 export function visitOnce(term: Term, visit: (node: Term) => boolean): void {
-  generation++;
+  if (++generation === 0x7fffffff) {
+    visited.fill(0);
+    generation = 1;
+  }
   stack.length = 0;
   stack.push(term);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
@@ -53,20 +56,10 @@ export function visitOnce(term: Term, visit: (node: Term) => boolean): void {
     if (visited[node.serial] === generation) continue;
     visited[node.serial] = generation;
     if (!visit(node)) continue;
-    switch (node.kind) {
-      case TermKind.let:
-        stack.push(node.third, node.second, node.first);
-        break;
-      case TermKind.application:
-      case TermKind.lambda:
-      case TermKind.pi:
-        stack.push(node.second, node.first);
-        break;
-      case TermKind.projection:
-        stack.push(node.first);
-        break;
-      default:
-    }
+    if (node.kind < TermKind.application || node.kind > TermKind.projection) continue;
+    if (node.third !== node) stack.push(node.third);
+    if (node.second !== node) stack.push(node.second);
+    stack.push(node.first);
   }
 }
 
