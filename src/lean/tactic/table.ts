@@ -24,6 +24,7 @@ import {
 import { decide } from "./decide.ts";
 import { cases, induction } from "./induction.ts";
 import { clear, intro, intros, renameInaccessible, revert, rintro } from "./intro.ts";
+import { match, nofun, nomatch } from "./matching.ts";
 import { byCases, byContradiction, exacts, exists, injection, subst, substVariables, unfold } from "./misc.ts";
 import { omega } from "./omega.ts";
 import { obtain, rcases } from "./rcases.ts";
@@ -115,9 +116,9 @@ export const tactics: Table = {
   simp_all: simp,
   simpa,
   and_intros: outside("and_intros"),
-  nofun: outside("nofun"),
-  nomatch: outside("nomatch"),
-  match: outside("match"),
+  nofun,
+  nomatch,
+  match,
   ac_rfl: outside("ac_rfl"),
   infer_instance: outside("infer_instance"),
   ext: outside("ext"),
