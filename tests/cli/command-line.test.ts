@@ -46,7 +46,7 @@ describe("the command line", () => {
         assert.include(output, "EXAMPLES", `stp ${command.join(" ")} --help`);
         const [, list = ""] = output.split("SUBCOMMANDS\n");
         let visited = 1;
-        for (const [, name] of list.split("\n\n")[0]!.matchAll(/^ {2}(\S+)/gm))
+        for (const [, name] of list.split("EXAMPLES")[0]!.matchAll(/^ {2}(\S+)/gm))
           visited += yield* visit([...command, name!]);
         return visited;
       });
