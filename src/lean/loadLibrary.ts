@@ -2,10 +2,12 @@
 import { CommandState } from "./elaborate/command.ts";
 import { ElaborationFailure } from "./elaborate/failure.ts";
 import { Library } from "./elaborate/library.ts";
+import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import { addDeclaration, Environment, KernelError } from "./kernel/index.ts";
 import { type PreludeFile, preludeFiles } from "./prelude/index.ts";
 import { locate, parseFile } from "./syntax/index.ts";
+import { defaultRules } from "./tactic/simpRules.ts";
 
 let loaded: Library | null = null;
 
@@ -29,6 +31,7 @@ function elaboratePrelude(): Library {
     addDeclaration(library.environment, { kind: "quotient", quotientKind });
   for (const file of files.afterQuotients) elaborateFile(library, file);
   library.isPrelude = false;
+  defaultRules(new Session(library, hooks));
   return library;
 }
 
