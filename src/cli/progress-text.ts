@@ -25,7 +25,8 @@ const OVERLAPPING: Partial<Record<StepName, StepName>> = {
 
 /** What has been told so far. */
 export interface ProgressState {
-  readonly startedAt: number;
+  /** When this process came to its first iteration, in milliseconds; null before. */
+  readonly iterationsStartedAt: number | null;
   readonly iteration: number;
   readonly iterations: number;
   /** Iterations finished by this process, and when the last of them ended. */
@@ -36,7 +37,7 @@ export interface ProgressState {
 }
 
 export const initialProgress = (now: number): ProgressState => ({
-  startedAt: now,
+  iterationsStartedAt: null,
   iteration: 0,
   iterations: 0,
   finishedHere: 0,
@@ -62,7 +63,8 @@ export const advance = (state: ProgressState, event: ProgressEvent, now: number)
       startedAt: before?.startedAt ?? now,
       doneAtStart: before?.doneAtStart ?? event.done,
     });
-  return { ...state, iteration: event.iteration, iterations: event.iterations, active };
+  const iterationsStartedAt = state.iterationsStartedAt ?? (event.iteration >= 0 ? now : null);
+  return { ...state, iterationsStartedAt, iteration: event.iteration, iterations: event.iterations, active };
 };
 
 /** Units per second of a step so far; null before anything was done. */
@@ -77,8 +79,8 @@ const rate = (step: StepProgress, now: number): number | null => {
  * that; null while nothing can be said.
  */
 const timeLeft = (state: ProgressState, now: number): string | null => {
-  if (state.finishedHere > 0 && state.iterations > 0) {
-    const mean = (state.lastFinishedAt - state.startedAt) / state.finishedHere / 1000;
+  if (state.finishedHere > 0 && state.iterationsStartedAt !== null) {
+    const mean = (state.lastFinishedAt - state.iterationsStartedAt) / state.finishedHere / 1000;
     const left = mean * Math.max(0, state.iterations - state.iteration) - (now - state.lastFinishedAt) / 1000;
     return left > 0 ? `about ${duration(left)} left` : null;
   }
@@ -100,7 +102,9 @@ export const placeText = (iteration: number, iterations: number): string => {
 /** One line, e.g. `iteration 1 (2 of 6)  prove 640/2,000 proofs 2,310/s  about 40 s left`; null while nothing is under way. */
 export const progressLine = (state: ProgressState, now: number): string | null => {
   if (state.active.size === 0) return null;
-  const steps = [...state.active.values()].map((step) => {
+  // By name, so that proving stands before verifying.
+  const active = [...state.active.values()].sort((a, b) => (a.event.step < b.event.step ? -1 : 1));
+  const steps = active.map((step) => {
     const { done, step: name, total, unit } = step.event;
     if (total <= 1) return name;
     const perSecond = rate(step, now);

@@ -60,7 +60,13 @@ describe("the progress of a run", () => {
 
   it("tells the run's time left from finished iterations", () => {
     assert.strictEqual(
-      lineAfter([10_000, iteration(1)], [10_000, step("prove", 0, 10, 2)], [14_000, step("prove", 5, 10, 2)]),
+      lineAfter(
+        [5_000, step("data", 0, 1, -1)],
+        [20_000, step("seeds", 0, 1, 1)],
+        [30_000, iteration(1)],
+        [30_000, step("prove", 0, 10, 2)],
+        [34_000, step("prove", 5, 10, 2)],
+      ),
       "iteration 2 (3 of 4)  prove 5/10 proofs 1/s  about 16 s left",
     );
   });
