@@ -219,14 +219,15 @@ export function calcSteps(parser: Parser): CalcStep[] {
   });
 }
 
-/** A step begins with `_`, or with a term further to the right than what encloses the `calc`. */
+/**
+ * A step begins with `_` or another token that no tactic begins with, or with a term further to the right than what
+ * encloses the `calc`.
+ */
 function startsCalcStep(parser: Parser, outer: number): boolean {
   const { kind } = parser;
   if (!parser.newlineBefore) return false;
-  if (kind === Token.hole) return true;
-  const starts =
-    kind === Token.identifier || kind === Token.numeral || kind === Token.openParenthesis || kind === Token.not;
-  return starts && parser.column > outer;
+  if (kind === Token.hole || kind === Token.numeral || kind === Token.not) return true;
+  return (kind === Token.identifier || kind === Token.openParenthesis) && parser.column > outer;
 }
 
 function calcStep(parser: Parser, first: boolean): CalcStep {

@@ -1,0 +1,173 @@
+/** Command mode: the commands of a text run in an environment, with messages, unfinished goals and tactics. */
+import type { CommandState } from "../elaborate/command.ts";
+import { ElaborationFailure } from "../elaborate/failure.ts";
+import type { Library } from "../elaborate/library.ts";
+import type { SessionHooks } from "../elaborate/session.ts";
+import { hooks } from "../hooks.ts";
+import { budget, constantsOf } from "../kernel/index.ts";
+import { failureOf } from "../outcome.ts";
+import { type Command, locate, type ParsedCommand, parseFile, type Span } from "../syntax/index.ts";
+import { defaultFuel, type Fuel } from "../verdict.ts";
+import { commandState, isScopeCommand, type ReplEnvironment } from "./environment.ts";
+import { endOfNodeAt } from "./error-range.ts";
+import { type SeenGoal, seeGoal } from "./goal-start.ts";
+import { Observer } from "./observer.ts";
+import type { ReplMessage } from "./protocol.ts";
+import { hasSorry, isolateSorries, namesSorryAxiom, sorryAxiom } from "./sorries.ts";
+
+/** Goals met at a range of offsets; `library` is what a proof of them may use: all that was declared before. */
+export interface MetGoals extends Span {
+  readonly goals: readonly SeenGoal[];
+  readonly library: Library;
+}
+
+export interface MetTactic extends MetGoals {
+  readonly usedConstants: readonly string[];
+}
+
+export interface CommandOutcome {
+  readonly environment: ReplEnvironment;
+  readonly messages: readonly ReplMessage[];
+  readonly sorries: readonly MetGoals[];
+  /** The goal each proof starts from, at its `by`. */
+  readonly roots: readonly MetGoals[];
+  readonly tactics: readonly MetTactic[];
+}
+
+/** What is noted beyond messages and `sorry`s. */
+export interface Watching {
+  readonly tactics: boolean;
+  readonly roots: boolean;
+}
+
+class CommandRun {
+  private readonly source: string;
+  private readonly watching: Watching;
+  private readonly fuel: Fuel;
+  private environment: ReplEnvironment;
+  private state: CommandState;
+  private observer: Observer;
+  readonly messages: ReplMessage[] = [];
+  readonly sorries: MetGoals[] = [];
+  readonly roots: MetGoals[] = [];
+  readonly tactics: MetTactic[] = [];
+
+  constructor(environment: ReplEnvironment, source: string, watching: Watching, fuel: Fuel) {
+    this.source = source;
+    this.watching = watching;
+    this.fuel = fuel;
+    this.environment = environment;
+    this.observer = new Observer(watching.tactics);
+    this.state = commandState(environment, this.hooks);
+  }
+
+  /** The runner of the observer at hand. */
+  private readonly hooks: SessionHooks = {
+    ...hooks,
+    runTactics: (session, record, block, offset) => this.observer.hooks.runTactics(session, record, block, offset),
+  };
+
+  run(parsed: ParsedCommand): void {
+    const [outside] = parsed.unsupported;
+    if (outside !== undefined) this.report("error", outside, `outside the fragment: ${outside.construct}`);
+    else if (parsed.error !== null) this.report("error", parsed.error, parsed.error.message);
+    else this.runCommand(parsed.node!);
+  }
+
+  private runCommand(command: Command): void {
+    const library = this.freezeBefore(command);
+    this.observer = new Observer(this.watching.tactics);
+    const hasRun = this.elaborate(isolateSorries(command));
+    this.note(command, library);
+    if (!hasRun) return;
+    if (isScopeCommand(command)) {
+      this.environment = { ...this.environment, scopeCommands: [...this.environment.scopeCommands, command] };
+    }
+    if (this.restsOnSorry(command)) this.report("warning", nameSpan(command, this.source), "declaration uses `sorry`");
+  }
+
+  /** The environment with all that the text has declared. */
+  result(): ReplEnvironment {
+    return { ...this.environment, library: this.state.library };
+  }
+
+  /** What a proof of a goal in `command` may use; a new layer is begun when there can be such a goal. */
+  private freezeBefore(command: Command): Library {
+    const { library } = this.state;
+    if (!this.watching.tactics && !this.watching.roots && !hasSorry(command)) return library;
+    this.environment = this.result();
+    this.state = commandState(this.environment, this.hooks);
+    return library;
+  }
+
+  /** Elaborates one command; what goes wrong is a message. */
+  private elaborate(command: Command): boolean {
+    const { depth } = budget;
+    budget.steps = this.fuel.steps;
+    try {
+      this.state.run(command);
+      return true;
+    } catch (error) {
+      budget.depth = depth;
+      const failure = failureOf(error, this.source);
+      const data = failure.kind === "unsupported" ? `outside the fragment: ${failure.construct}` : failure.message;
+      const span =
+        error instanceof ElaborationFailure
+          ? { start: error.offset, end: endOfNodeAt(command, error.offset, data) }
+          : nameSpan(command, this.source);
+      this.report("error", span, data);
+      return false;
+    }
+  }
+
+  /** Collects what the observer saw; showing goals is not charged to the command. */
+  private note(command: Command, library: Library): void {
+    budget.steps = defaultFuel.steps;
+    for (const { session, goal, start, end } of this.observer.sorries) {
+      this.sorries.push({ start, end, library, goals: [seeGoal(session, goal)] });
+    }
+    const root = proofOffset(command);
+    const block = this.observer.blocks.find(({ offset }) => offset === root);
+    if (block !== undefined) this.roots.push({ start: root, end: root, library, goals: [block.goal] });
+    for (const tactic of this.observer.tactics) this.tactics.push({ ...tactic, library });
+  }
+
+  private restsOnSorry(command: Command): boolean {
+    if (this.observer.sorries.length > 0 || namesSorryAxiom(command)) return true;
+    if (!("signature" in command) || command.signature.name === null) return false;
+    const declaration = this.state.environment.get(this.state.fullName(command.signature.name.name));
+    return declaration !== undefined && "value" in declaration && constantsOf(declaration.value).includes(sorryAxiom);
+  }
+
+  private report(severity: ReplMessage["severity"], { start, end }: Omit<Span, "kind">, data: string): void {
+    const pos = locate(this.source, start);
+    this.messages.push({ severity, pos, endPos: locate(this.source, end), data: data.trim() });
+  }
+}
+
+/** Where the value of a declaration begins; -1 when it has none. */
+function proofOffset(command: Command): number {
+  return "value" in command && command.value?.kind === "term" ? command.value.term.start : -1;
+}
+
+/** What Lean underlines when it speaks of a declaration: its name, or the word `example`. */
+function nameSpan(command: Command, source: string): Span {
+  if (!("signature" in command)) return command;
+  const { name, start } = command.signature;
+  if (name !== null) return name;
+  const word = source.lastIndexOf(command.kind, start);
+  return word < 0 ? command : { start: word, end: word + command.kind.length };
+}
+
+/** Runs every command of `source`; `fuel` is for each. What fails is a message, and the rest still runs. */
+export function runCommandText(
+  environment: ReplEnvironment,
+  source: string,
+  watching: Watching,
+  fuel: Fuel,
+): CommandOutcome {
+  const run = new CommandRun(environment, source, watching, fuel);
+  for (const parsed of parseFile(source)) run.run(parsed);
+  const { messages, sorries, roots, tactics } = run;
+  return { environment: run.result(), messages, sorries, roots, tactics };
+}
