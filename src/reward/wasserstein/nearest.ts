@@ -6,7 +6,7 @@
 import type { PairSimilarity } from "./cost.ts";
 import type { MatchingProblem } from "./problem.ts";
 import { clearList, insertRanked, insertRankedByIndex, type RankedList, rankedList } from "./ranked-list.ts";
-import { type SearchedChunk, tiledSearch } from "./tiled-search.ts";
+import { type SearchedChunk, TiledSearch } from "./tiled-search.ts";
 
 export interface SearchSettings {
   /** `auto` scans rows for small problems. The choice changes the time alone. */
@@ -104,7 +104,7 @@ export const nearestFinder = (
       close: () => {},
     };
   const listLength = Math.min(most + spareEntries, conjectures.rows);
-  const search = tiledSearch(problem, similarity, listLength, settings.threads);
+  const search = new TiledSearch(problem, similarity, listLength, settings.threads);
   let chunk: SearchedChunk | null = null;
   return {
     find: (target, wanted) => {
@@ -121,6 +121,6 @@ export const nearestFinder = (
       return scan(target);
     },
     scannedRows: () => scannedRows,
-    close: search.close,
+    close: () => search.close(),
   };
 };

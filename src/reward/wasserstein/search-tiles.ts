@@ -4,7 +4,7 @@
  * no result.
  */
 import { clearList, insertRanked, type RankedList, rankedList } from "./ranked-list.ts";
-import { panelColumns, type SharedMemory, searchKernel, tileRows } from "./search-kernel.ts";
+import { panelColumns, type SearchKernel, type SharedMemory, searchKernel, tileRows } from "./search-kernel.ts";
 
 /** Targets of a slab: small enough that threads end together, large enough to reuse a block from the cache. */
 export const slabTargets = 8 * tileRows;
@@ -74,30 +74,61 @@ export const viewsOf = ({ buffer }: SharedMemory, layout: SearchLayout, shape: S
   scores: new Float32Array(buffer, layout.scores, chunkTargets * shape.listCapacity),
 });
 
-/** One thread's part in every search; `takeSlabs` works until the tickets are used up. */
-export interface SearchThread {
-  readonly takeSlabs: () => void;
-}
+export type SearchViews = ReturnType<typeof viewsOf>;
 
-/** Prepares thread number `thread` of the shape over the shared memory. */
-export const searchThread = (memory: SharedMemory, shape: SearchShape, thread: number): SearchThread => {
-  const layout = layoutOf(shape);
-  const views = viewsOf(memory, layout, shape);
-  const kernel = searchKernel(memory);
-  const lists = Array.from({ length: slabTargets }, () => rankedList(shape.listCapacity));
-  const foundIndexes = new Int32Array(memory.buffer, layout.scratch[thread]!.found, 2 * blockColumns);
-  const foundScores = new Float32Array(memory.buffer, layout.scratch[thread]!.found, 2 * blockColumns);
-  const scratch = layout.scratch[thread]!;
+/** One thread's part in every search. */
+export class SearchThread {
+  private readonly shape: SearchShape;
+  private readonly layout: SearchLayout;
+  private readonly views: SearchViews;
+  private readonly kernel: SearchKernel;
+  /** Offsets of this thread's own tile of scores and of what a scan finds. */
+  private readonly scratch: SearchLayout["scratch"][number];
+  private readonly foundIndexes: Int32Array;
+  private readonly foundScores: Float32Array;
+  private readonly lists: ReadonlyArray<RankedList>;
 
-  const scanRow = (list: RankedList, row: number, firstColumn: number, columns: number): void => {
-    const full = list.length === list.capacity;
-    const threshold = full ? list.scores[list.capacity - 1]! : Number.NEGATIVE_INFINITY;
-    const from = scratch.tile + row * blockColumns * 4;
-    const entries = (kernel.scan(from, columns / 4, firstColumn, threshold, scratch.found) - scratch.found) / 8;
-    for (let e = 0; e < entries; e++) insertRanked(list, foundIndexes[2 * e]!, foundScores[2 * e + 1]!);
-  };
+  constructor(memory: SharedMemory, shape: SearchShape, thread: number) {
+    this.shape = shape;
+    this.layout = layoutOf(shape);
+    this.views = viewsOf(memory, this.layout, shape);
+    this.kernel = searchKernel(memory);
+    this.scratch = this.layout.scratch[thread]!;
+    this.foundIndexes = new Int32Array(memory.buffer, this.scratch.found, 2 * blockColumns);
+    this.foundScores = new Float32Array(memory.buffer, this.scratch.found, 2 * blockColumns);
+    this.lists = Array.from({ length: slabTargets }, () => rankedList(shape.listCapacity));
+  }
 
-  const scoreGroup = (target: number, firstColumn: number, columns: number): void => {
+  /** Works until the tickets are used up. */
+  takeSlabs(): void {
+    const { control } = this.views;
+    for (;;) {
+      const slab = Atomics.add(control, controlWord.ticket, 1);
+      if (slab >= chunkSlabs) return;
+      this.searchSlab(slab, control[controlWord.listLength]!, control[controlWord.targets]!);
+      Atomics.add(control, controlWord.finished, 1);
+      Atomics.notify(control, controlWord.finished);
+    }
+  }
+
+  private searchSlab(slab: number, listLength: number, targets: number): void {
+    const first = slab * slabTargets;
+    const count = Math.min(slabTargets, targets - first);
+    if (count <= 0) return;
+    for (const list of this.lists) clearList(list, listLength);
+    for (let block = 0; block < this.shape.columns; block += blockColumns) {
+      const columns = Math.min(blockColumns, this.shape.columns - block);
+      for (let group = 0; group < count; group += tileRows) {
+        this.scoreGroup(first + group, block, columns);
+        for (let row = 0; row < tileRows && group + row < count; row++)
+          this.scanRow(this.lists[group + row]!, row, block, columns);
+      }
+    }
+    for (let t = 0; t < count; t++) this.storeList(this.lists[t]!, first + t);
+  }
+
+  private scoreGroup(target: number, firstColumn: number, columns: number): void {
+    const { kernel, layout, scratch, shape, views } = this;
     kernel.tile(
       layout.targets + 4 * target * shape.dimension,
       layout.conjectures + 4 * firstColumn * shape.dimension,
@@ -115,42 +146,23 @@ export const searchThread = (memory: SharedMemory, shape: SearchShape, thread: n
         views.targetSquares[target + row]!,
         columns / 4,
       );
-  };
+  }
 
-  const searchSlab = (slab: number, listLength: number, targets: number): void => {
-    const first = slab * slabTargets;
-    const count = Math.min(slabTargets, targets - first);
-    if (count <= 0) return;
-    for (const list of lists) clearList(list, listLength);
-    for (let block = 0; block < shape.columns; block += blockColumns) {
-      const columns = Math.min(blockColumns, shape.columns - block);
-      for (let group = 0; group < count; group += tileRows) {
-        scoreGroup(first + group, block, columns);
-        for (let row = 0; row < tileRows && group + row < count; row++)
-          scanRow(lists[group + row]!, row, block, columns);
-      }
-    }
-    for (let t = 0; t < count; t++) storeList(lists[t]!, first + t);
-  };
+  private scanRow(list: RankedList, row: number, firstColumn: number, columns: number): void {
+    const { foundIndexes, foundScores, kernel, scratch } = this;
+    const full = list.length === list.capacity;
+    const threshold = full ? list.scores[list.capacity - 1]! : Number.NEGATIVE_INFINITY;
+    const from = scratch.tile + row * blockColumns * 4;
+    const entries = (kernel.scan(from, columns / 4, firstColumn, threshold, scratch.found) - scratch.found) / 8;
+    for (let e = 0; e < entries; e++) insertRanked(list, foundIndexes[2 * e]!, foundScores[2 * e + 1]!);
+  }
 
-  const storeList = (list: RankedList, target: number): void => {
-    const at = target * shape.listCapacity;
-    views.counts[target] = list.length;
+  private storeList(list: RankedList, target: number): void {
+    const at = target * this.shape.listCapacity;
+    this.views.counts[target] = list.length;
     for (let r = 0; r < list.length; r++) {
-      views.indexes[at + r] = list.indexes[r]!;
-      views.scores[at + r] = list.scores[r]!;
+      this.views.indexes[at + r] = list.indexes[r]!;
+      this.views.scores[at + r] = list.scores[r]!;
     }
-  };
-
-  return {
-    takeSlabs: () => {
-      for (;;) {
-        const slab = Atomics.add(views.control, controlWord.ticket, 1);
-        if (slab >= chunkSlabs) return;
-        searchSlab(slab, views.control[controlWord.listLength]!, views.control[controlWord.targets]!);
-        Atomics.add(views.control, controlWord.finished, 1);
-        Atomics.notify(views.control, controlWord.finished);
-      }
-    },
-  };
-};
+  }
+}

@@ -13,13 +13,16 @@ import {
   controlWord,
   layoutOf,
   type SearchShape,
-  searchThread,
+  SearchThread,
+  type SearchViews,
   viewsOf,
 } from "./search-tiles.ts";
 
 /** Half a unit in the last place of float32, relative. */
 const unitRoundoff = 2 ** -24;
 const largestMemory = 65535 * 65536;
+/** A slab takes milliseconds; a thread that needs longer than this for one is lost. */
+const longestWait = 60_000;
 
 /** The lists of one chunk of targets; list t − first holds counts[t − first] entries at (t − first) × stride. */
 export interface SearchedChunk {
@@ -29,7 +32,6 @@ export interface SearchedChunk {
   readonly counts: Int32Array;
   /** Conjectures, by descending score, ties by ascending index. */
   readonly indexes: Int32Array;
-  /** An entry's score in units of similarity: `score(entry) + slack` bounds what it stands for from above. */
   readonly scores: Float32Array;
   /** Factor from a stored score to similarity. */
   readonly scale: number;
@@ -38,22 +40,8 @@ export interface SearchedChunk {
   readonly listLength: number;
 }
 
-export interface TiledSearch {
-  /**
-   * The `listLength` best of similarity − price over the unmasked conjectures for targets [first, first + chunk).
-   * `prices` ≥ 0 of length N in units of similarity, or null for none.
-   */
-  readonly search: (
-    first: number,
-    listLength: number,
-    masked: Uint8Array | null,
-    prices: Float64Array | null,
-  ) => SearchedChunk;
-  /** Ends the threads. */
-  readonly close: () => void;
-}
-
 const padded = (count: number, step: number): number => Math.max(step, Math.ceil(count / step) * step);
+const largest = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), 0);
 
 /** Writes rows [from, to) of the matrix, each times its factor, interleaved in groups of `width` rows. */
 const pack = (
@@ -76,105 +64,11 @@ const pack = (
   }
 };
 
-const startWorkers = (memory: SharedMemory, shape: SearchShape): ReadonlyArray<Worker> =>
-  Array.from({ length: shape.threads - 1 }, (_, i) => {
-    const worker = new Worker(new URL("./search-worker.ts", import.meta.url), {
-      workerData: { memory, shape, thread: i + 1 },
-      execArgv: [],
-    });
-    worker.unref();
-    return worker;
-  });
-
-/** Starts a search of the problem's targets among its conjectures on `threads` ≥ 1 threads, the caller's included. */
-export const tiledSearch = (
-  problem: MatchingProblem,
-  similarity: PairSimilarity,
-  listCapacity: number,
-  threads: number,
-): TiledSearch => {
-  const { conjectures, targets } = problem;
-  const euclidean = similarity.kind === "euclidean";
-  const shape: SearchShape = {
-    columns: padded(conjectures.rows, panelColumns),
-    dimension: padded(conjectures.dimension, dimensionStep),
-    listCapacity,
-    threads,
-    scores: euclidean ? "distance" : "inner-product",
-  };
-  const layout = layoutOf(shape);
-  if (layout.bytes > largestMemory)
-    throw new MatchingError(
-      "TooLarge",
-      `${conjectures.rows} conjectures of ${conjectures.dimension} components need ${layout.bytes} bytes, more than the 4 GiB a search can address`,
-    );
-  const memory = sharedMemory(layout.bytes);
-  const views = viewsOf(memory, layout, shape);
-  const bounds = scoreBounds(similarity, conjectures.dimension);
-  const conjectureFactor = (i: number): number => (euclidean ? 1 / bounds.scale : 1 / similarity.conjectureNorms[i]!);
-  const targetFactor = (j: number): number => (euclidean ? 1 / bounds.scale : 1 / similarity.targetNorms[j]!);
-  pack(conjectures, 0, conjectures.rows, conjectureFactor, panelColumns, shape.dimension, views.conjectures);
-  const workers = startWorkers(memory, shape);
-  const own = searchThread(memory, shape, 0);
-
-  const wakeWorkers = (): void => {
-    Atomics.add(views.control, controlWord.epoch, 1);
-    Atomics.notify(views.control, controlWord.epoch);
-  };
-
-  const searchChunk = (): void => {
-    Atomics.store(views.control, controlWord.finished, 0);
-    Atomics.store(views.control, controlWord.ticket, 0);
-    wakeWorkers();
-    own.takeSlabs();
-    for (;;) {
-      const finished = Atomics.load(views.control, controlWord.finished);
-      if (finished === chunkSlabs) return;
-      if (Atomics.wait(views.control, controlWord.finished, finished, 60_000) === "timed-out")
-        throw new MatchingError("ThreadLost", "a search thread took a slab of targets and never finished it");
-    }
-  };
-
-  const setBias = (masked: Uint8Array | null, prices: Float64Array | null): void => {
-    views.bias.fill(Number.NEGATIVE_INFINITY, conjectures.rows);
-    for (let i = 0; i < conjectures.rows; i++) {
-      const price = prices === null ? 0 : prices[i]! / bounds.scale;
-      const norm = similarity.conjectureNorms[i]! / bounds.scale;
-      const open = euclidean ? -(norm * norm) / 2 : -price;
-      views.bias[i] = masked !== null && masked[i] === 1 ? Number.NEGATIVE_INFINITY : open;
-      if (euclidean) views.prices[i] = price;
-    }
-  };
-
-  return {
-    search: (first, listLength, masked, prices) => {
-      const end = Math.min(first + chunkTargets, targets.rows);
-      setBias(masked, prices);
-      pack(targets, first, end, targetFactor, tileRows, shape.dimension, views.targets);
-      if (euclidean)
-        for (let j = first; j < end; j++)
-          views.targetSquares[j - first] = bounds.squareBelow(similarity.targetNorms[j]!);
-      Atomics.store(views.control, controlWord.listLength, listLength);
-      Atomics.store(views.control, controlWord.targets, end - first);
-      searchChunk();
-      const slack = bounds.slack(prices === null ? 0 : prices.reduce((a, b) => Math.max(a, b), 0));
-      const { counts, indexes, scores } = views;
-      return { first, end, stride: listCapacity, counts, indexes, scores, scale: bounds.scale, slack, listLength };
-    },
-    close: () => {
-      Atomics.store(views.control, controlWord.stop, 1);
-      wakeWorkers();
-      for (const worker of workers) worker.terminate();
-    },
-  };
-};
-
 /**
  * How far a float32 score may lie below what it stands for: a sum of d products of rounded components errs by at most
  * (d + 3) u |x| |y| (Higham 2002, section 3.1); the margin also covers the rounding of bias and price.
  */
 const scoreBounds = (similarity: PairSimilarity, dimension: number) => {
-  const largest = (norms: Float64Array): number => norms.reduce((a, b) => Math.max(a, b), 0);
   const relative = (dimension + 16) * unitRoundoff;
   if (similarity.kind === "cosine")
     return { scale: 1, slack: (price: number) => relative * (1 + price), squareBelow: () => 0 };
@@ -186,3 +80,117 @@ const scoreBounds = (similarity: PairSimilarity, dimension: number) => {
     squareBelow: (norm: number) => (norm / scale) ** 2 - 4 * relative,
   };
 };
+
+/** A search of a problem's targets among its conjectures on `threads` ≥ 1 threads, the caller's included. */
+export class TiledSearch {
+  private readonly problem: MatchingProblem;
+  private readonly similarity: PairSimilarity;
+  private readonly shape: SearchShape;
+  private readonly views: SearchViews;
+  private readonly bounds: ReturnType<typeof scoreBounds>;
+  private readonly own: SearchThread;
+  private readonly workers: ReadonlyArray<Worker>;
+
+  constructor(problem: MatchingProblem, similarity: PairSimilarity, listCapacity: number, threads: number) {
+    const { conjectures } = problem;
+    this.problem = problem;
+    this.similarity = similarity;
+    this.shape = {
+      columns: padded(conjectures.rows, panelColumns),
+      dimension: padded(conjectures.dimension, dimensionStep),
+      listCapacity,
+      threads,
+      scores: similarity.kind === "euclidean" ? "distance" : "inner-product",
+    };
+    const layout = layoutOf(this.shape);
+    if (layout.bytes > largestMemory)
+      throw new MatchingError(
+        "TooLarge",
+        `${conjectures.rows} conjectures of ${conjectures.dimension} components need ${layout.bytes} bytes, more than the 4 GiB a search can address`,
+      );
+    const memory = sharedMemory(layout.bytes);
+    this.views = viewsOf(memory, layout, this.shape);
+    this.bounds = scoreBounds(similarity, conjectures.dimension);
+    const factor = this.factorOf(similarity.conjectureNorms);
+    pack(conjectures, 0, conjectures.rows, factor, panelColumns, this.shape.dimension, this.views.conjectures);
+    this.workers = this.startWorkers(memory);
+    this.own = new SearchThread(memory, this.shape, 0);
+  }
+
+  private startWorkers(memory: SharedMemory): ReadonlyArray<Worker> {
+    return Array.from({ length: this.shape.threads - 1 }, (_, i) => {
+      const worker = new Worker(new URL("./search-worker.ts", import.meta.url), {
+        workerData: { memory, shape: this.shape, thread: i + 1 },
+        execArgv: [],
+      });
+      worker.unref();
+      return worker;
+    });
+  }
+
+  /** Rows become unit vectors for the cosine, and are scaled alike for the distance. */
+  private factorOf(norms: Float64Array): (row: number) => number {
+    const { scale } = this.bounds;
+    return this.similarity.kind === "euclidean" ? () => 1 / scale : (row) => 1 / norms[row]!;
+  }
+
+  private wakeWorkers(): void {
+    Atomics.add(this.views.control, controlWord.epoch, 1);
+    Atomics.notify(this.views.control, controlWord.epoch);
+  }
+
+  /** Gives out the chunk's slabs and waits until all are done. */
+  private searchChunk(): void {
+    const { control } = this.views;
+    Atomics.store(control, controlWord.finished, 0);
+    Atomics.store(control, controlWord.ticket, 0);
+    this.wakeWorkers();
+    this.own.takeSlabs();
+    for (;;) {
+      const finished = Atomics.load(control, controlWord.finished);
+      if (finished === chunkSlabs) return;
+      if (Atomics.wait(control, controlWord.finished, finished, longestWait) === "timed-out")
+        throw new MatchingError("ThreadLost", "a search thread took a slab of targets and never finished it");
+    }
+  }
+
+  /** Where the scores start: −∞ hides a conjecture, −price or −|x|²/2 goes into the sum. */
+  private setBias(masked: Uint8Array | null, prices: Float64Array | null): void {
+    const { bounds, problem, similarity, views } = this;
+    const euclidean = similarity.kind === "euclidean";
+    views.bias.fill(Number.NEGATIVE_INFINITY, problem.conjectures.rows);
+    for (let i = 0; i < problem.conjectures.rows; i++) {
+      const price = prices === null ? 0 : prices[i]! / bounds.scale;
+      const norm = similarity.conjectureNorms[i]! / bounds.scale;
+      const open = euclidean ? -(norm * norm) / 2 : -price;
+      views.bias[i] = masked !== null && masked[i] === 1 ? Number.NEGATIVE_INFINITY : open;
+      if (euclidean) views.prices[i] = price;
+    }
+  }
+
+  /**
+   * The `listLength` best of similarity − price over the unmasked conjectures for the chunk of targets from `first` on.
+   * `prices` ≥ 0 of length N in units of similarity, or null for none. The lists are valid until the next search.
+   */
+  search(first: number, listLength: number, masked: Uint8Array | null, prices: Float64Array | null): SearchedChunk {
+    const { bounds, shape, similarity, views } = this;
+    const { targets } = this.problem;
+    const end = Math.min(first + chunkTargets, targets.rows);
+    this.setBias(masked, prices);
+    pack(targets, first, end, this.factorOf(similarity.targetNorms), tileRows, shape.dimension, views.targets);
+    for (let j = first; j < end; j++) views.targetSquares[j - first] = bounds.squareBelow(similarity.targetNorms[j]!);
+    Atomics.store(views.control, controlWord.listLength, listLength);
+    Atomics.store(views.control, controlWord.targets, end - first);
+    this.searchChunk();
+    const slack = bounds.slack(prices === null ? 0 : largest(prices));
+    const { counts, indexes, scores } = views;
+    return { first, end, stride: shape.listCapacity, counts, indexes, scores, scale: bounds.scale, slack, listLength };
+  }
+
+  /** Ends the threads. */
+  close(): void {
+    Atomics.store(this.views.control, controlWord.stop, 1);
+    this.wakeWorkers();
+    for (const worker of this.workers) void worker.terminate();
+  }
+}
