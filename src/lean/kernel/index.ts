@@ -12,5 +12,5 @@ export { isNaturalZero, naturalPredecessor } from "./natural.ts";
 export { appliedConstructor, appliedInductive, isStructure } from "./reduce.ts";
 export * from "./substitution.ts";
 export * from "./term.ts";
-export { constantsOf, visitOnce } from "./traversal.ts";
+export { constantsOf, releaseKeeping, visitOnce } from "./traversal.ts";
 export { TypeChecker } from "./type-checker.ts";

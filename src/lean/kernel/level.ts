@@ -187,6 +187,13 @@ export function substituteLevel(level: Level, names: readonly string[], values: 
   return withOperands(level, first, level.second === level ? level : substituteLevel(level.second, names, values));
 }
 
+/** The level again, after a release may have dropped it from the table. */
+export function remakeLevel(level: Level): Level {
+  const { kind, flags, name, index } = level;
+  const first = level.first === level ? null : remakeLevel(level.first);
+  return intern(kind, flags, first, level.second === level ? null : remakeLevel(level.second), name, index);
+}
+
 /** Do both levels have the same value under every assignment of their parameters? Metavariables are atoms. */
 export function levelsEqual(left: Level, right: Level): boolean {
   return left === right || (levelAtMost(left, right) && levelAtMost(right, left));

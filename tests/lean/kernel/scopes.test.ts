@@ -18,6 +18,7 @@ import {
   levelParameter,
   levelSucc,
   naturalLiteral,
+  releaseKeeping,
   sort,
   TypeChecker,
   terms,
@@ -197,5 +198,25 @@ describe("mismatches", () => {
     expect(new TypeChecker(environment).isDefEq(apply(SUCC, x), literal(5))).toBe(true);
     const y = freshFreeVariable("y", PROP);
     expect(new TypeChecker(environment).infer(y)).toBe(PROP);
+  });
+});
+
+describe("a scope released except for some terms", () => {
+  test("leaves just those, equal to what building them again gives", () => {
+    const build = () => {
+      const u = levelParameter("kept_universe");
+      const body = application(constant("keptFunction", [levelSucc(levelSucc(u))]), naturalLiteral(987_654_321));
+      return [lambda("kept", sort(u), application(body, boundVariable(0))), body] as const;
+    };
+    const before = terms.size;
+    const token = terms.mark();
+    for (let i = 0; i < 100; i++) application(ZERO, naturalLiteral(5_000_000 + i));
+    const kept = releaseKeeping(token, build());
+    const size = terms.size;
+    expect(size - before).toBeLessThan(12);
+    expect(build()).toEqual(kept);
+    expect(build()[0]).toBe(kept[0]);
+    expect(build()[1]).toBe(kept[1]);
+    expect(terms.size).toBe(size);
   });
 });
