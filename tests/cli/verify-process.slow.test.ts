@@ -43,7 +43,7 @@ describe("stp verify as a process", () => {
         .trim()
         .split("\n")
         .map((line) => line.replace(`${folder}/`, "")),
-      ["good.lean:2: accepted add_zero'", "good.lean:5: accepted and_swap'", "good.lean:10: accepted _example"],
+      ["good.lean:2: accepted add_zero'", "good.lean:5: accepted and_swap'", "good.lean:10: accepted"],
     );
   });
 
@@ -89,7 +89,46 @@ describe("stp verify as a process", () => {
   });
 });
 
+/** An export of `theorem id_prop (p : Prop) (h : p) : p := h`; `proof` is the expression that `fun p h =>` gives. */
+const exported = (proof: number): string =>
+  [
+    { meta: { format: { version: "3.0.0" } } },
+    { in: 1, str: { pre: 0, str: "p" } },
+    { in: 2, str: { pre: 0, str: "h" } },
+    { in: 3, str: { pre: 0, str: "id_prop" } },
+    { ie: 0, sort: 0 },
+    { ie: 1, bvar: 0 },
+    { ie: 2, bvar: 1 },
+    { ie: 3, forallE: { binderInfo: "default", name: 2, type: 1, body: 2 } },
+    { ie: 4, forallE: { binderInfo: "default", name: 1, type: 0, body: 3 } },
+    { ie: 5, lam: { binderInfo: "default", name: 2, type: 1, body: proof } },
+    { ie: 6, lam: { binderInfo: "default", name: 1, type: 0, body: 5 } },
+    { thm: [{ name: 3, levelParams: [], type: 4, value: 6, all: [3] }] },
+  ]
+    .map((line) => JSON.stringify(line))
+    .join("\n");
+
 describe("stp check as a process", () => {
+  it("accepts a good export with exit 0", async () => {
+    const good = file("good.ndjson", exported(1));
+    const { code, output } = await stp("check", good);
+    assert.deepStrictEqual([code, output.trim()], [0, `${good}: accepted 1 declarations, axioms: none`]);
+  });
+
+  it("rejects a proof of something else with exit 1, naming line, declaration and reason", async () => {
+    const { code, output } = await stp("check", file("bad.ndjson", exported(2)), "--json");
+    const [outcome] = jsonLines(output.trim());
+    assert.strictEqual(code, 1);
+    assert.strictEqual(outcome!["outcome"], "rejected");
+    assert.deepStrictEqual([outcome!["line"], outcome!["declaration"]], [12, "id_prop"]);
+  });
+
+  it("declines another version of the format with exit 2, naming it", async () => {
+    const { code, output } = await stp("check", file("old.ndjson", '{"meta":{"format":{"version":"2.0.0"}}}\n'));
+    assert.strictEqual(code, 2);
+    assert.include(output, "declined: format version 2.0.0");
+  });
+
   it("exits with 2 for a file that is no export, or that is not there", async () => {
     const { code, output } = await stp("check", file("no-export.ndjson", "{}\n"));
     assert.deepStrictEqual([code, output.includes("unreadable")], [2, true]);
