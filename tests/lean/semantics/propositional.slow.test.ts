@@ -12,6 +12,7 @@ import {
   isTautology,
   mutatedFormula,
   randomFormula,
+  randomTautology,
   showFormula,
 } from "./formulas.ts";
 import { randomScript } from "./propositional-proofs.ts";
