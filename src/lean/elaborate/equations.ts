@@ -167,7 +167,7 @@ export function refuteEquation(session: Session, parts: EquationParts, proof: Te
   const applied = appliedInductiveType(session, parts.type);
   if (applied === null) return null;
   if (left.position === right.position) {
-    if (applied.declaration.name !== "Nat") return null;
+    if (applied.declaration.name !== "Nat" || left.fields.length === 0) return null;
     const smaller = predecessorEquation(parts, left.fields[0]!, right.fields[0]!, proof);
     return refuteEquation(session, smaller.parts, smaller.proof);
   }
