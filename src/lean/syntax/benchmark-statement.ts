@@ -5,7 +5,8 @@
  * `sorry` when nothing but blanks, `by` or `end` follows that word (published files end in `sorryby`); a comment that
  * only ends in the row is dropped. Source of the irregularities: the released miniF2F, ProofNet and PutnamBench files.
  */
-import { ParseFailure, Scanner } from "./scanner.ts";
+import { ParseFailure } from "./parse-failure.ts";
+import { Scanner } from "./scanner.ts";
 import { Token } from "./tokens.ts";
 import type { SyntaxProblem } from "./tree.ts";
 

@@ -1,8 +1,8 @@
 /** The entry points: text to syntax tree. Pure; no text makes them throw or loop. */
 import { command, statement } from "./commands.ts";
 import { skipCommand } from "./foreign.ts";
+import { ParseFailure } from "./parse-failure.ts";
 import { type Grammar, Parser } from "./parser.ts";
-import { ParseFailure } from "./scanner.ts";
 import { tacticBlock } from "./tactics.ts";
 import { term } from "./terms.ts";
 import { Token } from "./tokens.ts";

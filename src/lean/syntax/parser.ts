@@ -4,7 +4,8 @@
  * that all files need (`term`, `tacticBlock`) are reached through `grammar`, so that the files do not import in a circle.
  */
 import { isIdentifierRest, isIdentifierStart } from "./characters.ts";
-import { ParseFailure, Scanner } from "./scanner.ts";
+import { ParseFailure } from "./parse-failure.ts";
+import { Scanner } from "./scanner.ts";
 import { LEAD, MAX, Token } from "./tokens.ts";
 import type { BinderName, Hole, Identifier, TacticSequence, Term, Unsupported } from "./tree.ts";
 

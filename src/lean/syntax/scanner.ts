@@ -5,48 +5,10 @@
  * spans end and where Lean reports an unexpected token. Columns count code points, as Lean does for its position checks.
  */
 import { isDigit, isIdentifierRest, isIdentifierStart, isNotationSymbol } from "./characters.ts";
-import { nameTokens, symbols, Token, type TokenRow, words } from "./tokens.ts";
-import type { SyntaxProblem } from "./tree.ts";
-
-/** Thrown (and caught by the entry points) when the text is not Lean; no stack is recorded, it is not a defect. */
-export class ParseFailure implements SyntaxProblem {
-  readonly _tag = "ParseFailure";
-  readonly reason: "syntax" | "nesting";
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
-  constructor(start: number, end: number, message: string, reason: "syntax" | "nesting" = "syntax") {
-    this.start = start;
-    this.end = end;
-    this.message = message;
-    this.reason = reason;
-  }
-}
-
-interface SymbolNode {
-  row: TokenRow | null;
-  children: Map<number, SymbolNode> | null;
-}
-
-/** Longest-match tree of the symbols, by code unit; the first level is an array for ASCII. */
-const asciiSymbols: (SymbolNode | undefined)[] = new Array(128).fill(undefined);
-const otherSymbols = new Map<number, SymbolNode>();
-for (const row of symbols) {
-  let node: SymbolNode | null = null;
-  for (let index = 0; index < row.text.length; index += 1) {
-    const code = row.text.charCodeAt(index);
-    const found: SymbolNode | undefined =
-      node !== null ? node.children?.get(code) : code < 128 ? asciiSymbols[code] : otherSymbols.get(code);
-    const child: SymbolNode = found ?? { row: null, children: null };
-    if (found === undefined) {
-      if (node !== null) (node.children ??= new Map()).set(code, child);
-      else if (code < 128) asciiSymbols[code] = child;
-      else otherSymbols.set(code, child);
-    }
-    node = child;
-  }
-  if (node !== null) node.row = row;
-}
+import { endOfCharacter, endOfDecimal, endOfDigits, readString } from "./literals.ts";
+import { ParseFailure } from "./parse-failure.ts";
+import { symbolAt } from "./symbol-tree.ts";
+import { nameTokens, Token, type TokenRow, words } from "./tokens.ts";
 
 const unknownSymbol: TokenRow = { text: "", kind: Token.foreign, precedence: 0, left: 0, right: 0, node: null };
 
@@ -302,95 +264,26 @@ export class Scanner {
   }
 
   private scanNumber(): void {
-    const { source, limit } = this;
-    const radix = source.charCodeAt(this.start) === 0x30 ? source.charCodeAt(this.start + 1) | 0x20 : 0;
-    const prefixed = radix === 0x78 || radix === 0x62 || radix === 0x6f;
-    let index = prefixed ? this.start + 2 : this.start;
-    while (index < limit && (prefixed ? isHexDigit(source.charCodeAt(index)) : isDigit(source.charCodeAt(index)))) {
-      index += 1;
-    }
-    this.kind = Token.numeral;
+    const digitsEnd = endOfDigits(this.source, this.start, this.limit);
+    this.end = endOfDecimal(this.source, this.start, digitsEnd, this.limit);
+    this.kind = this.end === digitsEnd ? Token.numeral : Token.decimal;
     this.row = unknownSymbol;
-    if (!prefixed && source.charCodeAt(index) === 0x2e && source.charCodeAt(index + 1) !== 0x2e) {
-      const following = this.codePointAt(index + 1);
-      if (isDigit(following) || (!isIdentifierStart(following) && source.charCodeAt(index + 1) !== 0x28)) {
-        this.kind = Token.decimal;
-        index += 1;
-        while (index < limit && isDigit(source.charCodeAt(index))) index += 1;
-      }
-    }
-    const exponent = source.charCodeAt(index) | 0x20;
-    if (!prefixed && exponent === 0x65) {
-      let digits = index + 1;
-      const sign = source.charCodeAt(digits);
-      if (sign === 0x2b || sign === 0x2d) digits += 1;
-      if (isDigit(source.charCodeAt(digits))) {
-        this.kind = Token.decimal;
-        index = digits;
-        while (index < limit && isDigit(source.charCodeAt(index))) index += 1;
-      }
-    }
-    this.end = Math.min(index, limit);
   }
 
   private scanString(): void {
-    const { source, limit } = this;
-    let index = this.start + 1;
-    let pieceStart = index;
-    let value = "";
-    for (;;) {
-      if (index >= limit) throw new ParseFailure(limit, limit, "unterminated string literal");
-      const code = source.charCodeAt(index);
-      if (code === 0x22) break;
-      if (code !== 0x5c) {
-        index += 1;
-        continue;
-      }
-      value += source.slice(pieceStart, index);
-      const escaped = this.readEscape(index);
-      value += escaped.value;
-      index = pieceStart = escaped.end;
-    }
+    const { value, end } = readString(this.source, this.start, this.limit);
     this.kind = Token.string;
     this.wide = true;
     this.row = unknownSymbol;
-    this.text = value + source.slice(pieceStart, index);
-    this.end = index + 1;
-  }
-
-  /** The escape at a backslash: what it stands for and the offset behind it. */
-  private readEscape(backslash: number): { value: string; end: number } {
-    const { source } = this;
-    const letter = source[backslash + 1] ?? "";
-    const simple = simpleEscapes.get(letter);
-    if (simple !== undefined) return { value: simple, end: backslash + 2 };
-    const width = letter === "x" ? 2 : letter === "u" ? 4 : 0;
-    if (width > 0) {
-      const digits = source.slice(backslash + 2, backslash + 2 + width);
-      if (digits.length === width && [...digits].every((digit) => isHexDigit(digit.charCodeAt(0)))) {
-        return { value: String.fromCharCode(Number.parseInt(digits, 16)), end: backslash + 2 + width };
-      }
-    }
-    if (letter === "\n") {
-      let end = backslash + 2;
-      while (source.charCodeAt(end) === 0x20) end += 1;
-      return { value: "", end };
-    }
-    throw new ParseFailure(backslash + 1, backslash + 2, "invalid escape sequence");
+    this.text = value;
+    this.end = end;
   }
 
   private scanCharacter(): void {
-    const { source, start } = this;
-    let index = start + 1;
-    if (source.charCodeAt(index) === 0x5c) index = this.readEscape(index).end;
-    else index += this.codePointAt(index) > 0xffff ? 2 : 1;
-    if (index >= this.limit || source.charCodeAt(index) !== 0x27) {
-      throw new ParseFailure(start, Math.min(start + 1, this.limit), "missing end of character literal");
-    }
+    this.end = endOfCharacter(this.source, this.start, this.limit);
     this.kind = Token.character;
     this.wide = true;
     this.row = unknownSymbol;
-    this.end = index + 1;
   }
 
   private scanQuotedName(): void {
@@ -429,44 +322,22 @@ export class Scanner {
   }
 
   private scanSymbol(code: number): void {
-    const { source, start, limit } = this;
-    let node = code < 128 ? asciiSymbols[code] : otherSymbols.get(source.charCodeAt(start));
-    let index = start + 1;
-    let row: TokenRow | null = null;
-    while (node !== undefined) {
-      if (node.row !== null) {
-        row = node.row;
-        this.end = index;
-      }
-      if (node.children === null || index >= limit) break;
-      node = node.children.get(source.charCodeAt(index));
-      index += 1;
-    }
+    const { source, start } = this;
+    const row = symbolAt(source, start, this.limit);
+    const width = code > 0xffff ? 2 : 1;
     if (row !== null) {
       this.kind = row.kind;
       this.row = row;
+      this.end = start + row.text.length;
     } else if (isNotationSymbol(code)) {
       this.kind = Token.foreign;
       this.wide = true;
       this.row = unknownSymbol;
-      this.end = start + (code > 0xffff ? 2 : 1);
+      this.end = start + width;
     } else {
-      throw new ParseFailure(start, start + (code > 0xffff ? 2 : 1), "expected token");
+      throw new ParseFailure(start, start + width, "expected token");
     }
   }
-}
-
-const simpleEscapes = new Map([
-  ["n", "\n"],
-  ["t", "\t"],
-  ["r", "\r"],
-  ["\\", "\\"],
-  ['"', '"'],
-  ["'", "'"],
-]);
-
-function isHexDigit(code: number): boolean {
-  return isDigit(code) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66);
 }
 
 /** An identifier as Lean prints it: guillemets only around parts that need them. */

@@ -6,8 +6,8 @@
  * as names everywhere else.
  */
 import { calcSteps, discriminants, matchAlternatives, matchHead, sufficesDeclaration } from "./blocks.ts";
+import { ParseFailure } from "./parse-failure.ts";
 import type { Parser } from "./parser.ts";
-import { ParseFailure } from "./scanner.ts";
 import { tacticMatchBody, unsupportedTactic } from "./tactic-arguments.ts";
 import { unsupportedTactics } from "./tactic-names.ts";
 import { blockTactic, declarationTactic, rules, termsTactic } from "./tactic-rules.ts";

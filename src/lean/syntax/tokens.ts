@@ -79,7 +79,6 @@ export const Token = {
   fun: 60,
   hole: 61,
   hashWord: 62,
-  subtypeBar: 63,
   atWord: 70,
   by: 71,
   calc: 72,
