@@ -5,7 +5,7 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { NodeServices } from "@effect/platform-node";
+import * as NodeServices from "@effect/platform-node/NodeServices";
 import { Effect, Layer, Logger } from "effect";
 import { rewardVariants } from "../rewards/index.ts";
 import * as embedded from "./backends/embedded/index.ts";
@@ -67,11 +67,7 @@ const layerServices = (experiment: Experiment) => {
     embedded.layerVerifier({ fuel, timeoutSeconds: experiment.verify.timeoutSeconds }),
     embedded.layerEmbedder(experiment.embedder),
     embedded.layerNormaliser,
-  ).pipe(
-    Layer.provide(workers),
-    Layer.provideMerge(layerPureServices(experiment)),
-    Layer.provide(NodeServices.layer),
-  );
+  ).pipe(Layer.provide(workers), Layer.provideMerge(layerPureServices(experiment)), Layer.provide(NodeServices.layer));
 };
 
 /** Worker threads for what is made of them, until the scope closes. */

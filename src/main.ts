@@ -1,5 +1,5 @@
 /** The entry point: run the command line, end with its exit code. SIGINT and SIGTERM interrupt it; finalizers run. */
-import { NodeRuntime } from "@effect/platform-node";
+import * as NodeRuntime from "@effect/platform-node/NodeRuntime";
 import { exitCode, program } from "./app.ts";
 
 NodeRuntime.runMain(program(process.argv.slice(2)), {
