@@ -27,18 +27,19 @@ export const html = (texts: TemplateStringsArray, ...parts: ReadonlyArray<Part>)
   html: texts.reduce((out, text, i) => out + rendered(parts[i - 1] ?? "") + text),
 });
 
-/** A table; the first column is the row's heading. `caption` says what the figures are. */
+/** A table; the first column is the row's heading. `caption` says what the cells are, which decide the alignment. */
 export const htmlTable = (
   caption: string,
   columns: ReadonlyArray<string>,
   rows: ReadonlyArray<ReadonlyArray<string | Html>>,
+  cells: "numbers" | "text" = "numbers",
 ): Html =>
-  html`<div class="scroll"><table><caption>${caption}</caption><thead><tr>${columns.map(
+  html`<figure class="table ${cells}"><figcaption>${caption}</figcaption><table><thead><tr>${columns.map(
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rows.map(
-    ([head = "", ...cells]) =>
-      html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
-  )}</tbody></table></div>`;
+    ([head = "", ...others]) =>
+      html`<tr><th scope="row">${head}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+  )}</tbody></table></figure>`;
 
 /** A figure with its caption below. */
 export const htmlFigure = (plot: Html, caption: string): Html =>
@@ -55,14 +56,15 @@ body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background:
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
-p, figcaption, caption { max-width: 46rem; }
-.lead, figcaption, caption { color: var(--soft); }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; margin: .75rem 0 1.25rem; font-variant-numeric: tabular-nums; font-size: .875rem; }
-caption { text-align: left; padding-bottom: .35rem; }
+p, figcaption { max-width: 46rem; }
+.lead, figcaption { color: var(--soft); }
+figure.table { margin: .75rem 0 1.5rem; overflow-x: auto; }
+figure.table figcaption { margin-bottom: .35rem; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .875rem; }
 th, td { padding: .25rem .75rem .25rem 0; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { border-bottom-color: var(--soft); font-weight: 600; }
-th[scope="row"], thead th:first-child { text-align: left; font-weight: 500; }
+.text td, .text th, th[scope="row"], thead th:first-child { text-align: left; font-weight: 500; }
+th[scope="row"] { white-space: nowrap; }
 figure.plot { margin: 1rem 0 1.75rem; }
 figure.plot figure { margin: 0; }
 figure.plot svg { max-width: 100%; height: auto; --plot-background: var(--ground); }
@@ -76,7 +78,8 @@ article { border-top: 1px solid var(--line); padding-top: .75rem; margin-top: 1.
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   figure.plot, article, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  .scroll { overflow: visible; }
+  figure.table { overflow: visible; }
+  table { font-size: 7.5pt; }
 }
 `;
 

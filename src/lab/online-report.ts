@@ -60,12 +60,11 @@ export const onlineTables = (measures: ReadonlyArray<Measure>) =>
     rows: variants.map(measureRow),
   }));
 
-const measureSection = ({ basis, name, variants }: Measure, first: string): Html =>
-  htmlTable(
-    `${name}: ${basis}. Mean and 95% interval over seeds (Student's t); difference from ${first}, paired by seed, and paired bootstrap over statements with its two-sided p-value. A difference is claimed only where both intervals exclude zero.`,
-    measureColumns,
-    variants.map(measureRow),
-  );
+const measureSection = ({ basis, name, variants }: Measure): Html =>
+  html`<h3>${name}</h3>${htmlTable(`${basis}.`, measureColumns, variants.map(measureRow))}`;
+
+const howToRead = (first: string): Html =>
+  html`<p>Mean and 95% interval over seeds (Student's t). Differences are from ${first}: paired by seed, and by paired bootstrap over statements with its two-sided p-value. A difference is claimed only where both intervals exclude zero.</p>`;
 
 const shareOf = (
   counts: ReadonlyArray<readonly [rate: number, count: number]>,
@@ -122,6 +121,7 @@ const warnings = ({ failed, runs, seeds }: OnlineComparison): ReadonlyArray<Html
             "Runs that failed and are not in the figures.",
             ["run", "message"],
             failed.map(({ message, seed, variant }) => [`${variant}, seed ${seed}`, message]),
+            "text",
           ),
         ]),
     ...(unequal.length === 0
@@ -143,7 +143,7 @@ export const onlineReport = (comparison: OnlineComparison): string => {
     ...(runs.length === 0
       ? [html`<p>No run was finished.</p>`]
       : [
-          html`<h2>Results</h2>${measures.map((measure) => measureSection(measure, names[0] ?? ""))}`,
+          html`<h2>Results</h2>${howToRead(names[0] ?? "the first variant")}${measures.map(measureSection)}`,
           html`<h2>Curves</h2>${curves(runs, names)}`,
           html`<h2>Pass rates</h2>${histograms(runs, names)}`,
         ]),
@@ -151,6 +151,7 @@ export const onlineReport = (comparison: OnlineComparison): string => {
       "Parameters of each variant, defaults included.",
       ["variant", "parameters"],
       variants.map((variant) => [variant.name, html`<code>${JSON.stringify(variant.parameters)}</code>`]),
+      "text",
     )}`,
   ]);
 };

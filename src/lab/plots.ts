@@ -11,6 +11,7 @@ const render = (options: Plot.PlotOptions): Html => {
   const plot = Plot.plot({
     width,
     marginLeft: 56,
+    marginBottom: 44,
     style: { background: "transparent", fontSize: "12px" },
     document: document as unknown as NonNullable<Plot.PlotOptions["document"]>,
     ...options,
@@ -43,7 +44,12 @@ export const curvePlot = (
   return render({
     height: 360,
     color: colours(series),
-    x: { label: labels.x, ticks: [...new Set(points.map(({ x }) => x))].slice(0, 40), tickFormat: "d" },
+    x: {
+      label: labels.x,
+      labelOffset: 40,
+      ticks: [...new Set(points.map(({ x }) => x))].slice(0, 40),
+      tickFormat: "d",
+    },
     y: { label: labels.y, grid: true, zero: true },
     marks: [
       Plot.ruleY([0], { strokeOpacity: 0.4 }),
@@ -68,7 +74,7 @@ export const histogramPlot = (parts: ReadonlyArray<HistogramPart>, label: string
   return render({
     height: 90 + 90 * parts.length,
     marginRight: 160,
-    x: { label, domain: [0, 1] },
+    x: { label, labelOffset: 40, domain: [0, 1] },
     y: { label: "share", grid: true, ticks: 3 },
     fy: { label: null, domain: parts.map(({ panel }) => panel), padding: 0.25 },
     marks: [
@@ -88,7 +94,7 @@ export const weightPlot = (points: ReadonlyArray<WeightPoint>, series: ReadonlyA
   render({
     height: 70 + 30 * series.length,
     marginLeft: 150,
-    x: { label, grid: true, zero: true },
+    x: { label, labelOffset: 40, grid: true, zero: true },
     y: { label: null, domain: [...series] },
     marks: [Plot.tickX(points, { x: "weight", y: "series", stroke: "#4269d0", strokeOpacity: 0.35 })],
   });

@@ -1,0 +1,130 @@
+/** The stages of STP's reward against their statements, on random iterations and on cases worked out by hand. */
+import { describe, expect, it } from "vitest";
+import { codePointLength } from "../../src/domain/index.ts";
+import {
+  type Candidate,
+  eleganceFilter,
+  eleganceScore,
+  invocationFilter,
+  passRateWindow,
+  provedCandidates,
+  type RewardConjecture,
+  stpReward,
+} from "../../src/reward/index.ts";
+import { randomInput } from "../support/reward-input.ts";
+
+const inputs = Array.from({ length: 60 }, (_, index) => randomInput(index));
+const ids = (candidates: ReadonlyArray<Candidate>): Array<string> => candidates.map(({ conjecture }) => conjecture.id);
+
+const conjecture = (id: string, changes: Partial<RewardConjecture> = {}): RewardConjecture => ({
+  id,
+  statement: `theorem ${id} : True := by`,
+  lemma: "l",
+  seedId: "s",
+  samples: 8,
+  accepted: 1,
+  undecided: 0,
+  proofs: [{ text: "trivial", invokes: ["l"] }],
+  embedding: Float32Array.of(1, 0),
+  ...changes,
+});
+const input = (conjectures: ReadonlyArray<RewardConjecture>) => ({ ...inputs[0]!, conjectures });
+
+describe("the proved conjectures", () => {
+  it("are those with an accepted sample, the first of each text, with accepted over decided samples", () => {
+    for (const one of inputs) {
+      const candidates = provedCandidates(one);
+      expect(new Set(candidates.map(({ conjecture: c }) => c.statement)).size).toBe(candidates.length);
+      for (const { conjecture: c, passRate } of candidates) expect(passRate).toBe(c.accepted / c.samples);
+    }
+  });
+  it("do not count an undecided sample as a failure, and leave out what has no decided one", () => {
+    const candidates = provedCandidates(
+      input([conjecture("a", { samples: 2, undecided: 6 }), conjecture("b", { samples: 0, accepted: 0 })]),
+    );
+    expect(candidates.map(({ passRate }) => passRate)).toEqual([0.5]);
+  });
+});
+
+describe("the pass-rate window", () => {
+  it("keeps an order, and keeps what is inside it alone", () => {
+    const window = { minimum: 0, minimumEnd: "open", maximum: 0.25, maximumEnd: "open" } as const;
+    for (const one of inputs) {
+      const candidates = provedCandidates(one);
+      const kept = passRateWindow(candidates, window);
+      expect(kept).toEqual(candidates.filter(({ passRate }) => passRate < 0.25));
+    }
+  });
+});
+
+describe("the invocation filter", () => {
+  it("without a quota keeps exactly what uses its lemma", () => {
+    for (const one of inputs)
+      for (const { conjecture: c } of invocationFilter(provedCandidates(one), null))
+        expect(c.proofs.some(({ invokes }) => invokes.includes(c.lemma))).toBe(true);
+  });
+  it("with a quota relabels the others to the trivial lemma, never more than the quota allows", () => {
+    for (const one of inputs) {
+      const candidates = provedCandidates(one);
+      const invoking = invocationFilter(candidates, null);
+      const kept = invocationFilter(candidates, { factor: 0.5, minimum: 3 });
+      const others = kept.slice(invoking.length);
+      expect(kept.slice(0, invoking.length)).toEqual(invoking);
+      expect(others.every(({ lemma }) => lemma === "")).toBe(true);
+      const limit = Math.max(0.5 * invoking.length, 3);
+      expect(others.length).toBe(Math.min(Math.floor(limit), candidates.length - invoking.length));
+    }
+  });
+  it("never lets the trivial lemma pass by use", () => {
+    const trivial = conjecture("a", { lemma: "", proofs: [{ text: "x", invokes: [""] }] });
+    expect(invocationFilter(provedCandidates(input([trivial])), null)).toEqual([]);
+  });
+});
+
+describe("the elegance filter", () => {
+  it("counts code points, not UTF-16 units", () => {
+    expect(codePointLength("𝔸∧")).toBe(2);
+    expect(eleganceScore({ statement: "𝔸𝔸", proofs: [{ text: "𝔸", invokes: [] }] })).toBe(0.5);
+  });
+  it("drops exactly what scores below place ⌊0.2 L⌋ of its lemma's group", () => {
+    for (const one of inputs) {
+      const candidates = provedCandidates(one);
+      const kept = new Set(ids(eleganceFilter(candidates, 0.2, "per-lemma")));
+      for (const candidate of candidates) {
+        const group = candidates.filter(({ lemma }) => lemma === candidate.lemma);
+        const scores = group.map(({ conjecture: c }) => eleganceScore(c)).sort((a, b) => a - b);
+        const stays =
+          group.length < 2 || eleganceScore(candidate.conjecture) >= scores[Math.floor(0.2 * group.length)]!;
+        expect(kept.has(candidate.conjecture.id)).toBe(stays);
+      }
+    }
+  });
+  it("over all conjectures drops about a fifth where scores differ, and none where all are equal", () => {
+    const differing = Array.from({ length: 100 }, (_, i) =>
+      conjecture(`c${100 + i}`, { proofs: [{ text: "x".repeat(i + 1), invokes: [] }] }),
+    );
+    expect(eleganceFilter(provedCandidates(input(differing)), 0.2, "global").length).toBe(80);
+    const alike = Array.from({ length: 9 }, (_, i) => conjecture(`c${i}`));
+    expect(eleganceFilter(provedCandidates(input(alike)), 0.2, "global").length).toBe(9);
+  });
+});
+
+describe("the stages together", () => {
+  it("give weight 1 to all that passes where no statement is left unproved", () => {
+    const { kept, stages } = stpReward(
+      { ...input([conjecture("a"), conjecture("b")]), targets: [] },
+      {
+        window: { minimum: 0, minimumEnd: "open", maximum: 1, maximumEnd: "closed" },
+        invocation: false,
+        elegance: false,
+        matching: { method: () => new Float64Array(2), targetOrder: "given", zeroWeights: "dropped" },
+      },
+    );
+    expect(kept.map(({ weight }) => weight)).toEqual([1, 1]);
+    expect(stages).toEqual([
+      ["proved", 2],
+      ["pass rate", 2],
+      ["matching", 2],
+    ]);
+  });
+});
