@@ -130,15 +130,28 @@ function reduceRecursor(checker: TypeChecker, recursor: RecursorDeclaration, hea
   const byK = recursor.reducesLikeK ? constructorByK(checker, recursor, given) : null;
   const major = toConstructor(checker, recursor, byK ?? checker.whnf(given));
   const builder = appliedConstructor(checker.environment, major);
-  const rule = recursor.rules.find((candidate) => candidate.builder === builder?.name);
-  if (rule === undefined || recursor.levelParameters.length !== head.levels.length) return null;
+  const position = recursor.rules.findIndex((rule) => rule.builder === builder?.name);
+  if (position < 0 || recursor.levelParameters.length !== head.levels.length) return null;
+  const { fieldCount } = recursor.rules[position]!;
   const made = applicationArguments(major);
-  if (made.length < rule.fieldCount) return null;
-  const value = substituteLevels(rule.value, recursor.levelParameters, head.levels);
+  if (made.length < fieldCount) return null;
   const inputs = args.slice(0, first);
-  for (let i = made.length - rule.fieldCount; i < made.length; i++) inputs.push(made[i]!);
+  for (let i = made.length - fieldCount; i < made.length; i++) inputs.push(made[i]!);
   for (let i = majorPosition + 1; i < args.length; i++) inputs.push(args[i]!);
-  return betaApply(value, inputs);
+  return betaApply(ruleAt(checker.environment, recursor, head, position), inputs);
+}
+
+/** A rule's value at the levels of the recursor's constant `head`, where all are remembered as one application. */
+function ruleAt(environment: Environment, recursor: RecursorDeclaration, head: Term, position: number): Term {
+  if (head.owner !== environment.id) terms.claim(head, environment.id);
+  let values = head.projectedCore;
+  if (values === null) {
+    const { levelParameters, rules } = recursor;
+    const at = rules.map(({ value }) => substituteLevels(value, levelParameters, head.levels));
+    terms.cache(head, "projectedCore", (values = applications(head, at)));
+  }
+  for (let last = recursor.rules.length - 1; last > position; last--) values = values.first;
+  return values.second;
 }
 
 /** Turns literals, and values of a structure that is data, into constructor applications. */

@@ -75,7 +75,7 @@ export class Term {
   checked: Term | null = null;
   /** Weak head normal form without unfolding; for a constant, which is its own, what it unfolds to. */
   reducedCore: Term | null = null;
-  /** The same, where the full reduction of a structure was needed to get there. */
+  /** The same, where the full reduction of a structure was needed to get there; for a recursor, its rules. */
   projectedCore: Term | null = null;
   reduced: Term | null = null;
   alphaForm: Term | null = null;
