@@ -25,6 +25,7 @@ export interface PrintableHypothesis {
   readonly value: Term | null;
 }
 
+/** A goal to be shown. */
 export interface PrintableGoal {
   /** Case name, "" for none. */
   readonly tag: string;

@@ -19,6 +19,7 @@ export type ConstantType = (name: string) => Term | null;
 /** Nodes printed before the rest of a term is left out as `⋯` (Lean's `pp.maxSteps`). */
 const maxSteps = 5000;
 
+/** Prints terms under one choice of names for free variables. */
 export class Printer {
   private readonly typeOf: ConstantType;
   private readonly scope: Scope;

@@ -15,6 +15,7 @@ interface Frame {
   readonly type: Term;
 }
 
+/** The variables in scope while a term is printed. */
 export class Scope {
   private readonly frames: Frame[] = [];
   private readonly names: ReadonlyMap<number, string>;

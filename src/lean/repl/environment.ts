@@ -7,6 +7,7 @@ import type { Command } from "../syntax/index.ts";
 import { defaultFuel } from "../verdict.ts";
 import { sorryAxiom, sorryDeclaration } from "./sorries.ts";
 
+/** What later requests start from. */
 export interface ReplEnvironment {
   readonly library: Library;
   /** `universe`, `open`, `namespace`, `section`, `end` … since the library, in order. */

@@ -16,11 +16,13 @@ import { TacticState } from "../tactic/state.ts";
 import { type SeenGoal, seeGoal } from "./goal-start.ts";
 import { isSorryBlock, sorryTerm } from "./sorries.ts";
 
+/** A `sorry`, with the goal it stands for. */
 export interface SeenSorry extends Span {
   readonly session: Session;
   readonly goal: Metavariable;
 }
 
+/** A tactic about to run, with the goals before it. */
 export interface SeenTactic extends Span {
   readonly goals: readonly SeenGoal[];
   /** Constants in what the tactic gave the main goal, sorted. */
@@ -34,6 +36,7 @@ export interface SeenBlock {
   readonly goal: SeenGoal;
 }
 
+/** Collects what is seen while one command or step is elaborated. */
 export class Observer {
   private readonly seesTactics: boolean;
   private readonly seenSorries: SeenSorry[] = [];

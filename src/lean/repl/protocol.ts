@@ -4,6 +4,7 @@
  */
 import type { Position } from "../syntax/index.ts";
 
+/** A request that was understood. */
 export type ReplRequest =
   | { readonly kind: "tactic"; readonly tactic: string; readonly proofState: number }
   | {
@@ -16,6 +17,7 @@ export type ReplRequest =
   /** Understood as a request of the protocol that the fragment does not serve. */
   | { readonly kind: "unserved"; readonly what: string };
 
+/** What Lean says about a range of the text. */
 export interface ReplMessage {
   readonly severity: "info" | "warning" | "error";
   readonly pos: Position;

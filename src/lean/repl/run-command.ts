@@ -21,10 +21,12 @@ export interface MetGoals extends Span {
   readonly library: Library;
 }
 
+/** A tactic that was run, with the goals before it. */
 export interface MetTactic extends MetGoals {
   readonly usedConstants: readonly string[];
 }
 
+/** What a text of commands gives. */
 export interface CommandOutcome {
   readonly environment: ReplEnvironment;
   readonly messages: readonly ReplMessage[];

@@ -16,12 +16,14 @@ import { type GoalStart, openStart, type SeenGoal, seeGoal } from "./goal-start.
 import { Observer } from "./observer.ts";
 import { isolateSorries, sorryAxiom } from "./sorries.ts";
 
+/** A point in a proof. */
 export interface ReplProofState {
   readonly library: Library;
   readonly starts: readonly GoalStart[];
   readonly steps: readonly TacticSequence[];
 }
 
+/** What a step that went through gives. */
 export interface StepOutcome {
   readonly next: ReplProofState;
   /** The open goals as Lean shows them. */

@@ -16,12 +16,14 @@ import { type ReplRequest, type ReplResponse, type ReplSorry, type ReplTactic, r
 import { type CommandOutcome, type MetGoals, runCommandText } from "./run-command.ts";
 import { proofStateOf, type ReplProofState, runStep } from "./run-step.ts";
 
+/** All that requests may refer to by number. */
 export interface ReplSession {
   readonly base: ReplEnvironment;
   readonly environments: readonly ReplEnvironment[];
   readonly proofStates: readonly ReplProofState[];
 }
 
+/** A response, and the session after it. */
 export interface Answer {
   readonly session: ReplSession;
   readonly response: ReplResponse;

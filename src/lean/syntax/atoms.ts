@@ -30,6 +30,7 @@ export function identifierTerm(parser: Parser): Term {
   return name;
 }
 
+/** `3`, `0x1F`. */
 export function numeral(parser: Parser): Term {
   const { start, end } = parser;
   const value =
@@ -38,10 +39,27 @@ export function numeral(parser: Parser): Term {
   return { kind: "numeral", start, end, value: value! };
 }
 
+/** `"text"`. */
 export function stringTerm(parser: Parser): Term {
   const { start, end, text } = parser;
   parser.next();
   return { kind: "string", start, end, value: text };
+}
+
+/** `¬p`. */
+export function negation(parser: Parser): Term {
+  const { start } = parser;
+  parser.next();
+  const operand = parser.term(40);
+  return { kind: "not", start, end: parser.previousEnd, operand };
+}
+
+/** `@f`. */
+export function explicitTerm(parser: Parser): Term {
+  const { start } = parser;
+  parser.next();
+  const fn = parser.term(MAX);
+  return { kind: "explicit", start, end: parser.previousEnd, fn };
 }
 
 /** `⟨a, b⟩`. */

@@ -10,6 +10,7 @@ import { Scanner } from "./scanner.ts";
 import { Token } from "./tokens.ts";
 import type { SyntaxProblem } from "./tree.ts";
 
+/** The parts of a row. */
 export interface BenchmarkStatement {
   /** `import`, `open`, `set_option` … lines, blanks around them removed. */
   readonly header: readonly string[];

@@ -77,6 +77,7 @@ export function matchHead(parser: Parser): Discriminant[] {
   return list;
 }
 
+/** `match e with | p => t`. */
 export function matchTerm(parser: Parser): Term {
   const { start } = parser;
   const heads = matchHead(parser);
@@ -128,6 +129,7 @@ function continuation(parser: Parser): Term {
   return parser.term();
 }
 
+/** `have h : p := t; body`, `let x := t; body`. */
 export function haveTerm(parser: Parser): Term {
   const { start } = parser;
   const kind = parser.kind === Token.have ? "have" : "let";
@@ -172,6 +174,7 @@ function fromOrBy(parser: Parser): Term | null {
   return parser.kind === Token.by ? parser.term() : null;
 }
 
+/** `suffices h : p from t; body`. */
 export function sufficesTerm(parser: Parser): Term {
   const { start } = parser;
   const declaration = parser.withPosition(() => {
@@ -191,6 +194,7 @@ export function showTerm(parser: Parser): Term {
   return { kind: "show", start, end: parser.previousEnd, type, value };
 }
 
+/** `if c then a else b`, `if h : c then a else b`. */
 export function ifTerm(parser: Parser): Term {
   const { start } = parser;
   parser.next();
@@ -239,6 +243,7 @@ function calcStep(parser: Parser, first: boolean): CalcStep {
   return { start, end: parser.previousEnd, relation, proof };
 }
 
+/** `calc` with its steps. */
 export function calcTerm(parser: Parser): Term {
   const { start } = parser;
   parser.next();

@@ -20,6 +20,7 @@ export interface Grammar {
   tacticBlock(parser: Parser, strict: boolean): TacticSequence;
 }
 
+/** A scanner with what the grammar rules share. */
 export class Parser extends Scanner {
   readonly grammar: Grammar;
   /** Column saved by the innermost enclosing `withPosition`; -1 when there is none (`withoutPosition`). */

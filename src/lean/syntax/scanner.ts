@@ -21,6 +21,7 @@ export interface ScannerMark {
   readonly surrogates: number;
 }
 
+/** Reads the tokens of one text one after the other. */
 export class Scanner {
   readonly source: string;
   /** First offset that does not belong to the text being read. */

@@ -34,4 +34,5 @@ const libraries =
   "transitivity triv type_check unfold_let unfold_projs unfold_aux unit_interval use! use_discharger wait_for_unblock_async " +
   "whisker_simps wlog wlog! zify";
 
+/** Words that begin a tactic outside the fragment. */
 export const unsupportedTactics: ReadonlySet<string> = new Set(`${core} ${libraries}`.split(" "));

@@ -22,12 +22,14 @@ import type { BinderName, Identifier, NullaryTacticKind, RcasesPattern, Tactic, 
 /** Reads what follows the word, which began at `start`. */
 type Rule = (parser: Parser, start: number, word: string) => Tactic;
 
+/** What follows `have`, `let`, `replace`. */
 export function declarationTactic(parser: Parser, start: number, kind: string): Tactic {
   const declaration = localDeclaration(parser, kind);
   if (kind.endsWith("I")) return parser.reportUnsupported(`tactic '${kind}'`, start);
   return { kind: kind as "have" | "let" | "replace", start, end: parser.previousEnd, declaration };
 }
 
+/** What follows `try`, `repeat`, `all_goals` and the like: a block. */
 export function blockTactic(parser: Parser, start: number, kind: string): Tactic {
   if (!startsTactic(parser)) parser.fail("'{' or tactic");
   const body = parser.grammar.tacticBlock(parser, false);
@@ -35,6 +37,7 @@ export function blockTactic(parser: Parser, start: number, kind: string): Tactic
   return { kind: kind as Kind, start, end: parser.previousEnd, body };
 }
 
+/** What follows `exists`, `use`: terms separated by commas. */
 export function termsTactic(parser: Parser, start: number, kind: string): Tactic {
   const terms = [parser.term()];
   while (parser.accept(Token.comma)) terms.push(parser.term());

@@ -9,8 +9,10 @@ import {
   byTerm,
   cdot,
   dotIdentifier,
+  explicitTerm,
   identifierTerm,
   listTerm,
+  negation,
   numeral,
   sortTerm,
   stringTerm,
@@ -41,6 +43,7 @@ export function term(parser: Parser, precedence: number): Term {
   return node;
 }
 
+/** The form a term begins with; leaves its precedence in the parser. */
 function leading(parser: Parser, precedence: number): Term {
   parser.precedence = MAX;
   const { start, end } = parser;
@@ -63,11 +66,8 @@ function leading(parser: Parser, precedence: number): Term {
       return parser.lead(precedence, quantifierTerm);
     case Token.by:
       return parser.lead(precedence, byTerm);
-    case Token.not: {
-      parser.next();
-      const operand = parser.term(40);
-      return parser.closed({ kind: "not", start, end: parser.previousEnd, operand });
-    }
+    case Token.not:
+      return parser.closed(negation(parser));
     case Token.openBracket:
       return parser.closed(opensInstanceBinder(parser) ? instanceArrow(parser) : listTerm(parser));
     case Token.openBrace:
@@ -87,11 +87,8 @@ function leading(parser: Parser, precedence: number): Term {
       return sortTerm(parser, precedence);
     case Token.question:
       return syntheticHole(parser);
-    case Token.at: {
-      parser.next();
-      const fn = parser.term(MAX);
-      return parser.closed({ kind: "explicit", start, end: parser.previousEnd, fn });
-    }
+    case Token.at:
+      return parser.closed(explicitTerm(parser));
     case Token.string:
       return stringTerm(parser);
     case Token.cdot:
@@ -125,13 +122,14 @@ function leadingBlock(parser: Parser, precedence: number): Term {
       return parser.lead(precedence, calcTerm);
     case Token.operator:
       if (parser.row.text !== "-" || precedence > 75) return parser.fail("term");
-      return negation(parser);
+      return minus(parser);
     default:
       return parser.closed(unsupportedTerm(parser, precedence));
   }
 }
 
-function negation(parser: Parser): Term {
+/** `-x`. */
+function minus(parser: Parser): Term {
   const { start } = parser;
   parser.next();
   const operand = parser.term(75);
