@@ -1,6 +1,7 @@
 /** Which function runs which tactic. */
 import { rejectSorry, unsupported } from "../elaborate/failure.ts";
 import type { Tactic } from "../syntax/index.ts";
+import { andIntros } from "./andIntros.ts";
 import { apply, chooseSide, constructor, exact, refine } from "./apply.ts";
 import { calc, change, generalize, have, letTactic, show, specialize, suffices } from "./assert.ts";
 import { assumption, contradiction, exfalso, rfl, symm, trivial } from "./closing.ts";
@@ -22,6 +23,7 @@ import {
   tryTactic,
 } from "./combinators.ts";
 import { decide } from "./decide.ts";
+import { funext } from "./funext.ts";
 import { cases, induction } from "./induction.ts";
 import { clear, intro, intros, renameInaccessible, revert, rintro } from "./intro.ts";
 import { match, nofun, nomatch } from "./matching.ts";
@@ -115,13 +117,13 @@ export const tactics: Table = {
   dsimp: simp,
   simp_all: simp,
   simpa,
-  and_intros: outside("and_intros"),
+  and_intros: andIntros,
   nofun,
   nomatch,
   match,
   ac_rfl: outside("ac_rfl"),
   infer_instance: outside("infer_instance"),
   ext: outside("ext"),
-  funext: outside("funext"),
+  funext,
   split: outside("split"),
 };

@@ -75,7 +75,7 @@ theorem cases_has_no_hypothesis (n : Nat) : 0 + n = n := by
   | zero => rfl
   | succ n => exact congrArg Nat.succ ih
 
--- Unknown identifier `ih`
+-- Too many variable names provided at alternative `succ`
 theorem cases_named_hypothesis (n : Nat) : 0 + n = n := by
   cases n with
   | zero => rfl
@@ -93,7 +93,7 @@ theorem induction_false_step (n : Nat) : n * n ≤ 4 * n := by
   | zero => decide
   | succ n ih => omega
 
--- Did not find an occurrence of the pattern
+-- unsolved goals
 theorem induction_rewrite_leaves_goal (n : Nat) : n + n = 3 * n := by
   induction n with
   | zero => rfl
@@ -143,7 +143,7 @@ theorem match_missing_case (n : Nat) : n = 0 ∨ 0 < n :=
   match n with
   | 0 => Or.inl rfl
 
--- Type mismatch
+-- Application type mismatch
 theorem match_wrong_branch (n : Nat) : n = 0 ∨ 0 < n :=
   match n with
   | 0 => Or.inl rfl

@@ -118,3 +118,18 @@ theorem sub_not_monotone (a b c : Nat) (h : a ≤ b) : a - c < b - c := Nat.sub_
 
 -- Application type mismatch
 theorem mul_cancel_zero (a b c : Nat) (h : c * a ≤ c * b) : a ≤ b := Nat.le_of_mul_le_mul_left h (Nat.zero_le c)
+
+-- Function expected
+theorem modus_ponens_reversed (p q : Prop) (h : p → q) (hp : p) : q := hp h
+
+-- Type mismatch
+theorem contraposition_lost (p q : Prop) (h : ¬q → ¬p) : p → q := fun hp => h fun hq => hq
+
+-- Type mismatch
+theorem ex_falso_reversed (p : Prop) (hp : p) : False := hp
+
+-- Type mismatch
+theorem implication_to_conjunction (p q : Prop) (h : p → q) : p ∧ q := h
+
+-- Application type mismatch
+theorem disjunctive_syllogism_wrong (p q : Prop) (h : p ∨ q) (hq : ¬q) : q := h.resolve_left hq

@@ -140,7 +140,7 @@ theorem symmetric_wrong (a b : Nat) (h : a = b) : a = b := by
   symm
   exact h
 
--- Type mismatch
+-- No goals to be solved
 theorem injection_wrong_component (α : Type) (a b : α) (l m : List α) (h : a :: l = b :: m) : a = b := by
   injection h with h₁ h₂
   exact h₂

@@ -72,7 +72,7 @@ theorem sorry_in_first (p : Prop) : p := by
   | assumption
   | sorry
 
--- unsolved goals
+-- declaration uses `sorry`
 theorem sorry_in_try (p : Prop) : p := by
   try sorry
 
