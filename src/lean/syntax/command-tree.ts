@@ -76,9 +76,9 @@ export interface SyntaxProblem extends Span {
 }
 
 /**
- * What parsing gives. `error` and `node`: never both null; after an error `node` is null.
- * `unsupported` lists every construct outside the fragment that was met, in source order; when it is not empty the text
- * is outside the fragment, whatever else is said about it (an error after an unsupported construct is not reported).
+ * What parsing gives: `node` is null exactly when there is an `error`. `unsupported` lists every construct outside the
+ * fragment that was met, in the order it was left; when it is not empty the text is outside the fragment, whatever else
+ * is said about it (an error behind such a construct may be due to it).
  */
 export interface Parsed<Node> {
   readonly node: Node | null;
