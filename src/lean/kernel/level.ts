@@ -72,7 +72,6 @@ export const MAX_LEVEL_DEPTH = 250;
 /** Every level made, oldest first. */
 const entries: Level[] = [];
 const table = new SlotIndex(1024);
-const hashOf = (position: number): number => entries[position]!.hash;
 
 // biome-ignore format: one line for each group of slots
 function intern(
@@ -94,7 +93,7 @@ function intern(
   const depth = first === null ? 0 : Math.max(first.depth, second === null ? 0 : second.depth) + 1;
   if (depth > MAX_LEVEL_DEPTH) throw new ResourceLimit("depth");
   const level = new Level(kind, hash, flags, depth, first, second, name, index);
-  table.add(hash, entries.push(level) - 1, hashOf);
+  table.add(hash, entries.push(level) - 1);
   return level;
 }
 

@@ -169,15 +169,9 @@ const writtenCaches: Cache[] = [];
 /** Empties a cache kept elsewhere whose entries speak of terms. */
 let emptyOutsideCache = (): void => {};
 
-/** The hash by which the term at `position` is found; null for free variables and metavariables. */
-function hashOf(position: number): number | null {
-  const { kind, hash } = entries[position]!;
-  return kind === TermKind.freeVariable || kind === TermKind.metavariable ? null : hash;
-}
-
 function insert(term: Term): Term {
   entries[count] = term;
-  table.add(term.hash, count++, hashOf);
+  table.add(term.hash, count++);
   return term;
 }
 
@@ -196,12 +190,13 @@ function intern(
   first: Term | null = null, second: Term | null = null, third: Term | null = null,
   index = 0, name = "", levels = NO_LEVELS, natural = 0n,
 ): Term {
-  const { slots } = table;
+  const { slots, hashes } = table;
   const mask = slots.length - 1;
   for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    if (hashes[slot] !== hash) continue;
     const found = entries[slots[slot]! - 1]!;
     if (
-      found.hash === hash && found.kind === kind && found.index === index && found.name === name &&
+      found.kind === kind && found.index === index && found.name === name &&
       (first === null || found.first === first) && (second === null || found.second === second) &&
       (third === null || found.third === third) && sameLevels(found.levels, levels) && found.natural === natural
     )
@@ -286,9 +281,10 @@ export function constant(name: string, levels: readonly Level[] = NO_LEVELS): Te
 
 export function application(fn: Term, arg: Term): Term {
   const hash = mixHash(fn.hash, arg.hash);
-  const { slots } = table;
+  const { slots, hashes } = table;
   const mask = slots.length - 1;
   for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    if (hashes[slot] !== hash) continue;
     const found = entries[slots[slot]! - 1]!;
     if (found.first === fn && found.second === arg && found.kind === TermKind.application) return found;
   }
@@ -367,8 +363,8 @@ export const terms = {
     scopeStart = token === 0 ? 0 : scopes[token - 1]!.terms;
     while (writtenTerms.length > scope.writes) writtenTerms.pop()![writtenCaches.pop()!] = null;
     while (count > scope.terms) {
-      const hash = hashOf(--count);
-      if (hash !== null) table.remove(hash, count);
+      const { kind, hash } = entries[--count]!;
+      if (kind !== TermKind.freeVariable && kind !== TermKind.metavariable) table.remove(hash, count);
       entries[count] = null;
     }
     lastId = scope.lastId;
