@@ -49,7 +49,9 @@ const loadVariants = Effect.fn("compare.variants")(function* (names: ReadonlyArr
       const { parameters: own, variant: ownName } = experiment.reward;
       const given = name === ownName ? own : {};
       const parameters = yield* Effect.fromResult(decodeParameters(variant, name, given, experiment.preset));
-      return { name, file: name, variant, parameters: parameters as Readonly<Record<string, unknown>> };
+      // A run keeps its variant's path, so it has to be the same from every folder.
+      const file = name === variant.name ? name : path.resolve(name);
+      return { name, file, variant, parameters: parameters as Readonly<Record<string, unknown>> };
     }),
   );
 });
@@ -181,7 +183,9 @@ const online = Effect.fn("compare.online")(function* (
   yield* readData(experiment);
   const folder = out ?? path.join(RUNS_FOLDER, `compare-${experiment.name}`);
   const seeds = Array.from({ length: seedCount }, (_, i) => experiment.seed + i);
-  const sweep = yield* runSweep(sweepJobs(experiment, names, seeds, folder), jobs, doJob);
+  const sweep = yield* runSweep(sweepJobs(experiment, variants, seeds, folder), jobs, doJob).pipe(
+    Effect.onInterrupt(() => Console.error("\nstopped; the same command again does only what is missing")),
+  );
   const comparison: OnlineComparison = {
     name: experiment.name,
     folder,

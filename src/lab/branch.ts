@@ -3,7 +3,7 @@ import { Result } from "effect";
 import { canonicalJson, decodeExperiment, type Experiment, type Json, UserError } from "../domain/index.ts";
 
 /** Settings that made the records which a branch takes over: the data, and the initial model fitted to the library. */
-const sharedSettings = ["data", "supervised", "model", "seed"] as const;
+const sharedSettings = ["data", "supervised", "model"] as const;
 
 /**
  * The parent's configuration with overrides such as `reward.variant=uniform`. `place` names the parent in messages.
@@ -28,7 +28,7 @@ export const branchExperiment = (
               place: `--set ${changed}`,
               expected: "the parent's setting, since the branch shares its set-up",
               found: "another one",
-              hint: "for a run with other data, another model or another seed: stp run",
+              hint: "for a run with other data or another model: stp run",
             }),
           );
     },

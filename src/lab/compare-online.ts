@@ -68,30 +68,21 @@ const folderName = (variant: string): string =>
     .replace(/\.[cm]?[jt]s$/, "")
     .replaceAll(/[^A-Za-z0-9._-]/g, "-");
 
-/** The jobs of a sweep, seed by seed, so that an interrupted sweep has comparable runs. `variants` are distinct. */
+/** The jobs of a sweep, seed by seed, so that an interrupted sweep has comparable runs. */
 export const sweepJobs = (
   experiment: Experiment,
-  variants: ReadonlyArray<string>,
+  variants: ReadonlyArray<{ readonly name: string; readonly file: string }>,
   seeds: ReadonlyArray<number>,
   folder: string,
 ): ReadonlyArray<SweepJob> =>
   seeds.flatMap((seed) =>
-    variants.map((variant, index) => {
+    variants.map(({ file, name: variant }, index) => {
       const own = experiment.reward.variant === variant;
       // Two files of the same name in different folders keep apart by their place in the list.
-      const twin = variants.some((other, at) => at < index && folderName(other) === folderName(variant));
+      const twin = variants.some(({ name }, at) => at < index && folderName(name) === folderName(variant));
       const name = `${folderName(variant)}${twin ? `-${index + 1}` : ""}-seed-${seed}`;
-      return {
-        variant,
-        seed,
-        directory: `${folder}/${name}`,
-        experiment: {
-          ...experiment,
-          name,
-          seed,
-          reward: { variant, parameters: own ? experiment.reward.parameters : {} },
-        },
-      };
+      const reward = { variant: file, parameters: own ? experiment.reward.parameters : {} };
+      return { variant, seed, directory: `${folder}/${name}`, experiment: { ...experiment, name, seed, reward } };
     }),
   );
 

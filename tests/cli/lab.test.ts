@@ -159,7 +159,7 @@ describe("stp replay", () => {
         const { folder, run } = yield* finishedRun();
         const out = path.join(folder, "no-branch");
         const mistakes: ReadonlyArray<readonly [ReadonlyArray<string>, RegExp]> = [
-          [["--from", "1", "--set", "seed=7"], /--set seed: expected the parent's setting/],
+          [["--from", "1", "--set", "data.train.0.matchingWeight=2"], /--set data: expected the parent's setting/],
           [["--from", "1", "--set", "reward.varaint=stp"], /reward\.varaint/],
           [["--from", "9"], /--from: expected an iteration from 0 to 3, found 9/],
           [["--from", "1", "--verify"], /expected --from or --verify, found both/],
