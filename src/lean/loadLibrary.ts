@@ -4,7 +4,7 @@ import { ElaborationFailure } from "./elaborate/failure.ts";
 import { Library } from "./elaborate/library.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { addDeclaration, Environment, KernelError } from "./kernel/index.ts";
+import { addDeclaration, constant, Environment, KernelError, TypeChecker } from "./kernel/index.ts";
 import { type PreludeFile, preludeFiles } from "./prelude/index.ts";
 import { locate, parseFile } from "./syntax/index.ts";
 import { defaultRules } from "./tactic/simpRules.ts";
@@ -32,7 +32,15 @@ function elaboratePrelude(): Library {
   for (const file of files.afterQuotients) elaborateFile(library, file);
   library.isPrelude = false;
   defaultRules(new Session(library, hooks));
+  warmCaches(library.environment);
   return library;
+}
+
+/** Types of the constants without universe parameters, remembered for good: every proof asks for some of them. */
+function warmCaches(environment: Environment): void {
+  const checker = new TypeChecker(environment);
+  for (const name of environment.names())
+    if (environment.require(name).levelParameters.length === 0) checker.check(constant(name));
 }
 
 function elaborateFile(library: Library, file: PreludeFile): void {

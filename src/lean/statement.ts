@@ -2,9 +2,10 @@
 import { ElaborationFailure } from "./elaborate/failure.ts";
 import { elaborateHeader, type Header } from "./elaborate/header.ts";
 import type { Library } from "./elaborate/library.ts";
+import { type HeaderContext, headerContext } from "./elaborate/proof.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { budget, type Term } from "./kernel/index.ts";
+import { budget, levelsEqual, levelZero, type Term, TypeChecker } from "./kernel/index.ts";
 import { failureOf, parseFailure } from "./outcome.ts";
 import { parseStatement, type StatementSyntax } from "./syntax/index.ts";
 import { defaultFuel, type Failure } from "./verdict.ts";
@@ -20,6 +21,8 @@ export interface Statement {
   /** Does the text end in `:= by`, so that proofs are tactics? */
   readonly opensTactics: boolean;
   readonly header: Header;
+  /** The header's binders as variables, opened once for all proofs. */
+  readonly opening: HeaderContext;
 }
 
 /** Elaborates `theorem NAME BINDERS : PROP`, with or without `:=` and `by` behind it. */
@@ -46,6 +49,9 @@ function statementOf(library: Library, syntax: StatementSyntax, text: string): S
   if (name !== "" && library.environment.has(name))
     throw new ElaborationFailure("rejected", signature.name!.start, () => `\`${name}\` has already been declared`);
   const header = elaborateHeader(session, signature, []);
+  const checker = new TypeChecker(library.environment);
+  if (!levelsEqual(checker.checkLevel(header.type), levelZero))
+    throw new ElaborationFailure("rejected", signature.type.start, () => "type of theorem is not a proposition");
   return {
     name,
     levelParameters: header.levelParameters,
@@ -53,5 +59,6 @@ function statementOf(library: Library, syntax: StatementSyntax, text: string): S
     text,
     opensTactics: syntax.proofForm === "tactics",
     header,
+    opening: headerContext(header),
   };
 }

@@ -3,7 +3,7 @@ import type { Library } from "./elaborate/library.ts";
 import { closedProof, elaborateProof, type OpenedHeader, openHeader } from "./elaborate/proof.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { axiomsOf, budget, checkTheorem, constantsOf, type Term, terms } from "./kernel/index.ts";
+import { budget, checkTheorem, constantsOf, type Term, terms } from "./kernel/index.ts";
 import { failureOf, parseFailure } from "./outcome.ts";
 import type { Statement } from "./statement.ts";
 import { type ProofSyntax, parseProof, parseTacticProof } from "./syntax/index.ts";
@@ -53,7 +53,7 @@ export function verifyProof(
 
 function judge(library: Library, statement: Statement, proof: ProofSyntax): Judgement {
   const session = new Session(library, hooks);
-  const opened: OpenedHeader = openHeader(session, statement.header);
+  const opened: OpenedHeader = openHeader(session, statement.header, statement.opening);
   elaborateProof(session, opened, proof);
   return checkClosed(library, statement, closedProof(session, opened, proof.start));
 }
@@ -61,14 +61,19 @@ function judge(library: Library, statement: Statement, proof: ProofSyntax): Judg
 /** The kernel's word on a closed proof term. Throws `KernelError` or `ResourceLimit`. */
 export function checkClosed(library: Library, statement: Statement, value: Term): Judgement {
   checkTheorem(library.environment, statement.levelParameters, statement.type, value);
-  const axioms = axiomsOf(library.environment, value);
-  const forbidden = axioms.find((axiom) => !permittedAxioms.has(axiom));
-  if (forbidden !== undefined)
-    return undecidedOrRejected({
-      kind: "rejected",
-      position: { line: 1, column: 0 },
-      message: `the proof depends on the axiom \`${forbidden}\``,
-    });
-  const invokes = constantsOf(value).filter((name) => library.environment.get(name)?.kind === "theorem");
-  return { kind: "accepted", invokes, axioms };
+  const { environment } = library;
+  const invokes: string[] = [];
+  const axioms = new Set<string>();
+  for (const name of constantsOf(value)) {
+    if (environment.get(name)?.kind === "theorem") invokes.push(name);
+    for (const axiom of environment.axiomsOf(name)) axioms.add(axiom);
+  }
+  for (const axiom of axioms)
+    if (!permittedAxioms.has(axiom))
+      return undecidedOrRejected({
+        kind: "rejected",
+        position: { line: 1, column: 0 },
+        message: `the proof depends on the axiom \`${axiom}\``,
+      });
+  return { kind: "accepted", invokes, axioms: axioms.size === 0 ? nothing : [...axioms].sort() };
 }

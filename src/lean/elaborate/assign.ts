@@ -65,10 +65,11 @@ function solveFirstOrder(session: Session, head: Term, args: readonly Term[], va
   for (let side: Term | null = session.metavariables.instantiateHead(value); side !== null; ) {
     const reduced: Term = side.kind === TermKind.application ? betaHead(side) : side;
     if (reduced.kind === TermKind.application) {
-      const saved = session.save();
+      const checkpoint = session.metavariables.checkpoint();
+      const levels = session.postponedLevels;
       const prefix = applications(head, args.slice(0, -1));
       if (unifyHere(session, args.at(-1)!, reduced.second) && unifyHere(session, prefix, reduced.first)) return true;
-      session.restore(saved);
+      session.undoTo(checkpoint, levels);
     }
     side = unfoldDefinition(session, reduced);
   }

@@ -126,8 +126,8 @@ export function nameLevels(term: Term, taken: readonly string[]): { type: Term; 
 }
 
 /** Universe metavariables left in a proof do not matter: they become 0. */
-export function zeroLevels(term: Term): Term {
-  return mapLevels(term, () => levelZero);
+export function zeroLevel(level: Level): Level {
+  return mapLevel(level, () => levelZero);
 }
 
 function mapLevels(term: Term, replace: (metavariable: Level) => Level): Term {

@@ -65,30 +65,22 @@ const MAX_NESTING = 1500;
 /** Nodes visited before `instantiate` starts to remember results. */
 const MEMO_AFTER = 64;
 
-/** What one mark of the trail is compared with. */
-export interface Checkpoint {
-  readonly terms: number;
-  readonly levels: number;
-}
+/** A length of the trail, to go back to. */
+export type Checkpoint = number;
 
-/** The values assigned between two checkpoints, so that they can be put back. */
-export interface AssignmentDelta {
-  readonly records: readonly Metavariable[];
-  readonly assignments: readonly (Term | null)[];
-  readonly closures: readonly (Closure | null)[];
-  readonly levelIds: readonly number[];
-  readonly levels: readonly (Level | null)[];
-}
+/** What was assigned between two checkpoints, so that it can be put back. */
+export type AssignmentDelta = readonly {
+  readonly entry: Metavariable | number;
+  readonly value: Term | Closure | Level | null;
+}[];
 
 export class Metavariables {
   private readonly records: (Metavariable | undefined)[] = [];
   private base = -1;
   private readonly levelValues: (Level | null)[] = [];
-  private readonly trail: Metavariable[] = [];
-  private readonly oldAssignments: (Term | null)[] = [];
-  private readonly oldClosures: (Closure | null)[] = [];
-  private readonly levelTrail: number[] = [];
-  private readonly oldLevels: (Level | null)[] = [];
+  /** What was assigned, a metavariable or the id of one for levels, and what it was before. */
+  private readonly trail: (Metavariable | number)[] = [];
+  private readonly before: (Term | Closure | Level | null)[] = [];
   private readonly memo = new Map<number, Term>();
   private visits = 0;
   private nesting = 0;
@@ -118,6 +110,7 @@ export class Metavariables {
   assign(record: Metavariable, value: Term): void {
     this.log(record);
     record.assignment = value;
+    record.closure = null;
   }
 
   /** `record := fun variables => body`. */
@@ -128,63 +121,52 @@ export class Metavariables {
   }
 
   assignLevel(metavariable: Level, value: Level): void {
-    this.levelTrail.push(metavariable.index);
-    this.oldLevels.push(this.levelValues[metavariable.index]!);
+    this.trail.push(metavariable.index);
+    this.before.push(this.levelValues[metavariable.index]!);
     this.levelValues[metavariable.index] = value;
   }
 
   private log(record: Metavariable): void {
     this.trail.push(record);
-    this.oldAssignments.push(record.assignment);
-    this.oldClosures.push(record.closure);
+    this.before.push(record.assignment ?? record.closure);
   }
 
   checkpoint(): Checkpoint {
-    return { terms: this.trail.length, levels: this.levelTrail.length };
-  }
-
-  /** Number of assignments made so far and not undone. */
-  get assignmentCount(): number {
-    return this.trail.length + this.levelTrail.length;
+    return this.trail.length;
   }
 
   /** Undoes every assignment since `checkpoint`. */
   undo(checkpoint: Checkpoint): void {
-    for (let i = this.trail.length; i > checkpoint.terms; i--) {
-      const record = this.trail[i - 1]!;
-      record.assignment = this.oldAssignments[i - 1]!;
-      record.closure = this.oldClosures[i - 1]!;
+    if (this.trail.length === checkpoint) return;
+    for (let i = this.trail.length; i > checkpoint; i--) this.put(this.trail[i - 1]!, this.before[i - 1]!);
+    this.trail.length = this.before.length = checkpoint;
+  }
+
+  private put(entry: Metavariable | number, value: Term | Closure | Level | null): void {
+    if (typeof entry === "number") {
+      this.levelValues[entry] = value as Level | null;
+      return;
     }
-    this.trail.length = this.oldAssignments.length = this.oldClosures.length = checkpoint.terms;
-    for (let i = this.levelTrail.length; i > checkpoint.levels; i--)
-      this.levelValues[this.levelTrail[i - 1]!] = this.oldLevels[i - 1]!;
-    this.levelTrail.length = this.oldLevels.length = checkpoint.levels;
+    entry.closure = value instanceof Closure ? value : null;
+    entry.assignment = value instanceof Closure ? null : (value as Term | null);
+  }
+
+  private valueNow(entry: Metavariable | number): Term | Closure | Level | null {
+    return typeof entry === "number" ? this.levelValues[entry]! : (entry.assignment ?? entry.closure);
   }
 
   /** What was assigned since `checkpoint`; `redo` puts it back after an `undo`. */
   delta(checkpoint: Checkpoint): AssignmentDelta {
-    const records = [...new Set(this.trail.slice(checkpoint.terms))];
-    const levelIds = [...new Set(this.levelTrail.slice(checkpoint.levels))];
-    return {
-      records,
-      assignments: records.map((record) => record.assignment),
-      closures: records.map((record) => record.closure),
-      levelIds,
-      levels: levelIds.map((id) => this.levelValues[id]!),
-    };
+    const assigned = [...new Set(this.trail.slice(checkpoint))];
+    return assigned.map((entry) => ({ entry, value: this.valueNow(entry) }));
   }
 
   redo(delta: AssignmentDelta): void {
-    delta.records.forEach((record, i) => {
-      this.log(record);
-      record.assignment = delta.assignments[i]!;
-      record.closure = delta.closures[i]!;
-    });
-    delta.levelIds.forEach((id, i) => {
-      this.levelTrail.push(id);
-      this.oldLevels.push(this.levelValues[id]!);
-      this.levelValues[id] = delta.levels[i]!;
-    });
+    for (const { entry, value } of delta) {
+      this.trail.push(entry);
+      this.before.push(this.valueNow(entry));
+      this.put(entry, value);
+    }
   }
 
   /** The term with every assigned metavariable replaced by its value, and the redexes this makes contracted. */

@@ -22,12 +22,16 @@ export function abstractOccurrences(
   return search.found ? result : null;
 }
 
+/** Nodes visited before results are remembered. */
+const MEMO_AFTER = 64;
+
 class Search {
   found = false;
   private readonly session: Session;
   private readonly pattern: Term;
   private readonly head: Term;
   private readonly argumentCount: number;
+  private visits = 0;
   private readonly visited = new Map<number, Term>();
 
   constructor(session: Session, pattern: Term) {
@@ -46,6 +50,8 @@ class Search {
       this.found = true;
       return boundVariable(offset);
     }
+    if (term.kind === TermKind.constant || term.kind === TermKind.freeVariable) return term;
+    if (++this.visits <= MEMO_AFTER) return this.visitChildren(term, offset);
     const key = term.serial * 4096 + offset;
     const known = this.visited.get(key);
     if (known !== undefined) return known;
@@ -58,7 +64,8 @@ class Search {
     switch (term.kind) {
       case TermKind.application: {
         const fn = this.visit(term.first, offset);
-        return application(fn, this.visit(term.second, offset));
+        const arg = this.visit(term.second, offset);
+        return fn === term.first && arg === term.second ? term : application(fn, arg);
       }
       case TermKind.lambda:
       case TermKind.pi: {

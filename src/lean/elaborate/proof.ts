@@ -1,10 +1,10 @@
 /** From a header and a proof's syntax to a closed term that fills the header's type. */
-import { freshFreeVariable, instantiate, type Term, TermKind } from "../kernel/index.ts";
+import { freshFreeVariable, instantiate, type Term } from "../kernel/index.ts";
 import type { ProofSyntax } from "../syntax/index.ts";
-import { bindVariables } from "./binding.ts";
+import { closeProof } from "./closeProof.ts";
 import { reject } from "./failure.ts";
-import { type Header, zeroLevels } from "./header.ts";
-import { emptyContext } from "./localContext.ts";
+import type { Header } from "./header.ts";
+import { emptyContext, type LocalContext } from "./localContext.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";
@@ -16,9 +16,15 @@ export interface OpenedHeader {
   readonly goal: Metavariable;
 }
 
+/** A header's binders as variables: what every proof of it starts from. */
+export interface HeaderContext {
+  readonly variables: readonly Term[];
+  readonly context: LocalContext;
+  readonly target: Term;
+}
+
 /** Opens the header's binders under the names the header gives them. */
-export function openHeader(session: Session, header: Header): OpenedHeader {
-  session.levelNames = header.levelParameters;
+export function headerContext(header: Header): HeaderContext {
   let context = emptyContext;
   let type = header.type;
   const variables: Term[] = [];
@@ -28,8 +34,17 @@ export function openHeader(session: Session, header: Header): OpenedHeader {
     context = context.extend(variable, name, accessible);
     type = instantiate(type.second, variable);
   }
+  return { variables, context, target: type };
+}
+
+export function openHeader(
+  session: Session,
+  header: Header,
+  { variables, context, target }: HeaderContext = headerContext(header),
+): OpenedHeader {
+  session.levelNames = header.levelParameters;
   session.context = context;
-  return { variables, goal: session.freshIn(context, type, "opaque") };
+  return { variables, goal: session.freshIn(context, target, "opaque") };
 }
 
 /** Fills the goal by the proof. */
@@ -45,8 +60,6 @@ export function elaborateProof(session: Session, opened: OpenedHeader, proof: Pr
 
 /** The closed proof term; rejects when something in it is still open. */
 export function closedProof(session: Session, opened: OpenedHeader, offset: number): Term {
-  const value = session.instantiate(opened.goal.term);
-  if (value.hasMetavariable) return reject(offset, () => "don't know how to synthesize placeholder in the proof");
-  const closed = bindVariables(TermKind.lambda, opened.variables, value, (term) => session.instantiate(term));
-  return closed.hasLevelMetavariable ? zeroLevels(closed) : closed;
+  const closed = closeProof(session, opened.variables, opened.goal.term);
+  return closed ?? reject(offset, "don't know how to synthesize placeholder in the proof");
 }

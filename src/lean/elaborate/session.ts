@@ -108,6 +108,12 @@ export class Session {
     this.postponedLevels = saved.postponedLevels;
   }
 
+  /** Undoes what unification did since `checkpoint`, when `levels` were the postponed equations. */
+  undoTo(checkpoint: Checkpoint, levels: readonly (readonly [Level, Level])[]): void {
+    this.metavariables.undo(checkpoint);
+    this.postponedLevels = levels;
+  }
+
   /** A new metavariable in the local context at hand. */
   fresh(type: Term, kind: MetavariableKind = "natural", name = ""): Term {
     return this.metavariables.make(name, type, this.context, kind).term;

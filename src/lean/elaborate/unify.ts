@@ -26,11 +26,10 @@ import { whnf, whnfCore } from "./whnf.ts";
 /** Makes the terms equal; when that fails, nothing has been assigned. */
 export function unify(session: Session, left: Term, right: Term): boolean {
   if (left === right) return true;
-  const saved = session.save();
-  const depth = session.nesting;
+  const checkpoint = session.metavariables.checkpoint();
+  const levels = session.postponedLevels;
   if (unifyHere(session, left, right)) return true;
-  session.nesting = depth;
-  session.restore(saved);
+  session.undoTo(checkpoint, levels);
   return false;
 }
 
@@ -112,10 +111,11 @@ function unifyFlexible(session: Session, left: Term, right: Term): boolean {
   const leftDeeper = leftRecord.context.size > rightRecord.context.size;
   const sameDepth = leftRecord.context.size === rightRecord.context.size;
   const assignLeft = leftBare === rightBare ? leftDeeper || (sameDepth && leftHead.index > rightHead.index) : leftBare;
-  const saved = session.save();
+  const checkpoint = session.metavariables.checkpoint();
+  const levels = session.postponedLevels;
   if (assignLeft ? solveFlexible(session, leftRecord, left, right) : solveFlexible(session, rightRecord, right, left))
     return true;
-  session.restore(saved);
+  session.undoTo(checkpoint, levels);
   return assignLeft
     ? solveFlexible(session, rightRecord, right, left)
     : solveFlexible(session, leftRecord, left, right);
@@ -147,7 +147,8 @@ function unifyRigid(session: Session, left: Term, right: Term): boolean {
 
 function unifySameHead(session: Session, left: Term, right: Term, leftHead: Term, rightHead: Term): boolean {
   if (leftHead.kind !== rightHead.kind || argumentCount(left) !== argumentCount(right)) return false;
-  const saved = session.save();
+  const checkpoint = session.metavariables.checkpoint();
+  const levels = session.postponedLevels;
   let same = leftHead === rightHead;
   if (!same && leftHead.kind === TermKind.constant)
     same = leftHead.name === rightHead.name && unifyLevelLists(session, leftHead.levels, rightHead.levels);
@@ -157,7 +158,7 @@ function unifySameHead(session: Session, left: Term, right: Term, leftHead: Term
       leftHead.name === rightHead.name &&
       unifyHere(session, leftHead.first, rightHead.first);
   if (same && unifyArguments(session, applicationArguments(left), applicationArguments(right))) return true;
-  session.restore(saved);
+  session.undoTo(checkpoint, levels);
   return false;
 }
 

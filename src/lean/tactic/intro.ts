@@ -186,4 +186,4 @@ export function renamedGoal(
   return renamed;
 }
 
-export { clearVariable };
+export { clearVariable, introduce, revertVariables, withDependents };

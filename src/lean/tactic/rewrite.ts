@@ -13,6 +13,7 @@ import {
   applicationArguments,
   applicationHead,
   applications,
+  argumentCount,
   constant,
   freshFreeVariable,
   instantiate,
@@ -33,14 +34,19 @@ import { assumption, tryReflexivity } from "./closing.ts";
 import type { TacticState } from "./state.ts";
 import { type ElaboratedTerm, elaborateOpen } from "./terms.ts";
 
-/** A rule ready to rewrite with: `proof : left = right`, its missing arguments metavariables. */
-interface Rule {
-  readonly proof: Term;
+/** An equation to rewrite with, `left` to `right`; its missing arguments are metavariables. */
+interface Equation {
   readonly carrier: Term;
   readonly level: Level;
   readonly left: Term;
   readonly right: Term;
-  /** Metavariables that became goals if still open. */
+  /** What proves it: `left = right`, or `right = left` when `reverse`. */
+  readonly proof: Term;
+  readonly reverse: boolean;
+}
+
+interface Rule extends Equation {
+  /** Metavariables that become goals if they stay open. */
   readonly open: readonly Metavariable[];
 }
 
@@ -81,11 +87,11 @@ function openRule(session: Session, rule: RewriteRule): Rule {
       proof = application(proof, arg);
       type = instantiate(type.second, arg);
     }
-    const equation = equationOf(session, proof, type, rule.reverse);
+    const equation = equationOf(proof, type, rule.reverse);
     if (equation !== null) return { ...equation, open };
     const reduced = whnfCore(session, type);
     const next = reduced === type ? whnfDefault(session, type) : reduced;
-    if (next.kind !== TermKind.pi && equationOf(session, proof, next, rule.reverse) === null)
+    if (next.kind !== TermKind.pi && equationOf(proof, next, rule.reverse) === null)
       return failNotEquation(session, rule, proof, type);
     type = next;
   }
@@ -99,27 +105,32 @@ function failNotEquation(session: Session, rule: RewriteRule, proof: Term, type:
   );
 }
 
-type Equation = Omit<Rule, "open">;
-
 /** `proof : type` as an equation in the direction asked for; null when it is none. */
-function equationOf(session: Session, proof: Term, type: Term, reverse: boolean): Equation | null {
+function equationOf(proof: Term, type: Term, reverse: boolean): Equation | null {
   const head = applicationHead(type);
   if (head.kind !== TermKind.constant) return null;
-  const args = applicationArguments(type);
-  if (head.name === "Iff" && args.length === 2) {
-    const [left, right] = args as [Term, Term];
+  if (head.name === "Iff" && argumentCount(type) === 2) {
+    const [left, right] = applicationArguments(type) as [Term, Term];
     const equation = applications(constant("propext"), [left, right, proof]);
     return directed(equation, sort(levelZero), levelOne, left, right, reverse);
   }
-  if (head.name !== "Eq" || args.length !== 3) return null;
-  const [carrier, left, right] = args as [Term, Term, Term];
+  if (head.name !== "Eq" || argumentCount(type) !== 3) return null;
+  const [carrier, left, right] = applicationArguments(type) as [Term, Term, Term];
   return directed(proof, carrier, head.levels[0]!, left, right, reverse);
 }
 
 function directed(proof: Term, carrier: Term, level: Level, left: Term, right: Term, reverse: boolean): Equation {
-  if (!reverse) return { proof, carrier, level, left, right };
-  const symmetric = applications(constant("Eq.symm", [level]), [carrier, left, right, proof]);
-  return { proof: symmetric, carrier, level, left: right, right: left };
+  return reverse
+    ? { proof, carrier, level, left: right, right: left, reverse }
+    : { proof, carrier, level, left, right, reverse };
+}
+
+/** A proof of `left = right`, or of `right = left`. */
+function proofOf(equation: Equation, direction: "forward" | "backward"): Term {
+  const { carrier, level, left, right, proof, reverse } = equation;
+  if (reverse === (direction === "backward")) return proof;
+  const [first, second] = reverse ? [right, left] : [left, right];
+  return applications(constant("Eq.symm", [level]), [carrier, first, second, proof]);
 }
 
 /** What one rewrite of `term` (a proposition or type) gives. */
@@ -211,21 +222,43 @@ function rewriteTarget(state: TacticState, syntax: RewriteRule): void {
   const target = session.instantiate(goal.term.type);
   const { result, motive, rule, newGoals } = rewriteTerm(state, syntax, target);
   const next = makeGoal(session, goal.context, result, tagOf(goal));
-  // `Eq.mpr (congrArg motive proof) next`
   const level = sortLevel(session, target);
-  const congruence = congruenceProof(session, rule, motive, level);
   session.metavariables.assign(
     goal,
-    applications(constant("Eq.mpr", [level]), [target, result, congruence, next.term]),
+    level === levelZero
+      ? substitution(rule, motive, "backward", next.term)
+      : castBetween("Eq.mpr", level, target, result, rule, motive, next.term),
   );
   state.replaceMain([next, ...newGoals]);
 }
 
-/** `congrArg motive proof : motive left = motive right`, whose sides are types in `Sort level`. */
-function congruenceProof(session: Session, rule: Rule, motive: Term, level: Level): Term {
-  const { carrier, left, right, proof } = rule;
-  const head = constant("congrArg", [rule.level, levelSucc(level)]);
-  return session.instantiate(applications(head, [carrier, sort(level), left, right, motive, proof]));
+/** By `h : a = b` (or backward), from `value : motive a` a proof of `motive b`; the motive lands in `Prop`. */
+function substitution(rule: Rule, motive: Term, direction: "forward" | "backward", value: Term): Term {
+  const { carrier, level, left, right } = rule;
+  const [from, to] = direction === "forward" ? [left, right] : [right, left];
+  return applications(constant("Eq.subst", [level]), [carrier, motive, from, to, proofOf(rule, direction), value]);
+}
+
+/** `Eq.mpr` or `Eq.mp` along `motive left = motive right`, for types that are not propositions. */
+function castBetween(
+  cast: "Eq.mpr" | "Eq.mp",
+  typeLevel: Level,
+  before: Term,
+  after: Term,
+  rule: Rule,
+  motive: Term,
+  value: Term,
+): Term {
+  const { carrier, level, left, right } = rule;
+  const congruence = applications(constant("congrArg", [level, levelSucc(typeLevel)]), [
+    carrier,
+    sort(typeLevel),
+    left,
+    right,
+    motive,
+    proofOf(rule, "forward"),
+  ]);
+  return applications(constant(cast, [typeLevel]), [before, after, congruence, value]);
 }
 
 function rewriteHypothesis(state: TacticState, syntax: RewriteRule, hypothesis: Term): void {
@@ -234,8 +267,10 @@ function rewriteHypothesis(state: TacticState, syntax: RewriteRule, hypothesis: 
   const type = session.instantiate(hypothesis.type);
   const { result, motive, rule, newGoals } = rewriteTerm(state, syntax, type);
   const level = sortLevel(session, type);
-  const congruence = congruenceProof(session, rule, motive, level);
-  const value = applications(constant("Eq.mp", [level]), [type, result, congruence, hypothesis]);
+  const value =
+    level === levelZero
+      ? substitution(rule, motive, "forward", hypothesis)
+      : castBetween("Eq.mp", level, type, result, rule, motive, hypothesis);
   state.replaceMain([replaceHypothesis(session, goal, hypothesis, result, value), ...newGoals]);
 }
 
