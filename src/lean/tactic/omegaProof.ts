@@ -277,7 +277,7 @@ class Omega {
     this.session.step();
     if (known.contradiction !== null) return known.contradiction;
     const vectors = known.inequalities.map(({ left, right }) => difference(right, left));
-    const derivation = refute(vectors, this.atoms.terms.length);
+    const derivation = refute(vectors, this.atoms.terms.length, () => this.session.step());
     if (derivation !== null) return this.replay(known.inequalities, derivation);
     const [disjunction, ...others] = known.disjunctions;
     if (disjunction === undefined || splits === 0) return null;

@@ -28,9 +28,12 @@ export type Derivation =
 /** Inequalities that one search may make: far above what a person's problem needs. */
 const MAX_INEQUALITIES = 4000;
 
-/** A derivation of `c ≥ 0` with c < 0 from the facts, or null when the search finds none. */
-export function refute(facts: readonly Inequality[], atomCount: number): Derivation | null {
-  return new Search(atomCount).run(facts);
+/**
+ * A derivation of `c ≥ 0` with c < 0 from the facts, or null when the search finds none. `spend` is called for every
+ * inequality made.
+ */
+export function refute(facts: readonly Inequality[], atomCount: number, spend: () => void): Derivation | null {
+  return new Search(atomCount, spend).run(facts);
 }
 
 class Search {
@@ -39,9 +42,11 @@ class Search {
   private live = new Map<string, Derivation>();
   private contradiction: Derivation | null = null;
   private made = 0;
+  private readonly spend: () => void;
 
-  constructor(atomCount: number) {
+  constructor(atomCount: number, spend: () => void) {
     this.atomCount = atomCount;
+    this.spend = spend;
   }
 
   run(facts: readonly Inequality[]): Derivation | null {
@@ -65,6 +70,7 @@ class Search {
 
   private add(derivation: Derivation): void {
     this.made++;
+    this.spend();
     const { inequality } = derivation;
     const constant = inequality[0]!;
     if (inequality.every((coefficient, i) => i === 0 || coefficient === 0n)) {
