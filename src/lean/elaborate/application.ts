@@ -101,7 +101,9 @@ function elaborateHead(session: Session, fn: TermSyntax, call: Call, expected: T
     case "explicit":
       return elaborateHead(session, fn.fn, { ...call, explicit: true }, expected, whole);
     default:
-      return elaborateCall(session, elaborate(session, fn, null), call, expected);
+      return orPostpone(session, whole, expected, () =>
+        elaborateCall(session, elaborate(session, fn, null), call, expected),
+      );
   }
 }
 
