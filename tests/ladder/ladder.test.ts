@@ -1,8 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { type Environment, KernelError, terms } from "../../src/lean/kernel/index.ts";
 import { environmentWith } from "../lean/kernel/families.ts";
-import { bad } from "./bad.ts";
-import { good } from "./good.ts";
+import { badDeclarations } from "./bad-declarations.ts";
+import { badEliminations } from "./bad-eliminations.ts";
+import { badInductives } from "./bad-inductives.ts";
+import { badLiteralsAndQuotients } from "./bad-literals-and-quotients.ts";
+import { badProjections } from "./bad-projections.ts";
+import { badTyping } from "./bad-typing.ts";
+import { goodTerms } from "./good-terms.ts";
+import { goodTypes } from "./good-types.ts";
+
+const good = [...goodTerms, ...goodTypes];
+const bad = [
+  ...badDeclarations,
+  ...badTyping,
+  ...badProjections,
+  ...badInductives,
+  ...badEliminations,
+  ...badLiteralsAndQuotients,
+];
 
 /** Runs `climb` over the rung's families and forgets everything after. */
 function onLadder(on: readonly string[], climb: (environment: Environment) => void): void {

@@ -18,8 +18,8 @@ import type { InductiveBlock } from "./inductive-block.ts";
 import { levelsEqual, levelZero } from "./level.ts";
 import { recogniseDefinition } from "./natural.ts";
 import { addQuotient } from "./quotient.ts";
-import { type Term, terms } from "./term.ts";
-import { checkLevelParameters, checkWellScoped, constantsOf } from "./traversal.ts";
+import { type Term, TermKind, terms } from "./term.ts";
+import { checkLevelParameters, checkWellScoped, constantsOf, visitOnce } from "./traversal.ts";
 import { TypeChecker } from "./type-checker.ts";
 
 type Simple = AxiomDeclaration | DefinitionDeclaration | TheoremDeclaration | OpaqueDeclaration;
@@ -52,8 +52,15 @@ function addSimple(environment: Environment, declaration: Simple): void {
   } finally {
     terms.release(mark);
   }
+  const checker = new TypeChecker(environment);
+  // The types of the constants mentioned stay known: later checks meet the same constants.
+  for (const part of declaration.kind === "axiom" ? [type] : [type, declaration.value])
+    visitOnce(part, (node) => {
+      if (node.kind === TermKind.constant) checker.check(node);
+      return true;
+    });
   environment.insert(declaration);
-  if (declaration.kind === "definition") recogniseDefinition(new TypeChecker(environment), name);
+  if (declaration.kind === "definition") recogniseDefinition(checker, name);
 }
 
 /**
