@@ -1,6 +1,16 @@
 /** Eliminations of propositions into data. */
-import { addDeclaration, arrow, constant, levelOne, levelSucc, type Term } from "../../src/lean/kernel/index.ts";
-import { call, fun, literal, NAT, PROP, ZERO } from "../lean/kernel/families.ts";
+import {
+  addDeclaration,
+  arrow,
+  constant,
+  levelIMax,
+  levelOne,
+  levelSucc,
+  levelZero,
+  sort,
+  type Term,
+} from "../../src/lean/kernel/index.ts";
+import { call, fun, literal, NAT, PROP, single, ZERO } from "../lean/kernel/families.ts";
 import type { BadRung } from "./rung.ts";
 import { assume, define, oneConstructor, pairOfTypes } from "./support.ts";
 
@@ -85,6 +95,27 @@ export const badEliminations: readonly BadRung[] = [
         PROP,
         call("First.rec", [levelSucc(levelOne)], motive("First"), motive("Second"), h),
       );
+    },
+  },
+  {
+    says: "elimination into data of a type whose universe is Prop only after simplification",
+    reason: "wrong-level-count",
+    on: ["Bool"],
+    climb: (environment) => {
+      const own = constant("Hidden");
+      const bool = constant("Bool");
+      const disguised = sort(levelIMax(levelOne, levelZero));
+      addDeclaration(environment, single("Hidden", [], 0, disguised, [["mk", arrow(bool, own)]]));
+      const motive = fun("_", own, () => bool);
+      const leak = (h: Term): Term =>
+        call(
+          "Hidden.rec",
+          [levelOne],
+          motive,
+          fun("b", bool, (b) => b),
+          h,
+        );
+      define(environment, "leak", arrow(own, bool), fun("h", own, leak));
     },
   },
 ];

@@ -7,11 +7,12 @@ import {
   levelOne,
   levelSucc,
   levelZero,
+  projection,
   sort,
 } from "../../src/lean/kernel/index.ts";
 import { apply, call, forall, fun, NAT, PROP, single, TYPE, u, ZERO } from "../lean/kernel/families.ts";
 import type { BadRung } from "./rung.ts";
-import { define, oneConstructor, pairOfTypes, tree } from "./support.ts";
+import { define, oneConstructor, pairOfTypes, point, tree } from "./support.ts";
 
 export const badInductives: readonly BadRung[] = [
   {
@@ -177,6 +178,19 @@ export const badInductives: readonly BadRung[] = [
     climb: (environment) => {
       define(environment, "_nested.Bad_1", TYPE, NAT);
       oneConstructor(TYPE, (own) => arrow(constant("_nested.Bad_1"), own))(environment);
+    },
+  },
+  {
+    says: "a nested occurrence with an ill-typed parameter that the translation would drop",
+    reason: "bad-projection",
+    on: ["Nat", "Bool"],
+    climb: (environment) => {
+      addDeclaration(environment, point());
+      const tagged = forall("α", TYPE, () => forall("n", NAT, () => TYPE));
+      const made = forall("α", TYPE, (alpha) => forall("n", NAT, (n) => call("Tagged", [], alpha, n)));
+      addDeclaration(environment, single("Tagged", [], 2, tagged, [["mk", made]]));
+      const illTyped = projection("Point", 0, projection("Point", 0, call("Point.mk", [], ZERO, ZERO)));
+      oneConstructor(TYPE, (own) => arrow(call("Tagged", [], own, illTyped), own))(environment);
     },
   },
 ];

@@ -1,6 +1,15 @@
 /** Projections that take data out of proofs, or fields that are not there. */
-import { addDeclaration, constant, levelOne, projection } from "../../src/lean/kernel/index.ts";
-import { call, fun, literal, NAT, natEq, ZERO } from "../lean/kernel/families.ts";
+import {
+  addDeclaration,
+  arrow,
+  constant,
+  levelIMax,
+  levelOne,
+  levelZero,
+  projection,
+  sort,
+} from "../../src/lean/kernel/index.ts";
+import { call, fun, literal, NAT, natEq, single, ZERO } from "../lean/kernel/families.ts";
 import type { BadRung } from "./rung.ts";
 import { assume, define, point } from "./support.ts";
 
@@ -47,6 +56,18 @@ export const badProjections: readonly BadRung[] = [
     climb: (environment) => {
       addDeclaration(environment, point());
       define(environment, "field", NAT, projection("Prod", 0, call("Point.mk", [], ZERO, ZERO)));
+    },
+  },
+  {
+    says: "data projected out of a proof whose universe is Prop only after simplification",
+    reason: "bad-projection",
+    on: ["Bool"],
+    climb: (environment) => {
+      const own = constant("Hidden");
+      const disguised = sort(levelIMax(levelOne, levelZero));
+      addDeclaration(environment, single("Hidden", [], 0, disguised, [["mk", arrow(constant("Bool"), own)]]));
+      const leak = fun("proof", own, (proof) => projection("Hidden", 0, proof));
+      define(environment, "leak", arrow(own, constant("Bool")), leak);
     },
   },
 ];

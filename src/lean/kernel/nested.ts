@@ -58,7 +58,7 @@ export class NestedTranslation {
   }
 
   private translateConstructor({ name, type: whole }: NewConstructor): NewConstructor {
-    if (someConstant(whole, (used) => used.startsWith(PREFIX) && !this.isOwn(used)))
+    if (someConstant(whole, (used) => used.startsWith(PREFIX)))
       throw new KernelError("bad-nested-occurrence", `${name}: names in ${PREFIX} are reserved`);
     const parameters: Term[] = [];
     let type = whole;
