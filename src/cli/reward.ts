@@ -123,101 +123,101 @@ const writeOut = Effect.fn("writeOut")(function* (file: string, text: string) {
 const file = (name: string, description: string) =>
   Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar("FILE"));
 
-const weightsCommand = Command.make(
-  "weights",
-  {
-    conjectures: file("conjectures", "embeddings of the conjectures: float32 .npy (2-D, C order) or JSON Lines"),
-    targets: file("targets", "embeddings of the statements to move towards"),
-    targetWeights: file("target-weights", "a .npy with a weight a target; default: 1 each").pipe(Flag.optional),
-    lemmaGroups: file("lemma-groups", "a lemma name a line, one a conjecture: adds the weight of each lemma").pipe(
-      Flag.optional,
-    ),
-    method: Flag.Literals("method", ["greedy", "exact"]).pipe(
-      Flag.withDescription("greedy: the published procedure; exact: the problem it approximates, solved"),
-      Flag.withDefault("greedy"),
-    ),
-    cap: Flag.Finite("cap").pipe(Flag.withDescription("largest density ratio, ≥ 1"), Flag.withDefault(4)),
-    cost: Flag.Literals("cost", ["cosine", "euclidean"]).pipe(
-      Flag.withDescription("ground cost: 1 − cosine, or the Euclidean distance"),
-      Flag.withDefault("cosine"),
-    ),
-    capComparison: Flag.Literals("cap-comparison", ["reaches", "exceeds"]).pipe(
-      Flag.withDescription("greedy: masked when the weight reaches (≥) or exceeds (>) the cap"),
-      Flag.withDefault("reaches"),
-    ),
-    mask: Flag.Literals("mask", ["exclude", "multiply-by-zero"]).pipe(
-      Flag.withDescription("greedy: a masked conjecture is left out, or (as published) has similarity 0"),
-      Flag.withDefault("exclude"),
-    ),
-    increment: Flag.Literals("increment", ["per-match", "per-statement"]).pipe(
-      Flag.withDescription("greedy: a match adds N over the sum of the weights, or over the number of targets"),
-      Flag.withDefault("per-match"),
-    ),
-    shuffle: Flag.Int("shuffle").pipe(
-      Flag.withDescription("greedy: take the targets in an order drawn from this seed; default: the file's order"),
-      Flag.withMetavar("SEED"),
-      Flag.optional,
-    ),
-    gap: Flag.Finite("gap").pipe(
-      Flag.withDescription("exact: stop at this relative duality gap; default: 0 up to 2,000 rows, 0.01 above"),
-      Flag.optional,
-    ),
-    threads: positiveCount("threads").pipe(
-      Flag.withDescription("threads of the search; default: one a core"),
-      Flag.optional,
-    ),
-    out: file("out", "where the result goes, as JSON"),
-  },
-  Effect.fn("reward.weights")(function* (flags) {
-    const { cores } = yield* BackEnds;
-    const conjectures = yield* readEmbeddings(flags.conjectures);
-    const targets = yield* readEmbeddings(flags.targets);
-    const targetWeights = Option.isNone(flags.targetWeights)
-      ? unitWeights(targets.rows)
-      : yield* Effect.flatMap(readBytes(flags.targetWeights.value, "target weights as .npy"), (bytes) =>
-          Effect.fromResult(
-            parseTargetWeights(
-              bytes,
-              Option.getOrElse(flags.targetWeights, () => ""),
-            ),
+const weightsFlags = {
+  conjectures: file("conjectures", "embeddings of the conjectures: float32 .npy (2-D, C order) or JSON Lines"),
+  targets: file("targets", "embeddings of the statements to move towards"),
+  targetWeights: file("target-weights", "a .npy with a weight a target; default: 1 each").pipe(Flag.optional),
+  lemmaGroups: file("lemma-groups", "a lemma name a line, one a conjecture: adds the weight of each lemma").pipe(
+    Flag.optional,
+  ),
+  method: Flag.Literals("method", ["greedy", "exact"]).pipe(
+    Flag.withDescription("greedy: the published procedure; exact: the problem it approximates, solved"),
+    Flag.withDefault("greedy"),
+  ),
+  cap: Flag.Finite("cap").pipe(Flag.withDescription("largest density ratio, ≥ 1"), Flag.withDefault(4)),
+  cost: Flag.Literals("cost", ["cosine", "euclidean"]).pipe(
+    Flag.withDescription("ground cost: 1 − cosine, or the Euclidean distance"),
+    Flag.withDefault("cosine"),
+  ),
+  capComparison: Flag.Literals("cap-comparison", ["reaches", "exceeds"]).pipe(
+    Flag.withDescription("greedy: masked when the weight reaches (≥) or exceeds (>) the cap"),
+    Flag.withDefault("reaches"),
+  ),
+  mask: Flag.Literals("mask", ["exclude", "multiply-by-zero"]).pipe(
+    Flag.withDescription("greedy: a masked conjecture is left out, or (as published) has similarity 0"),
+    Flag.withDefault("exclude"),
+  ),
+  increment: Flag.Literals("increment", ["per-match", "per-statement"]).pipe(
+    Flag.withDescription("greedy: a match adds N over the sum of the weights, or over the number of targets"),
+    Flag.withDefault("per-match"),
+  ),
+  shuffle: Flag.Int("shuffle").pipe(
+    Flag.withDescription("greedy: take the targets in an order drawn from this seed; default: the file's order"),
+    Flag.withMetavar("SEED"),
+    Flag.optional,
+  ),
+  gap: Flag.Finite("gap").pipe(
+    Flag.withDescription("exact: stop at this relative duality gap; default: 0 up to 2,000 rows, 0.01 above"),
+    Flag.optional,
+  ),
+  threads: positiveCount("threads").pipe(
+    Flag.withDescription("threads of the search; default: one a core"),
+    Flag.optional,
+  ),
+  out: file("out", "where the result goes, as JSON"),
+};
+
+const weigh = Effect.fn("reward.weights")(function* (flags: Command.Command.Config.Infer<typeof weightsFlags>) {
+  const { cores } = yield* BackEnds;
+  const conjectures = yield* readEmbeddings(flags.conjectures);
+  const targets = yield* readEmbeddings(flags.targets);
+  const targetWeights = Option.isNone(flags.targetWeights)
+    ? unitWeights(targets.rows)
+    : yield* Effect.flatMap(readBytes(flags.targetWeights.value, "target weights as .npy"), (bytes) =>
+        Effect.fromResult(
+          parseTargetWeights(
+            bytes,
+            Option.getOrElse(flags.targetWeights, () => ""),
           ),
-        );
-    const groups = Option.isNone(flags.lemmaGroups) ? null : yield* readGroups(flags.lemmaGroups.value, conjectures);
-    if (!(flags.cap >= 1))
-      return yield* new UserError({
-        place: "--cap",
-        expected: `a number ≥ 1, since ${conjectures.rows} weights of at most the cap must sum to ${conjectures.rows}`,
-        found: String(flags.cap),
-      });
-    const given = { targets, targetWeights };
-    const startedAt = yield* Clock.currentTimeMillis;
-    const ordered = Option.isSome(flags.shuffle) ? shuffledRows(given, flags.shuffle.value) : given;
-    const solution = yield* solveOrRefuse(
-      { conjectures, ...ordered, cost: flags.cost },
-      {
-        ...flags,
-        gap: Option.getOrNull(flags.gap),
-        threads: Option.getOrElse(flags.threads, () => cores),
-      },
-    ).pipe(
-      Effect.catchTag("MatchingError", (error) =>
-        Effect.andThen(
-          Console.error(`error: ${flags.conjectures}, ${flags.targets}: ${error.message}`),
-          new ExitWith({ code: EXIT_USER_ERROR }),
         ),
+      );
+  const groups = Option.isNone(flags.lemmaGroups) ? null : yield* readGroups(flags.lemmaGroups.value, conjectures);
+  if (!(flags.cap >= 1))
+    return yield* new UserError({
+      place: "--cap",
+      expected: `a number ≥ 1, since ${conjectures.rows} weights of at most the cap must sum to ${conjectures.rows}`,
+      found: String(flags.cap),
+    });
+  const given = { targets, targetWeights };
+  const startedAt = yield* Clock.currentTimeMillis;
+  const ordered = Option.isSome(flags.shuffle) ? shuffledRows(given, flags.shuffle.value) : given;
+  const solution = yield* solveOrRefuse(
+    { conjectures, ...ordered, cost: flags.cost },
+    {
+      ...flags,
+      gap: Option.getOrNull(flags.gap),
+      threads: Option.getOrElse(flags.threads, () => cores),
+    },
+  ).pipe(
+    Effect.catchTag("MatchingError", (error) =>
+      Effect.andThen(
+        Console.error(`error: ${flags.conjectures}, ${flags.targets}: ${error.message}`),
+        new ExitWith({ code: EXIT_USER_ERROR }),
       ),
-    );
-    const seconds = ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
-    const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
-    const { weights, ...rest } = solution;
-    const lemmas = groups === null ? {} : { lemmas: byLemma(groups, weights) };
-    yield* writeOut(flags.out, JSON.stringify({ weights: [...weights], ...rest, seconds, peakMB, ...lemmas }));
-    const gapText = rest.gap === null ? "" : `, gap ${rest.gap.toExponential(1)}`;
-    yield* Console.error(
-      `${conjectures.rows} conjectures, ${targets.rows} targets: cost ${rest.cost.toFixed(6)}${gapText}, ${seconds.toFixed(2)} s, ${peakMB} MB → ${flags.out}`,
-    );
-  }),
-).pipe(
+    ),
+  );
+  const seconds = ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
+  const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
+  const { weights, ...rest } = solution;
+  const lemmas = groups === null ? {} : { lemmas: byLemma(groups, weights) };
+  yield* writeOut(flags.out, JSON.stringify({ weights: [...weights], ...rest, seconds, peakMB, ...lemmas }));
+  const gapText = rest.gap === null ? "" : `, gap ${rest.gap.toExponential(1)}`;
+  yield* Console.error(
+    `${conjectures.rows} conjectures, ${targets.rows} targets: cost ${rest.cost.toFixed(6)}${gapText}, ${seconds.toFixed(2)} s, ${peakMB} MB → ${flags.out}`,
+  );
+});
+
+const weightsCommand = Command.make("weights", weightsFlags, weigh).pipe(
   Command.withDescription(
     "Weights of conjectures that move them towards targets: least transport cost under a cap. Writes {weights, cost, gap, seconds, peakMB}; weights are density ratios that sum to their number, cost is per unit of mass. Exit 2 on bad input.",
   ),

@@ -5,7 +5,7 @@
  */
 import type { PairSimilarity } from "./cost.ts";
 import type { MatchingProblem } from "./problem.ts";
-import { clearList, insertRanked, insertRankedByIndex, type RankedList, rankedList } from "./ranked-list.ts";
+import { clearList, insertRanked, type RankedList, rankedList } from "./ranked-list.ts";
 import { type SearchedChunk, TiledSearch } from "./tiled-search.ts";
 
 export interface SearchSettings {
@@ -67,7 +67,7 @@ const readList = (
   for (let entry = 0; entry < count; entry++) {
     if (settled(entry)) return true;
     const i = chunk.indexes[from + entry]!;
-    if (masked[i] === 0) insertRankedByIndex(nearest, i, similarity.at(i, target));
+    if (masked[i] === 0) insertRanked(nearest, i, similarity.at(i, target));
   }
   // A list that is not full holds every conjecture that was unmasked when it was made.
   return count < chunk.listLength || settled(count - 1);

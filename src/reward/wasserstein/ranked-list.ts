@@ -1,4 +1,4 @@
-/** The best few of many scored conjectures: descending score, ties by ascending order of insertion. No allocation. */
+/** The best few of many scored conjectures: descending score, ties by ascending index. No allocation. */
 
 export interface RankedList {
   readonly indexes: Int32Array;
@@ -23,23 +23,6 @@ export const clearList = (list: RankedList, capacity: number): void => {
 
 /** Inserts an entry where it ranks; a full list drops its last, or the entry itself if that would be last. */
 export const insertRanked = (list: RankedList, index: number, score: number): void => {
-  const { capacity, indexes, scores } = list;
-  let at = list.length;
-  if (at === capacity) {
-    if (capacity === 0 || scores[capacity - 1]! >= score) return;
-    at--;
-  } else list.length++;
-  while (at > 0 && scores[at - 1]! < score) {
-    scores[at] = scores[at - 1]!;
-    indexes[at] = indexes[at - 1]!;
-    at--;
-  }
-  scores[at] = score;
-  indexes[at] = index;
-};
-
-/** As `insertRanked`, with ties by ascending index whatever the order of insertion. */
-export const insertRankedByIndex = (list: RankedList, index: number, score: number): void => {
   const { capacity, indexes, scores } = list;
   const before = (at: number): boolean => scores[at]! < score || (scores[at] === score && indexes[at]! > index);
   let at = list.length;
