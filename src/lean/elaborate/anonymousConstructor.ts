@@ -63,8 +63,8 @@ function knownType(session: Session, expected: Term | null, offset: number, what
   return type;
 }
 
-function explicitFieldCount(session: Session, constructor: string): number {
-  const declaration = session.environment.get(constructor)!;
+function explicitFieldCount(session: Session, builder: string): number {
+  const declaration = session.environment.get(builder)!;
   let count = 0;
   for (let type = declaration.type; type.kind === TermKind.pi; type = type.second)
     if (type.binderInfo === BinderInfo.explicit) count++;

@@ -36,7 +36,7 @@ import type { Session } from "./session.ts";
 
 /** One case of the analysis. */
 export interface SplitCase {
-  readonly constructor: string;
+  readonly builder: string;
   readonly goal: Metavariable;
   /** The constructor's fields as the goal knows them. */
   readonly fields: readonly Term[];
@@ -47,14 +47,14 @@ export interface SplitCase {
   readonly surplus: number;
 }
 
-export type NameChooser = (constructor: string) => CaseNames | null;
+export type NameChooser = (builder: string) => CaseNames | null;
 
 const noMap: VariableMap = new Map();
 const unnamed: NameChooser = () => null;
 
 /** Tag of a case under the goal's own tag. */
-export function caseTag(goal: Metavariable, constructor: string): string {
-  const short = constructor.slice(constructor.lastIndexOf(".") + 1);
+export function caseTag(goal: Metavariable, builder: string): string {
+  const short = builder.slice(builder.lastIndexOf(".") + 1);
   return tagOf(goal) === "" ? short : `${tagOf(goal)}.${short}`;
 }
 
@@ -117,13 +117,13 @@ function splitPlain(
     context: reverted.context.without(variables),
     keepHypotheses: false,
     names,
-    tag: (constructor) => caseTag(goal, constructor),
+    tag: (builder) => caseTag(goal, builder),
   });
   if (elimination instanceof NotEliminable) return failToEliminate(session, goal, elimination, offset);
   session.metavariables.assign(reverted, elimination.value);
-  return elimination.cases.map(({ constructor, goal: inner, fields, used, surplus }) => {
+  return elimination.cases.map(({ builder, goal: inner, fields, used, surplus }) => {
     const restored = reintroduce(session, inner, entries);
-    return { constructor, goal: restored.goal, fields, map: restored.map, used, surplus };
+    return { builder, goal: restored.goal, fields, map: restored.map, used, surplus };
   });
 }
 
@@ -174,12 +174,12 @@ function splitIndexed(
     context: goal.context.without([major]),
     keepHypotheses: false,
     names,
-    tag: (constructor) => caseTag(goal, constructor),
+    tag: (builder) => caseTag(goal, builder),
   });
   if (elimination instanceof NotEliminable) return failToEliminate(session, goal, elimination, offset);
   session.metavariables.assign(goal, applications(elimination.value, reflexivities));
   const result: SplitCase[] = [];
-  for (const { constructor, goal: inner, fields, used, surplus } of elimination.cases) {
+  for (const { builder, goal: inner, fields, used, surplus } of elimination.cases) {
     const solved = solveEquations(session, inner, equations.length);
     if (solved.kind === "impossible") continue;
     if (solved.kind === "stuck")
@@ -189,7 +189,7 @@ function splitIndexed(
           `Dependent elimination failed: Failed to solve equation\n  ${session.show(solved.parts.left)} = ${session.show(solved.parts.right)}`,
       );
     const moved = fields.map((field) => solved.map.get(field) ?? field);
-    result.push({ constructor, goal: solved.goal, fields: moved, map: solved.map, used, surplus });
+    result.push({ builder, goal: solved.goal, fields: moved, map: solved.map, used, surplus });
   }
   return result;
 }

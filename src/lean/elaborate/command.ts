@@ -106,8 +106,10 @@ export class CommandState {
   /** Elaborates one command and adds what it declares. */
   run(command: Command): void {
     switch (command.kind) {
-      case "unsupported":
-        return unsupported(command.start, command.construct);
+      case "unsupported": {
+        unsupported(command.start, command.construct);
+        return;
+      }
       case "universe":
         this.universes = [...this.universes, ...command.names];
         return;
@@ -125,26 +127,38 @@ export class CommandState {
           openNamespaces: this.openNamespaces,
         });
         return;
-      case "end":
-        return this.endScope(command);
-      case "attribute":
-        return this.runAttribute(command);
-      case "inductive":
-        return elaborateInductive(this, command);
-      case "structure":
-        return elaborateStructure(this, command);
-      case "variable":
-        return unsupported(command.start, "variable");
-      default:
-        return this.runDeclaration(command);
+      case "end": {
+        this.endScope(command);
+        return;
+      }
+      case "attribute": {
+        this.runAttribute(command);
+        return;
+      }
+      case "inductive": {
+        elaborateInductive(this, command);
+        return;
+      }
+      case "structure": {
+        elaborateStructure(this, command);
+        return;
+      }
+      case "variable": {
+        unsupported(command.start, "variable");
+        return;
+      }
+      default: {
+        this.runDeclaration(command);
+        return;
+      }
     }
   }
 
   private endScope(command: Of<"section" | "namespace" | "end">): void {
     const scope = this.scopes.pop();
-    if (scope === undefined) return reject(command.start, "Invalid `end`: There is no current scope to end");
+    if (scope === undefined) reject(command.start, "Invalid `end`: There is no current scope to end");
     if ((command.name?.name ?? "") !== scope.name)
-      return reject(command.start, `Invalid \`end\`: Expected \`end ${scope.name}\``);
+      reject(command.start, `Invalid \`end\`: Expected \`end ${scope.name}\``);
     this.universes = scope.universes;
     this.openNamespaces = scope.openNamespaces;
   }
@@ -152,7 +166,7 @@ export class CommandState {
   private runAttribute(command: Of<"attribute">): void {
     for (const name of command.names) {
       const resolved = resolveConstant(this.session(), name.name);
-      if (resolved === null) return reject(name.start, `Unknown constant \`${name.name}\``);
+      if (resolved === null) reject(name.start, `Unknown constant \`${name.name}\``);
       for (const attribute of command.attributes) this.addAttribute(resolved, attribute, command.start);
     }
   }
@@ -187,7 +201,10 @@ export class CommandState {
     const name =
       command.kind === "example" || signature.name === null ? "_example" : this.fullName(signature.name.name);
     if (command.kind !== "example") this.checkFresh(name, signature.name?.start ?? command.start);
-    if (command.kind === "axiom" || command.kind === "opaque") return this.runAxiom(command, name);
+    if (command.kind === "axiom" || command.kind === "opaque") {
+      this.runAxiom(command, name);
+      return;
+    }
     const { header, value, isTheorem } = this.elaborateValue(command);
     if (command.kind === "example") {
       const layer = this.environment.extend();
@@ -225,7 +242,7 @@ export class CommandState {
   }
 
   private runAxiom(command: Declaration, name: string): void {
-    if (command.kind === "opaque" || !this.library.isPrelude) return unsupported(command.start, command.kind);
+    if (command.kind === "opaque" || !this.library.isPrelude) unsupported(command.start, command.kind);
     const header = elaborateHeader(this.session(), command.signature, this.universes);
     addDeclaration(this.environment, {
       kind: "axiom",

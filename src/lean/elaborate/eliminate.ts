@@ -74,12 +74,12 @@ export interface EliminationRequest {
   /** Local context of the new goals, before the constructors' variables. */
   readonly context: LocalContext;
   readonly keepHypotheses: boolean;
-  readonly names: (constructor: string) => CaseNames | null;
-  readonly tag: (constructor: string) => string;
+  readonly names: (builder: string) => CaseNames | null;
+  readonly tag: (builder: string) => string;
 }
 
 export interface EliminatedCase {
-  readonly constructor: string;
+  readonly builder: string;
   readonly goal: Metavariable;
   readonly fields: readonly Term[];
   readonly hypotheses: readonly Term[];
@@ -138,12 +138,12 @@ function makeCase(
   session: Session,
   request: EliminationRequest,
   placeholder: Term,
-  constructor: string,
+  builder: string,
   type: Term,
 ): { minor: Term; eliminated: EliminatedCase } {
-  const declaration = session.environment.get(constructor)!;
+  const declaration = session.environment.get(builder)!;
   const fieldCount = declaration.kind === "constructor" ? declaration.fieldCount : 0;
-  const names = request.names(constructor);
+  const names = request.names(builder);
   let written = 0;
   let context = request.context;
   const fields: Term[] = [];
@@ -161,10 +161,10 @@ function makeCase(
     if (isNamed) context = context.extend(variable, shown, name !== null);
     type = instantiate(type.second, variable);
   }
-  const goal = makeGoal(session, context, contractMotive(request, placeholder, type), request.tag(constructor));
+  const goal = makeGoal(session, context, contractMotive(request, placeholder, type), request.tag(builder));
   session.metavariables.assignClosure(minor, [...fields, ...hypotheses], goal.term);
   const surplus = names === null ? 0 : names.fields.length - written;
-  return { minor: minor.term, eliminated: { constructor, goal, fields, hypotheses, surplus, used: written } };
+  return { minor: minor.term, eliminated: { builder, goal, fields, hypotheses, surplus, used: written } };
 }
 
 /** `motive indices value` contracted, also under the binders of an induction hypothesis; `0` and `n + 1` as Lean shows them. */

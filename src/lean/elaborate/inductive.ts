@@ -139,8 +139,7 @@ function fixedIndexCount(draft: Draft, constructors: readonly NewConstructor[]):
   let type = draft.header.type;
   for (let i = 0; type.kind === TermKind.pi; i++, type = type.second) if (i >= draft.parameterCount) indexCount++;
   let count = 0;
-  while (count < indexCount && constructors.every((constructor) => isFixedIndex(draft, constructor.type, count)))
-    count++;
+  while (count < indexCount && constructors.every((builder) => isFixedIndex(draft, builder.type, count))) count++;
   return count;
 }
 
@@ -186,7 +185,7 @@ function occurrencesFixed(draft: Draft, term: Term, depth: number, field: number
 export function elaborateStructure(state: CommandState, command: Of<"structure">): void {
   state.checkModifiers(command.modifiers, command.start);
   const draft = startDraft(state, command);
-  const constructor = elaborateConstructor(state, draft, {
+  const builder = elaborateConstructor(state, draft, {
     name: command.constructorName ?? {
       kind: "identifier",
       name: "mk",
@@ -199,16 +198,16 @@ export function elaborateStructure(state: CommandState, command: Of<"structure">
     start: command.start,
     end: command.end,
   });
-  addType(state, draft, [constructor], command);
-  addProjections(state, draft, constructor);
+  addType(state, draft, [builder], command);
+  addProjections(state, draft, builder);
 }
 
 /** A definition `T.field` for each field. */
-function addProjections(state: CommandState, draft: Draft, constructor: NewConstructor): void {
+function addProjections(state: CommandState, draft: Draft, builder: NewConstructor): void {
   const { name, header, parameterCount } = draft;
   const levels = header.levelParameters.map(levelParameter);
   const parameters: Term[] = [];
-  let rest = constructor.type;
+  let rest = builder.type;
   for (; parameters.length < parameterCount; rest = rest.second) parameters.push(rest);
   let self = constant(name, levels);
   for (let i = 0; i < parameterCount; i++) self = application(self, boundVariable(parameterCount - 1 - i));

@@ -106,7 +106,7 @@ function inferProjection(session: Session, term: Term): Term {
   args.reverse();
   const structure = session.library.structure(term.name);
   if (structure === null) return reject(0, `'${term.name}' is not a structure`);
-  let field = substituteLevels(structure.constructor.type, structure.constructor.levelParameters, head.levels);
+  let field = substituteLevels(structure.builder.type, structure.builder.levelParameters, head.levels);
   for (let i = 0; i < structure.parameterCount; i++) field = instantiate(field.second, args[i]!);
   for (let i = 0; i < term.index; i++) field = instantiate(field.second, projectionOf(term, i));
   return field.first;

@@ -22,7 +22,7 @@ import { type RecursiveForm, recursiveForm } from "./unfold.ts";
 /** An inductive type with one constructor and no indices. */
 export interface Structure {
   readonly name: string;
-  readonly constructor: ConstructorDeclaration;
+  readonly builder: ConstructorDeclaration;
   readonly parameterCount: number;
   /** Names of the constructor's fields, in order. */
   readonly fields: readonly string[];
@@ -92,10 +92,7 @@ export class Library {
   structure(name: string): Structure | null {
     let found = this.structures.get(name);
     if (found === undefined) {
-      found =
-        this.parent !== null && this.parent.environment.has(name)
-          ? this.parent.structure(name)
-          : this.makeStructure(name);
+      found = this.parent?.environment.has(name) ? this.parent.structure(name) : this.makeStructure(name);
       this.structures.set(name, found);
     }
     return found;
@@ -105,16 +102,16 @@ export class Library {
     const inductive = this.environment.get(name);
     if (inductive?.kind !== "inductive" || inductive.constructors.length !== 1) return null;
     if (inductive.indexCount > 0 || inductive.isRecursive) return null;
-    const constructor = this.environment.get(inductive.constructors[0]!) as ConstructorDeclaration;
+    const builder = this.environment.get(inductive.constructors[0]!) as ConstructorDeclaration;
     const fields: string[] = [];
-    let type = constructor.type;
+    let type = builder.type;
     for (let i = 0; type.kind === TermKind.pi; i++, type = type.second)
       if (i >= inductive.parameterCount) fields.push(type.name);
     let result = inductive.type;
     while (result.kind === TermKind.pi) result = result.second;
     return {
       name,
-      constructor,
+      builder,
       parameterCount: inductive.parameterCount,
       fields,
       isProposition: result.kind === TermKind.sort && result.level === levelZero,
@@ -136,5 +133,5 @@ export class Library {
 export function expandStructure(structure: Structure, value: Term, levels: readonly Level[], type: Term): Term {
   const parameters = applicationArguments(type).slice(0, structure.parameterCount);
   const fields = structure.fields.map((_, i) => projection(structure.name, i, value));
-  return applications(applications(constant(structure.constructor.name, levels), parameters), fields);
+  return applications(applications(constant(structure.builder.name, levels), parameters), fields);
 }

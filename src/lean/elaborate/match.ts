@@ -203,7 +203,7 @@ export function closeByNofun(session: Session, whole: Metavariable, offset: numb
   let goal = whole;
   for (;;) {
     const introduced = introduce(session, goal, null);
-    if (introduced === null) return reject(offset, () => `Missing cases:\n${session.showGoal(goal)}`);
+    if (introduced === null) reject(offset, () => `Missing cases:\n${session.showGoal(goal)}`);
     goal = introduced.goal;
     if (refuteByCases(session, goal, introduced.variable, offset)) return;
   }

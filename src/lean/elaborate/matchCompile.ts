@@ -56,9 +56,15 @@ export function compileMatch(
     return;
   }
   const named = first.patterns.findIndex((pattern) => pattern.kind === "named");
-  if (named >= 0) return compileMatch(problem, goal, columns, [unname(first, columns, named), ...rows.slice(1)]);
+  if (named >= 0) {
+    compileMatch(problem, goal, columns, [unname(first, columns, named), ...rows.slice(1)]);
+    return;
+  }
   const column = first.patterns.findIndex((pattern) => !isIrrefutable(pattern));
-  if (column < 0) return runLeaf(problem, goal, columns, first);
+  if (column < 0) {
+    runLeaf(problem, goal, columns, first);
+    return;
+  }
   splitColumn(problem, goal, columns, rows, column);
 }
 
@@ -96,10 +102,10 @@ function splitColumn(
   const value = columns[column]!;
   const applied = appliedInductiveType(session, session.instantiate(inferType(session, value)));
   if (applied === null)
-    return reject(offset, () => `Invalid match: The type of\n  ${session.show(value)}\nis not an inductive type`);
+    reject(offset, () => `Invalid match: The type of\n  ${session.show(value)}\nis not an inductive type`);
   if (value.kind !== TermKind.freeVariable || value.value !== value) {
     const form = constructorForm(session, value);
-    if (form === null) return reject(offset, () => `Dependent elimination failed at\n  ${session.show(value)}`);
+    if (form === null) reject(offset, () => `Dependent elimination failed at\n  ${session.show(value)}`);
     const inner = [...columns.slice(0, column), ...form.fields, ...columns.slice(column + 1)];
     compileMatch(
       problem,
@@ -123,12 +129,12 @@ function compileCase(
 ): void {
   const { session } = problem;
   const parameters = applied.parameters.map((parameter) => moveTerm(parameter, split.map));
-  const built = applications(constant(split.constructor, applied.levels), [...parameters, ...split.fields]);
+  const built = applications(constant(split.builder, applied.levels), [...parameters, ...split.fields]);
   const value = applied.declaration.name === "Nat" ? successorToOffset(built) : built;
   const map = new Map(split.map).set(columns[column]!, value);
   const moved = columns.map((other) => moveTerm(other, map));
   const inner = [...moved.slice(0, column), ...split.fields, ...moved.slice(column + 1)];
-  const kept = specialize(problem, rows, column, applied, split.constructor, split.fields.length, columns[column]!);
+  const kept = specialize(problem, rows, column, applied, split.builder, split.fields.length, columns[column]!);
   const movedRows = kept.map((row) => ({
     ...row,
     bindings: row.bindings.map(({ name, value: bound }) => ({ name, value: moveTerm(bound, map) })),
@@ -143,7 +149,7 @@ function specialize(
   rows: readonly Row[],
   column: number,
   applied: AppliedInductive,
-  constructor: string,
+  builder: string,
   fieldCount: number,
   value: Term,
 ): Row[] {
@@ -162,7 +168,7 @@ function specialize(
       if (pattern.kind === "variable") bindings = [...bindings, { name: pattern.name, value }];
     } else {
       const normal = fieldsOf(session, pattern, applied.declaration, offset);
-      if (normal.name !== constructor) continue;
+      if (normal.name !== builder) continue;
       fields = normal.fields;
     }
     const patterns = [...row.patterns.slice(0, column), ...fields, ...row.patterns.slice(column + 1)];

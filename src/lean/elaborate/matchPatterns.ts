@@ -177,9 +177,9 @@ function anonymousFields(
   return constructorFields(session, name, items, inductive, pattern.start);
 }
 
-function explicitCount(session: Session, constructor: string): number {
+function explicitCount(session: Session, builder: string): number {
   let count = 0;
-  for (let type = session.environment.get(constructor)!.type; type.kind === TermKind.pi; type = type.second)
+  for (let type = session.environment.get(builder)!.type; type.kind === TermKind.pi; type = type.second)
     if (type.binderInfo === BinderInfo.explicit) count++;
   return count;
 }

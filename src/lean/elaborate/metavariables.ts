@@ -115,7 +115,10 @@ export class Metavariables {
 
   /** `record := fun variables => body`. */
   assignClosure(record: Metavariable, variables: readonly Term[], body: Term): void {
-    if (variables.length === 0) return this.assign(record, body);
+    if (variables.length === 0) {
+      this.assign(record, body);
+      return;
+    }
     this.log(record);
     record.closure = new Closure(variables, body);
   }

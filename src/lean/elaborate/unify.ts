@@ -172,8 +172,9 @@ function unifyOffsets(session: Session, left: Term, right: Term): boolean | null
     if (folded === null) return null;
     return leftOffset === null ? unifyHere(session, folded, right) : unifyHere(session, left, folded);
   }
-  const common = leftOffset.offset < rightOffset.offset ? leftOffset.offset : rightOffset.offset;
   if (leftOffset.base === null && rightOffset.base === null) return leftOffset.offset === rightOffset.offset;
+  const leftIsSmaller = leftOffset.offset < rightOffset.offset;
+  const common = (leftIsSmaller ? leftOffset : rightOffset).offset;
   if (common === 0n) return unifyLiteralWithOffset(session, left, right);
   return unifyHere(
     session,

@@ -189,7 +189,7 @@ function constructorByEta(session: Session, declaration: RecursorDeclaration, ma
   const structure = session.library.structure(declaration.inductive);
   if (structure === null || structure.isProposition) return major;
   const head = applicationHead(major);
-  if (head.kind === TermKind.constant && head.name === structure.constructor.name) return major;
+  if (head.kind === TermKind.constant && head.name === structure.builder.name) return major;
   const type = whnf(session, inferType(session, major));
   const typeHead = applicationHead(type);
   if (typeHead.kind !== TermKind.constant || typeHead.name !== declaration.inductive) return major;

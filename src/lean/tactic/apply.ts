@@ -174,7 +174,7 @@ function finishApply(
 }
 
 /** `constructor`: the first constructor of the target's type whose conclusion fits. */
-export function constructor(state: TacticState, tactic: Tactic): void {
+export function applyConstructor(state: TacticState, tactic: Tactic): void {
   const { session } = state;
   const type = whnfDefault(session, state.target(tactic.start));
   const inductive = inductiveOf(session, type);
@@ -202,12 +202,12 @@ export function chooseSide(state: TacticState, tactic: Tactic & { kind: "left" |
   const { session } = state;
   const inductive = inductiveOf(session, whnfDefault(session, state.target(tactic.start)));
   if (inductive === null)
-    return reject(
+    reject(
       tactic.start,
       () => `Tactic \`${tactic.kind}\` failed: target is not an inductive datatype\n\n${state.showMain()}`,
     );
   if (inductive.constructors.length !== 2)
-    return reject(
+    reject(
       tactic.start,
       () =>
         `Tactic \`${tactic.kind}\` failed: \`${tactic.kind}\` tactic works for inductive types with exactly 2 constructors\n\n${state.showMain()}`,

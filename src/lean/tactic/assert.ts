@@ -48,9 +48,14 @@ export function have(state: TacticState, tactic: Tactic & { kind: "have" | "repl
   const { declaration } = tactic;
   const goal = state.main(tactic.start);
   const { session } = state;
-  if (declaration.pattern !== null) return havePattern(state, goal, declaration, tactic.start);
-  if (declaration.value === null && declaration.alternatives === null)
-    return haveGoal(state, goal, declaration, tactic);
+  if (declaration.pattern !== null) {
+    havePattern(state, goal, declaration, tactic.start);
+    return;
+  }
+  if (declaration.value === null && declaration.alternatives === null) {
+    haveGoal(state, goal, declaration, tactic);
+    return;
+  }
   const { type, value, holes } = declarationValue(session, declaration, tactic.start);
   const replaced = tactic.kind === "replace" ? goal.context.lookup(nameText(declaredName(declaration))) : null;
   let inner = addHypothesis(session, goal, declaredName(declaration), type, value);
@@ -90,8 +95,7 @@ function declarationValue(
 /** `have h : T` alone: `T` becomes the first goal. */
 function haveGoal(state: TacticState, goal: Metavariable, declaration: LocalDeclaration, tactic: Tactic): void {
   const { session } = state;
-  if (declaration.type === null || declaration.binders.length > 0)
-    return unsupported(tactic.start, "`have` without a value");
+  if (declaration.type === null || declaration.binders.length > 0) unsupported(tactic.start, "`have` without a value");
   const type = session.instantiate(withoutPostponing(session, () => elaborateType(session, declaration.type!)));
   const proof = makeGoal(session, goal.context, type, "");
   const inner = addHypothesis(session, goal, declaredName(declaration), type, proof.term);
@@ -102,7 +106,7 @@ function havePattern(state: TacticState, goal: Metavariable, declaration: LocalD
   const { session } = state;
   const pattern = patternOfTerm(declaration.pattern!);
   if (pattern === null || declaration.value === null || declaration.binders.length > 0)
-    return unsupported(offset, "this pattern in `have`");
+    unsupported(offset, "this pattern in `have`");
   const type =
     declaration.type === null ? null : withoutPostponing(session, () => elaborateType(session, declaration.type!));
   destructureTerm(state, goal, elaborateClosed(session, declaration.value, type), pattern, offset);
@@ -112,8 +116,11 @@ export function letTactic(state: TacticState, tactic: Tactic & { kind: "let" }):
   const { declaration } = tactic;
   const { session } = state;
   const goal = state.main(tactic.start);
-  if (declaration.pattern !== null) return havePattern(state, goal, declaration, tactic.start);
-  if (declaration.value === null) return unsupported(tactic.start, "`let` without a value");
+  if (declaration.pattern !== null) {
+    havePattern(state, goal, declaration, tactic.start);
+    return;
+  }
+  if (declaration.value === null) unsupported(tactic.start, "`let` without a value");
   const { type, value, holes } = declarationValue(session, declaration, tactic.start);
   state.replaceMain([...holes, addHypothesis(session, goal, declaredName(declaration), type, value, value)]);
 }
@@ -183,7 +190,7 @@ export function change(state: TacticState, tactic: Tactic & { kind: "change" }):
     state.replaceMain([restated]);
     return;
   }
-  if (location.everywhere) return unsupported(tactic.start, "`change` at several places");
+  if (location.everywhere) unsupported(tactic.start, "`change` at several places");
   for (const name of location.hypotheses) {
     const current = state.main(tactic.start);
     const hypothesis = localOrFail(state, name);
@@ -208,7 +215,7 @@ export function specialize(state: TacticState, tactic: Tactic & { kind: "special
   const { term: syntax } = tactic;
   const head = syntax.kind === "application" ? syntax.fn : syntax;
   if (head.kind !== "identifier")
-    return reject(
+    reject(
       tactic.start,
       "'specialize' requires a term of the form `h x_1 .. x_n` where `h` appears in the local context",
     );
@@ -226,7 +233,7 @@ export function calc(state: TacticState, tactic: Tactic & { kind: "calc" }): voi
   if (!unify(session, type, target)) {
     const missing = missingLastStep(session, type, target);
     if (missing === null) calcMismatch(session, tactic.start, proof, type, target);
-    return unsupported(tactic.start, "`calc` that leaves a last step");
+    unsupported(tactic.start, "`calc` that leaves a last step");
   }
   state.close(session.instantiate(proof), tactic.start);
 }
@@ -241,7 +248,7 @@ function missingLastStep(session: Session, found: Term, target: Term): Term | nu
 
 /** `generalize h : e = x`. */
 export function generalize(state: TacticState, tactic: Tactic & { kind: "generalize" }): void {
-  if (tactic.name !== null) return unsupported(tactic.start, "`generalize h : e = x`");
+  if (tactic.name !== null) unsupported(tactic.start, "`generalize h : e = x`");
   const { session } = state;
   const goal = state.main(tactic.start);
   const term = elaborateClosed(session, tactic.term, null);

@@ -59,7 +59,10 @@ export function repeatOnAll(state: TacticState, tactic: Block<"repeat'">): void 
 }
 
 export function iterate(state: TacticState, tactic: Tactic & { kind: "iterate" }): void {
-  if (tactic.count === null) return repeat(state, { ...tactic, kind: "repeat" });
+  if (tactic.count === null) {
+    repeat(state, { ...tactic, kind: "repeat" });
+    return;
+  }
   for (let round = 0; round < tactic.count; round++) {
     state.session.step();
     runSequence(state, tactic.body);
@@ -146,7 +149,7 @@ function goalWithTag(state: TacticState, tag: CaseTag): Metavariable {
   const known = goals.map(tagOf).filter((name) => name !== "");
   return reject(tag.start, () =>
     known.length === 0
-      ? "Case tag `" + name + "` not found.\n\nThere are no cases to select."
+      ? `Case tag \`${name}\` not found.\n\nThere are no cases to select.`
       : `Case tag \`${name}\` not found.\n\nHint: Available tags: ${known.map((other) => `\`${other}\``).join(", ")}`,
   );
 }

@@ -29,28 +29,28 @@ import { elaborateClosed } from "./terms.ts";
 
 /** A goal of one constructor. */
 interface Case {
-  readonly constructor: string;
+  readonly builder: string;
   readonly goal: Metavariable;
   readonly used: number;
   readonly surplus: number;
 }
 
 /** The head of the alternative written for a constructor. */
-function headFor(alternatives: EliminationAlternatives | null, constructor: string): AlternativeHead | null {
+function headFor(alternatives: EliminationAlternatives | null, builder: string): AlternativeHead | null {
   if (alternatives === null) return null;
   for (const { heads } of alternatives.alternatives)
     for (const head of heads)
-      if (head.name.kind === "identifier" && namesConstructor(head.name.name, constructor)) return head;
+      if (head.name.kind === "identifier" && namesConstructor(head.name.name, builder)) return head;
   return null;
 }
 
-function namesConstructor(written: string, constructor: string): boolean {
-  return written === constructor || constructor.endsWith(`.${written}`);
+function namesConstructor(written: string, builder: string): boolean {
+  return written === builder || builder.endsWith(`.${written}`);
 }
 
-function nameChooser(alternatives: EliminationAlternatives | null): (constructor: string) => CaseNames | null {
-  return (constructor) => {
-    const head = headFor(alternatives, constructor);
+function nameChooser(alternatives: EliminationAlternatives | null): (builder: string) => CaseNames | null {
+  return (builder) => {
+    const head = headFor(alternatives, builder);
     if (head === null) return null;
     return { fields: head.variables.map(textOf), explicit: head.explicit };
   };
@@ -62,7 +62,7 @@ function textOf(name: BinderName): string | null {
 
 export function cases(state: TacticState, tactic: Tactic & { kind: "cases" }): void {
   const { session } = state;
-  if (tactic.targets.length !== 1) return unsupported(tactic.start, "cases with several targets");
+  if (tactic.targets.length !== 1) unsupported(tactic.start, "cases with several targets");
   const goal = state.main(tactic.start);
   const target = tactic.targets[0]!;
   const { variable, goal: named } = majorPremise(state, goal, target);
@@ -109,7 +109,7 @@ function finishCases(
   const others = state.goals.slice(1);
   checkHeads(alternatives, made, constructors);
   const left: Metavariable[] = [];
-  for (const { constructor, goal, used, surplus } of made) {
+  for (const { builder, goal, used, surplus } of made) {
     let goals: readonly Metavariable[] = [goal];
     if (alternatives.first !== null) {
       state.goals = goals;
@@ -117,26 +117,25 @@ function finishCases(
       goals = state.open();
       if (goals.length === 0) continue;
     }
-    const alternative = alternativeFor(alternatives, constructor);
-    if (alternative === null)
-      return reject(tactic.start, () => `Alternative \`${shortName(constructor)}\` has not been provided`);
+    const alternative = alternativeFor(alternatives, builder);
+    if (alternative === null) reject(tactic.start, () => `Alternative \`${shortName(builder)}\` has not been provided`);
     if (surplus > 0)
-      return reject(
+      reject(
         alternative.start,
-        `Too many variable names provided at alternative \`${shortName(constructor)}\`: ${used + surplus} provided, but ${used} expected`,
+        `Too many variable names provided at alternative \`${shortName(builder)}\`: ${used + surplus} provided, but ${used} expected`,
       );
-    for (const one of goals) left.push(...runAlternative(state, one, alternative, constructor));
+    for (const one of goals) left.push(...runAlternative(state, one, alternative, builder));
   }
   state.goals = [...left, ...others];
 }
 
-function shortName(constructor: string): string {
-  return constructor.slice(constructor.lastIndexOf(".") + 1);
+function shortName(builder: string): string {
+  return builder.slice(builder.lastIndexOf(".") + 1);
 }
 
-function alternativeFor(alternatives: EliminationAlternatives, constructor: string): EliminationAlternative | null {
+function alternativeFor(alternatives: EliminationAlternatives, builder: string): EliminationAlternative | null {
   const exact = alternatives.alternatives.find(({ heads }) =>
-    heads.some((head) => head.name.kind === "identifier" && namesConstructor(head.name.name, constructor)),
+    heads.some((head) => head.name.kind === "identifier" && namesConstructor(head.name.name, builder)),
   );
   return (
     exact ?? alternatives.alternatives.find(({ heads }) => heads.some((head) => head.name.kind === "hole")) ?? null
@@ -154,16 +153,15 @@ function checkHeads(
     for (const head of heads) {
       if (head.name.kind === "hole") continue;
       const { name, start } = head.name;
-      const constructor = constructors.find((candidate) => namesConstructor(name, candidate));
-      if (constructor === undefined)
+      const builder = constructors.find((candidate) => namesConstructor(name, candidate));
+      if (builder === undefined)
         reject(
           start,
           `Invalid alternative name \`${name}\`: Expected ${constructors.map((one) => `\`${shortName(one)}\``).join(" or ")}`,
         );
-      else if (seen.has(constructor)) reject(start, `Duplicate alternative name \`${name}\``);
-      else if (!made.some((one) => one.constructor === constructor))
-        reject(start, `Alternative \`${name}\` is not needed`);
-      else seen.add(constructor);
+      else if (seen.has(builder)) reject(start, `Duplicate alternative name \`${name}\``);
+      else if (!made.some((one) => one.builder === builder)) reject(start, `Alternative \`${name}\` is not needed`);
+      else seen.add(builder);
     }
 }
 
@@ -171,11 +169,11 @@ function runAlternative(
   state: TacticState,
   goal: Metavariable,
   alternative: EliminationAlternative,
-  constructor: string,
+  builder: string,
 ): readonly Metavariable[] {
   const { session } = state;
   const head = alternative.heads.find(
-    (one) => one.name.kind === "identifier" && namesConstructor(one.name.name, constructor),
+    (one) => one.name.kind === "identifier" && namesConstructor(one.name.name, builder),
   );
   let named = goal;
   if (head === undefined) {
@@ -201,13 +199,13 @@ function runAlternative(
 /** `induction x generalizing y with …`. */
 export function induction(state: TacticState, tactic: Tactic & { kind: "induction" }): void {
   const { session } = state;
-  if (tactic.targets.length !== 1) return unsupported(tactic.start, "induction with several targets");
+  if (tactic.targets.length !== 1) unsupported(tactic.start, "induction with several targets");
   const whole = state.main(tactic.start);
   const { variable: major, goal } = majorPremise(state, whole, tactic.targets[0]!);
   session.context = goal.context;
   const applied = appliedInductiveType(session, major.type);
   if (applied === null)
-    return reject(
+    reject(
       tactic.start,
       () =>
         `Tactic \`induction\` failed: major premise type is not an inductive type\n  ${session.show(major.type)}\n\n${state.showMain()}`,
@@ -234,13 +232,13 @@ export function induction(state: TacticState, tactic: Tactic & { kind: "inductio
     context: reverted.context.without(variables),
     keepHypotheses: true,
     names: nameChooser(tactic.alternatives),
-    tag: (constructor) => caseTag(goal, constructor),
+    tag: (builder) => caseTag(goal, builder),
   });
   if (elimination instanceof NotEliminable)
-    return reject(tactic.start, () => `Tactic \`induction\` failed: ${elimination.reason}\n\n${state.showMain()}`);
+    reject(tactic.start, () => `Tactic \`induction\` failed: ${elimination.reason}\n\n${state.showMain()}`);
   session.metavariables.assign(reverted, elimination.value);
-  const made = elimination.cases.map(({ constructor, goal: inner, used, surplus }) => ({
-    constructor,
+  const made = elimination.cases.map(({ builder, goal: inner, used, surplus }) => ({
+    builder,
     used,
     surplus,
     goal: reintroduce(session, inner, entries).goal,

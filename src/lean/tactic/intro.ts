@@ -114,7 +114,10 @@ function introducePatterns(state: TacticState, patterns: RcasesPatterns, from: n
   const pattern = patterns[from]!;
   const name = pattern.kind === "name" ? pattern.name : null;
   const { variable } = introduceOrFail(state, name, offset);
-  if (pattern.kind === "name" || pattern.kind === "ignore") return introducePatterns(state, patterns, from + 1, offset);
+  if (pattern.kind === "name" || pattern.kind === "ignore") {
+    introducePatterns(state, patterns, from + 1, offset);
+    return;
+  }
   const others = state.goals.slice(1);
   state.goals = state.goals.slice(0, 1);
   destructure(state, variable, pattern, offset);

@@ -24,11 +24,12 @@ import {
 } from "../kernel/index.ts";
 import type { BinderName, Identifier, Tactic } from "../syntax/index.ts";
 import { exact, refine } from "./apply.ts";
-import { findAssumption, tryReflexivity, tryTrivial } from "./closing.ts";
+import { findAssumption, tryReflexivity } from "./closing.ts";
 import { localOrFail } from "./intro.ts";
 import { replaceHypothesis } from "./rewrite.ts";
 import type { TacticState } from "./state.ts";
 import { elaborateClosed } from "./terms.ts";
+import { tryTrivial } from "./trivial.ts";
 
 /** `exists e₁, e₂`: `refine ⟨e₁, e₂, ?_⟩; try trivial`. `use` closes what is left by reflexivity only. */
 export function exists(state: TacticState, tactic: Tactic & { kind: "exists" | "use" }): void {
@@ -51,13 +52,13 @@ export function subst(state: TacticState, tactic: Tactic & { kind: "subst" }): v
   for (const syntax of tactic.terms) {
     const goal = state.main(tactic.start);
     const term = elaborateClosed(session, syntax, null);
-    if (term.kind !== TermKind.freeVariable) return reject(syntax.start, "invalid `subst`, a variable is expected");
+    if (term.kind !== TermKind.freeVariable) reject(syntax.start, "invalid `subst`, a variable is expected");
     const result =
       equationParts(session, term.type) === null
         ? substituteName(session, goal, term)
         : substitute(session, goal, term, "right");
     if (result === null)
-      return reject(
+      reject(
         syntax.start,
         () =>
           `Tactic \`subst\` failed: invalid equality proof, it is not of the form (x = t) or (t = x)\n  ${session.show(session.instantiate(term.type))}\n\n${state.showMain()}`,
@@ -99,7 +100,7 @@ export function injection(state: TacticState, tactic: Tactic & { kind: "injectio
   const proof = elaborateClosed(session, tactic.term, null);
   const parts = equationParts(session, inferType(session, proof));
   if (parts === null)
-    return reject(tactic.start, () => `Tactic \`injection\` failed: equality expected\n\n${state.showMain()}`);
+    reject(tactic.start, () => `Tactic \`injection\` failed: equality expected\n\n${state.showMain()}`);
   const refutation = refuteEquation(session, parts, proof);
   if (refutation !== null) {
     closeByAbsurdity(session, goal, refutation);
@@ -108,7 +109,7 @@ export function injection(state: TacticState, tactic: Tactic & { kind: "injectio
   }
   const equations = injectEquation(session, parts, proof);
   if (equations === null || equations.length === 0)
-    return reject(
+    reject(
       tactic.start,
       () => `Tactic \`injection\` failed: equality of constructor applications expected\n\n${state.showMain()}`,
     );
@@ -159,7 +160,7 @@ export function byContradiction(state: TacticState, tactic: Tactic & { kind: "by
   const { session } = state;
   const goal = state.main(tactic.start);
   const target = session.instantiate(goal.term.type);
-  if (tactic.type !== null) return unsupported(tactic.start, "`by_contra h : p`");
+  if (tactic.type !== null) unsupported(tactic.start, "`by_contra h : p`");
   const name = tactic.name?.kind === "identifier" ? tactic.name.name : tactic.name === null ? "this" : null;
   const negated = applications(constant("Not"), [target]);
   const variable = freshFreeVariable(name ?? "x", negated);
@@ -181,19 +182,19 @@ export function unfold(state: TacticState, tactic: Tactic & { kind: "unfold" }):
       const goal = state.main(tactic.start);
       const target = session.instantiate(goal.term.type);
       const unfolded = unfoldOccurrences(session, target, constantName);
-      if (unfolded === target) return failUnfold(state, tactic.start, name);
+      if (unfolded === target) failUnfold(state, tactic.start, name);
       const inner = makeGoal(session, goal.context, unfolded, tagOf(goal));
       session.metavariables.assign(goal, inner.term);
       state.replaceMain([inner]);
       continue;
     }
-    if (location.everywhere) return unsupported(tactic.start, "`unfold` at several places");
+    if (location.everywhere) unsupported(tactic.start, "`unfold` at several places");
     for (const place of location.hypotheses) {
       const goal = state.main(tactic.start);
       const hypothesis = localOrFail(state, place);
       const type = session.instantiate(hypothesis.type);
       const unfolded = unfoldOccurrences(session, type, constantName);
-      if (unfolded === type) return failUnfold(state, tactic.start, name);
+      if (unfolded === type) failUnfold(state, tactic.start, name);
       state.replaceMain([replaceHypothesis(session, goal, hypothesis, unfolded, hypothesis)]);
     }
   }

@@ -130,7 +130,7 @@ function processSplit(
   const names = constructors?.kind === "inductive" ? constructors.constructors : [];
   const goals: Metavariable[] = [];
   for (const split of splits) {
-    const position = names.indexOf(split.constructor);
+    const position = names.indexOf(split.builder);
     const alternative = alternativeFor(alternatives, position, names.length);
     const fields = alternative === null ? [] : fieldPatterns(split.fields, alternative);
     goals.push(...process(state, split.goal, [...fields, ...moved(rest, split.map)], offset));
@@ -189,8 +189,10 @@ export function destructureTerm(
   pattern: RcasesPattern,
   offset: number,
 ): void {
-  if (term.kind === TermKind.freeVariable && goal.context.contains(term))
-    return destructure(state, term, pattern, offset);
+  if (term.kind === TermKind.freeVariable && goal.context.contains(term)) {
+    destructure(state, term, pattern, offset);
+    return;
+  }
   const named = nameTerm(state.session, goal, term, null, true);
   state.replaceMain([named.goal]);
   destructure(state, named.variable, pattern, offset);
@@ -207,7 +209,7 @@ export function obtain(state: TacticState, tactic: Tactic & { kind: "obtain" }):
     destructureTerm(state, goal, elaborateClosed(session, tactic.value, type), pattern, start);
     return;
   }
-  if (type === null) return reject(start, "`obtain` requires either an expected type or a value.");
+  if (type === null) reject(start, "`obtain` requires either an expected type or a value.");
   const proof = makeGoal(session, goal.context, session.instantiate(type), "");
   const others = state.goals.slice(1);
   const named = nameTerm(session, goal, proof.term, null, true);

@@ -60,7 +60,10 @@ export function rewrite(state: TacticState, tactic: Tactic & { kind: "rw" | "rew
 
 /** Rewrites at every place that `location` names. */
 function rewriteAt(state: TacticState, rule: RewriteRule, location: Location | null): void {
-  if (location === null) return rewriteTarget(state, rule);
+  if (location === null) {
+    rewriteTarget(state, rule);
+    return;
+  }
   if (!location.everywhere) {
     for (const name of location.hypotheses) {
       const goal = state.main(name.start);

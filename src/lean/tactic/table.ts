@@ -2,9 +2,9 @@
 import { rejectSorry, unsupported } from "../elaborate/failure.ts";
 import type { Tactic } from "../syntax/index.ts";
 import { andIntros } from "./andIntros.ts";
-import { apply, chooseSide, constructor, exact, refine } from "./apply.ts";
+import { apply, applyConstructor, chooseSide, exact, refine } from "./apply.ts";
 import { calc, change, generalize, have, letTactic, show, specialize, suffices } from "./assert.ts";
-import { assumption, contradiction, exfalso, rfl, symm, trivial } from "./closing.ts";
+import { assumption, exfalso, rfl } from "./closing.ts";
 import {
   allGoals,
   andThen,
@@ -22,6 +22,7 @@ import {
   skip,
   tryTactic,
 } from "./combinators.ts";
+import { contradiction } from "./contradiction.ts";
 import { decide } from "./decide.ts";
 import { funext } from "./funext.ts";
 import { cases, induction } from "./induction.ts";
@@ -33,6 +34,8 @@ import { obtain, rcases } from "./rcases.ts";
 import { rewrite } from "./rewrite.ts";
 import { simp, simpa } from "./simp.ts";
 import type { TacticState } from "./state.ts";
+import { symm } from "./symm.ts";
+import { trivial } from "./trivial.ts";
 
 type TacticOf<Kind extends Tactic["kind"]> = (state: TacticState, tactic: Tactic & { readonly kind: Kind }) => void;
 type Table = { readonly [Kind in Exclude<Tactic["kind"], "unsupported">]: TacticOf<Kind> };
@@ -58,7 +61,7 @@ export const tactics: Table = {
   refine,
   "refine'": outside("refine'"),
   exacts,
-  constructor,
+  constructor: applyConstructor,
   left: chooseSide,
   right: chooseSide,
   exists,
