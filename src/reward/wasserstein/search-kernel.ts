@@ -3,7 +3,8 @@
  * the change from inner products to distances, and the scan for scores above a threshold.
  *
  * Measured on one 2.6 GHz Zen 4 core: 58 GFLOP/s with 6 rows × 8 columns held in registers, 53 with 4 × 8, 25 with
- * 4 × 12 (which spills); unrolling by 4 or 8 makes no difference.
+ * 4 × 12 (which spills); unrolling by 4 or 8 makes no difference. For comparison, on both cores of such a machine:
+ * onnxruntime-node 40 (and 288 MB to install), this kernel 110, numpy with OpenBLAS (AVX-512) 70 to 160.
  */
 import {
   add,
