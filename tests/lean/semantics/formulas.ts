@@ -77,7 +77,13 @@ function operandText(formula: Formula): string {
 }
 
 export function sameFormula(left: Formula, right: Formula): boolean {
-  return left === right || showFormula(left) === showFormula(right);
+  if (left === right) return true;
+  if (left.kind === "atom") return right.kind === "atom" && left.index === right.index;
+  if (left.kind === "not") return right.kind === "not" && sameFormula(left.operand, right.operand);
+  if (left.kind !== right.kind) return false;
+  if (left.kind === "true" || left.kind === "false") return true;
+  const other = right as typeof left;
+  return sameFormula(left.left, other.left) && sameFormula(left.right, other.right);
 }
 
 /** Bit i of an atom's mask: its value in valuation i. */
@@ -153,15 +159,18 @@ function forcing(frame: Frame, masks: readonly number[], formula: Formula): numb
   }
 }
 
+/** For each frame the sets of worlds that are closed upwards: what an atom may be forced at. */
+const upwardClosed = frames.map((frame) =>
+  Array.from({ length: 1 << frame.length }, (_, worlds) => worlds).filter(
+    (worlds) => interior(frame, worlds) === worlds,
+  ),
+);
+
 /** Does some model on a small frame have a world that does not force the formula? Then it has no intuitionistic proof. */
 export function hasKripkeCounterModel(formula: Formula): boolean {
-  return frames.some((frame) => {
+  return frames.some((frame, i) => {
     const all = (1 << frame.length) - 1;
-    const upwardClosed = Array.from({ length: all + 1 }, (_, worlds) => worlds).filter(
-      (worlds) => interior(frame, worlds) === worlds,
-    );
-    return upwardClosed.some((p) =>
-      upwardClosed.some((q) => upwardClosed.some((r) => forcing(frame, [p, q, r], formula) !== all)),
-    );
+    const sets = upwardClosed[i]!;
+    return sets.some((p) => sets.some((q) => sets.some((r) => forcing(frame, [p, q, r], formula) !== all)));
   });
 }
