@@ -15,7 +15,7 @@ import type {
 import { KernelError } from "./errors.ts";
 import { addInductive } from "./inductive.ts";
 import type { InductiveBlock } from "./inductive-block.ts";
-import { levelsEqual, levelZero } from "./level.ts";
+import { type Level, levelsEqual, levelZero } from "./level.ts";
 import { recogniseDefinition } from "./natural.ts";
 import { addQuotient } from "./quotient.ts";
 import { type Term, TermKind, terms } from "./term.ts";
@@ -42,16 +42,11 @@ export function addDeclaration(environment: Environment, declaration: NewDeclara
 function addSimple(environment: Environment, declaration: Simple): void {
   const { name, levelParameters, type } = declaration;
   if (environment.has(name)) throw new KernelError("already-declared", name);
-  const mark = terms.mark();
-  try {
-    if (declaration.kind === "theorem") proveIn(environment, levelParameters, type, declaration.value);
-    else {
-      checkType(environment, levelParameters, type);
-      if (declaration.kind !== "axiom") checkValue(environment, levelParameters, type, declaration.value);
-    }
-  } finally {
-    terms.release(mark);
-  }
+  terms.inScope(() => {
+    const level = checkType(environment, levelParameters, type);
+    if (declaration.kind === "theorem") ensureProposition(level, type);
+    if (declaration.kind !== "axiom") checkValue(environment, levelParameters, type, declaration.value);
+  });
   const checker = new TypeChecker(environment);
   // The types of the constants mentioned stay known: later checks meet the same constants.
   for (const part of declaration.kind === "axiom" ? [type] : [type, declaration.value])
@@ -73,13 +68,14 @@ export function checkTheorem(
   type: Term,
   value: Term,
 ): void {
-  guarded(() => proveIn(environment, levelParameters, type, value));
+  guarded(() => {
+    ensureProposition(checkType(environment, levelParameters, type), type);
+    checkValue(environment, levelParameters, type, value);
+  });
 }
 
-function proveIn(environment: Environment, levelParameters: readonly string[], type: Term, value: Term): void {
-  const level = checkType(environment, levelParameters, type);
+function ensureProposition(level: Level, type: Term): void {
   if (!levelsEqual(level, levelZero)) throw new KernelError("theorem-not-proposition", "", type);
-  checkValue(environment, levelParameters, type, value);
 }
 
 /** Names of the axioms that `term` rests on, directly or through declarations, sorted. */
@@ -97,7 +93,7 @@ function guarded(check: () => void): void {
   }
 }
 
-function checkType(environment: Environment, levelParameters: readonly string[], type: Term) {
+function checkType(environment: Environment, levelParameters: readonly string[], type: Term): Level {
   checkLevelParameters(levelParameters);
   checkWellScoped(type, levelParameters);
   return new TypeChecker(environment).checkLevel(type);

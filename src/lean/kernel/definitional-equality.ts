@@ -111,8 +111,7 @@ function compare(checker: TypeChecker, left: Term, right: Term): boolean {
     compareByEta(checker, r, l) ||
     compareByStructureEta(checker, l, r) ||
     compareByStructureEta(checker, r, l) ||
-    compareByExpandingString(checker, l, r) ||
-    compareByExpandingString(checker, r, l) ||
+    compareByExpandingStrings(checker, l, r) ||
     areOfUnitType(checker, l, r)
   );
 }
@@ -230,9 +229,12 @@ function compareByStructureEta(checker: TypeChecker, left: Term, right: Term): b
   return true;
 }
 
-function compareByExpandingString(checker: TypeChecker, left: Term, right: Term): boolean {
-  if (left.kind !== TermKind.string || right.kind !== TermKind.application) return false;
-  return isDefEq(checker, checker.whnf(stringToConstructor(checker.environment, left.name)), right);
+function compareByExpandingStrings(checker: TypeChecker, left: Term, right: Term): boolean {
+  if ((left.kind === TermKind.string) === (right.kind === TermKind.string)) return false;
+  const [l, r] = [left, right].map((term) =>
+    term.kind === TermKind.string ? checker.whnf(stringToConstructor(checker.environment, term.name)) : term,
+  );
+  return isDefEq(checker, l!, r!);
 }
 
 /** Values of a structure without fields are equal when their types are. */

@@ -6,28 +6,14 @@
 import type { Term } from "./term.ts";
 
 /** Why a declaration is refused. */
+// biome-ignore format: scopes; typing; kinds of declaration
 export type KernelReason =
-  | "unknown-constant"
-  | "already-declared"
-  | "duplicate-level-parameter"
-  | "undeclared-level-parameter"
-  | "wrong-level-count"
-  | "loose-bound-variable"
-  | "free-variable"
-  | "metavariable"
-  | "type-expected"
-  | "function-expected"
-  | "type-mismatch"
-  | "declaration-type-mismatch"
-  | "theorem-not-proposition"
-  | "bad-projection"
+  | "unknown-constant" | "already-declared" | "duplicate-level-parameter" | "undeclared-level-parameter"
+  | "wrong-level-count" | "loose-bound-variable" | "free-variable" | "metavariable"
+  | "type-expected" | "function-expected" | "type-mismatch" | "declaration-type-mismatch" | "bad-projection"
   | "missing-literal-type"
-  | "bad-inductive-type"
-  | "bad-constructor"
-  | "wrong-constructor-universe"
-  | "non-positive-occurrence"
-  | "bad-nested-occurrence"
-  | "bad-quotient";
+  | "theorem-not-proposition" | "bad-inductive-type" | "bad-constructor" | "wrong-constructor-universe"
+  | "non-positive-occurrence" | "bad-nested-occurrence" | "bad-quotient";
 
 /** A declaration or term refused. `expected` and `found` are set for mismatches; the message is built when read. */
 export class KernelError {

@@ -32,26 +32,24 @@ export function addInductive(environment: Environment, block: InductiveBlock): v
   checkShape(environment, block);
   // The types alone, to check that the constructors are well typed as they are written.
   const layer = environment.extend();
-  for (const type of block.types) checkTypeOf(layer, type.type);
+  const checkType = (type: Term): void => {
+    terms.inScope(() => new TypeChecker(layer).checkLevel(type));
+  };
+  for (const { type } of block.types) checkType(type);
   const plain = openHeader(layer, block);
   layer.insert(...typeDeclarations(plain, plain, 0));
-  for (const { type } of constructorsOf(block)) checkTypeOf(layer, type);
+  for (const { type } of constructorsOf(block)) checkType(type);
   // The block without nested occurrences, to check and to build the recursors.
   const nested = new NestedTranslation(environment, block);
   const expanded = environment.extend();
   const header = openHeader(expanded, nested.block);
   expanded.insert(...typeDeclarations(header, header, 0));
-  const mark = terms.mark();
-  try {
-    const checker = new TypeChecker(expanded);
-    header.block.types.forEach(({ constructors }, own) => {
-      for (const builder of constructors) checkConstructor(checker, header, builder, own);
-    });
-  } finally {
-    terms.release(mark);
-  }
+  const checker = new TypeChecker(expanded);
+  header.block.types.forEach(({ constructors }, own) => {
+    for (const builder of constructors) terms.inScope(() => checkConstructor(checker, header, builder, own));
+  });
   expanded.insert(...constructorDeclarations(header));
-  const recursors = generateRecursors(new TypeChecker(expanded), header);
+  const recursors = generateRecursors(checker, header);
   const declarations: readonly Declaration[] = [
     ...typeDeclarations(plain, header, nested.auxiliaryCount),
     ...constructorDeclarations(plain),
@@ -79,15 +77,6 @@ function checkShape(environment: Environment, block: InductiveBlock): void {
   checkLevelParameters(block.levelParameters);
   if (block.types.length === 0) throw new KernelError("bad-inductive-type", "empty block");
   for (const { type } of parts) checkWellScoped(type, block.levelParameters);
-}
-
-function checkTypeOf(environment: Environment, type: Term): void {
-  const mark = terms.mark();
-  try {
-    new TypeChecker(environment).checkLevel(type);
-  } finally {
-    terms.release(mark);
-  }
 }
 
 /** The types of `header`; whether they are recursive is read off `expanded`, where nested occurrences are explicit. */

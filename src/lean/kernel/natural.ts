@@ -181,19 +181,18 @@ export function recogniseDefinition(checker: TypeChecker, name: string): void {
   const { environment } = checker;
   const compute = UNARY.get(name) ?? BINARY.get(name);
   if (compute === undefined || !environment.isAccelerated("Nat") || !hasRealType(environment, name)) return;
-  const mark = terms.mark();
   const { steps, depth } = budget;
   budget.steps = Math.min(steps, RECOGNITION_STEPS);
   let isReal = false;
   try {
-    isReal = recognitionProblems(environment, name, compute).every(([l, r]) => checker.isDefEq(l, r));
+    isReal = terms.inScope(() =>
+      recognitionProblems(environment, name, compute).every(([left, right]) => checker.isDefEq(left, right)),
+    );
   } catch (error) {
     if (!(error instanceof ResourceLimit)) throw error;
-  } finally {
-    budget.steps = steps;
-    budget.depth = depth;
-    terms.release(mark);
   }
+  budget.steps = steps;
+  budget.depth = depth;
   if (isReal) environment.accelerate(name);
 }
 

@@ -371,6 +371,15 @@ export const terms = {
     releaseLevels(scope.levels);
     emptyOutsideCache();
   },
+  /** Runs `work` in a scope of its own: nothing it made or cached stays. */
+  inScope<Result>(work: () => Result): Result {
+    const token = this.mark();
+    try {
+      return work();
+    } finally {
+      this.release(token);
+    }
+  },
   /** `empty` is called at each release, for the one cache that is kept by serials of terms. */
   onRelease(empty: () => void): void {
     emptyOutsideCache = empty;

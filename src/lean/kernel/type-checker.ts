@@ -6,9 +6,9 @@
  */
 import { isDefEq } from "./definitional-equality.ts";
 import type { Environment } from "./environment.ts";
-import { ensureSort, inferLevel, inferType, isProposition } from "./infer.ts";
+import { inferLevel, inferType, isProposition } from "./infer.ts";
 import type { Level } from "./level.ts";
-import { unfold, unfoldHead, whnf, whnfCore } from "./reduce.ts";
+import { whnf, whnfCore } from "./reduce.ts";
 import type { Term } from "./term.ts";
 
 export class TypeChecker {
@@ -29,14 +29,6 @@ export class TypeChecker {
   checkLevel(type: Term): Level {
     return inferLevel(this, type, "check");
   }
-  /** Universe level of a type known to be well typed. */
-  inferLevel(type: Term): Level {
-    return inferLevel(this, type, "infer");
-  }
-  /** The level of `sort` (well typed), after reduction. Throws `type-expected`. */
-  ensureSort(sort: Term): Level {
-    return ensureSort(this, sort, sort);
-  }
   /** Weak head normal form, definitions unfolded. */
   whnf(term: Term): Term {
     return whnf(this, term);
@@ -45,14 +37,6 @@ export class TypeChecker {
   whnfCore(term: Term): Term {
     return whnfCore(this, term, "full");
   }
-  /** The definition or theorem `constant` unfolded, or null. */
-  unfold(constant: Term): Term | null {
-    return unfold(this.environment, constant);
-  }
-  /** The definition or theorem at the head of an application unfolded (and beta reduced), or null. */
-  unfoldHead(term: Term): Term | null {
-    return unfoldHead(this.environment, term);
-  }
   /** Definitional equality of two well typed terms; a metavariable is equal only to itself. */
   isDefEq(left: Term, right: Term): boolean {
     return isDefEq(this, left, right);
@@ -60,9 +44,5 @@ export class TypeChecker {
   /** Is `type` (a well typed type) in `Prop`, whatever its universe parameters? */
   isProposition(type: Term): boolean {
     return isProposition(this, type);
-  }
-  /** Is `term` (well typed) a proof? */
-  isProof(term: Term): boolean {
-    return isProposition(this, this.infer(term));
   }
 }
