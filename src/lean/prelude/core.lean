@@ -133,7 +133,7 @@ theorem congr {α : Sort u} {β : Sort v} {f₁ f₂ : α → β} {a₁ a₂ : �
     f₁ a₁ = f₂ a₂ :=
   Eq.trans (congrFun h₁ a₁) (congrArg f₂ h₂)
 
-theorem id_eq {α : Sort u} (a : α) : id a = a := Eq.refl a
+@[simp] theorem id_eq {α : Sort u} (a : α) : id a = a := Eq.refl a
 
 theorem Eq.to_iff {a b : Prop} (h : a = b) : a ↔ b :=
   @Eq.rec Prop a (fun x _ => a ↔ x) (Iff.intro (fun ha => ha) (fun ha => ha)) b h

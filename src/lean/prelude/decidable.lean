@@ -77,14 +77,57 @@ theorem Decidable.of_not_not {p : Prop} [dec : Decidable p] (h : ¬¬p) : p := D
 
 theorem Decidable.not_not {p : Prop} [dec : Decidable p] : ¬¬p ↔ p := Iff.intro Decidable.of_not_not not_not_intro
 
-theorem Decidable.not_and_iff_or_not {p q : Prop} [d₁ : Decidable p] [d₂ : Decidable q] : ¬(p ∧ q) ↔ ¬p ∨ ¬q :=
-  Classical.not_and_iff_not_or_not
+theorem Decidable.by_contra {p : Prop} [Decidable p] (h : ¬p → False) : p := Decidable.byContradiction h
+
+theorem Decidable.or_not_self (p : Prop) [Decidable p] : p ∨ ¬p := Decidable.em p
+
+theorem Decidable.not_or_self (p : Prop) [Decidable p] : ¬p ∨ p := (Decidable.em p).symm
+
+theorem Decidable.of_not_imp {a b : Prop} [Decidable a] (h : ¬(a → b)) : a :=
+  Decidable.byContradiction (not_not_of_not_imp h)
+
+theorem Decidable.not_imp_symm {a b : Prop} [Decidable a] (h : ¬a → b) (hb : ¬b) : a :=
+  Decidable.byContradiction (fun ha => hb (h ha))
+
+theorem Decidable.or_iff_not_imp_left {a b : Prop} [Decidable a] : a ∨ b ↔ (¬a → b) :=
+  Iff.intro Or.resolve_left (fun h => (Decidable.em a).elim Or.inl (fun hna => Or.inr (h hna)))
+
+theorem Decidable.or_iff_not_imp_right {b a : Prop} [Decidable b] : a ∨ b ↔ (¬b → a) :=
+  Iff.trans or_comm Decidable.or_iff_not_imp_left
+
+theorem Decidable.not_imp_not {a b : Prop} [Decidable a] : (¬a → ¬b) ↔ (b → a) :=
+  Iff.intro (fun h hb => Decidable.byContradiction (fun ha => h ha hb)) mt
+
+theorem Decidable.not_or_of_imp {a b : Prop} [Decidable a] (h : a → b) : ¬a ∨ b :=
+  (Decidable.em a).elim (fun ha => Or.inr (h ha)) Or.inl
+
+theorem Decidable.imp_iff_not_or {a b : Prop} [Decidable a] : (a → b) ↔ (¬a ∨ b) :=
+  Iff.intro Decidable.not_or_of_imp Or.neg_resolve_left
+
+theorem Decidable.not_imp_iff_and_not {a b : Prop} [Decidable a] : ¬(a → b) ↔ a ∧ ¬b :=
+  Iff.intro (fun h => ⟨Decidable.of_not_imp h, not_of_not_imp h⟩) not_imp_of_and_not
+
+theorem Decidable.peirce (a b : Prop) [Decidable a] : ((a → b) → a) → a :=
+  fun h => (Decidable.em a).elim id (fun hna => h (fun ha => absurd ha hna))
+
+theorem Decidable.not_iff_not {a b : Prop} [Decidable a] [Decidable b] : (¬a ↔ ¬b) ↔ (a ↔ b) :=
+  Iff.intro (fun h => Iff.intro (Decidable.not_imp_not.mp h.mpr) (Decidable.not_imp_not.mp h.mp)) not_congr
+
+theorem Decidable.not_and_iff_not_or_not {a b : Prop} [Decidable a] : ¬(a ∧ b) ↔ ¬a ∨ ¬b :=
+  Iff.intro (fun h => (Decidable.em a).elim (fun ha => Or.inr (fun hb => h ⟨ha, hb⟩)) Or.inl) not_and_of_not_or_not
 
 def decidable_of_decidable_of_iff {p q : Prop} [dp : Decidable p] (h : p ↔ q) : Decidable q :=
   @Decidable.rec p (fun _ => Decidable q) (fun hn => Decidable.isFalse (fun hq => hn (h.mpr hq)))
     (fun hp => Decidable.isTrue (h.mp hp)) dp
 
 /-! ## if-then-else -/
+
+theorem dif_pos {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t : c → α} {e : ¬c → α} : @dite α c h t e = t hc :=
+  @Decidable.rec c (fun d => @dite α c d t e = t hc) (fun hn => absurd hc hn) (fun _ => rfl) h
+
+theorem dif_neg {c : Prop} {h : Decidable c} (hnc : ¬c) {α : Sort u} {t : c → α} {e : ¬c → α} :
+    @dite α c h t e = e hnc :=
+  @Decidable.rec c (fun d => @dite α c d t e = e hnc) (fun _ => rfl) (fun hc => absurd hc hnc) h
 
 @[simp] theorem if_pos {c : Prop} {h : Decidable c} (hc : c) {α : Sort u} {t e : α} : (@ite α c h t e) = t :=
   @Decidable.rec c (fun d => @ite α c d t e = t) (fun hn => absurd hc hn) (fun _ => rfl) h

@@ -26,6 +26,7 @@ const afterQuotients = [
   "nat/sub.lean",
   "nat/div.lean",
   "nat/dvd.lean",
+  "nat/more.lean",
   "nat/minmax.lean",
   "nat/gcd.lean",
   "list.lean",

@@ -237,8 +237,6 @@ theorem or_iff_right {a b : Prop} (ha : ¬a) : a ∨ b ↔ b := or_iff_right_of_
 
 @[simp] theorem or_self_right {a b : Prop} : (a ∨ b) ∨ b ↔ a ∨ b := or_iff_left_of_imp Or.inr
 
-theorem not_or_of_not {a b : Prop} : ¬a → ¬b → ¬(a ∨ b) := fun h₁ h₂ h => h.elim h₁ h₂
-
 /-! ## Implication -/
 
 @[simp] theorem false_implies (p : Prop) : (False → p) = True := eq_true False.elim
@@ -345,14 +343,12 @@ theorem or_or_distrib_right {a b c : Prop} : (a ∨ b) ∨ c ↔ (a ∨ c) ∨ b
 theorem iff_congr {a c b d : Prop} (h₁ : a ↔ c) (h₂ : b ↔ d) : (a ↔ b) ↔ (c ↔ d) :=
   Iff.intro (fun h => Iff.trans (Iff.symm h₁) (Iff.trans h h₂)) (fun h => Iff.trans h₁ (Iff.trans h (Iff.symm h₂)))
 
-theorem iff_iff_implies_and_implies {a b : Prop} : (a ↔ b) ↔ (a → b) ∧ (b → a) :=
+theorem iff_iff_implies_and_implies (a b : Prop) : (a ↔ b) ↔ (a → b) ∧ (b → a) :=
   Iff.intro (fun h => ⟨h.mp, h.mpr⟩) (fun h => ⟨h.left, h.right⟩)
 
-theorem iff_def {a b : Prop} : (a ↔ b) ↔ (a → b) ∧ (b → a) := iff_iff_implies_and_implies
+theorem iff_def {a b : Prop} : (a ↔ b) ↔ (a → b) ∧ (b → a) := iff_iff_implies_and_implies a b
 
 theorem iff_def' {a b : Prop} : (a ↔ b) ↔ (b → a) ∧ (a → b) := Iff.trans iff_def And.comm
-
-theorem not_iff_not_of_iff {a b : Prop} (h : a ↔ b) : ¬a ↔ ¬b := not_congr h
 
 /-! ## Congruence used by rewriting tactics -/
 
@@ -447,6 +443,14 @@ theorem forall_comm {α : Sort u} {β : Sort v} {p : α → β → Prop} : (∀ 
 theorem exists_comm {α : Sort u} {β : Sort v} {p : α → β → Prop} : (∃ a b, p a b) ↔ (∃ b a, p a b) :=
   Iff.intro (fun h => h.elim (fun a ha => ha.elim (fun b hb => ⟨b, a, hb⟩)))
     (fun h => h.elim (fun b hb => hb.elim (fun a ha => ⟨a, b, ha⟩)))
+
+theorem peirce' {a : Prop} (H : ∀ (b : Prop), (a → b) → a) : a := H a id
+
+theorem forall_prop_of_true {p : Prop} {q : p → Prop} (h : p) : (∀ (h' : p), q h') ↔ q h :=
+  Iff.intro (fun hq => hq h) (fun hq _ => hq)
+
+theorem forall_prop_of_false {p : Prop} {q : p → Prop} (hn : ¬p) : (∀ (h' : p), q h') ↔ True :=
+  iff_true_intro (fun h => absurd h hn)
 
 /-! ## Classical lemmas -/
 

@@ -5,7 +5,7 @@ Computations on literals and offsets (`Init/Data/Nat/Simproc.lean` in Lean 4 cor
 `simp` lemmas about order that core states through type classes. Proofs are our own.
 -/
 
-universe u
+universe u v w
 
 theorem Nat.Simproc.literal_ne {a b : Nat} (h : Nat.beq a b = Bool.false) : (a = b) = False :=
   eq_false (Nat.ne_of_beq_eq_false h)
@@ -111,3 +111,10 @@ theorem gt_iff_lt {x y : Nat} : x > y ↔ y < x := Iff.rfl
 
 @[simp] theorem Option.some.injEq {α : Type u} (val val' : α) : (Option.some val = Option.some val') = (val = val') :=
   propext (Iff.intro (fun h => by cases h; rfl) (fun h => by rw [h]))
+
+@[simp] theorem Prod.mk.injEq {α : Type u} {β : Type v} (fst : α) (snd : β) (fst' : α) (snd' : β) :
+    (Prod.mk fst snd = Prod.mk fst' snd') = (fst = fst' ∧ snd = snd') :=
+  propext (Iff.intro (fun h => by cases h; exact ⟨rfl, rfl⟩) (fun h => by rw [h.left, h.right]))
+
+@[simp] theorem Function.comp_apply {β : Sort u} {δ : Sort v} {α : Sort w} {f : β → δ} {g : α → β} {x : α} :
+    Function.comp f g x = f (g x) := rfl

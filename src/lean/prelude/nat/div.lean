@@ -147,7 +147,7 @@ theorem Nat.div_mul_le_self (m n : Nat) : m / n * n ≤ m := by
 
 theorem Nat.mul_div_le (m n : Nat) : n * (m / n) ≤ m := Nat.le.intro (Nat.div_add_mod m n)
 
-theorem Nat.div_mod_unique {n q r k : Nat} (hr : r < n) (h : n * q + r = k) : k / n = q ∧ k % n = r := by
+theorem Nat.div.unique {n q r k : Nat} (hr : r < n) (h : n * q + r = k) : k / n = q ∧ k % n = r := by
   induction q generalizing k with
   | zero =>
     rw [Nat.mul_zero, Nat.zero_add] at h
@@ -168,14 +168,14 @@ theorem Nat.div_mod_unique {n q r k : Nat} (hr : r < n) (h : n * q + r = k) : k 
   cases b with
   | zero => rw [Nat.zero_mul, Nat.add_zero]
   | succ b =>
-    apply (Nat.div_mod_unique (q := a / Nat.succ b + n) (Nat.mod_lt a (Nat.zero_lt_succ b)) _).right
+    apply (Nat.div.unique (q := a / Nat.succ b + n) (Nat.mod_lt a (Nat.zero_lt_succ b)) _).right
     rw [Nat.mul_add, Nat.add_right_comm, Nat.div_add_mod]
 
 @[simp] theorem Nat.add_mul_mod_self_right (a b n : Nat) : (a + b * n) % n = a % n := by
   rw [Nat.mul_comm, Nat.add_mul_mod_self_left]
 
 theorem Nat.add_mul_div_left (x z : Nat) {y : Nat} (H : 0 < y) : (x + y * z) / y = x / y + z := by
-  apply (Nat.div_mod_unique (Nat.mod_lt x H) _).left
+  apply (Nat.div.unique (Nat.mod_lt x H) _).left
   rw [Nat.mul_add, Nat.add_right_comm, Nat.div_add_mod]
 
 theorem Nat.add_mul_div_right (x y : Nat) {z : Nat} (H : 0 < z) : (x + y * z) / z = x / z + y := by

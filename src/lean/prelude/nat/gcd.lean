@@ -140,7 +140,7 @@ theorem Nat.gcd_mul_left (m n k : Nat) : Nat.gcd (m * n) (m * k) = m * Nat.gcd n
     cases Nat.eq_zero_or_pos m with
     | inl h => rw [h, Nat.zero_mul, Nat.zero_mul, Nat.zero_mul]
     | inr h =>
-      apply (Nat.div_mod_unique (q := k / n) _ _).right
+      apply (Nat.div.unique (q := k / n) _ _).right
       · exact Nat.mul_lt_mul_of_pos_left (Nat.mod_lt k hn) h
       · rw [Nat.mul_assoc, ← Nat.mul_add, Nat.div_add_mod]
 
