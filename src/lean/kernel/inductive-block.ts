@@ -60,7 +60,7 @@ export function openHeader(environment: Environment, block: InductiveBlock): Blo
         throw new KernelError("bad-inductive-type", `${name}: parameter ${position + 1} differs in the block`);
       type = instantiate(type.body, variable);
     }
-    if (countBinders(whole) < block.parameterCount)
+    if (binderTypes(whole).length < block.parameterCount)
       throw new KernelError("bad-inductive-type", `${name}: fewer than ${block.parameterCount} parameters`);
     const found = checker.whnf(type);
     if (found.kind !== TermKind.sort) throw new KernelError("bad-inductive-type", `${name}: not in a universe`);
@@ -73,11 +73,11 @@ export function openHeader(environment: Environment, block: InductiveBlock): Blo
   return { block, levels, parameters, constants, indices, level: level! };
 }
 
-/** How many pis `type` begins with. */
-export function countBinders(type: Term): number {
-  let count = 0;
-  for (; type.kind === TermKind.pi; type = type.body) count++;
-  return count;
+/** The domains of the pis that `type` begins with. */
+export function binderTypes(type: Term): Term[] {
+  const types: Term[] = [];
+  for (; type.kind === TermKind.pi; type = type.body) types.push(type.type);
+  return types;
 }
 
 /** Does a type of the block occur in `term`? */

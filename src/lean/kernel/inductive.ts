@@ -12,7 +12,7 @@ import { KernelError } from "./errors.ts";
 import {
   appliedType,
   type BlockHeader,
-  countBinders,
+  binderTypes,
   type InductiveBlock,
   mentionsBlock,
   type NewConstructor,
@@ -82,7 +82,7 @@ function checkShape(environment: Environment, block: InductiveBlock): void {
 /** The types of `header`; whether they are recursive is read off `expanded`, where nested occurrences are explicit. */
 function typeDeclarations(header: BlockHeader, expanded: BlockHeader, nestedCount: number): InductiveDeclaration[] {
   const { block } = header;
-  const fields = constructorsOf(expanded.block).flatMap(({ type }) => fieldTypes(expanded, type));
+  const fields = constructorsOf(expanded.block).flatMap(({ type }) => binderTypes(type).slice(block.parameterCount));
   const recursive = fields.filter((field) => mentionsBlock(expanded, field));
   return block.types.map((type, position) => ({
     kind: "inductive",
@@ -111,17 +111,9 @@ function constructorDeclarations(header: BlockHeader): ConstructorDeclaration[] 
       inductive: inductive.name,
       position,
       parameterCount: block.parameterCount,
-      fieldCount: countBinders(type) - block.parameterCount,
+      fieldCount: binderTypes(type).length - block.parameterCount,
     })),
   );
-}
-
-/** The binder types of a constructor after the parameters. */
-function fieldTypes(header: BlockHeader, type: Term): Term[] {
-  const fields: Term[] = [];
-  for (let position = 0; type.kind === TermKind.pi; position++, type = type.body)
-    if (position >= header.block.parameterCount) fields.push(type.type);
-  return fields;
 }
 
 function checkConstructor(checker: TypeChecker, header: BlockHeader, builder: NewConstructor, own: number): void {
@@ -143,7 +135,7 @@ function checkConstructor(checker: TypeChecker, header: BlockHeader, builder: Ne
     checkPositive(checker, header, type.type, name);
     type = instantiate(type.body, freshFreeVariable(type.name, type.type));
   }
-  if (countBinders(builder.type) < parameters.length)
+  if (binderTypes(builder.type).length < parameters.length)
     throw new KernelError("bad-constructor", `${name}: parameters missing`);
   if (appliedType(header, type) !== own) throw new KernelError("bad-constructor", `${name}: resulting type`, type);
 }
