@@ -60,7 +60,7 @@ function addSimple(environment: Environment, declaration: Simple): void {
 
 /**
  * Checks that `value` proves the proposition `type`, adding nothing. Throws `KernelError` or `ResourceLimit`.
- * What it caches lives in the scope that is open; the caller marks and releases around it.
+ * What it caches lives in the scope that is open; the caller marks and releases around it, and sets `budget.steps`.
  */
 export function checkTheorem(
   environment: Environment,
