@@ -102,7 +102,8 @@ class ExportChecker {
     if (kind === undefined) throw new Unreadable(`unknown line with keys ${Object.keys(line).join(", ")}`);
     // Format 3.0 wraps definitions and theorems in a list.
     const content = line[kind];
-    for (const entry of Array.isArray(content) ? content : [content]) this.readEntry(kind, asObject(entry, kind), about);
+    for (const entry of Array.isArray(content) ? content : [content])
+      this.readEntry(kind, asObject(entry, kind), about);
   }
 
   private readEntry(kind: string, body: JsonObject, about: (name: string) => void): void {
