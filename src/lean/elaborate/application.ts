@@ -143,11 +143,29 @@ function constantHead(session: Session, name: string, syntax: Identifier): Term 
 }
 
 function unknownIdentifier(session: Session, syntax: Identifier): never {
+  const isQualified = syntax.name.includes(".");
+  if (session.statement?.name === syntax.name && mayRecurse(session))
+    return unsupported(syntax.start, `recursive use of \`${syntax.name}\``);
   if (session.library.isOutside(syntax.name)) return unsupported(syntax.start, `\`${syntax.name}\``);
-  if (session.autoBound && !syntax.name.includes("."))
-    return unsupported(syntax.start, `auto-bound implicit variable \`${syntax.name}\``);
-  const kind = syntax.name.includes(".") ? "constant" : "identifier";
+  if (session.autoBound)
+    return unsupported(
+      syntax.start,
+      isQualified ? `\`${syntax.name}\`` : `auto-bound implicit variable \`${syntax.name}\``,
+    );
+  const kind = isQualified ? "constant" : "identifier";
   return reject(syntax.start, `Unknown ${kind} \`${syntax.name}\``);
+}
+
+/** Is there a variable of a recursive type that the proof itself has made? Only then can recursion be well-founded. */
+function mayRecurse(session: Session): boolean {
+  for (let entry = session.context; entry.parent !== null; entry = entry.parent) {
+    const variable = entry.variable!;
+    const head = applicationHead(variable.type);
+    if (variable.index < session.metavariables.firstId || head.kind !== TermKind.constant) continue;
+    const declaration = session.environment.get(head.name);
+    if (declaration?.kind === "inductive" && declaration.isRecursive) return true;
+  }
+  return false;
 }
 
 /** `object.f₁.f₂ … call`: all but the last field take no arguments of their own. */
@@ -184,7 +202,8 @@ function applyOneField(session: Session, object: Term, field: string, call: Call
     const unfolded = unfoldDefinition(session, type);
     type = unfolded === null ? null : whnfCore(session, unfolded);
   }
-  if (session.library.isOutside(field)) return unsupported(call.offset, `field \`${field}\``);
+  if (session.autoBound || session.library.isOutside(`${headName(written)}.${field}`))
+    return unsupported(call.offset, `field \`${field}\``);
   return reject(
     call.offset,
     () =>

@@ -29,6 +29,8 @@ export interface HeaderBinder {
 }
 
 export interface Header {
+  /** The declaration's name as written; absent or "" when it has none. */
+  readonly name?: string;
   readonly levelParameters: readonly string[];
   /** Closed: the binders are its first pis. */
   readonly type: Term;
@@ -65,7 +67,8 @@ export function elaborateHeader(
     reject(signature.start, `don't know how to synthesize placeholder in the type of the declaration`);
   const named = nameLevels(closed, session.levelNames);
   return {
-    levelParameters: orderLevels(named.type, signature.universes, scopeLevels, named.made),
+    name: signature.name?.name ?? "",
+    levelParameters: orderLevels(named.type, signature.universes, session.levelNames, named.made),
     type: named.type,
     binders,
   };

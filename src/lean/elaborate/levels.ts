@@ -9,7 +9,9 @@ export function elaborateLevel(session: Session, syntax: LevelSyntax): Level {
     case "levelNumeral":
       return levelAdd(levelZero, syntax.value);
     case "levelName":
-      if (!session.levelNames.includes(syntax.name))
+      if (!session.levelNames.includes(syntax.name) && session.autoBound)
+        session.levelNames = [...session.levelNames, syntax.name];
+      else if (!session.levelNames.includes(syntax.name))
         return reject(syntax.start, `unknown universe level \`${syntax.name}\``);
       return levelParameter(syntax.name);
     case "levelHole":

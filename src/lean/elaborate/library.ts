@@ -15,7 +15,7 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { outsideNames } from "./outsideNames.ts";
+import { outsideNames, Vocabulary } from "./outsideNames.ts";
 import { Transparency } from "./session.ts";
 import { type RecursiveForm, recursiveForm } from "./unfold.ts";
 
@@ -39,6 +39,7 @@ export class Library {
   private readonly recursiveForms = new Map<string, RecursiveForm | null>();
   /** Is this the prelude's own layer (or being elaborated as such)? */
   isPrelude = false;
+  private vocabulary: Vocabulary | null = null;
   /** Room for what other parts compute from the library once (lemma indexes); keyed by the part. */
   readonly indexes = new Map<string, unknown>();
 
@@ -84,9 +85,15 @@ export class Library {
     return this.protectedNames.has(name) || (this.parent?.isProtected(name) ?? false);
   }
 
-  /** Is `name` known to real Lean but not part of the fragment? */
+  /** Is `name` surely or plausibly known to real Lean, though this library does not have it? */
   isOutside(name: string): boolean {
-    return outsideNames.has(name) || outsideNames.has(name.slice(0, name.indexOf(".")));
+    if (outsideNames.has(name) || outsideNames.has(name.slice(0, name.indexOf(".")))) return true;
+    this.vocabulary ??= new Vocabulary(this.allNames());
+    return this.vocabulary.isPlausible(name);
+  }
+
+  private allNames(): string[] {
+    return [...(this.parent?.allNames() ?? []), ...this.environment.names()];
   }
 
   structure(name: string): Structure | null {

@@ -94,6 +94,11 @@ export class Metavariables {
     return record;
   }
 
+  /** Id of the session's first metavariable. */
+  get firstId(): number {
+    return this.base;
+  }
+
   /** Id of the metavariable made last. */
   lastId = 0;
 

@@ -43,6 +43,7 @@ export function openHeader(
   { variables, context, target }: HeaderContext = headerContext(header),
 ): OpenedHeader {
   session.levelNames = header.levelParameters;
+  session.statement = header;
   session.context = context;
   return { variables, goal: session.freshIn(context, target, "opaque") };
 }

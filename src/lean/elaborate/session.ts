@@ -6,6 +6,7 @@
  */
 import { budget, constant, type Environment, type Level, levelParameter, sort, type Term } from "../kernel/index.ts";
 import type { TacticSequence } from "../syntax/index.ts";
+import type { Header } from "./header.ts";
 import type { Library } from "./library.ts";
 import { emptyContext, type LocalContext } from "./localContext.ts";
 import { type Checkpoint, type Metavariable, type MetavariableKind, Metavariables } from "./metavariables.ts";
@@ -51,6 +52,8 @@ export class Session {
   holes: readonly Term[] = [];
   /** May an elaborator put a term off? */
   mayPostpone = true;
+  /** The statement being proved, whose name its proof may not use. */
+  statement: Header | null = null;
   /** In a statement: names that real Lean would bind by itself are unsupported, not unknown. */
   autoBound = false;
   namespace = "";

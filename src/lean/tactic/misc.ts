@@ -101,13 +101,13 @@ export function injection(state: TacticState, tactic: Tactic & { kind: "injectio
   const parts = equationParts(session, inferType(session, proof));
   if (parts === null)
     reject(tactic.start, () => `Tactic \`injection\` failed: equality expected\n\n${state.showMain()}`);
-  const refutation = refuteEquation(session, parts, proof);
+  const equations = injectEquation(session, parts, proof);
+  const refutation = equations === null ? refuteEquation(session, parts, proof) : null;
   if (refutation !== null) {
     closeByAbsurdity(session, goal, refutation);
     state.goals = state.goals.slice(1);
     return;
   }
-  const equations = injectEquation(session, parts, proof);
   if (equations === null || equations.length === 0)
     reject(
       tactic.start,

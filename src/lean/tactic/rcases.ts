@@ -10,7 +10,7 @@ import type { Session } from "../elaborate/session.ts";
 import { elaborateType } from "../elaborate/term.ts";
 import { unify } from "../elaborate/unify.ts";
 import { whnfDefault } from "../elaborate/whnf.ts";
-import { applicationHead, type Term, TermKind } from "../kernel/index.ts";
+import { applicationHead, BinderInfo, freeVariableInfo, type Term, TermKind } from "../kernel/index.ts";
 import type { RcasesPattern, Tactic } from "../syntax/index.ts";
 
 import type { TacticState } from "./state.ts";
@@ -142,21 +142,20 @@ function whnfHead(session: Session, type: Term): string {
   return applicationHead(whnfDefault(session, session.instantiate(type))).name;
 }
 
-/** The pattern for the constructor at `position`: the last alternative stands for all that are left. */
+/** The pattern for the constructor at `position`: the last constructor takes all alternatives that are left. */
 function alternativeFor(alternatives: readonly RcasesPattern[], position: number, count: number): RcasesPattern | null {
-  if (position < alternatives.length - 1) return alternatives[position]!;
-  const remaining = alternatives.slice(position);
-  if (remaining.length === 0) return null;
-  if (remaining.length === 1 || position === count - 1) {
-    const last = remaining[0]!;
-    return remaining.length === 1 ? last : { kind: "alternatives", items: remaining, start: last.start, end: last.end };
-  }
-  return remaining[0]!;
+  const first = alternatives[position];
+  if (first === undefined) return null;
+  const rest = alternatives.slice(position);
+  if (position < count - 1 || rest.length === 1) return first;
+  return { kind: "alternatives", items: rest, start: first.start, end: rest.at(-1)!.end };
 }
 
 /** Patterns for the fields of a constructor: the last pattern takes what is left when there are too few fields. */
 function fieldPatterns(fields: readonly Term[], pattern: RcasesPattern): readonly Pending[] {
-  const visible = fields.filter((field) => field.kind === TermKind.freeVariable);
+  const visible = fields.filter(
+    (field) => field.kind === TermKind.freeVariable && freeVariableInfo(field) === BinderInfo.explicit,
+  );
   if (pattern.kind !== "tuple") return visible.length === 0 ? [] : [{ variable: visible[0]!, pattern }];
   const { items } = pattern;
   const result: Pending[] = [];
