@@ -3,7 +3,7 @@ import { COMBINE, type EditList, REWRITE_GIVEN, REWRITE_OTHER, START_FROM_LEMMA 
 import { expressionAt, isOpen, matchExpression, type Path, replaceAt, substitute, termPaths } from "./expressions.ts";
 import { type Expression, type Goal, leaf, node } from "./goal.ts";
 import { LEMMAS } from "./lemmas.ts";
-import { ADD, AND, EQUAL, IMPLIES, isRelation, VARIABLE } from "./operators.ts";
+import { ADD, AND, EQUAL, IMPLIES, isRelation, NUMERAL, VARIABLE } from "./operators.ts";
 import { readSignature, type Signature } from "./read.ts";
 
 /** A lemma as a statement, premises split off the conclusion. */
@@ -35,14 +35,15 @@ export const lemmaByName = (name: string): LemmaStatement | null => BY_NAME.get(
 const natVariables = (goal: Goal): ReadonlyArray<number> =>
   goal.variables.flatMap(({ sort }, index) => (sort === "Nat" ? [index] : []));
 
-/** The side of an equation instantiated; its variables that the match left open become variables of the goal, in turn. */
+/** A lemma's arguments: what the match left open becomes the goal's Nat variables in turn, or 0 where it has none. */
 const complete = (
   goal: Goal,
   lemma: LemmaStatement,
   bound: ReadonlyArray<Expression | undefined>,
 ): Array<Expression> => {
   const nats = natVariables(goal);
-  return lemma.variables.map((_, i) => bound[i] ?? leaf(VARIABLE, nats[i % Math.max(1, nats.length)] ?? 0));
+  const free = nats.length === 0 ? [leaf(NUMERAL, 0)] : nats.map((index) => leaf(VARIABLE, index));
+  return lemma.variables.map((_, i) => bound[i] ?? free[i % free.length]!);
 };
 
 /** A closed Nat term of the target and where it stands. */
