@@ -19,7 +19,7 @@ import { elaborateDotIdentifier } from "./anonymousConstructor.ts";
 import { instantiateBeta, lower, mentionsBetween } from "./boundVariables.ts";
 import { closeBinders } from "./closeBinders.ts";
 import { reject, unsupported } from "./failure.ts";
-import { inferType } from "./inferType.ts";
+import { inferType, isProposition } from "./inferType.ts";
 import { synthesizeInstance } from "./instances.ts";
 import { elaborateLevel } from "./levels.ts";
 import { resolveName } from "./names.ts";
@@ -237,7 +237,14 @@ function applyProjection(
     );
   const name = `${head.name}.${field}`;
   if (session.environment.has(name)) return applyMethod(session, object, head.name, name, call, expected);
-  return elaborateCall(session, projection(head.name, number - 1, object), call, expected);
+  const projected = projection(head.name, number - 1, object);
+  if (structure.isProposition && !isProposition(session, inferType(session, projected)))
+    return reject(
+      call.offset,
+      () =>
+        `Invalid projection: Cannot project a value of non-propositional type\n  ${session.show(inferType(session, projected))}\nfrom the expression\n  ${session.show(object)}\nwhich has propositional type\n  ${session.show(type)}`,
+    );
+  return elaborateCall(session, projected, call, expected);
 }
 
 /** The constant `name` with `object` as its first explicit argument whose type is headed by `space`. */
@@ -396,8 +403,21 @@ class CallElaborator {
     return instantiateBeta(this.type.first, this.values, this.start, this.values.length);
   }
 
+  /** Does the type of a named argument still to come depend on the binder at hand? Then that one is found through it. */
+  private namedArgumentDepends(): boolean {
+    let type = this.type.second;
+    for (let depth = 0; type.kind === TermKind.pi; depth++, type = type.second) {
+      const { name } = type;
+      if (this.named.some((argument) => argument.name === name) && mentionsBetween(type.first, depth, depth + 1))
+        return true;
+    }
+    return false;
+  }
+
   private chooseExplicit(): Term | null {
     const { session, call } = this;
+    if (this.named.length > 0 && this.namedArgumentDepends())
+      return session.fresh(this.binderType, "natural", this.type.name);
     if (this.next < call.positional.length) {
       const argument = call.positional[this.next]!;
       this.propagateExpectedType(argument);

@@ -163,14 +163,9 @@ export function refuteEquation(session: Session, parts: EquationParts, proof: Te
   const left = constructorForm(session, parts.left);
   if (left === null) return null;
   const right = constructorForm(session, parts.right);
-  if (right === null) return null;
+  if (right === null || left.position === right.position) return null;
   const applied = appliedInductiveType(session, parts.type);
   if (applied === null) return null;
-  if (left.position === right.position) {
-    if (applied.declaration.name !== "Nat" || left.fields.length === 0) return null;
-    const smaller = predecessorEquation(parts, left.fields[0]!, right.fields[0]!, proof);
-    return refuteEquation(session, smaller.parts, smaller.proof);
-  }
   const level = sortLevel(session, parts.type);
   const discriminate = caseFunction(session, applied, sort(levelZero), levelOne, (position) =>
     constant(position === left.position ? "True" : "False"),

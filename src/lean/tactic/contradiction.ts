@@ -4,11 +4,12 @@ import { appliedInductiveType } from "../elaborate/eliminate.ts";
 import { closeByAbsurdity, equationParts, refuteEquation } from "../elaborate/equations.ts";
 import { ElaborationFailure, reject } from "../elaborate/failure.ts";
 import { sortLevel } from "../elaborate/inferType.ts";
+import { synthesizeInstance } from "../elaborate/instances.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { unify } from "../elaborate/unify.ts";
 import { whnfCore, whnfDefault } from "../elaborate/whnf.ts";
-import { applicationHead, applications, constant, type Term, TermKind } from "../kernel/index.ts";
+import { applicationHead, applications, constant, levelOne, type Term, TermKind } from "../kernel/index.ts";
 import type { Tactic } from "../syntax/index.ts";
 import type { TacticState } from "./state.ts";
 import { attempt } from "./terms.ts";
@@ -30,9 +31,25 @@ export function closeByContradiction(state: TacticState, goal: Metavariable, off
       closeByAbsurdity(session, goal, refutation);
       return true;
     }
+    const decided = refuteByDecision(session, hypothesis, type);
+    if (decided !== null) {
+      closeByAbsurdity(session, goal, decided);
+      return true;
+    }
     if (isEmptyInductive(state, goal, hypothesis, offset)) return true;
   }
   return false;
+}
+
+/** A closed hypothesis whose `Decidable` instance evaluates to false. */
+function refuteByDecision(session: Session, hypothesis: Term, type: Term): Term | null {
+  if (type.hasFreeVariable || type.hasMetavariable) return null;
+  const instance = synthesizeInstance(session, applications(constant("Decidable"), [type]));
+  if (instance === null || instance === "unknown") return null;
+  const answer = whnfDefault(session, applications(constant("Decidable.decide"), [type, instance]));
+  if (answer !== constant("Bool.false")) return null;
+  const isFalse = applications(constant("Eq.refl", [levelOne]), [constant("Bool"), answer]);
+  return applications(constant("of_decide_eq_false"), [type, instance, isFalse, hypothesis]);
 }
 
 /** A proof of `False` from one hypothesis (and for a negation, another). */
