@@ -44,11 +44,14 @@ export function elaborateStatement(library: Library, text: string): Statement | 
 function statementOf(library: Library, syntax: StatementSyntax, text: string): Statement {
   const session = new Session(library, hooks);
   session.autoBound = true;
+  session.openNamespaces = syntax.modifiers.opened.map((name) => name.name);
   const { signature } = syntax;
   const name = signature.name?.name ?? "";
   if (name !== "" && library.environment.has(name))
     throw new ElaborationFailure("rejected", signature.name!.start, () => `\`${name}\` has already been declared`);
-  const header = elaborateHeader(session, signature, []);
+  const opened = syntax.modifiers.opened.map(({ name: space }) => space);
+  session.openNamespaces = opened;
+  const header: Header = { ...elaborateHeader(session, signature, []), opened };
   const checker = new TypeChecker(library.environment);
   if (!levelsEqual(checker.checkLevel(header.type), levelZero))
     throw new ElaborationFailure("rejected", signature.type.start, () => "type of theorem is not a proposition");

@@ -105,6 +105,21 @@ export class CommandState {
 
   /** Elaborates one command and adds what it declares. */
   run(command: Command): void {
+    const opened = "modifiers" in command ? command.modifiers.opened : [];
+    if (opened.length === 0) {
+      this.runCommand(command);
+      return;
+    }
+    const before = this.openNamespaces;
+    this.openNamespaces = [...before, ...opened.map(({ name }) => name)];
+    try {
+      this.runCommand(command);
+    } finally {
+      this.openNamespaces = before;
+    }
+  }
+
+  private runCommand(command: Command): void {
     switch (command.kind) {
       case "unsupported": {
         unsupported(command.start, command.construct);
@@ -148,8 +163,13 @@ export class CommandState {
         return;
       }
       default: {
-        this.runDeclaration(command);
-        return;
+        const outer = this.openNamespaces;
+        this.openNamespaces = [...outer, ...command.modifiers.opened.map((name) => name.name)];
+        try {
+          this.runDeclaration(command);
+        } finally {
+          this.openNamespaces = outer;
+        }
       }
     }
   }

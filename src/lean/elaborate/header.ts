@@ -32,6 +32,8 @@ export interface Header {
   /** The declaration's name as written; absent or "" when it has none. */
   readonly name?: string;
   readonly levelParameters: readonly string[];
+  /** Namespaces opened for the declaration alone (`open A in …`). */
+  readonly opened?: readonly string[];
   /** Closed: the binders are its first pis. */
   readonly type: Term;
   readonly binders: readonly HeaderBinder[];

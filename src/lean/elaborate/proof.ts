@@ -44,6 +44,7 @@ export function openHeader(
 ): OpenedHeader {
   session.levelNames = header.levelParameters;
   session.statement = header;
+  if (header.opened !== undefined) session.openNamespaces = header.opened;
   session.context = context;
   return { variables, goal: session.freshIn(context, target, "opaque") };
 }
