@@ -23,6 +23,8 @@ export interface Statement {
   readonly header: Header;
   /** The header's binders as variables, opened once for all proofs. */
   readonly opening: HeaderContext;
+  /** Namespaces of `open … in` before the theorem. */
+  readonly openNamespaces: readonly string[];
 }
 
 /** Elaborates `theorem NAME BINDERS : PROP`, with or without `:=` and `by` behind it. */
@@ -63,5 +65,6 @@ function statementOf(library: Library, syntax: StatementSyntax, text: string): S
     opensTactics: syntax.proofForm === "tactics",
     header,
     opening: headerContext(header),
+    openNamespaces: session.openNamespaces,
   };
 }

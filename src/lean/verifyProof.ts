@@ -53,6 +53,7 @@ export function verifyProof(
 
 function judge(library: Library, statement: Statement, proof: ProofSyntax): Judgement {
   const session = new Session(library, hooks);
+  session.openNamespaces = statement.openNamespaces;
   const opened: OpenedHeader = openHeader(session, statement.header, statement.opening);
   elaborateProof(session, opened, proof);
   return checkClosed(library, statement, closedProof(session, opened, proof.start));
