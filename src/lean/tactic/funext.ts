@@ -1,11 +1,11 @@
 /** `funext x y`: equality of functions from equality of their values. Source: Lean 4, `Init/Tactics.lean`. */
 
 import { reject } from "../elaborate/failure.ts";
+import { introduce } from "../elaborate/goals.ts";
 import { whnfDefault } from "../elaborate/whnf.ts";
 import { applicationArguments, applicationHead, TermKind } from "../kernel/index.ts";
 import type { Tactic } from "../syntax/index.ts";
 import { applyTerm } from "./apply.ts";
-import { introduce } from "../elaborate/goals.ts";
 import type { TacticState } from "./state.ts";
 
 export function funext(state: TacticState, tactic: Tactic & { readonly kind: "funext" }): void {
