@@ -2,7 +2,7 @@
 import { CommandState } from "./elaborate/command.ts";
 import type { Library } from "./elaborate/library.ts";
 import { hooks } from "./hooks.ts";
-import { budget } from "./kernel/index.ts";
+import { budget, terms } from "./kernel/index.ts";
 import { failureOf, parseFailure } from "./outcome.ts";
 import { type Command, locate, parseFile } from "./syntax/index.ts";
 import { defaultFuel, type Fuel, type Verdict } from "./verdict.ts";
@@ -30,6 +30,15 @@ const silentCommands: ReadonlySet<Command["kind"]> = new Set([
 
 /** Judges every command of `source` in order; `fuel` is for each command. */
 export function verifyFile(library: Library, source: string, fuel: Fuel = defaultFuel): readonly FileEntry[] {
+  const mark = terms.mark();
+  try {
+    return judgeCommands(library, source, fuel);
+  } finally {
+    terms.release(mark);
+  }
+}
+
+function judgeCommands(library: Library, source: string, fuel: Fuel): readonly FileEntry[] {
   const state = new CommandState(library.extend(), hooks);
   const entries: FileEntry[] = [];
   const depth = budget.depth;

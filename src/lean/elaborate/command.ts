@@ -5,15 +5,18 @@
 import {
   ABBREVIATION_HINT,
   addDeclaration,
+  checkTheorem,
   constantsOf,
   type Environment,
   type ReducibilityHint,
+  releaseKeeping,
   type Term,
   TermKind,
+  terms,
 } from "../kernel/index.ts";
 import type { Command, DeclarationSignature, Modifiers, ProofSyntax } from "../syntax/index.ts";
 import { closeBinders } from "./closeBinders.ts";
-import { reject, unsupported } from "./failure.ts";
+import { ElaborationFailure, reject, unsupported } from "./failure.ts";
 import { elaborateHeader, type Header, nameLevels, orderLevels, pushBinders } from "./header.ts";
 import { elaborateInductive, elaborateStructure } from "./inductive.ts";
 import { inferType } from "./inferType.ts";
@@ -225,36 +228,15 @@ export class CommandState {
       this.runAxiom(command, name);
       return;
     }
-    const { header, value, isTheorem } = this.elaborateValue(command);
+    const { levelParameters, type, value, isTheorem } = this.elaborateDeclaration(command);
     if (command.kind === "example") {
-      const layer = this.environment.extend();
-      addDeclaration(layer, {
-        kind: "theorem",
-        name,
-        levelParameters: header.levelParameters,
-        type: header.type,
-        value,
-      });
+      checkTheorem(this.environment, levelParameters, type, value);
       return;
     }
-    if (isTheorem)
-      addDeclaration(this.environment, {
-        kind: "theorem",
-        name,
-        levelParameters: header.levelParameters,
-        type: header.type,
-        value,
-      });
+    if (isTheorem) addDeclaration(this.environment, { kind: "theorem", name, levelParameters, type, value });
     else {
       const hint = command.kind === "abbrev" ? ABBREVIATION_HINT : this.heightOf(value);
-      addDeclaration(this.environment, {
-        kind: "definition",
-        name,
-        levelParameters: header.levelParameters,
-        type: header.type,
-        value,
-        hint,
-      });
+      addDeclaration(this.environment, { kind: "definition", name, levelParameters, type, value, hint });
     }
     if (command.kind === "abbrev") this.library.attribute(name, "reducible");
     if (command.kind === "instance") this.library.attribute(name, "instance");
@@ -271,6 +253,22 @@ export class CommandState {
       type: header.type,
     });
     this.applyModifiers(name, command.modifiers, command.start);
+  }
+
+  /** What is to be declared. For the prelude, which stays for good, every other term made on the way is dropped. */
+  private elaborateDeclaration(command: Declaration): Elaborated {
+    if (!this.library.isPrelude) return elaborated(this.elaborateValue(command));
+    const mark = terms.mark();
+    try {
+      const whole = elaborated(this.elaborateValue(command));
+      const [type, value] = releaseKeeping(mark, [whole.type, whole.value]) as [Term, Term];
+      return { ...whole, type, value };
+    } catch (error) {
+      // The message may speak of terms that are about to go.
+      if (error instanceof ElaborationFailure) error.settle();
+      terms.release(mark);
+      throw error;
+    }
   }
 
   private elaborateValue(command: Declaration): { header: Header; value: Term; isTheorem: boolean } {
@@ -319,6 +317,17 @@ export class CommandState {
     }
     return height + 1;
   }
+}
+
+interface Elaborated {
+  readonly levelParameters: readonly string[];
+  readonly type: Term;
+  readonly value: Term;
+  readonly isTheorem: boolean;
+}
+
+function elaborated({ header, value, isTheorem }: { header: Header; value: Term; isTheorem: boolean }): Elaborated {
+  return { levelParameters: header.levelParameters, type: header.type, value, isTheorem };
 }
 
 /** The value of a declaration as a proof. */

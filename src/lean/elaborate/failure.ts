@@ -26,6 +26,11 @@ export class ElaborationFailure {
   get message(): string {
     return (this.built ??= this.build());
   }
+
+  /** Builds the message now, while what it speaks of still exists. */
+  settle(): void {
+    this.built ??= this.build();
+  }
 }
 
 /** Throws: the text is not Lean, for the reason `build` gives when read (at once or never: it may look at the state). */

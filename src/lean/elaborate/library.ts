@@ -35,6 +35,7 @@ export class Library {
   private readonly transparencies = new Map<string, Transparency>();
   private readonly attributed = new Map<string, string[]>();
   private readonly protectedNames = new Set<string>();
+  private readonly privateNames = new Set<string>();
   private readonly structures = new Map<string, Structure | null>();
   private readonly recursiveForms = new Map<string, RecursiveForm | null>();
   /** Is this the prelude's own layer (or being elaborated as such)? */
@@ -78,6 +79,16 @@ export class Library {
 
   protect(name: string): void {
     this.protectedNames.add(name);
+  }
+
+  /** Only the library itself may name it: lemmas that Lean's library does not have. */
+  hide(name: string): void {
+    this.privateNames.add(name);
+  }
+
+  /** May a text of this library name the constant? */
+  isVisible(name: string): boolean {
+    return this.isPrelude || !(this.privateNames.has(name) || (this.parent !== null && !this.parent.isVisible(name)));
   }
 
   /** Protected names are not reached by their short form through `open`. */

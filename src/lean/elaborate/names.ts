@@ -37,6 +37,11 @@ export function resolveName(session: Session, name: string): Resolved | null {
 
 /** The constant `name` as seen from the current namespace and the open ones; null when there is none. */
 export function resolveConstant(session: Session, name: string): string | null {
+  const found = findConstant(session, name);
+  return found === null || session.library.isVisible(found) ? found : null;
+}
+
+function findConstant(session: Session, name: string): string | null {
   if (name.startsWith("_root_.")) return session.environment.has(name.slice(7)) ? name.slice(7) : null;
   for (let space = session.namespace; space !== ""; space = space.slice(0, Math.max(0, space.lastIndexOf(".")))) {
     const candidate = `${space}.${name}`;
