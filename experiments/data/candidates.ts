@@ -24,44 +24,45 @@ export const QUOTAS: Readonly<Record<Kind, number>> = {
   "first-order": 0.08,
 };
 
-const GENERATORS: Readonly<Record<Kind, (stream: RandomStream) => Goal | null>> = {
-  equation: (stream) =>
+/** The generators by kind; `more` (0 or larger) is added to the sizes they draw. */
+const GENERATORS: Readonly<Record<Kind, (stream: RandomStream, more: number) => Goal | null>> = {
+  equation: (stream, more) =>
     randomEquation(
       {
-        operations: 3 + stream.nextInt(7),
+        operations: 3 + more + stream.nextInt(7),
         variables: 2 + stream.nextInt(3),
-        steps: 4 + stream.nextInt(15),
+        steps: 4 + 4 * more + stream.nextInt(15),
         unlisted: 0.3,
       },
       stream,
     ),
-  inequality: (stream) =>
+  inequality: (stream, more) =>
     randomInequality(
       {
-        operations: 1 + stream.nextInt(5),
+        operations: 1 + more + stream.nextInt(5),
         variables: 2 + stream.nextInt(2),
-        steps: 1 + stream.nextInt(4),
-        scrambles: stream.nextInt(9),
+        steps: 1 + more + stream.nextInt(4),
+        scrambles: 2 * more + stream.nextInt(9),
         hypotheses: stream.nextInt(3),
       },
       stream,
     ),
-  propositional: (stream) =>
+  propositional: (stream, more) =>
     randomPropositional(
-      { atoms: 2 + stream.nextInt(3), connectives: 3 + stream.nextInt(4), hypotheses: stream.nextInt(4) },
+      { atoms: 2 + stream.nextInt(3), connectives: 3 + more + stream.nextInt(4), hypotheses: stream.nextInt(4) },
       stream,
     ),
-  "first-order": (stream) =>
+  "first-order": (stream, more) =>
     randomFirstOrder(
-      { atoms: 2 + stream.nextInt(2), connectives: 2 + stream.nextInt(4), hypotheses: 1 + stream.nextInt(2) },
+      { atoms: 2 + stream.nextInt(2), connectives: 2 + more + stream.nextInt(4), hypotheses: 1 + stream.nextInt(2) },
       stream,
     ),
 };
 
-/** The next statement of a kind, true by construction. */
-export const nextCandidate = (kind: Kind, stream: RandomStream): Goal => {
+/** The next statement of a kind, true by construction; `more` makes it larger. */
+export const nextCandidate = (kind: Kind, stream: RandomStream, more = 0): Goal => {
   for (;;) {
-    const goal = GENERATORS[kind](stream);
+    const goal = GENERATORS[kind](stream, more);
     if (goal !== null) return goal;
   }
 };

@@ -23,12 +23,15 @@ import { makeLibrary } from "./supervised.ts";
 const WORKBOOK_SIZE = 2000;
 const GAP_SIZE = 1000;
 const HELD_OUT_SIZE = 400;
-const PRACTICE_SIZE = 600;
-/** Share of statements that the initial model proves. */
+const PRACTICE_SIZE = 400;
+/** Shares of statements that the initial model proves. */
 const WORKBOOK_EASY = 0.1;
 const GAP_EASY = 0.25;
-/** Share of statements with an operator exchanged. */
-const PERTURBED = 0.04;
+/** Share of candidates with an operator exchanged; screening makes about four times as much of it. */
+const PERTURBED = 0.008;
+const GAP_PERTURBED = 0.004;
+/** Every other candidate of `gap` is drawn larger by this much: the hard ones are rare otherwise. */
+const GAP_LARGER = 2;
 /** A statement of `gap` is easy, or the reference model proves at most this many of GAP_SAMPLES samples. */
 const GAP_SUCCESSES = 1;
 const GAP_SAMPLES = 32;
@@ -39,6 +42,25 @@ interface Entry {
   readonly goal: Goal;
   readonly easy: boolean;
 }
+
+interface SetOptions {
+  readonly size: number;
+  /** Share of statements that the initial model proves. */
+  readonly easyShare: number;
+  readonly perturbedShare: number;
+  /** How much larger every other candidate is. */
+  readonly larger: number;
+  /** What a statement that is not easy has to be. */
+  readonly wanted: (goal: Goal, stream: RandomStream) => boolean;
+}
+
+const ordinary = (size: number): SetOptions => ({
+  size,
+  easyShare: WORKBOOK_EASY,
+  perturbedShare: PERTURBED,
+  larger: 0,
+  wanted: () => true,
+});
 
 class Maker {
   readonly bench: Workbench;
@@ -51,27 +73,24 @@ class Maker {
     this.bench = bench;
     this.initial = initial;
     for (const goal of library) this.taken.add(normalForm(goal));
-    const practice = this.collect("practice", PRACTICE_SIZE, WORKBOOK_EASY, () => true);
+    const practice = this.collect("practice", ordinary(PRACTICE_SIZE));
     const goals = practice.map(({ goal }) => goal);
     this.reference = referenceModel(bench, initial, goals);
   }
 
-  /** Fills the quotas of a set; a statement that is not easy has to pass `wanted`. */
-  collect(
-    name: string,
-    size: number,
-    easyShare: number,
-    wanted: (goal: Goal, stream: RandomStream) => boolean,
-  ): ReadonlyArray<Entry> {
+  /** Fills the quotas of a set. */
+  collect(name: string, { size, easyShare, perturbedShare, larger, wanted }: SetOptions): ReadonlyArray<Entry> {
     const entries: Array<Entry> = [];
     for (const kind of Object.keys(QUOTAS) as Array<Kind>) {
       const total = Math.round(size * QUOTAS[kind]);
       let easyLeft = Math.round(total * easyShare);
       let hardLeft = total - easyLeft;
       const stream = deriveStream(name, "data", kind);
+      let candidates = 0;
       for (let item = 0; easyLeft + hardLeft > 0; item++) {
-        const candidate = nextCandidate(kind, stream);
-        const goal = stream.nextDouble() < PERTURBED ? perturbed(candidate, stream) : candidate;
+        candidates += 1;
+        const candidate = nextCandidate(kind, stream, item % 2 === 0 ? 0 : larger);
+        const goal = stream.nextDouble() < perturbedShare ? perturbed(candidate, stream) : candidate;
         const form = normalForm(goal);
         if (this.taken.has(form)) continue;
         const screening = deriveStream(name, "data", kind, item);
@@ -82,6 +101,7 @@ class Maker {
         this.taken.add(form);
         entries.push({ kind, goal, easy });
       }
+      console.log(`${name}: ${total} of kind ${kind} from ${candidates} candidates`);
     }
     return shuffled(entries, deriveStream(name, "data", "order"));
   }
@@ -133,10 +153,15 @@ const maker = new Maker(
   model,
   rows.map(({ goal }) => goal),
 );
-const anything = (): boolean => true;
-const workbook = maker.collect("workbook", WORKBOOK_SIZE, WORKBOOK_EASY, anything);
-const heldOut = maker.collect("held-out", HELD_OUT_SIZE, WORKBOOK_EASY, anything);
-const gap = maker.collect("gap", GAP_SIZE, GAP_EASY, (goal, stream) => maker.isHard(goal, stream));
+const workbook = maker.collect("workbook", ordinary(WORKBOOK_SIZE));
+const heldOut = maker.collect("held-out", ordinary(HELD_OUT_SIZE));
+const gap = maker.collect("gap", {
+  size: GAP_SIZE,
+  easyShare: GAP_EASY,
+  perturbedShare: GAP_PERTURBED,
+  larger: GAP_LARGER,
+  wanted: (goal, stream) => maker.isHard(goal, stream),
+});
 writeSet("workbook", "workbook", workbook);
 writeSet("held-out", "held_out", heldOut);
 writeSet("gap", "gap", gap);

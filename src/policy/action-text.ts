@@ -38,8 +38,8 @@ import { applyAction, namesOfNext, restoreBindings } from "./apply-action.ts";
 import { freshInductionName, freshVariable, loadContext } from "./context.ts";
 import type { Lemma } from "./lemma-rules.ts";
 import { instantiatePattern } from "./match.ts";
-import { offsetForm } from "./offset.ts";
-import { EXISTS, FORALL, isReflexive, LESS, OR } from "./operators.ts";
+import { mayCloseByOffset } from "./offset.ts";
+import { EXISTS, FORALL, LESS, OR } from "./operators.ts";
 import { printTerm } from "./print.ts";
 import {
   ACTION_SIZE,
@@ -73,17 +73,12 @@ const lemmaText = (ws: Workspace, lemma: Lemma, hypotheses: readonly string[]): 
   return text;
 };
 
-/** Whether Lean's `rfl` may close the target though nothing here relies on it; then `rewrite` is written for `rw`. */
-const mayClose = (ws: Workspace, target: number): boolean => {
-  if (!isReflexive(ws.terms.operator[target]!)) return false;
-  return offsetForm(ws.terms, ws.terms.left[target]!) === offsetForm(ws.terms, ws.terms.right[target]!);
-};
-
+/** `rewrite`, which does not try `rfl`, where Lean's `rfl` might close a goal that counts as open here. */
 const rewriteWord = (ws: Workspace, action: number): string => {
   const at = action * ACTION_SIZE;
   if (ws.actions[at + CHILD_COUNT]! < 1) return "rw";
   const child = ws.children[ws.actions[at + FIRST_CHILD]!]!;
-  return mayClose(ws, ws.states[child * STATE_SIZE + TARGET]!) ? "rewrite" : "rw";
+  return mayCloseByOffset(ws.terms, ws.states[child * STATE_SIZE + TARGET]!) ? "rewrite" : "rw";
 };
 
 const backwardLine = (ws: Workspace, at: number, lemma: Lemma): string => {
@@ -177,7 +172,7 @@ const congruenceLine = (ws: Workspace, side: number): string => {
   const symbol = SYMBOLS[ws.terms.operator[left]! - 3]!;
   const hole = ws.scope.bound[0]!;
   const common = argument(ws, side === 0 ? ws.terms.left[left]! : ws.terms.right[left]!);
-  return `apply congrArg (fun ${hole} => ${side === 0 ? `${common} ${symbol} ${hole}` : `${hole} ${symbol} ${common}`})`;
+  return `apply congrArg (fun ${hole} : Nat => ${side === 0 ? `${common} ${symbol} ${hole}` : `${hole} ${symbol} ${common}`})`;
 };
 
 const WORDS: Readonly<Record<number, string>> = {

@@ -104,8 +104,9 @@ const instances = (space: ProofSpace): ReadonlyArray<number> => {
   predicateArguments(space, space.target, found);
   const scope = ws.states[space.state * STATE_SIZE + SCOPE]!;
   for (let i = 30; i >= 0 && found.length < MOST_INSTANCES; i--) {
+    if ((scope & (1 << i)) === 0) continue;
     const variable = terms.make(VARIABLE, i, 0);
-    if ((scope & (1 << i)) !== 0 && !found.includes(variable)) found.push(variable);
+    if (!found.includes(variable)) found.push(variable);
   }
   return found.length === 0 ? [terms.numeral(0)] : found;
 };

@@ -142,11 +142,10 @@ export const splitLemmas = (space: ProofSpace): void => {
   const operator = terms.operator[space.target]!;
   const wanted = operator === OR || operator === FALSE || operator === LESS || operator === LESS_EQUAL;
   if (ws.states[at + SPLITS]! >= MOST_SPLITS || !(wanted || (space.contents & (1 << SUBTRACT)) !== 0)) return;
-  const scope = ws.states[at + SCOPE]!;
+  const candidates = ws.states[at + SCOPE]! & terms.variables[space.target]!;
   const variables: Array<number> = [];
-  for (let i = 0; i < 31 && variables.length < MOST_SPLIT_TERMS; i++) {
-    const variable = terms.make(VARIABLE, i, 0);
-    if ((scope & (1 << i)) !== 0 && terms.occurs(variable, space.target)) variables.push(variable);
+  for (let i = 0; candidates >>> i !== 0 && variables.length < MOST_SPLIT_TERMS; i++) {
+    if ((candidates & (1 << i)) !== 0) variables.push(terms.make(VARIABLE, i, 0));
   }
   for (const lemma of ws.rules.splits) {
     for (const first of variables) {

@@ -133,11 +133,10 @@ const inductions = (space: ProofSpace): void => {
   const at = space.state * STATE_SIZE;
   if (ws.states[at + INDUCTIONS]! >= MOST_INDUCTIONS) return;
   if (freshInductionName(ws, ws.states[at + NAMES]!) < 0) return;
-  const scope = ws.states[at + SCOPE]!;
-  for (let i = 0, seen = 0; i < 31; i++) {
-    if ((scope & (1 << i)) === 0) continue;
+  const candidates = ws.states[at + SCOPE]! & ws.terms.variables[space.target]!;
+  for (let i = 0, seen = 0; candidates >>> i !== 0; i++) {
+    if ((candidates & (1 << i)) === 0) continue;
     const variable = ws.terms.make(VARIABLE, i, 0);
-    if (!ws.terms.occurs(variable, space.target)) continue;
     space.scorer.beginAction();
     space.scorer.localFact(30, placesOf(space, variable, space.target));
     space.scorer.localFact(31, inHypotheses(space, variable));

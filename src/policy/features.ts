@@ -29,6 +29,23 @@ const SUBJECT_LABEL = 1001;
 const SUBJECT_FAMILY = 1002;
 const SUBJECT_KIND = 1003;
 
+/** Labels of the prover are smaller: 32 kinds times lemmas in two directions. */
+const MOST_LABELS = KIND_COUNT * (8 + 2 * LEMMAS.length + 2);
+/** Keeps the features of the conjecturer apart. */
+const CONJECTURER = 16;
+
+/** Spread numbers of what an action is, by role: labels, kinds, and families with kind and direction. */
+const labelSubjects = [0, CONJECTURER].map((role) =>
+  Int32Array.from({ length: MOST_LABELS }, (_, label) => spread(SUBJECT_LABEL + role, label)),
+);
+const kindSubjects = [0, CONJECTURER].map((role) =>
+  Int32Array.from({ length: KIND_COUNT }, (_, kind) => spread(SUBJECT_KIND + role, kind)),
+);
+const familySubjects = Int32Array.from({ length: LEMMAS.length * 2 * KIND_COUNT }, (_, key) => {
+  const family = familyIndex[Math.floor(key / (2 * KIND_COUNT))]!;
+  return spread(SUBJECT_FAMILY, family * 2 * KIND_COUNT + (key % (2 * KIND_COUNT)));
+});
+
 const MOST_STATE_FACTS = 16;
 const MOST_LOCAL_FACTS = 16;
 
@@ -43,8 +60,8 @@ export class FeatureScorer {
   recordedCount = 0;
   /** Where each recorded action's numbers end; one entry an action. */
   ends: Array<number> = [];
-  /** Keeps the features of the two roles apart. */
-  private role = 0;
+  private labels = labelSubjects[0]!;
+  private kinds = kindSubjects[0]!;
   private readonly stateFacts = new Int32Array(MOST_STATE_FACTS);
   private stateCount = 0;
   private sharedCount = 0;
@@ -56,7 +73,8 @@ export class FeatureScorer {
   }
 
   beginState(role: "prover" | "conjecturer"): void {
-    this.role = role === "prover" ? 0 : 16;
+    this.labels = labelSubjects[role === "prover" ? 0 : 1]!;
+    this.kinds = kindSubjects[role === "prover" ? 0 : 1]!;
     this.stateCount = 0;
     this.sharedCount = 0;
   }
@@ -85,8 +103,8 @@ export class FeatureScorer {
   score(label: number, lemma: number, back: boolean): number {
     const weights = this.weights;
     const kind = label & (KIND_COUNT - 1);
-    const byLabel = spread(SUBJECT_LABEL + this.role, label);
-    const byKind = spread(SUBJECT_KIND + this.role, kind);
+    const byLabel = this.labels[label]!;
+    const byKind = this.kinds[kind]!;
     if (this.recording) this.record(byLabel, byKind, lemma, back, kind);
     let sum = 0;
     for (let i = 0; i < this.stateCount; i++) sum += weights[featureIndex(byLabel, this.stateFacts[i]!)]!;
@@ -96,14 +114,10 @@ export class FeatureScorer {
       sum += weights[featureIndex(byLabel, fact)]! + weights[featureIndex(byKind, fact)]!;
     }
     if (lemma >= 0) {
-      const byFamily = this.family(lemma, back, kind);
+      const byFamily = familySubjects[(lemma * 2 + (back ? 1 : 0)) * KIND_COUNT + kind]!;
       for (let i = 0; i < this.localCount; i++) sum += weights[featureIndex(byFamily, this.localFacts[i]!)]!;
     }
     return sum;
-  }
-
-  private family(lemma: number, back: boolean, kind: number): number {
-    return spread(SUBJECT_FAMILY, (familyIndex[lemma]! * 2 + (back ? 1 : 0)) * KIND_COUNT + kind);
   }
 
   private record(byLabel: number, byKind: number, lemma: number, back: boolean, kind: number): void {
@@ -121,7 +135,7 @@ export class FeatureScorer {
       recorded[count++] = featureIndex(byKind, this.localFacts[i]!);
     }
     if (lemma >= 0) {
-      const byFamily = this.family(lemma, back, kind);
+      const byFamily = familySubjects[(lemma * 2 + (back ? 1 : 0)) * KIND_COUNT + kind]!;
       for (let i = 0; i < this.localCount; i++) recorded[count++] = featureIndex(byFamily, this.localFacts[i]!);
     }
     this.recordedCount = count;

@@ -1,5 +1,6 @@
 /**
- * Offset normal form: the term with `x + 1 + 1` merged into `x + 2`, `x + 0` into `x` and closed arithmetic evaluated.
+ * Offset normal form: the term with `x + 1 + 1` merged into `x + 2`, `x + 0 + 1` into `x + 1`, and closed arithmetic
+ * evaluated. (`x + 0` stays apart from `x`, which is no offset term to Lean.)
  *
  * Lean's unifier sees two terms with one offset form as equal even where it unfolds nothing (`Meta.isDefEqOffsetNat`), so
  * `rw` may rewrite or close more than the very instance. The engine never relies on that: where the forms of two
@@ -45,7 +46,6 @@ const computeForm = (terms: TermTable, id: number): number => {
       if (result <= LARGEST) return terms.numeral(result);
     }
     if (operator === ADD) {
-      if (value === 0) return left;
       if (terms.operator[left] === ADD && terms.operator[terms.right[left]!] === NUMERAL) {
         return terms.make(ADD, terms.left[left]!, terms.numeral(terms.left[terms.right[left]!]! + value));
       }
@@ -54,11 +54,16 @@ const computeForm = (terms: TermTable, id: number): number => {
   return terms.make(operator, left, right);
 };
 
-/** Whether Lean might close the relation `id` by reflexivity without unfolding, though its sides differ as text. */
-export const mayCloseByOffset = (terms: TermTable, id: number): boolean => {
-  const operator = terms.operator[id]!;
-  if (!isReflexive(operator)) return false;
-  const left = terms.left[id]!;
-  const right = terms.right[id]!;
-  return left !== right && offsetForm(terms, left) === offsetForm(terms, right);
+const withoutZero = (terms: TermTable, form: number): number => {
+  const right = terms.right[form]!;
+  const isSum = terms.operator[form] === ADD && terms.operator[right] === NUMERAL;
+  return isSum && terms.left[right] === 0 ? terms.left[form]! : form;
+};
+
+/** Whether Lean might close the proposition by `rfl` without unfolding. Counts `x + 0` as `x`, to be on the safe side. */
+export const mayCloseByOffset = (terms: TermTable, proposition: number): boolean => {
+  if (!isReflexive(terms.operator[proposition]!)) return false;
+  const left = offsetForm(terms, terms.left[proposition]!);
+  const right = offsetForm(terms, terms.right[proposition]!);
+  return withoutZero(terms, left) === withoutZero(terms, right);
 };
