@@ -1,9 +1,9 @@
 /**
  * The conjecturer role of the shared model: a seed statement is edited up to MOST_EDITS times, every edit drawn from the
- * model. A conjecture's name records its edits (their positions, in base 36), so that the text alone says how it came
- * about and can be learned from.
+ * model. A conjecture's name records its edits (their positions, in base 36) and a digest of what was edited, so that the
+ * text alone says how it came about and can be learned from, and no two conjectures of a run share a name.
  */
-import type { RandomStream } from "../domain/index.ts";
+import { deriveSeed, type RandomStream } from "../domain/index.ts";
 import { type Edit, PRIOR, STOP } from "./edit-list.ts";
 import { enumerateEdits } from "./edits.ts";
 import { type LemmaStatement, lemmaByName } from "./edits-lemma.ts";
@@ -17,7 +17,10 @@ import { printStatement } from "./print.ts";
 import { drawFrom, type Workbench } from "./sample.ts";
 
 export const MOST_EDITS = 4;
-const NAME = "conjecture_";
+const NAME = /^conjecture((?:_[0-9a-z]+)+)_of_[0-9a-z]+$/;
+
+const nameOf = ({ lemma, seed }: ConjectureSeed, path: readonly string[]): string =>
+  `conjecture_${path.join("_")}_of_${deriveSeed(printStatement("seed", seed), "conjecturer", lemma).toString(36)}`;
 
 export interface ConjectureSeed {
   readonly seed: Goal;
@@ -112,7 +115,7 @@ const sampleOne = (
     state = follow(state, edit);
   }
   if (isTrivial(state.goal) || nearForm(state.goal) === seedForm) return null;
-  return { statement: printStatement(NAME + path.join("_"), state.goal), goal: state.goal, logProbability };
+  return { statement: printStatement(nameOf(from, path), state.goal), goal: state.goal, logProbability };
 };
 
 /**
@@ -137,14 +140,16 @@ export const sampleConjectures = (
   return found;
 };
 
+const theoremName = (statement: string): string => /^\s*theorem\s+(\S+)/.exec(statement)?.[1] ?? "";
+
 const pathOf = (statement: string): ReadonlyArray<number> | null => {
-  const name = /^\s*theorem\s+(\S+)/.exec(statement)?.[1];
-  if (name === undefined || !name.startsWith(NAME)) return null;
-  const choices = name
-    .slice(NAME.length)
+  const path = NAME.exec(theoremName(statement))?.[1];
+  if (path === undefined) return null;
+  const choices = path
+    .slice(1)
     .split("_")
-    .map((digits) => (/^[0-9a-z]+$/.test(digits) ? Number.parseInt(digits, 36) : -1));
-  return choices.length <= MOST_EDITS && choices.every((choice) => choice >= 0) ? choices : null;
+    .map((digits) => Number.parseInt(digits, 36));
+  return choices.length <= MOST_EDITS ? choices : null;
 };
 
 /** The edits of a conjecture, read off its name and checked against its text; null if they do not lead to it. */
@@ -159,8 +164,7 @@ export const replayConjecture = (from: ConjectureSeed, statement: string): Int32
     choices.push(choice);
     state = follow(state, edit);
   }
-  const name = /^\s*theorem\s+(\S+)/.exec(statement)?.[1] ?? "";
-  if (printStatement(name, state.goal) !== statement.trim()) return null;
+  if (printStatement(theoremName(statement), state.goal) !== statement.trim()) return null;
   if (state.edits < MOST_EDITS) choices.push(0); // Stopping is the first of the edits.
   return Int32Array.from(choices);
 };
