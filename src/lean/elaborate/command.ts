@@ -200,15 +200,17 @@ export class CommandState {
     this.library.attribute(name, attribute);
   }
 
-  /** Attributes and `protected` of a declaration that has been added. */
+  /** Attributes, `protected` and the library's `private` of a declaration that has been added. */
   applyModifiers(name: string, modifiers: Modifiers, offset: number): void {
     for (const attribute of modifiers.attributes) this.addAttribute(name, attribute, offset);
     if (modifiers.words.includes("protected")) this.library.protect(name);
+    if (modifiers.words.includes("private")) this.library.hide(name);
   }
 
   checkModifiers(modifiers: Modifiers, offset: number): void {
     for (const word of modifiers.words)
-      if (word === "unsafe" || word === "partial" || word === "private") unsupported(offset, `\`${word}\``);
+      if (word === "unsafe" || word === "partial" || (word === "private" && !this.library.isPrelude))
+        unsupported(offset, `\`${word}\``);
     for (const attribute of modifiers.attributes)
       if (!harmlessAttributes.has(attribute) && !keptAttributes.has(attribute))
         unsupported(offset, `attribute \`${attribute}\``);

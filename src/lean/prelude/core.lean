@@ -135,7 +135,7 @@ theorem congr {α : Sort u} {β : Sort v} {f₁ f₂ : α → β} {a₁ a₂ : �
 
 @[simp] theorem id_eq {α : Sort u} (a : α) : id a = a := Eq.refl a
 
-theorem Eq.to_iff {a b : Prop} (h : a = b) : a ↔ b :=
+private theorem Eq.to_iff {a b : Prop} (h : a = b) : a ↔ b :=
   @Eq.rec Prop a (fun x _ => a ↔ x) (Iff.intro (fun ha => ha) (fun ha => ha)) b h
 
 theorem Ne.intro {α : Sort u} {a b : α} (h : a = b → False) : a ≠ b := h
@@ -196,7 +196,7 @@ theorem Or.neg_resolve_right {a b : Prop} (h : a ∨ ¬b) (hb : b) : a :=
 theorem Exists.elim {α : Sort u} {p : α → Prop} {b : Prop} (h₁ : ∃ x, p x) (h₂ : ∀ (a : α), p a → b) : b :=
   @Exists.rec α p (fun _ => b) h₂ h₁
 
-theorem Nonempty.elim {α : Sort u} {p : Prop} (h₁ : Nonempty α) (h₂ : α → p) : p :=
+theorem mpty.elim {α : Sort u} {p : Prop} (h₁ : Nonempty α) (h₂ : α → p) : p :=
   @Nonempty.rec α (fun _ => p) h₂ h₁
 
 /-! ## If and only if -/

@@ -53,7 +53,7 @@ theorem decide_eq_true {p : Prop} [inst : Decidable p] (h : p) : Decidable.decid
 theorem decide_eq_false {p : Prop} [inst : Decidable p] (h : ¬p) : Decidable.decide p = Bool.false :=
   @Decidable.rec p (fun d => @Decidable.decide p d = Bool.false) (fun _ => rfl) (fun hp => absurd hp h) inst
 
-theorem Bool.noConfusion_false_true {p : Prop} (h : Bool.false = Bool.true) : p :=
+private theorem Bool.noConfusion_false_true {p : Prop} (h : Bool.false = Bool.true) : p :=
   False.elim (@Eq.rec Bool Bool.false (fun b _ => @Bool.rec (fun _ => Prop) True False b) True.intro Bool.true h)
 
 theorem of_decide_eq_true {p : Prop} [inst : Decidable p] (h : Decidable.decide p = Bool.true) : p :=

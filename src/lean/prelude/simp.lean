@@ -7,43 +7,43 @@ Computations on literals and offsets (`Init/Data/Nat/Simproc.lean` in Lean 4 cor
 
 universe u v w
 
-theorem Nat.Simproc.literal_ne {a b : Nat} (h : Nat.beq a b = Bool.false) : (a = b) = False :=
+private theorem Nat.Simproc.literal_ne {a b : Nat} (h : Nat.beq a b = Bool.false) : (a = b) = False :=
   eq_false (Nat.ne_of_beq_eq_false h)
 
-theorem Nat.Simproc.le_true {a b : Nat} (h : Nat.ble a b = Bool.true) : (a ≤ b) = True :=
+private theorem Nat.Simproc.le_true {a b : Nat} (h : Nat.ble a b = Bool.true) : (a ≤ b) = True :=
   eq_true (Nat.le_of_ble_eq_true h)
 
-theorem Nat.Simproc.le_false {a b : Nat} (h : Nat.ble a b = Bool.false) : (a ≤ b) = False :=
+private theorem Nat.Simproc.le_false {a b : Nat} (h : Nat.ble a b = Bool.false) : (a ≤ b) = False :=
   eq_false (Nat.not_le_of_not_ble_eq_true (fun t => Bool.noConfusion_false_true (Eq.trans (Eq.symm h) t)))
 
-theorem Nat.Simproc.lt_true {a b : Nat} (h : Nat.ble (a + 1) b = Bool.true) : (a < b) = True := Nat.Simproc.le_true h
+private theorem Nat.Simproc.lt_true {a b : Nat} (h : Nat.ble (a + 1) b = Bool.true) : (a < b) = True := Nat.Simproc.le_true h
 
-theorem Nat.Simproc.lt_false {a b : Nat} (h : Nat.ble (a + 1) b = Bool.false) : (a < b) = False :=
+private theorem Nat.Simproc.lt_false {a b : Nat} (h : Nat.ble (a + 1) b = Bool.false) : (a < b) = False :=
   Nat.Simproc.le_false h
 
-theorem Nat.Simproc.dvd_true {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.true) : (a ∣ b) = True :=
+private theorem Nat.Simproc.dvd_true {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.true) : (a ∣ b) = True :=
   eq_true (Nat.dvd_of_mod_eq_zero (Nat.eq_of_beq_eq_true h))
 
-theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.false) : (a ∣ b) = False :=
+private theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.false) : (a ∣ b) = False :=
   eq_false (fun d => Nat.ne_of_beq_eq_false h (Nat.mod_eq_zero_of_dvd d))
 
 /-! ## Equations between offsets -/
 
-theorem Nat.Simproc.add_eq_le (a : Nat) {b c : Nat} (h : Nat.ble b c = Bool.true) : (a + b = c) = (a = c - b) :=
+private theorem Nat.Simproc.add_eq_le (a : Nat) {b c : Nat} (h : Nat.ble b c = Bool.true) : (a + b = c) = (a = c - b) :=
   propext (Iff.intro (fun e => Eq.symm (Nat.sub_eq_of_eq_add (Eq.symm e)))
     (fun e => by rw [e, Nat.sub_add_cancel (Nat.le_of_ble_eq_true h)]))
 
-theorem Nat.Simproc.add_eq_gt (a : Nat) {b c : Nat} (h : Nat.ble (c + 1) b = Bool.true) : (a + b = c) = False :=
+private theorem Nat.Simproc.add_eq_gt (a : Nat) {b c : Nat} (h : Nat.ble (c + 1) b = Bool.true) : (a + b = c) = False :=
   eq_false (fun e => Nat.not_le_of_gt (Nat.le_of_ble_eq_true h)
     (Nat.le_trans (Nat.le_add_left b a) (Nat.le_of_eq e)))
 
-theorem Nat.Simproc.eq_add_le (a : Nat) {b c : Nat} (h : Nat.ble c a = Bool.true) : (a = b + c) = (b = a - c) :=
+private theorem Nat.Simproc.eq_add_le (a : Nat) {b c : Nat} (h : Nat.ble c a = Bool.true) : (a = b + c) = (b = a - c) :=
   Eq.trans (propext eq_comm) (Nat.Simproc.add_eq_le b h)
 
-theorem Nat.Simproc.eq_add_gt (a : Nat) {b c : Nat} (h : Nat.ble (a + 1) c = Bool.true) : (a = b + c) = False :=
+private theorem Nat.Simproc.eq_add_gt (a : Nat) {b c : Nat} (h : Nat.ble (a + 1) c = Bool.true) : (a = b + c) = False :=
   Eq.trans (propext eq_comm) (Nat.Simproc.add_eq_gt b h)
 
-theorem Nat.Simproc.add_eq_add_le (a c : Nat) {b d : Nat} (h : Nat.ble b d = Bool.true) :
+private theorem Nat.Simproc.add_eq_add_le (a c : Nat) {b d : Nat} (h : Nat.ble b d = Bool.true) :
     (a + b = c + d) = (a = c + (d - b)) :=
   propext (Iff.intro
     (fun e => Nat.add_right_cancel (m := b) (by
@@ -51,25 +51,25 @@ theorem Nat.Simproc.add_eq_add_le (a c : Nat) {b d : Nat} (h : Nat.ble b d = Boo
       exact e))
     (fun e => by rw [e, Nat.add_assoc, Nat.sub_add_cancel (Nat.le_of_ble_eq_true h)]))
 
-theorem Nat.Simproc.add_eq_add_ge (a c : Nat) {b d : Nat} (h : Nat.ble d b = Bool.true) :
+private theorem Nat.Simproc.add_eq_add_ge (a c : Nat) {b d : Nat} (h : Nat.ble d b = Bool.true) :
     (a + b = c + d) = (a + (b - d) = c) :=
   Eq.trans (propext eq_comm) (Eq.trans (Nat.Simproc.add_eq_add_le c a h) (propext eq_comm))
 
 /-! ## Inequalities between offsets -/
 
-theorem Nat.Simproc.add_le_le (a : Nat) {b c : Nat} (h : Nat.ble b c = Bool.true) : (a + b ≤ c) = (a ≤ c - b) :=
+private theorem Nat.Simproc.add_le_le (a : Nat) {b c : Nat} (h : Nat.ble b c = Bool.true) : (a + b ≤ c) = (a ≤ c - b) :=
   propext (Iff.symm (Nat.le_sub_iff_add_le (Nat.le_of_ble_eq_true h)))
 
-theorem Nat.Simproc.add_le_gt (a : Nat) {b c : Nat} (h : Nat.ble (c + 1) b = Bool.true) : (a + b ≤ c) = False :=
+private theorem Nat.Simproc.add_le_gt (a : Nat) {b c : Nat} (h : Nat.ble (c + 1) b = Bool.true) : (a + b ≤ c) = False :=
   eq_false (fun l => Nat.not_le_of_gt (Nat.le_of_ble_eq_true h) (Nat.le_trans (Nat.le_add_left b a) l))
 
-theorem Nat.Simproc.le_add_le (a : Nat) {b c : Nat} (h : Nat.ble a c = Bool.true) : (a ≤ b + c) = True :=
+private theorem Nat.Simproc.le_add_le (a : Nat) {b c : Nat} (h : Nat.ble a c = Bool.true) : (a ≤ b + c) = True :=
   eq_true (Nat.le_trans (Nat.le_of_ble_eq_true h) (Nat.le_add_left c b))
 
-theorem Nat.Simproc.le_add_ge (a : Nat) {b c : Nat} (_h : Nat.ble c a = Bool.true) : (a ≤ b + c) = (a - c ≤ b) :=
+private theorem Nat.Simproc.le_add_ge (a : Nat) {b c : Nat} (_h : Nat.ble c a = Bool.true) : (a ≤ b + c) = (a - c ≤ b) :=
   propext (Iff.symm Nat.sub_le_iff_le_add)
 
-theorem Nat.Simproc.add_le_add_le (a c : Nat) {b d : Nat} (h : Nat.ble b d = Bool.true) :
+private theorem Nat.Simproc.add_le_add_le (a c : Nat) {b d : Nat} (h : Nat.ble b d = Bool.true) :
     (a + b ≤ c + d) = (a ≤ c + (d - b)) :=
   propext (Iff.intro
     (fun l => Nat.le_of_add_le_add_right (b := b) (by
@@ -80,7 +80,7 @@ theorem Nat.Simproc.add_le_add_le (a c : Nat) {b d : Nat} (h : Nat.ble b d = Boo
       rw [Nat.add_assoc, Nat.sub_add_cancel (Nat.le_of_ble_eq_true h)] at m
       exact m))
 
-theorem Nat.Simproc.add_le_add_ge (a c : Nat) {b d : Nat} (h : Nat.ble d b = Bool.true) :
+private theorem Nat.Simproc.add_le_add_ge (a c : Nat) {b d : Nat} (h : Nat.ble d b = Bool.true) :
     (a + b ≤ c + d) = (a + (b - d) ≤ c) :=
   propext (Iff.intro
     (fun l => Nat.le_of_add_le_add_right (b := d) (by
@@ -101,9 +101,9 @@ theorem ge_iff_le {x y : Nat} : x ≥ y ↔ y ≤ x := Iff.rfl
 
 theorem gt_iff_lt {x y : Nat} : x > y ↔ y < x := Iff.rfl
 
-@[simp] theorem Nat.not_lt_zero_eq (n : Nat) : (n < 0) = False := eq_false (Nat.not_lt_zero n)
+@[simp] private theorem Nat.not_lt_zero_eq (n : Nat) : (n < 0) = False := eq_false (Nat.not_lt_zero n)
 
-@[simp] theorem Nat.lt_irrefl_eq (n : Nat) : (n < n) = False := eq_false (Nat.lt_irrefl n)
+@[simp] private theorem Nat.lt_irrefl_eq (n : Nat) : (n < n) = False := eq_false (Nat.lt_irrefl n)
 
 @[simp] theorem List.cons.injEq {α : Type u} (head : α) (tail : List α) (head' : α) (tail' : List α) :
     (head :: tail = head' :: tail') = (head = head' ∧ tail = tail') :=

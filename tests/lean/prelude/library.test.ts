@@ -22,6 +22,14 @@ test("takes lemma names, argument order and implicit arguments as Lean 4 core do
   expect(entries.length).toBeGreaterThan(100);
 });
 
+test("keeps lemmas that core does not have to itself", () => {
+  const text = "theorem t (h : 2 < 3) : Nat.ble 3 2 = Bool.false := Nat.ble_eq_false_of_lt h";
+  expect(library.environment.get("Nat.ble_eq_false_of_lt")?.kind).toBe("theorem");
+  expect(verifyFile(library, text)).toMatchObject([
+    { verdict: { kind: "rejected", message: "Unknown constant `Nat.ble_eq_false_of_lt`" } },
+  ]);
+});
+
 const functions: readonly (readonly [string, (a: bigint, b: bigint) => bigint])[] = [
   ["a + b", (a, b) => a + b],
   ["a * b", (a, b) => a * b],

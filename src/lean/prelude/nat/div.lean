@@ -6,23 +6,23 @@ Names and statements of Lean 4 core (`Init/Data/Nat/Div/Basic.lean`); proofs are
 
 /-! ## The defining equations -/
 
-theorem Nat.ble_eq_false_of_lt {n m : Nat} (h : m < n) : Nat.ble n m = Bool.false :=
+private theorem Nat.ble_eq_false_of_lt {n m : Nat} (h : m < n) : Nat.ble n m = Bool.false :=
   eq_false_of_ne_true (fun e => Nat.not_le_of_gt h (Nat.le_of_ble_eq_true e))
 
-theorem Nat.div.go_step {y f x : Nat} (h : y ≤ x) : Nat.div.go y (Nat.succ f) x = Nat.succ (Nat.div.go y f (x - y)) :=
+private theorem Nat.div.go_step {y f x : Nat} (h : y ≤ x) : Nat.div.go y (Nat.succ f) x = Nat.succ (Nat.div.go y f (x - y)) :=
   congrArg (fun b => @Bool.rec (fun _ => Nat) 0 (Nat.succ (Nat.div.go y f (x - y))) b) (Nat.ble_eq_true_of_le h)
 
-theorem Nat.div.go_of_lt {y x : Nat} (f : Nat) (h : x < y) : Nat.div.go y f x = 0 := by
+private theorem Nat.div.go_of_lt {y x : Nat} (f : Nat) (h : x < y) : Nat.div.go y f x = 0 := by
   cases f with
   | zero => rfl
   | succ f =>
     exact congrArg (fun b => @Bool.rec (fun _ => Nat) 0 (Nat.succ (Nat.div.go y f (x - y))) b)
       (Nat.ble_eq_false_of_lt h)
 
-theorem Nat.sub_le_of_pos_of_le_succ {x y f : Nat} (hy : 0 < y) (hf : x ≤ Nat.succ f) : x - y ≤ f :=
+private theorem Nat.sub_le_of_pos_of_le_succ {x y f : Nat} (hy : 0 < y) (hf : x ≤ Nat.succ f) : x - y ≤ f :=
   Nat.sub_le_of_le_add (Nat.le_trans hf (Nat.add_le_add_left hy f))
 
-theorem Nat.div.go_fuel {y : Nat} (hy : 0 < y) (f : Nat) : ∀ (g x : Nat), x ≤ f → x ≤ g → Nat.div.go y f x = Nat.div.go y g x := by
+private theorem Nat.div.go_fuel {y : Nat} (hy : 0 < y) (f : Nat) : ∀ (g x : Nat), x ≤ f → x ≤ g → Nat.div.go y f x = Nat.div.go y g x := by
   induction f with
   | zero =>
     intro g x hf hg
@@ -39,7 +39,7 @@ theorem Nat.div.go_fuel {y : Nat} (hy : 0 < y) (f : Nat) : ∀ (g x : Nat), x �
         rw [Nat.div.go_step hx, Nat.div.go_step hx]
         exact congrArg Nat.succ (ih g (x - y) (Nat.sub_le_of_pos_of_le_succ hy hf) (Nat.sub_le_of_pos_of_le_succ hy hg))
 
-theorem Nat.div_eq_go {y : Nat} (hy : 0 < y) (x : Nat) : x / y = Nat.div.go y x x :=
+private theorem Nat.div_eq_go {y : Nat} (hy : 0 < y) (x : Nat) : x / y = Nat.div.go y x x :=
   congrArg (fun b => @Bool.rec (fun _ => Nat) 0 (Nat.div.go y x x) b) (Nat.ble_eq_true_of_le hy)
 
 @[simp] protected theorem Nat.div_zero (b : Nat) : b / 0 = 0 := rfl
@@ -61,21 +61,21 @@ theorem Nat.div_eq_sub_div {b a : Nat} (h₁ : 0 < b) (h₂ : b ≤ a) : a / b =
       (congrArg Nat.succ (Nat.div.go_fuel h₁ a (Nat.succ a - b) (Nat.succ a - b)
         (Nat.sub_le_of_pos_of_le_succ h₁ (Nat.le_refl _)) (Nat.le_refl _)))
 
-theorem Nat.mod.go_step {y f x : Nat} (h : y ≤ x) : Nat.mod.go y (Nat.succ f) x = Nat.mod.go y f (x - y) :=
+private theorem Nat.mod.go_step {y f x : Nat} (h : y ≤ x) : Nat.mod.go y (Nat.succ f) x = Nat.mod.go y f (x - y) :=
   congrArg (fun b => @Bool.rec (fun _ => Nat) x (Nat.mod.go y f (x - y)) b) (Nat.ble_eq_true_of_le h)
 
-theorem Nat.mod.go_of_lt {y x : Nat} (f : Nat) (h : x < y) : Nat.mod.go y f x = x := by
+private theorem Nat.mod.go_of_lt {y x : Nat} (f : Nat) (h : x < y) : Nat.mod.go y f x = x := by
   cases f with
   | zero => rfl
   | succ f =>
     exact congrArg (fun b => @Bool.rec (fun _ => Nat) x (Nat.mod.go y f (x - y)) b) (Nat.ble_eq_false_of_lt h)
 
-theorem Nat.mod.go_zero (f x : Nat) : Nat.mod.go 0 f x = x := by
+private theorem Nat.mod.go_zero (f x : Nat) : Nat.mod.go 0 f x = x := by
   induction f with
   | zero => rfl
   | succ f ih => exact Eq.trans (Nat.mod.go_step (Nat.zero_le x)) ih
 
-theorem Nat.mod.go_fuel {y : Nat} (hy : 0 < y) (f : Nat) : ∀ (g x : Nat), x ≤ f → x ≤ g → Nat.mod.go y f x = Nat.mod.go y g x := by
+private theorem Nat.mod.go_fuel {y : Nat} (hy : 0 < y) (f : Nat) : ∀ (g x : Nat), x ≤ f → x ≤ g → Nat.mod.go y f x = Nat.mod.go y g x := by
   induction f with
   | zero =>
     intro g x hf hg
@@ -147,7 +147,7 @@ theorem Nat.div_mul_le_self (m n : Nat) : m / n * n ≤ m := by
 
 theorem Nat.mul_div_le (m n : Nat) : n * (m / n) ≤ m := Nat.le.intro (Nat.div_add_mod m n)
 
-theorem Nat.div.unique {n q r k : Nat} (hr : r < n) (h : n * q + r = k) : k / n = q ∧ k % n = r := by
+private theorem Nat.div.unique {n q r k : Nat} (hr : r < n) (h : n * q + r = k) : k / n = q ∧ k % n = r := by
   induction q generalizing k with
   | zero =>
     rw [Nat.mul_zero, Nat.zero_add] at h

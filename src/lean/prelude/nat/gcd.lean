@@ -4,7 +4,7 @@
 Names and statements of Lean 4 core (`Init/Data/Nat/Gcd.lean`); proofs are our own, from the definition on fuel.
 -/
 
-theorem Nat.gcd.go_fuel (f : Nat) : ∀ (g m n : Nat), m ≤ f → m ≤ g → Nat.gcd.go f m n = Nat.gcd.go g m n := by
+private theorem Nat.gcd.go_fuel (f : Nat) : ∀ (g m n : Nat), m ≤ f → m ≤ g → Nat.gcd.go f m n = Nat.gcd.go g m n := by
   induction f with
   | zero =>
     intro g m n hf _

@@ -102,8 +102,6 @@ theorem Nat.eq_zero_of_le_zero {n : Nat} (h : n ≤ 0) : n = 0 := Nat.le_antisym
 
 protected theorem Nat.le_zero {i : Nat} : i ≤ 0 ↔ i = 0 := Iff.intro Nat.eq_zero_of_le_zero Nat.le_of_eq
 
-theorem Nat.le_zero_iff {i : Nat} : i ≤ 0 ↔ i = 0 := Nat.le_zero
-
 theorem Nat.eq_zero_or_pos (n : Nat) : n = 0 ∨ n > 0 := by
   cases n with
   | zero => exact Or.inl rfl
@@ -123,8 +121,6 @@ protected theorem Nat.ne_zero_iff_zero_lt {n : Nat} : n ≠ 0 ↔ 0 < n := Iff.s
 theorem Nat.zero_lt_of_lt {a b : Nat} (h : a < b) : 0 < b := Nat.lt_of_le_of_lt (Nat.zero_le a) h
 
 theorem Nat.zero_lt_of_ne_zero {a : Nat} (h : a ≠ 0) : 0 < a := Nat.pos_of_ne_zero h
-
-theorem Nat.pos_of_lt {a b : Nat} (h : a < b) : 0 < b := Nat.zero_lt_of_lt h
 
 /-! ## Total order -/
 
