@@ -18,6 +18,7 @@ import type { Argument, Identifier, Term as TermSyntax } from "../syntax/index.t
 import { elaborateDotIdentifier } from "./anonymousConstructor.ts";
 import { instantiateBeta, lower, mentionsBetween } from "./boundVariables.ts";
 import { closeBinders } from "./closeBinders.ts";
+import { elaborateEliminator, eliminatorShape } from "./eliminator.ts";
 import { reject, unsupported } from "./failure.ts";
 import { inferType, isProposition } from "./inferType.ts";
 import { synthesizeInstance } from "./instances.ts";
@@ -296,6 +297,9 @@ export function elaborateCall(session: Session, head: Term, call: Call, expected
   const type = inferType(session, head);
   if (call.positional.length === 0 && call.named.length === 0 && (call.explicit || type.kind === TermKind.constant))
     return head;
+  const shape = expected === null ? null : eliminatorShape(session, head, call);
+  if (shape !== null && call.positional.length + call.named.length > 0)
+    return elaborateEliminator(session, head, shape, call, expected!);
   return new CallElaborator(session, call, expected).run(head, type);
 }
 

@@ -57,27 +57,41 @@ export function elaborateCalc(session: Session, syntax: Of<"calc">, expected: Te
   return proof;
 }
 
+/** The chain proves something else: says which side differs when the relation is the right one, as Lean does. */
 export function calcMismatch(session: Session, offset: number, proof: Term, found: Term, expected: Term): never {
-  const goal = relationOf(session, session.instantiate(expected));
-  if (goal === null) return typeMismatch(session, offset, proof, found, expected);
+  const proved = relationOf(session, session.instantiate(found));
+  const wanted = relationOf(session, session.instantiate(expected));
+  if (proved === null || wanted === null || proved.name !== wanted.name)
+    return typeMismatch(session, offset, proof, found, expected);
+  const isLeft = !unify(session, proved.left, wanted.left);
+  const [here, there] = isLeft ? [proved.left, wanted.left] : [proved.right, wanted.right];
   return reject(
     offset,
     () =>
-      `invalid 'calc' step, relation expected\n  ${session.show(found)}\nbut is expected to be\n  ${session.show(expected)}`,
+      `invalid 'calc' step, ${isLeft ? "left" : "right"}-hand side is\n  ${session.show(here)} : ${session.show(inferType(session, here))}\nbut is expected to be\n  ${session.show(there)} : ${session.show(inferType(session, there))}`,
   );
 }
 
+/** What a chain still lacks when it ends too early: `last R right` for the relation and right side of `target`; or null. */
+export function missingStep(session: Session, found: Term, target: Term): Term | null {
+  const proved = relationOf(session, found);
+  const wanted = relationOf(session, target);
+  if (proved === null || wanted === null) return null;
+  const relation = session.metavariables.instantiateHead(target).first.first;
+  return applications(relation, [proved.right, wanted.right]);
+}
+
 /** The proof of the whole chain and what it proves. */
-export function elaborateCalcSteps(session: Session, steps: readonly CalcStep[]): { proof: Term; type: Term } {
-  let whole: { proof: Term; type: Term } | null = null;
+export function elaborateCalcSteps(session: Session, steps: readonly CalcStep[]): ProvedStep {
+  let whole: ProvedStep | null = null;
   for (const step of steps) {
     const type = withoutPostponing(session, () => elaborateStepType(session, step, whole?.type ?? null));
     if (step.proof === null) {
-      whole = reflexiveStep(session, step, type);
+      whole = reflexiveStep(session, type);
       continue;
     }
     const proof = withoutPostponing(session, () => elaborateTo(session, step.proof!, type));
-    whole = whole === null ? { proof, type } : joinSteps(session, step, whole, { proof, type });
+    whole = whole === null ? { proof, type } : joinSteps(session, step.start, whole, { proof, type });
   }
   return whole!;
 }
@@ -101,7 +115,7 @@ function elaborateStepType(session: Session, step: CalcStep, previous: Term | nu
 }
 
 /** A first step `calc a` without proof is `a = a`. */
-function reflexiveStep(session: Session, _step: CalcStep, term: Term): { proof: Term; type: Term } {
+function reflexiveStep(session: Session, term: Term): ProvedStep {
   const carrier = inferType(session, term);
   const level = sortLevel(session, carrier);
   return {
@@ -110,10 +124,13 @@ function reflexiveStep(session: Session, _step: CalcStep, term: Term): { proof: 
   };
 }
 
-type Step = { readonly proof: Term; readonly type: Term };
+export interface ProvedStep {
+  readonly proof: Term;
+  readonly type: Term;
+}
 
 /** `a R b` and `b S c` give `a T c`. */
-function joinSteps(session: Session, step: CalcStep, first: Step, second: Step): Step {
+export function joinSteps(session: Session, offset: number, first: ProvedStep, second: ProvedStep): ProvedStep {
   const left = relationOf(session, session.instantiate(first.type))!;
   const right = relationOf(session, session.instantiate(second.type))!;
   if (left.name === "Eq" && right.name !== "Eq") return substituteLeft(session, left, first, right, second);
@@ -121,14 +138,14 @@ function joinSteps(session: Session, step: CalcStep, first: Step, second: Step):
   const lemma = transitivity.get(`${left.name} ${right.name}`);
   if (lemma === undefined || !session.environment.has(lemma))
     return reject(
-      step.start,
+      offset,
       () => `invalid 'calc' step, failed to synthesize \`Trans\` instance\n  Trans ${left.name} ${right.name} ?m`,
     );
   return applyLemma(session, lemma, first.proof, second.proof);
 }
 
 /** The lemma with its two explicit proofs; everything else by unification. */
-function applyLemma(session: Session, lemma: string, first: Term, second: Term): Step {
+function applyLemma(session: Session, lemma: string, first: Term, second: Term): ProvedStep {
   let proof = session.freshConstant(lemma)!;
   let type = inferType(session, proof);
   const given = [first, second];
@@ -144,7 +161,13 @@ function applyLemma(session: Session, lemma: string, first: Term, second: Term):
 }
 
 /** `a = b` and `b S c` give `a S c`. */
-function substituteLeft(session: Session, left: Relation, first: Step, right: Relation, second: Step): Step {
+function substituteLeft(
+  session: Session,
+  left: Relation,
+  first: ProvedStep,
+  right: Relation,
+  second: ProvedStep,
+): ProvedStep {
   const relation = second.type.first.first;
   const motive = lambdaOverSide(left.carrier!, (x) => applications(relation, [x, right.right]));
   const level = sortLevel(session, left.carrier!);
@@ -161,7 +184,13 @@ function substituteLeft(session: Session, left: Relation, first: Step, right: Re
 }
 
 /** `a R b` and `b = c` give `a R c`. */
-function substituteRight(session: Session, left: Relation, first: Step, right: Relation, second: Step): Step {
+function substituteRight(
+  session: Session,
+  left: Relation,
+  first: ProvedStep,
+  right: Relation,
+  second: ProvedStep,
+): ProvedStep {
   const relation = first.type.first.first;
   const motive = lambdaOverSide(right.carrier!, (x) => applications(relation, [left.left, x]));
   const level = sortLevel(session, right.carrier!);

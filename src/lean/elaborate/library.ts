@@ -69,6 +69,10 @@ export class Library {
     else names.push(name);
   }
 
+  hasAttribute(name: string, attribute: string): boolean {
+    return (this.attributed.get(attribute)?.includes(name) || this.parent?.hasAttribute(name, attribute)) ?? false;
+  }
+
   /** Every name with the attribute, oldest first. */
   withAttribute(attribute: string): readonly string[] {
     const own = this.attributed.get(attribute) ?? [];

@@ -28,16 +28,6 @@ const wildcard: Pattern = { kind: "wildcard" };
 /** Largest literal a pattern may be: it is taken apart one successor at a time. */
 const MAX_LITERAL = 64n;
 
-/** Names of constructors that may be written without their type, as `export`ed by Lean. */
-const exported: ReadonlyMap<string, string> = new Map([
-  ["true", "Bool.true"],
-  ["false", "Bool.false"],
-  ["none", "Option.none"],
-  ["some", "Option.some"],
-  ["isTrue", "Decidable.isTrue"],
-  ["isFalse", "Decidable.isFalse"],
-]);
-
 export function patternOf(session: Session, syntax: TermSyntax): Pattern {
   const { start } = syntax;
   switch (syntax.kind) {
@@ -109,7 +99,7 @@ function applicationPattern(
 
 /** A constructor, or a variable. */
 function identifierPattern(session: Session, name: string, explicit: readonly Pattern[], start: number): Pattern {
-  const constant = exported.get(name) ?? resolveConstant(session, name);
+  const constant = resolveConstant(session, name);
   if (constant === "rfl" || constant === "Eq.refl") return { kind: "constructor", name: "Eq.refl", explicit, start };
   if (constant !== null && session.environment.get(constant)?.kind === "constructor")
     return { kind: "constructor", name: constant, explicit, start };

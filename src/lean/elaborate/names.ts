@@ -35,6 +35,17 @@ export function resolveName(session: Session, name: string): Resolved | null {
   return null;
 }
 
+/** Constants that Lean exports from their namespace. */
+const exported: ReadonlyMap<string, string> = new Map([
+  ["true", "Bool.true"],
+  ["false", "Bool.false"],
+  ["none", "Option.none"],
+  ["some", "Option.some"],
+  ["isTrue", "Decidable.isTrue"],
+  ["isFalse", "Decidable.isFalse"],
+  ["decide", "Decidable.decide"],
+]);
+
 /** The constant `name` as seen from the current namespace and the open ones; null when there is none. */
 export function resolveConstant(session: Session, name: string): string | null {
   const found = findConstant(session, name);
@@ -48,6 +59,8 @@ function findConstant(session: Session, name: string): string | null {
     if (session.environment.has(candidate) && !isHidden(session, candidate, name)) return candidate;
   }
   if (session.environment.has(name)) return name;
+  const whole = exported.get(name);
+  if (whole !== undefined && session.environment.has(whole)) return whole;
   for (const space of session.openNamespaces) {
     const candidate = `${space}.${name}`;
     if (session.environment.has(candidate) && !isHidden(session, candidate, name)) return candidate;

@@ -33,6 +33,15 @@ export function refine(state: TacticState, tactic: { readonly term: TermSyntax; 
   state.replaceMain(holes);
 }
 
+/** `refine'`: `_` may stay open too. */
+export function refineOpen(state: TacticState, tactic: { readonly term: TermSyntax; readonly start: number }): void {
+  const { session } = state;
+  const goal = state.main(tactic.start);
+  const { term, holes } = elaborateOpen(session, tactic.term, session.instantiate(goal.term.type));
+  session.metavariables.assign(goal, term);
+  state.replaceMain(holes);
+}
+
 export function apply(state: TacticState, tactic: { readonly term: TermSyntax; readonly start: number }): void {
   const { session } = state;
   state.main(tactic.start);

@@ -1,9 +1,9 @@
 /** `have`, `let`, `suffices`, `show`, `change`, `specialize`, `replace`, `calc`, `generalize`. */
 
 import { declaredName, elaborateDeclaration } from "../elaborate/binders.ts";
-import { calcMismatch, elaborateCalcSteps, relationOf } from "../elaborate/calc.ts";
+import { calcMismatch, elaborateCalcSteps, joinSteps, missingStep } from "../elaborate/calc.ts";
 import { nameTerm } from "../elaborate/caseSplit.ts";
-import { reject, unsupported } from "../elaborate/failure.ts";
+import { ElaborationFailure, reject, unsupported } from "../elaborate/failure.ts";
 import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
 import { inferType } from "../elaborate/inferType.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
@@ -18,7 +18,7 @@ import { patternOfTerm } from "./patterns.ts";
 import { destructureTerm } from "./rcases.ts";
 import { replaceHypothesis } from "./rewrite.ts";
 import type { TacticState } from "./state.ts";
-import { elaborateClosed, openMetavariables } from "./terms.ts";
+import { attempt, elaborateClosed, openMetavariables } from "./terms.ts";
 
 /** Adds `name : type := proof` to a goal: the goal under it. With `value` the variable is a `let`. */
 export function addHypothesis(
@@ -225,25 +225,29 @@ export function specialize(state: TacticState, tactic: Tactic & { kind: "special
   state.replaceMain([replaceHypothesis(session, goal, hypothesis, type, value)]);
 }
 
+/** `calc`; a chain that ends too early leaves its last step as a goal. */
 export function calc(state: TacticState, tactic: Tactic & { kind: "calc" }): void {
   const { session } = state;
   const goal = state.main(tactic.start);
-  const { proof, type } = elaborateCalcSteps(session, tactic.steps);
   const target = session.instantiate(goal.term.type);
-  if (!unify(session, type, target)) {
-    const missing = missingLastStep(session, type, target);
-    if (missing === null) calcMismatch(session, tactic.start, proof, type, target);
-    unsupported(tactic.start, "`calc` that leaves a last step");
+  const chain = elaborateCalcSteps(session, tactic.steps);
+  if (unify(session, chain.type, target)) {
+    state.close(session.instantiate(chain.proof), tactic.start);
+    return;
   }
-  state.close(session.instantiate(proof), tactic.start);
-}
-
-/** Lean goes on when only the right side differs. */
-function missingLastStep(session: Session, found: Term, target: Term): Term | null {
-  const proved = relationOf(session, found);
-  const wanted = relationOf(session, target);
-  if (proved === null || wanted === null || proved.name !== wanted.name) return null;
-  return unify(session, proved.left, wanted.left) ? wanted.right : null;
+  const found = session.instantiate(chain.type);
+  const missing = missingStep(session, found, target);
+  if (missing === null) return calcMismatch(session, tactic.start, chain.proof, found, target);
+  const last = makeGoal(session, goal.context, missing, "calc.step");
+  const saved = state.save();
+  const joined = attempt(
+    () => state.restore(saved),
+    () => joinSteps(session, tactic.start, { proof: chain.proof, type: found }, { proof: last.term, type: missing }),
+  );
+  if (joined instanceof ElaborationFailure || !unify(session, joined.type, target))
+    return calcMismatch(session, tactic.start, chain.proof, found, target);
+  session.metavariables.assign(goal, session.instantiate(joined.proof));
+  state.replaceMain([last]);
 }
 
 /** `generalize h : e = x`. */

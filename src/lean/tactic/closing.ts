@@ -68,7 +68,7 @@ export function rfl(state: TacticState, tactic: Tactic): void {
 }
 
 /** `try (with_reducible rfl)`. */
-export function tryReflexivity(state: TacticState, offset: number): void {
+export function tryReflexivity(state: TacticState, offset: number): boolean {
   const { session } = state;
   const goal = state.main(offset);
   const outer = session.transparency;
@@ -76,6 +76,7 @@ export function tryReflexivity(state: TacticState, offset: number): void {
   const outcome = closeByReflexivity(session, goal);
   session.transparency = outer;
   if (outcome === "closed") state.goals = state.goals.slice(1);
+  return outcome === "closed";
 }
 
 /** The newest hypothesis whose type is the target. */

@@ -1,13 +1,13 @@
 /** `exists`, `use`, `subst`, `injection`, `by_cases`, `by_contra`, `unfold`, `exacts`, `nofun`, `nomatch`. */
 
 import { closeByAbsurdity, equationParts, injectEquation, refuteEquation, substitute } from "../elaborate/equations.ts";
-import { reject, unsupported } from "../elaborate/failure.ts";
+import { ElaborationFailure, reject, unsupported } from "../elaborate/failure.ts";
 import { introduce, makeGoal, tagOf } from "../elaborate/goals.ts";
 import { inferType, sortLevel } from "../elaborate/inferType.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { resolveConstant } from "../elaborate/names.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";
-import type { Session } from "../elaborate/session.ts";
+import { type Session, Transparency } from "../elaborate/session.ts";
 import { elaborateType } from "../elaborate/term.ts";
 import { unfoldWith } from "../elaborate/unfold.ts";
 import { whnfCore } from "../elaborate/whnf.ts";
@@ -23,22 +23,46 @@ import {
   withChildren,
 } from "../kernel/index.ts";
 import type { BinderName, Identifier, Tactic } from "../syntax/index.ts";
-import { exact, refine } from "./apply.ts";
-import { findAssumption, tryReflexivity } from "./closing.ts";
+import { applyTerm, exact, refine } from "./apply.ts";
+import { assumption, findAssumption, tryReflexivity } from "./closing.ts";
 import { localOrFail } from "./intro.ts";
 import { replaceHypothesis } from "./rewrite.ts";
 import type { TacticState } from "./state.ts";
-import { elaborateClosed } from "./terms.ts";
+import { attempt, elaborateClosed } from "./terms.ts";
 import { tryTrivial } from "./trivial.ts";
 
-/** `exists e₁, e₂`: `refine ⟨e₁, e₂, ?_⟩; try trivial`. `use` closes what is left by reflexivity only. */
+/** `exists e₁, e₂`: `refine ⟨e₁, e₂, ?_⟩; try trivial`. `use` is Mathlib's and closes what is left if that is easy. */
 export function exists(state: TacticState, tactic: Tactic & { kind: "exists" | "use" }): void {
   const { start, end } = tactic;
   const hole = { kind: "syntheticHole", name: null, start, end } as const;
   refine(state, { start, term: { kind: "anonymousConstructor", items: [...tactic.terms, hole], start, end } });
   if (state.open().length === 0) return;
   if (tactic.kind === "exists") tryTrivial(state, tactic);
-  else tryReflexivity(state, start);
+  else discharge(state, tactic);
+}
+
+/** `with_reducible use_discharger`: conjunctions taken apart, then reflexivity, a hypothesis or `True`. All or nothing. */
+function discharge(state: TacticState, tactic: Tactic): void {
+  const { session } = state;
+  const saved = state.save();
+  const others = state.goals.slice(1);
+  const run = (): void =>
+    session.withTransparency(Transparency.reducible, () => {
+      state.goals = state.goals.slice(0, 1);
+      while (state.open().length > 0) dischargeOne(state, tactic);
+    });
+  if (!(attempt(() => state.restore(saved), run) instanceof ElaborationFailure)) state.goals = others;
+}
+
+function dischargeOne(state: TacticState, tactic: Tactic): void {
+  const { session } = state;
+  const goal = state.main(tactic.start);
+  const target = session.instantiate(goal.term.type);
+  const head = applicationHead(target);
+  if (head.kind === TermKind.constant && head.name === "And") applyTerm(state, constant("And.intro"), [], tactic.start);
+  else if (target === constant("True")) state.close(constant("True.intro"), tactic.start);
+  else if (tryReflexivity(state, tactic.start)) return;
+  else assumption(state, tactic);
 }
 
 export function exacts(state: TacticState, tactic: Tactic & { kind: "exacts" }): void {

@@ -2,7 +2,7 @@
 
 import { nameTerm, splitVariable } from "../elaborate/caseSplit.ts";
 import { substitute, type VariableMap } from "../elaborate/equations.ts";
-import { reject } from "../elaborate/failure.ts";
+import { reject, unsupported } from "../elaborate/failure.ts";
 import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";
@@ -173,8 +173,9 @@ function fieldPatterns(fields: readonly Term[], pattern: RcasesPattern): readonl
 /** `rcases e with pattern`. */
 export function rcases(state: TacticState, tactic: Tactic & { kind: "rcases" }): void {
   const { session } = state;
-  if (tactic.targets.length !== 1) reject(tactic.start, "rcases: several targets");
-  const { term: syntax } = tactic.targets[0]!;
+  if (tactic.targets.length !== 1) unsupported(tactic.start, "rcases with several targets");
+  const { term: syntax, name } = tactic.targets[0]!;
+  if (name !== null) unsupported(tactic.start, "`rcases h : e`");
   const pattern: RcasesPattern = tactic.pattern ?? { kind: "tuple", items: [], start: tactic.start, end: tactic.end };
   const goal = state.main(tactic.start);
   const term = elaborateClosed(session, syntax, null);

@@ -2,7 +2,7 @@
 import { rejectSorry, unsupported } from "../elaborate/failure.ts";
 import type { Tactic } from "../syntax/index.ts";
 import { andIntros } from "./andIntros.ts";
-import { apply, applyConstructor, chooseSide, exact, refine } from "./apply.ts";
+import { apply, applyConstructor, chooseSide, exact, refine, refineOpen } from "./apply.ts";
 import { calc, change, generalize, have, letTactic, show, specialize, suffices } from "./assert.ts";
 import { assumption, exfalso, rfl } from "./closing.ts";
 import {
@@ -59,7 +59,7 @@ export const tactics: Table = {
   exact,
   apply,
   refine,
-  "refine'": outside("refine'"),
+  "refine'": refineOpen,
   exacts,
   constructor: applyConstructor,
   left: chooseSide,
