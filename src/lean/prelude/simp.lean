@@ -21,12 +21,6 @@ private theorem Nat.Simproc.lt_true {a b : Nat} (h : Nat.ble (a + 1) b = Bool.tr
 private theorem Nat.Simproc.lt_false {a b : Nat} (h : Nat.ble (a + 1) b = Bool.false) : (a < b) = False :=
   Nat.Simproc.le_false h
 
-private theorem Nat.Simproc.dvd_true {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.true) : (a ∣ b) = True :=
-  eq_true (Nat.dvd_of_mod_eq_zero (Nat.eq_of_beq_eq_true h))
-
-private theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.false) : (a ∣ b) = False :=
-  eq_false (fun d => Nat.ne_of_beq_eq_false h (Nat.mod_eq_zero_of_dvd d))
-
 /-! ## Equations between offsets -/
 
 private theorem Nat.Simproc.add_eq_le (a : Nat) {b c : Nat} (h : Nat.ble b c = Bool.true) : (a + b = c) = (a = c - b) :=

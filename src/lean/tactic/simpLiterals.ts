@@ -42,9 +42,13 @@ const functions: ReadonlyMap<string, LiteralFunction> = new Map([
       compute: (left: bigint, right: bigint) => (right > MAX_EXPONENT ? null : left ** right),
     },
   ],
-  ["min", { simproc: "Nat.reduceMin", compute: (left: bigint, right: bigint) => (left < right ? left : right) }],
-  ["max", { simproc: "Nat.reduceMax", compute: (left: bigint, right: bigint) => (left < right ? right : left) }],
+  ["Nat.gcd", { simproc: "Nat.reduceGcd", compute: greatestCommonDivisor }],
 ]);
+
+function greatestCommonDivisor(left: bigint, right: bigint): bigint {
+  while (right !== 0n) [left, right] = [right, left % right];
+  return left;
+}
 
 /** The names `simp only [Nat.reduceAdd]` may use. */
 export const literalSimprocs: ReadonlySet<string> = new Set([
@@ -65,7 +69,6 @@ export function literalArithmetic(term: Term, allowed: ReadonlySet<string> | nul
     if (known !== undefined) return isAllowed(known.simproc) ? computed(known, left, right) : null;
     if (name === "Nat.le") return isAllowed("Nat.reduceLeDiff") ? lessOrEqual(left, right) : null;
     if (name === "Nat.lt") return isAllowed("Nat.reduceLT") ? less(left, right) : null;
-    if (name === "Nat.dvd") return allowed === null ? divides(left, right) : null;
     return null;
   }
   const isEquation = fn.first.kind === TermKind.application && fn.first.second === natural;
@@ -91,12 +94,6 @@ function decided(holds: boolean, lemma: string, args: readonly Term[]): Simplifi
 function less(left: Term, right: Term): Simplified | null {
   if (left.kind !== TermKind.natural || right.kind !== TermKind.natural) return null;
   return decided(left.natural < right.natural, "lt", [left, right]);
-}
-
-function divides(left: Term, right: Term): Simplified | null {
-  if (left.kind !== TermKind.natural || right.kind !== TermKind.natural) return null;
-  const holds = left.natural === 0n ? right.natural === 0n : right.natural % left.natural === 0n;
-  return decided(holds, "dvd", [left, right]);
 }
 
 /** `base + offset` with a literal offset, or a literal (base null). */

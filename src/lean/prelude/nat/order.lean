@@ -45,10 +45,10 @@ theorem Nat.lt_succ_iff {m n : Nat} : m < Nat.succ n ↔ m ≤ n := Iff.intro Na
 
 theorem Nat.lt_add_one_iff {m n : Nat} : m < n + 1 ↔ m ≤ n := Nat.lt_succ_iff
 
-@[simp] theorem Nat.succ_le_succ_iff {n m : Nat} : Nat.succ n ≤ Nat.succ m ↔ n ≤ m :=
+theorem Nat.succ_le_succ_iff {n m : Nat} : Nat.succ n ≤ Nat.succ m ↔ n ≤ m :=
   Iff.intro Nat.le_of_succ_le_succ Nat.succ_le_succ
 
-@[simp] theorem Nat.succ_lt_succ_iff {n m : Nat} : Nat.succ n < Nat.succ m ↔ n < m :=
+theorem Nat.succ_lt_succ_iff {n m : Nat} : Nat.succ n < Nat.succ m ↔ n < m :=
   Iff.intro Nat.lt_of_succ_lt_succ Nat.succ_lt_succ
 
 protected theorem Nat.add_one_le_add_one_iff {a b : Nat} : a + 1 ≤ b + 1 ↔ a ≤ b := Nat.succ_le_succ_iff

@@ -45,7 +45,7 @@ theorem Nat.pred_lt {n : Nat} (h : n ≠ 0) : Nat.pred n < n := by
 
 theorem Nat.sub_one_lt {n : Nat} (h : n ≠ 0) : n - 1 < n := Nat.pred_lt h
 
-@[simp] theorem Nat.sub_le (n m : Nat) : n - m ≤ n := by
+theorem Nat.sub_le (n m : Nat) : n - m ≤ n := by
   induction m with
   | zero => exact Nat.le.refl
   | succ m ih => exact Nat.le_trans (Nat.pred_le (n - m)) ih

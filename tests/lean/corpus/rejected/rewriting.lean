@@ -104,7 +104,7 @@ theorem calc_wrong_conclusion (a b c : Nat) (h₁ : a = b) (h₂ : b = c) : c = 
     a = b := h₁
     _ = c := h₂
 
--- invalid 'calc' step
+-- unsolved goals
 theorem calc_weak_for_strict (a b c : Nat) (h₁ : a ≤ b) (h₂ : b ≤ c) : a < c := by
   calc
     a ≤ b := h₁
