@@ -11,6 +11,9 @@ import { defaultRules } from "./tactic/simpRules.ts";
 
 let loaded: Library | null = null;
 
+/** Definitions of the prelude that real Lean does not have under that name: a text reaches them by notation only. */
+const behindNotation = ["Nat.dvd", "Nat.div.go", "Nat.mod.go", "Nat.gcd.go"];
+
 /** The library, made at the first call. Throws `PreludeError` when the prelude's text is not accepted (a defect). */
 export function loadLibrary(): Library {
   if (loaded === null) loaded = elaboratePrelude();
@@ -31,6 +34,7 @@ function elaboratePrelude(): Library {
     addDeclaration(library.environment, { kind: "quotient", quotientKind });
   for (const file of files.afterQuotients) elaborateFile(library, file);
   library.isPrelude = false;
+  for (const name of behindNotation) library.hide(name);
   defaultRules(new Session(library, hooks));
   warmCaches(library.environment);
   return library;
