@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { assert, beforeAll, describe, it } from "@effect/vitest";
 import { deriveStream } from "../../src/domain/index.ts";
 import { start, stp } from "./process.ts";
 import { jsonLines } from "./support.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
-const folder = mkdtempSync(path.join(tmpdir(), "stp-run-"));
+const folder = temporaryFolder("run");
 
 /** The quickstart, made smaller. */
 const SMALL = [

@@ -1,6 +1,5 @@
 /** What the tests of the command line share. */
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
@@ -18,6 +17,7 @@ import { ProgressOutput } from "../../src/cli/progress-display.ts";
 import { type IterationMetrics, UserError } from "../../src/domain/index.ts";
 import { mockBackEnds, StpFormat, StpReward } from "../support/mock-back-ends.ts";
 import { tinyData } from "../support/tiny-experiment.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Metrics of an iteration in which nothing happened, but for `changes`. */
 export const metricsOf = (changes: Partial<IterationMetrics>): IterationMetrics =>
@@ -113,7 +113,7 @@ const toLines = (
 
 /** A temporary folder with the tiny experiment as `tiny.json` and its data files; `changes` go into the experiment. */
 export const tinyFolder = (changes: Readonly<Record<string, unknown>> = {}): string => {
-  const folder = mkdtempSync(path.join(tmpdir(), "stp-cli-"));
+  const folder = temporaryFolder("cli");
   mkdirSync(path.join(folder, "data"));
   const experiment = {
     name: "tiny",

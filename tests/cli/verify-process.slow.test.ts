@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { stp } from "./process.ts";
 import { jsonLines } from "./support.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
-const folder = mkdtempSync(path.join(tmpdir(), "stp-verify-"));
+const folder = temporaryFolder("verify");
 const file = (name: string, text: string): string => {
   const written = path.join(folder, name);
   writeFileSync(written, text);

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { fileLines } from "../../../src/backends/embedded/check-export-file.ts";
+import { temporaryFolder } from "../../cli/temporary-folder.ts";
 
-const folder = mkdtempSync(path.join(tmpdir(), "stp-lines-"));
+const folder = temporaryFolder("lines");
 const linesOf = (content: string | Uint8Array): ReadonlyArray<string> => {
   const file = path.join(folder, "lines.txt");
   writeFileSync(file, content);
