@@ -1,17 +1,17 @@
-/** Folders of a test that go when its process ends. */
+/** Folders of a test file that go when its tests have ended. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterAll } from "vitest";
 
 const made: Array<string> = [];
 
-const removeAll = () => {
+afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
-};
+});
 
 /** A new empty folder. */
 export const temporaryFolder = (name: string): string => {
-  if (made.length === 0) process.once("exit", removeAll);
   const folder = mkdtempSync(path.join(tmpdir(), `stp-${name}-`));
   made.push(folder);
   return folder;
