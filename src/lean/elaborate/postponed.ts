@@ -35,6 +35,10 @@ export function postponeIfPossible(session: Session): void {
 /** Runs `body`; when it wants to be put off, makes the term an opaque metavariable and notes `syntax` for later. */
 export function orPostpone(session: Session, syntax: TermSyntax, expected: Term | null, body: () => Term): Term {
   if (!session.mayPostpone) return body();
+  if (session.resuming === syntax) {
+    session.resuming = null;
+    return body();
+  }
   const saved = session.save();
   const depth = session.nesting;
   try {
@@ -103,8 +107,10 @@ function resume(session: Session, entry: PostponedTerm & { kind: "term" | "insta
   const depth = session.nesting;
   const outerContext = session.context;
   const outerMay = session.mayPostpone;
+  const outerResuming = session.resuming;
   session.context = entry.record.context;
   session.mayPostpone = mayPostpone;
+  session.resuming = entry.syntax;
   remove(session, entry);
   try {
     const value = elaborateTo(session, entry.syntax, entry.record.term.type);
@@ -118,6 +124,7 @@ function resume(session: Session, entry: PostponedTerm & { kind: "term" | "insta
   } finally {
     session.context = outerContext;
     session.mayPostpone = outerMay;
+    session.resuming = outerResuming;
   }
 }
 

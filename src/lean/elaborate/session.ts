@@ -5,7 +5,7 @@
  * `restore`: assignments are undone by the trail, lists are cut.
  */
 import { budget, constant, type Environment, type Level, levelParameter, sort, type Term } from "../kernel/index.ts";
-import type { TacticSequence } from "../syntax/index.ts";
+import type { TacticSequence, Term as TermSyntax } from "../syntax/index.ts";
 import type { Header } from "./header.ts";
 import type { Library } from "./library.ts";
 import { emptyContext, type LocalContext } from "./localContext.ts";
@@ -52,6 +52,8 @@ export class Session {
   holes: readonly Term[] = [];
   /** May an elaborator put a term off? */
   mayPostpone = true;
+  /** The put-off term that is being tried again: when it has to wait still, that is its answer. */
+  resuming: TermSyntax | null = null;
   /** The statement being proved, whose name its proof may not use. */
   statement: Header | null = null;
   /** In a statement: names that real Lean would bind by itself are unsupported, not unknown. */

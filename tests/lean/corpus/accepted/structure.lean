@@ -263,3 +263,7 @@ theorem nested_by_cases (p q : Prop) : (p ∧ q) ∨ (p ∧ ¬q) ∨ ¬p := by
   · right
     right
     exact hp
+
+theorem constructor_waits_for_type (p q : Prop) (hp : p) (hq : q) : p ∧ q := by
+  have h : ∀ {α : Prop}, α → α := id
+  exact h ⟨hp, hq⟩

@@ -141,3 +141,19 @@ theorem argument_list_for_number (l : List Nat) : l.length = l := rfl
 
 -- Application type mismatch
 theorem argument_succ_injective_wrong (a b : Nat) (h : a + 1 = b + 2) : a = b := Nat.succ.inj h
+
+-- Invalid anonymous constructor
+theorem argument_constructor_of_unknown_type : True := by
+  have h := ⟨trivial, trivial⟩
+  trivial
+
+-- Invalid anonymous constructor
+theorem argument_projection_of_unknown_type : True := by
+  exact ⟨?_, ?_⟩.1
+
+-- Invalid anonymous constructor
+theorem argument_type_never_known (f : ∀ {α : Type}, α → True) : True := f ⟨1, 2⟩
+
+-- Invalid anonymous constructor
+theorem argument_constructor_applied (p q : Prop) : p ∧ q := by
+  refine ⟨?_, ?_⟩ trivial
