@@ -250,7 +250,6 @@ function closer(stream: RandomStream): string {
     "assumption",
     "contradiction",
     "simp [*]",
-    "simp_all",
     "simp at h1",
     `simp [${name}]`,
     `simp only [${name}, ${other}]`,

@@ -225,7 +225,6 @@ class ScriptWriter {
       `simp only [${name}]`,
       `simp at ${name}`,
       `simpa using ${name}`,
-      "simp_all",
       "decide",
       "omega",
       "constructor <;> assumption",
