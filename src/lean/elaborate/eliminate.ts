@@ -154,7 +154,7 @@ function makeCase(
     const isNamed = isField || request.keepHypotheses;
     const isSkipped = isField && type.binderInfo !== BinderInfo.explicit && names?.explicit !== true;
     const name = names === null || !isNamed || isSkipped ? null : (names.fields[written++] ?? null);
-    const shown = name ?? (type.name === "" ? "a" : type.name);
+    const shown = name ?? binderName(request, type.name, isField);
     const variable = freshFreeVariable(shown, contractMotive(request, placeholder, type.first), null, type.binderInfo);
     if (isField) fields.push(variable);
     else hypotheses.push(variable);
@@ -165,6 +165,11 @@ function makeCase(
   session.metavariables.assignClosure(minor, [...fields, ...hypotheses], goal.term);
   const surplus = names === null ? 0 : names.fields.length - written;
   return { minor: minor.term, eliminated: { builder, goal, fields, hypotheses, surplus, used: written } };
+}
+
+/** Lean's own eliminator for Nat leaves the induction hypothesis without a name. */
+function binderName(request: EliminationRequest, name: string, isField: boolean): string {
+  return name === "" || (!isField && request.applied.declaration.name === "Nat") ? "a" : name;
 }
 
 /** `motive indices value` contracted, also under the binders of an induction hypothesis; `0` and `n + 1` as Lean shows them. */

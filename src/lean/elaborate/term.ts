@@ -15,7 +15,6 @@ import {
   naturalLiteral,
   pi,
   sort,
-  stringLiteral,
   type Term,
   TermKind,
 } from "../kernel/index.ts";
@@ -143,7 +142,7 @@ function elaborateKind(session: Session, syntax: TermSyntax, expected: Term | nu
     case "numeral":
       return naturalLiteral(syntax.value);
     case "string":
-      return stringLiteral(syntax.value);
+      return unsupported(syntax.start, "string literal");
     case "sort":
       return elaborateSort(session, syntax);
     case "fun":

@@ -10,7 +10,7 @@ import { unify } from "../elaborate/unify.ts";
 import { whnfCore, whnfDefault } from "../elaborate/whnf.ts";
 import { application, applicationHead, BinderInfo, instantiate, type Term, TermKind } from "../kernel/index.ts";
 import type { Tactic, Term as TermSyntax } from "../syntax/index.ts";
-import type { TacticState } from "./state.ts";
+import { type TacticState, tagOf } from "./state.ts";
 import {
   attempt,
   type ElaboratedTerm,
@@ -109,7 +109,7 @@ export function applyTerm(state: TacticState, term: Term, holes: readonly Metava
   const last = own.isOpen ? own.count + ofTarget : own.count;
   for (let count = first; count <= last; count++) {
     const saved = session.save();
-    const opened = openArguments(session, term, type, count);
+    const opened = openArguments(session, term, type, count, tagOf(goal));
     if (opened !== null && unify(session, opened.conclusion, target)) {
       finishApply(state, goal, opened, holes, offset);
       return;
@@ -124,7 +124,7 @@ export function applyTerm(state: TacticState, term: Term, holes: readonly Metava
 }
 
 function conclusionOf(session: Session, term: Term, type: Term, count: number): Term {
-  return openArguments(session, term, type, count)?.conclusion ?? type;
+  return openArguments(session, term, type, count, "")?.conclusion ?? type;
 }
 
 interface Opened {
@@ -134,8 +134,8 @@ interface Opened {
   readonly infos: readonly BinderInfo[];
 }
 
-/** `term` applied to `count` new metavariables. */
-function openArguments(session: Session, term: Term, type: Term, count: number): Opened | null {
+/** `term` applied to `count` new metavariables; `tag` is the case name of the goal they are for. */
+function openArguments(session: Session, term: Term, type: Term, count: number, tag: string): Opened | null {
   const args: Term[] = [];
   const infos: BinderInfo[] = [];
   let value = term;
@@ -145,7 +145,9 @@ function openArguments(session: Session, term: Term, type: Term, count: number):
       if (type.kind !== TermKind.pi) type = whnfDefault(session, type);
       if (type.kind !== TermKind.pi) return null;
     }
-    const arg = session.fresh(type.first, "natural", type.name);
+    // A single new goal inherits the case name, several append their own to it.
+    const name = count === 1 ? tag : tag === "" ? type.name : `${tag}.${type.name}`;
+    const arg = session.fresh(type.first, "natural", name);
     args.push(arg);
     infos.push(type.binderInfo);
     value = application(value, arg);
