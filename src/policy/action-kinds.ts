@@ -65,6 +65,8 @@ export const plainLabel = (kind: number, detail = 0): number => kind + KIND_COUN
 export const lemmaLabel = (kind: number, lemma: number, back: boolean): number =>
   kind + KIND_COUNT * (8 + 2 * lemma + (back ? 1 : 0));
 
+export const isLemmaLabel = (label: number): boolean => label >>> 5 >= 8;
+
 /** The lemma index of a label made by `lemmaLabel`. */
 export const lemmaOfLabel = (label: number): number => ((label >>> 5) - 8) >> 1;
 

@@ -33,7 +33,17 @@ const premiseFacts = (space: ProofSpace, lemma: Lemma, filled: number): void => 
   scorer.localFact(72, filled + 1);
 };
 
+/** Lean's unifier computes closed arithmetic such as `0 + 1`, and may then bind a variable to less than stands there. */
+const bindsClosedArithmetic = (space: ProofSpace, lemma: Lemma): boolean => {
+  const { bound, terms } = space.ws;
+  for (let i = 0; i < lemma.metaCount; i++) {
+    if (terms.size[bound[i]!]! > 1 && terms.variables[bound[i]!] === 0) return true;
+  }
+  return false;
+};
+
 const emitBackward = (space: ProofSpace, lemma: Lemma, filled: number, hypothesis: number): void => {
+  if (lemma.premises.length > 0 && bindsClosedArithmetic(space, lemma)) return;
   premiseFacts(space, lemma, filled);
   space.emitLemma(BACKWARD, lemma.index, lemma.metaCount, false, filled, hypothesis, -1);
 };
@@ -140,21 +150,22 @@ export const splitLemmas = (space: ProofSpace): void => {
   const terms = ws.terms;
   const at = space.state * STATE_SIZE;
   const operator = terms.operator[space.target]!;
-  const wanted = operator === OR || operator === FALSE || operator === LESS || operator === LESS_EQUAL;
-  if (ws.states[at + SPLITS]! >= MOST_SPLITS || !(wanted || (space.contents & (1 << SUBTRACT)) !== 0)) return;
+  const wanted = operator === OR || operator === FALSE || (space.contents & (1 << SUBTRACT)) !== 0;
+  if (ws.states[at + SPLITS]! >= MOST_SPLITS || !wanted) return;
   const candidates = ws.states[at + SCOPE]! & terms.variables[space.target]!;
   const variables: Array<number> = [];
   for (let i = 0; candidates >>> i !== 0 && variables.length < MOST_SPLIT_TERMS; i++) {
     if ((candidates & (1 << i)) !== 0) variables.push(terms.make(VARIABLE, i, 0));
   }
   for (const lemma of ws.rules.splits) {
-    for (const first of variables) {
-      for (const second of lemma.metaCount === 1 ? [first] : variables) {
-        if (lemma.metaCount === 2 && first === second) continue;
-        ws.bound[0] = first;
-        ws.bound[1] = second;
-        splitOn(space, lemma);
-      }
+    if (lemma.metaCount === 2 && variables.length === 2) {
+      ws.bound[0] = variables[0]!;
+      ws.bound[1] = variables[1]!;
+      splitOn(space, lemma);
+    }
+    for (const variable of lemma.metaCount === 1 ? variables : []) {
+      ws.bound[0] = variable;
+      splitOn(space, lemma);
     }
   }
 };

@@ -51,11 +51,12 @@ const MOST_LOCAL_FACTS = 16;
 
 /**
  * Collects facts and scores actions. `beginState`, `stateFact` …; then for each action `beginAction`, `localFact` …,
- * `score`. With `recording` on, the weight numbers of every scored action are kept in `recorded`.
+ * `score`. What the state's facts contribute to a label is summed once a state.
  */
 export class FeatureScorer {
   weights: Float32Array;
-  recording = false;
+  /** `record` also keeps the weight numbers of every scored action in `recorded`; `mute` scores nothing (all 0). */
+  mode: "score" | "record" | "mute" = "score";
   recorded = new Int32Array(1 << 14);
   recordedCount = 0;
   /** Where each recorded action's numbers end; one entry an action. */
@@ -67,6 +68,10 @@ export class FeatureScorer {
   private sharedCount = 0;
   private readonly localFacts = new Int32Array(MOST_LOCAL_FACTS);
   private localCount = 0;
+  /** The state's contribution by label, valid where the stamp is that of the state. */
+  private readonly stateSums = new Float64Array(MOST_LABELS);
+  private readonly stamps = new Int32Array(MOST_LABELS);
+  private stamp = 0;
 
   constructor(weights: Float32Array) {
     this.weights = weights;
@@ -77,6 +82,7 @@ export class FeatureScorer {
     this.kinds = kindSubjects[role === "prover" ? 0 : 1]!;
     this.stateCount = 0;
     this.sharedCount = 0;
+    this.stamp += 1;
   }
 
   /** A fact of the state, paired with the action's label; with its kind too until `onlyLabels`. */
@@ -101,14 +107,13 @@ export class FeatureScorer {
 
   /** Sum of the weights of the action's features. `lemma` is -1 for an action without one. */
   score(label: number, lemma: number, back: boolean): number {
+    if (this.mode === "mute") return 0;
     const weights = this.weights;
     const kind = label & (KIND_COUNT - 1);
     const byLabel = this.labels[label]!;
     const byKind = this.kinds[kind]!;
-    if (this.recording) this.record(byLabel, byKind, lemma, back, kind);
-    let sum = 0;
-    for (let i = 0; i < this.stateCount; i++) sum += weights[featureIndex(byLabel, this.stateFacts[i]!)]!;
-    for (let i = 0; i < this.sharedCount; i++) sum += weights[featureIndex(byKind, this.stateFacts[i]!)]!;
+    if (this.mode === "record") this.record(byLabel, byKind, lemma, back, kind);
+    let sum = this.stateSum(label, byLabel, byKind);
     for (let i = 0; i < this.localCount; i++) {
       const fact = this.localFacts[i]!;
       sum += weights[featureIndex(byLabel, fact)]! + weights[featureIndex(byKind, fact)]!;
@@ -117,6 +122,17 @@ export class FeatureScorer {
       const byFamily = familySubjects[(lemma * 2 + (back ? 1 : 0)) * KIND_COUNT + kind]!;
       for (let i = 0; i < this.localCount; i++) sum += weights[featureIndex(byFamily, this.localFacts[i]!)]!;
     }
+    return sum;
+  }
+
+  private stateSum(label: number, byLabel: number, byKind: number): number {
+    if (this.stamps[label] === this.stamp) return this.stateSums[label]!;
+    const weights = this.weights;
+    let sum = 0;
+    for (let i = 0; i < this.stateCount; i++) sum += weights[featureIndex(byLabel, this.stateFacts[i]!)]!;
+    for (let i = 0; i < this.sharedCount; i++) sum += weights[featureIndex(byKind, this.stateFacts[i]!)]!;
+    this.stamps[label] = this.stamp;
+    this.stateSums[label] = sum;
     return sum;
   }
 

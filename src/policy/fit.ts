@@ -163,7 +163,7 @@ export const fitModel = (
   space.scorer.weights = weights;
   const { prover, conjecturer } = compileRoles(space, examples);
   const training = { space, step: new AdagradStep(), rate: options.rate, weights, squares };
-  space.scorer.recording = true;
+  space.scorer.mode = "record";
   for (let i = 0; i < options.conjecturerPasses; i++) {
     pass(shuffled(conjecturer, stream), (entry) => followEdits(training, entry));
   }
@@ -171,7 +171,7 @@ export const fitModel = (
   for (let i = 0; i < options.passes; i++) {
     likelihoods.push(pass(shuffled(prover, stream), (entry) => followProof(training, entry)));
   }
-  space.scorer.recording = false;
+  space.scorer.mode = "score";
   space.scorer.clearRecord();
   const matched = prover.length + conjecturer.length;
   const report = {

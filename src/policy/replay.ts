@@ -2,13 +2,26 @@
  * From text back to actions: a proof text is matched line by line against the text of every action of each state, so a
  * trainer needs nothing but statement and proof. A text that the model would not print in this very form is not matched.
  */
+import { isLemmaLabel, lemmaOfLabel, REWRITE, REWRITE_WITH_AT } from "./action-kinds.ts";
 import { actionLine, alternatives } from "./action-text.ts";
 import { applyAction } from "./apply-action.ts";
 import { expand } from "./expansion.ts";
 import type { Goal } from "./goal.ts";
 import { MOST_STEPS, type ProofSpace } from "./proof-space.ts";
 import { rootState } from "./sample.ts";
-import { ACTION_SIZE, FIRST_ACTION, FIRST_CHILD, STATE_SIZE } from "./workspace.ts";
+import { ACTION_SIZE, FIRST_ACTION, FIRST_CHILD, KIND, LABEL, STATE_SIZE, type Workspace } from "./workspace.ts";
+
+const isRewrite = (kind: number): boolean => kind >= REWRITE && kind <= REWRITE_WITH_AT;
+
+/** Whether the action's line is `wanted`; most are told apart without being printed. */
+const prints = (ws: Workspace, state: number, action: number, wanted: string): boolean => {
+  const at = action * ACTION_SIZE;
+  const label = ws.actions[at + LABEL]!;
+  const wantsRewrite = wanted.startsWith("rw ") || wanted.startsWith("rewrite ");
+  if (isRewrite(ws.actions[at + KIND]!) !== wantsRewrite) return false;
+  if (isLemmaLabel(label) && !wanted.includes(ws.rules.lemmas[lemmaOfLabel(label)]!.name)) return false;
+  return actionLine(ws, state, action) === wanted;
+};
 
 class Matcher {
   readonly space: ProofSpace;
@@ -31,7 +44,7 @@ class Matcher {
     const count = expand(this.space, state, 1);
     const first = ws.states[state * STATE_SIZE + FIRST_ACTION]!;
     let choice = 0;
-    while (choice < count && actionLine(ws, state, first + choice) !== wanted) choice += 1;
+    while (choice < count && !prints(ws, state, first + choice, wanted)) choice += 1;
     if (choice === count) return false;
     this.choices.push(choice);
     this.line += 1;
@@ -58,6 +71,8 @@ class Matcher {
  * not what the model prints for any of its proofs.
  */
 export const replayProof = (space: ProofSpace, goal: Goal, text: string): Int32Array | null => {
+  const { mode } = space.scorer;
+  space.scorer.mode = "mute";
   const matcher = new Matcher(
     space,
     text
@@ -66,5 +81,6 @@ export const replayProof = (space: ProofSpace, goal: Goal, text: string): Int32A
       .filter((line) => line !== ""),
   );
   const whole = matcher.match(rootState(space, goal), "  ", false) && matcher.line === matcher.lines.length;
+  space.scorer.mode = mode;
   return whole ? Int32Array.from(matcher.choices) : null;
 };
