@@ -1,28 +1,72 @@
-/** The library: the prelude's Lean text elaborated and checked by the kernel, once per process. */
+/**
+ * The library: the prelude, checked by the kernel, once per process. It is read from its compiled form
+ * (prelude/library.compiled, made by scripts/compile-library.ts) when that was made from the text as it is now; otherwise
+ * the text is elaborated, which takes longer and gives the same.
+ */
+import { existsSync, readFileSync } from "node:fs";
 import { CommandState } from "./elaborate/command.ts";
+import { readLibrary, writeLibrary } from "./elaborate/compiledLibrary.ts";
 import { ElaborationFailure } from "./elaborate/failure.ts";
 import { Library } from "./elaborate/library.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { addDeclaration, constant, Environment, KernelError, TypeChecker } from "./kernel/index.ts";
+import {
+  addDeclaration,
+  budget,
+  constant,
+  DEFAULT_STEPS,
+  Environment,
+  hashString,
+  KernelError,
+  TypeChecker,
+} from "./kernel/index.ts";
 import { type PreludeFile, preludeFiles } from "./prelude/index.ts";
 import { locate, parseFile } from "./syntax/index.ts";
 import { defaultRules } from "./tactic/simpRules.ts";
 
-let loaded: Library | null = null;
+/** Where the compiled form is. */
+export const compiledLibraryFile: URL = new URL("prelude/library.compiled", import.meta.url);
 
 /** Definitions of the prelude that real Lean does not have under that name: a text reaches them by notation only. */
 const behindNotation = ["Nat.dvd", "Nat.div.go", "Nat.mod.go", "Nat.gcd.go"];
 
+let loaded: Library | null = null;
+
 /** The library, made at the first call. Throws `PreludeError` when the prelude's text is not accepted (a defect). */
 export function loadLibrary(): Library {
-  if (loaded === null) loaded = elaboratePrelude();
+  if (loaded === null) {
+    budget.steps = DEFAULT_STEPS;
+    loaded = readCompiled() ?? elaboratePrelude();
+    // Rewrite rules and the types of constants, made once for all proofs.
+    defaultRules(new Session(loaded, hooks));
+    warmCaches(loaded.environment);
+  }
   return loaded;
+}
+
+/** The compiled form of the prelude's text as it is now. */
+export function compilePrelude(): string {
+  return writeLibrary(elaboratePrelude(), sourceTag());
 }
 
 /** The prelude's own text was refused. */
 export class PreludeError extends Error {
   override readonly name = "PreludeError";
+}
+
+/** The compiled library; null when there is none for the text as it is. */
+function readCompiled(): Library | null {
+  if (!existsSync(compiledLibraryFile)) return null;
+  const library = new Library(new Environment());
+  return readLibrary(library, readFileSync(compiledLibraryFile, "utf8"), sourceTag()) ? library : null;
+}
+
+/** Tells one text of the prelude from another. */
+function sourceTag(): string {
+  const { beforeQuotients, afterQuotients } = preludeFiles();
+  return [...beforeQuotients, ...afterQuotients]
+    .map(({ name, text }) => `${name} ${text.length} ${(hashString(text) >>> 0).toString(16)}`)
+    .join("; ");
 }
 
 function elaboratePrelude(): Library {
@@ -33,10 +77,8 @@ function elaboratePrelude(): Library {
   for (const quotientKind of ["type", "constructor", "lift", "induction"] as const)
     addDeclaration(library.environment, { kind: "quotient", quotientKind });
   for (const file of files.afterQuotients) elaborateFile(library, file);
-  library.isPrelude = false;
   for (const name of behindNotation) library.hide(name);
-  defaultRules(new Session(library, hooks));
-  warmCaches(library.environment);
+  library.isPrelude = false;
   return library;
 }
 

@@ -29,9 +29,17 @@ export interface Structure {
   readonly isProposition: boolean;
 }
 
+/** An attribute as written, or `protected` or `private`. */
+export interface Mark {
+  readonly name: string;
+  readonly mark: string;
+}
+
 export class Library {
   readonly environment: Environment;
   private readonly parent: Library | null;
+  /** What was said of the names of this layer, oldest first: attributes, `protected`, `private`. */
+  readonly marks: Mark[] = [];
   private readonly transparencies = new Map<string, Transparency>();
   private readonly attributed = new Map<string, string[]>();
   private readonly protectedNames = new Set<string>();
@@ -61,6 +69,7 @@ export class Library {
 
   /** Gives `name` an attribute as written (`simp`, `reducible`, `← simp`). */
   attribute(name: string, attribute: string): void {
+    this.marks.push({ name, mark: attribute });
     if (attribute === "reducible") this.transparencies.set(name, Transparency.reducible);
     if (attribute === "instance") this.transparencies.set(name, Transparency.instances);
     if (attribute === "irreducible") this.transparencies.set(name, Transparency.all);
@@ -82,17 +91,26 @@ export class Library {
   }
 
   protect(name: string): void {
+    this.marks.push({ name, mark: "protected" });
     this.protectedNames.add(name);
   }
 
   /** Only the library itself may name it: lemmas that Lean's library does not have. */
   hide(name: string): void {
+    this.marks.push({ name, mark: "private" });
     this.privateNames.add(name);
   }
 
   /** May a text of this library name the constant? */
   isVisible(name: string): boolean {
     return this.isPrelude || !(this.privateNames.has(name) || (this.parent !== null && !this.parent.isVisible(name)));
+  }
+
+  /** Does again what another library's `marks` tell. */
+  applyMark({ name, mark }: Mark): void {
+    if (mark === "protected") this.protect(name);
+    else if (mark === "private") this.hide(name);
+    else this.attribute(name, mark);
   }
 
   /** Protected names are not reached by their short form through `open`. */

@@ -1,0 +1,12 @@
+/**
+ * Writes the compiled form of the prelude (src/lean/prelude/library.compiled). To be run after each change of the
+ * prelude's text or of what elaboration makes of it; a test says when that was forgotten.
+ *
+ *     node scripts/compile-library.ts
+ */
+import { writeFileSync } from "node:fs";
+import { compiledLibraryFile, compilePrelude } from "../src/lean/loadLibrary.ts";
+
+const text = compilePrelude();
+writeFileSync(compiledLibraryFile, text);
+console.log(`${compiledLibraryFile.pathname}: ${text.length} bytes`);
