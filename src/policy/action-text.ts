@@ -34,8 +34,8 @@ import {
   TRIVIAL,
   WITNESS,
 } from "./action-kinds.ts";
-import { applyAction, namesOfNext, restoreBindings } from "./apply-action.ts";
-import { freshInductionName, freshVariable, loadContext } from "./context.ts";
+import { applyAction, restoreBindings } from "./apply-action.ts";
+import { freshInductionName, freshVariable, loadContext, namesOfNext } from "./context.ts";
 import type { Lemma } from "./lemma-rules.ts";
 import { instantiatePattern } from "./match.ts";
 import { mayCloseByOffset } from "./offset.ts";

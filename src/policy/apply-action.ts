@@ -28,18 +28,10 @@ import {
   SPLIT,
   WITNESS,
 } from "./action-kinds.ts";
-import {
-  addHypothesis,
-  addNamedHypothesis,
-  freshInductionName,
-  freshName,
-  freshVariable,
-  loadContext,
-  NONE,
-  removeHypothesis,
-} from "./context.ts";
+import { addHypothesis, freshVariable, loadContext, NONE, removeHypothesis } from "./context.ts";
+import { induct } from "./induct.ts";
 import { instantiatePattern } from "./match.ts";
-import { ADD, EXISTS, FALSE, FORALL, IFF, IMPLIES, isReflexive, NOT, OR, VARIABLE } from "./operators.ts";
+import { EXISTS, FALSE, FORALL, IFF, IMPLIES, isReflexive, NOT, OR, VARIABLE } from "./operators.ts";
 import { LARGEST_TARGET } from "./proof-space.ts";
 import {
   ACTION_SIZE,
@@ -169,52 +161,6 @@ const distinguish = (ws: Workspace, state: number, at: number, left: number, rig
   return true;
 };
 
-/**
- * Lean's `induction`: hypotheses that mention the variable become premises of the induction hypothesis and come back,
- * under their names, behind it.
- */
-const induct = (ws: Workspace, state: number, at: number): boolean => {
-  const terms = ws.terms;
-  const index = ws.actions[at + X]!;
-  const variable = terms.make(VARIABLE, index, 0);
-  const zero = terms.numeral(0);
-  const successor = terms.make(ADD, variable, terms.numeral(1));
-  loadContext(ws, state);
-  let statement = ws.target;
-  for (let i = ws.contextCount - 1; i >= 0; i--) {
-    const proposition = ws.context[i]!;
-    if (terms.occurs(variable, proposition)) statement = terms.make(IMPLIES, proposition, statement);
-  }
-  const name = freshInductionName(ws, ws.nameMask);
-  if (name === NONE || terms.size[statement]! > LARGEST_TARGET) return false;
-  for (const value of [zero, successor]) {
-    loadContext(ws, state);
-    ws.inductions += 1;
-    ws.target = terms.replace(ws.target, variable, value);
-    const dependent = revert(ws, variable);
-    if (value === zero) ws.scopeMask &= ~(1 << index);
-    else if (!addNamedHypothesis(ws, statement, name)) return false;
-    for (const [proposition, own] of dependent) {
-      if (!addNamedHypothesis(ws, terms.replace(proposition, variable, value), own)) return false;
-    }
-    if (!commit(ws, at)) return false;
-  }
-  return true;
-};
-
-/** Takes the hypotheses that mention the variable out of the context; in order, with their names. */
-const revert = (ws: Workspace, variable: number): Array<readonly [proposition: number, name: number]> => {
-  const reverted: Array<readonly [number, number]> = [];
-  for (let i = 0; i < ws.contextCount; ) {
-    const proposition = ws.context[i]!;
-    if (ws.terms.occurs(variable, proposition)) {
-      reverted.push([proposition, ws.contextNames[i]!]);
-      removeHypothesis(ws, i);
-    } else i += 1;
-  }
-  return reverted;
-};
-
 /** The target after a rewrite; `rw` closes it when its sides have become the same. */
 const rewriteTarget = (ws: Workspace, at: number, from: number, to: number): boolean => {
   const terms = ws.terms;
@@ -288,7 +234,7 @@ const perform = (ws: Workspace, state: number, action: number): boolean => {
     case BY_CONTRADICTION:
       return withTarget(ws, state, at, terms.make(IMPLIES, terms.make(NOT, ws.target, 0), terms.make(FALSE, 0, 0)));
     case INDUCTION:
-      return induct(ws, state, at);
+      return induct(ws, state, x, () => commit(ws, at));
     case REWRITE:
       return rewriteTarget(ws, at, x, y);
     case REWRITE_WITH: {
@@ -331,15 +277,4 @@ export const applyAction = (ws: Workspace, state: number, action: number): numbe
   const done = perform(ws, state, action);
   ws.actions[at + FIRST_CHILD] = first;
   return (ws.actions[at + CHILD_COUNT] = done ? ws.childCount - first : DEAD);
-};
-
-/** Names the hypotheses a tactic adds to the loaded context would get, in order. */
-export const namesOfNext = (ws: Workspace, count: number): Array<string> => {
-  const names: Array<string> = [];
-  for (let i = 0, mask = ws.nameMask; i < count; i++) {
-    const name = freshName(ws, mask);
-    names.push(ws.names[name]!);
-    mask |= 1 << (name - ws.statementNames);
-  }
-  return names;
 };

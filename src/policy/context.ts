@@ -81,3 +81,14 @@ export const removeHypothesis = (ws: Workspace, index: number): void => {
     ws.contextNames[i] = ws.contextNames[i + 1]!;
   }
 };
+
+/** Names the hypotheses a tactic adds to the loaded context would get, in order. */
+export const namesOfNext = (ws: Workspace, count: number): Array<string> => {
+  const names: Array<string> = [];
+  for (let i = 0, mask = ws.nameMask; i < count; i++) {
+    const name = freshName(ws, mask);
+    names.push(ws.names[name]!);
+    mask |= 1 << (name - ws.statementNames);
+  }
+  return names;
+};
