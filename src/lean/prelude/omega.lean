@@ -156,17 +156,25 @@ private theorem Lean.Omega.cut (x : List Nat) (a b c d : Lean.Omega.Expr) (p : N
     Nat.lt_succ_of_le (Nat.le_of_add_le_add_left bound)
   exact Nat.le_of_lt_succ (Nat.lt_of_mul_lt_mul_left less)
 
-/-- `k₁ · (a₁ ≤ b₁) + k₂ · (a₂ ≤ b₂)`. -/
-private theorem Lean.Omega.combine (x : List Nat) (a₁ b₁ a₂ b₂ : Lean.Omega.Expr) (k₁ k₂ : Nat)
+private theorem Lean.Omega.add_le (x : List Nat) (a₁ b₁ a₂ b₂ : Lean.Omega.Expr)
     (h₁ : Lean.Omega.value x a₁ ≤ Lean.Omega.value x b₁) (h₂ : Lean.Omega.value x a₂ ≤ Lean.Omega.value x b₂) :
-    Lean.Omega.value x (Lean.Omega.Expr.add (Lean.Omega.Expr.mul k₁ a₁) (Lean.Omega.Expr.mul k₂ a₂))
-      ≤ Lean.Omega.value x (Lean.Omega.Expr.add (Lean.Omega.Expr.mul k₁ b₁) (Lean.Omega.Expr.mul k₂ b₂)) :=
-  Nat.add_le_add (Nat.mul_le_mul_left k₁ h₁) (Nat.mul_le_mul_left k₂ h₂)
+    Lean.Omega.value x (Lean.Omega.Expr.add a₁ a₂) ≤ Lean.Omega.value x (Lean.Omega.Expr.add b₁ b₂) :=
+  Nat.add_le_add h₁ h₂
 
-/-- `1 ≤ 0` after a cut. -/
-private theorem Lean.Omega.refute (x : List Nat)
-    (h : Lean.Omega.value x (Lean.Omega.Expr.num 1) ≤ Lean.Omega.value x (Lean.Omega.Expr.num 0)) : False :=
-  Nat.not_succ_le_zero 0 h
+private theorem Lean.Omega.mul_le (x : List Nat) (k : Nat) (a b : Lean.Omega.Expr)
+    (h : Lean.Omega.value x a ≤ Lean.Omega.value x b) :
+    Lean.Omega.value x (Lean.Omega.Expr.mul k a) ≤ Lean.Omega.value x (Lean.Omega.Expr.mul k b) :=
+  Nat.mul_le_mul_left k h
+
+/-- `a ≤ b` cannot be when `b + 1 ≤ a`, coefficient by coefficient. -/
+private theorem Lean.Omega.refute (x : List Nat) (a b : Lean.Omega.Expr)
+    (h : Lean.Omega.value x a ≤ Lean.Omega.value x b)
+    (check : Lean.Omega.dominated
+        (Lean.Omega.coefficients (Lean.Omega.Expr.add b (Lean.Omega.Expr.num 1)))
+        (Lean.Omega.coefficients a) = Bool.true) : False := by
+  have forms := Lean.Omega.dot_le _ _ (1 :: x) check
+  rw [← Lean.Omega.value_eq, ← Lean.Omega.value_eq] at forms
+  exact Nat.not_le_of_gt forms h
 
 /-! ## Case distinctions -/
 

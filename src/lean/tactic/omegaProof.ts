@@ -323,11 +323,14 @@ function difference(left: LinearForm, right: LinearForm): bigint[] {
   return Array.from({ length }, (_, i) => (left.coefficients[i] ?? 0n) - (right.coefficients[i] ?? 0n));
 }
 
-/** Turns derivations into proofs by `Lean.Omega.cut` and `Lean.Omega.combine`. */
+/**
+ * Turns derivations into proofs. Sums are put together from the facts they come from and checked once, by `cut` where
+ * dividing has rounded a constant, by `refute` at the end.
+ */
 class Replay {
   private readonly list: Term;
   private readonly facts: readonly Inequality[];
-  private readonly done = new Map<Derivation, Inequality>();
+  private readonly cuts = new Map<Derivation, Inequality>();
 
   constructor(list: Term, facts: readonly Inequality[]) {
     this.list = list;
@@ -335,65 +338,60 @@ class Replay {
   }
 
   contradiction(derivation: Derivation): Term {
-    const last = this.prove(derivation);
-    const absurd = this.cut(last, numberForm(1n), numberForm(0n), 1n);
-    return lemma("Lean.Omega.refute", this.list, absurd.proof);
+    const { left, right, proof } = this.sum(this.parts(derivation, 1n, new Map()));
+    return lemma("Lean.Omega.refute", this.list, left.expression, right.expression, proof, isTrue);
   }
 
-  private prove(derivation: Derivation): Inequality {
-    const known = this.done.get(derivation);
-    if (known !== undefined) return known;
-    const proved = this.proveNew(derivation);
-    this.done.set(derivation, proved);
-    return proved;
-  }
-
-  private proveNew(derivation: Derivation): Inequality {
-    switch (derivation.kind) {
-      case "fact":
-        return this.facts[derivation.index]!;
-      case "nonnegative":
-        // Never weaker than 0 ≤ 0: the check of a cut allows for atoms that are not negative.
-        return { left: numberForm(0n), right: numberForm(0n), proof: lemma("Nat.le_refl", naturalLiteral(0)) };
-      case "combination": {
-        const { left, leftFactor, right, rightFactor, divisor, inequality } = derivation;
-        const sum = this.sum(this.prove(left), leftFactor, this.prove(right), rightFactor);
-        return this.cut(sum, sideOf(inequality, -1n), sideOf(inequality, 1n), divisor);
-      }
+  /** What the derivation adds up, each with its factor. That atoms are not negative needs no part: the checks know it. */
+  private parts(derivation: Derivation, factor: bigint, found: Map<Inequality, bigint>): Map<Inequality, bigint> {
+    if (derivation.kind === "nonnegative" || factor === 0n) return found;
+    if (derivation.kind === "combination" && derivation.divisor === 1n) {
+      this.parts(derivation.left, factor * derivation.leftFactor, found);
+      return this.parts(derivation.right, factor * derivation.rightFactor, found);
     }
+    const part = derivation.kind === "fact" ? this.facts[derivation.index]! : this.cut(derivation);
+    return found.set(part, (found.get(part) ?? 0n) + factor);
   }
 
-  private sum(first: Inequality, firstFactor: bigint, second: Inequality, secondFactor: bigint): Inequality {
-    if (firstFactor === 1n && (secondFactor === 0n || isTrivial(second))) return first;
-    if (secondFactor === 1n && isTrivial(first)) return second;
-    const factors = [naturalLiteral(firstFactor), naturalLiteral(secondFactor)];
-    const forms = [first.left, first.right, second.left, second.right];
+  private sum(parts: ReadonlyMap<Inequality, bigint>): Inequality {
+    let sum: Inequality | null = null;
+    for (const [part, factor] of parts) {
+      const scaled = factor === 1n ? part : this.scaled(part, factor);
+      sum = sum === null ? scaled : this.added(sum, scaled);
+    }
+    return sum ?? { left: numberForm(0n), right: numberForm(0n), proof: lemma("Nat.le_refl", naturalLiteral(0)) };
+  }
+
+  private added(first: Inequality, second: Inequality): Inequality {
+    const forms = [first.left, first.right, second.left, second.right].map(({ expression }) => expression);
     return {
-      left: sumForm(productForm(firstFactor, first.left, "left"), productForm(secondFactor, second.left, "left")),
-      right: sumForm(productForm(firstFactor, first.right, "left"), productForm(secondFactor, second.right, "left")),
-      proof: lemma(
-        "Lean.Omega.combine",
-        this.list,
-        ...forms.map(({ expression }) => expression),
-        ...factors,
-        first.proof,
-        second.proof,
-      ),
+      left: sumForm(first.left, second.left),
+      right: sumForm(first.right, second.right),
+      proof: lemma("Lean.Omega.add_le", this.list, ...forms, first.proof, second.proof),
     };
   }
 
-  /** `left ≤ right` from `known`, divided by `divisor`. */
-  private cut(known: Inequality, left: LinearForm, right: LinearForm, divisor: bigint): Inequality {
-    const forms = [known.left, known.right, left, right];
-    const args = [this.list, ...forms.map(({ expression }) => expression), naturalLiteral(divisor - 1n)];
-    return { left, right, proof: lemma("Lean.Omega.cut", ...args, known.proof, isTrue) };
+  private scaled({ left, right, proof }: Inequality, factor: bigint): Inequality {
+    return {
+      left: productForm(factor, left, "left"),
+      right: productForm(factor, right, "left"),
+      proof: lemma("Lean.Omega.mul_le", this.list, naturalLiteral(factor), left.expression, right.expression, proof),
+    };
   }
-}
 
-function isTrivial({ left, right }: Inequality): boolean {
-  return (
-    left.coefficients.length === 1 && right.coefficients.length === 1 && left.coefficients[0] === right.coefficients[0]
-  );
+  /** A combination divided by its divisor. */
+  private cut(derivation: Derivation & { readonly kind: "combination" }): Inequality {
+    const known = this.cuts.get(derivation);
+    if (known !== undefined) return known;
+    const { left, leftFactor, right, rightFactor, divisor, inequality } = derivation;
+    const source = this.sum(this.parts(right, rightFactor, this.parts(left, leftFactor, new Map())));
+    const result = { left: sideOf(inequality, -1n), right: sideOf(inequality, 1n) };
+    const forms = [source.left, source.right, result.left, result.right].map(({ expression }) => expression);
+    const proof = lemma("Lean.Omega.cut", this.list, ...forms, naturalLiteral(divisor - 1n), source.proof, isTrue);
+    const cut = { ...result, proof };
+    this.cuts.set(derivation, cut);
+    return cut;
+  }
 }
 
 /** The part of an inequality with coefficients of one sign, as a form. */
