@@ -5,7 +5,8 @@
  *     node scripts/compile-library.ts
  */
 import { writeFileSync } from "node:fs";
-import { compiledLibraryFile, compilePrelude } from "../src/lean/loadLibrary.ts";
+import { compilePrelude } from "../src/lean/loadLibrary.ts";
+import { compiledLibraryFile } from "../src/lean/prelude/index.ts";
 
 const text = compilePrelude();
 writeFileSync(compiledLibraryFile, text);

@@ -3,7 +3,6 @@
  * (prelude/library.compiled, made by scripts/compile-library.ts) when that was made from the text as it is now; otherwise
  * the text is elaborated, which takes longer and gives the same.
  */
-import { existsSync, readFileSync } from "node:fs";
 import { CommandState } from "./elaborate/command.ts";
 import { readLibrary, writeLibrary } from "./elaborate/compiledLibrary.ts";
 import { ElaborationFailure } from "./elaborate/failure.ts";
@@ -20,12 +19,9 @@ import {
   KernelError,
   TypeChecker,
 } from "./kernel/index.ts";
-import { type PreludeFile, preludeFiles } from "./prelude/index.ts";
+import { compiledLibrary, type PreludeFile, preludeFiles } from "./prelude/index.ts";
 import { locate, parseFile } from "./syntax/index.ts";
 import { defaultRules } from "./tactic/simpRules.ts";
-
-/** Where the compiled form is. */
-export const compiledLibraryFile: URL = new URL("prelude/library.compiled", import.meta.url);
 
 /** Definitions of the prelude that real Lean does not have under that name: a text reaches them by notation only. */
 const behindNotation = ["Nat.dvd", "Nat.div.go", "Nat.mod.go", "Nat.gcd.go"];
@@ -56,9 +52,10 @@ export class PreludeError extends Error {
 
 /** The compiled library; null when there is none for the text as it is. */
 function readCompiled(): Library | null {
-  if (!existsSync(compiledLibraryFile)) return null;
+  const text = compiledLibrary();
+  if (text === null) return null;
   const library = new Library(new Environment());
-  return readLibrary(library, readFileSync(compiledLibraryFile, "utf8"), sourceTag()) ? library : null;
+  return readLibrary(library, text, sourceTag()) ? library : null;
 }
 
 /** Tells one text of the prelude from another. */

@@ -1,7 +1,7 @@
 /** `⟨a, b⟩`, `(a, b)` and `.inl a`: constructors found through the expected type. Source: Lean 4, `Elab/BuiltinNotation.lean`. */
 import { applicationHead, BinderInfo, type Term, TermKind } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
-import { bareCall, type Call, elaborateCall } from "./application.ts";
+import { bareCall, type Call, elaborateCall } from "./call.ts";
 import { reject } from "./failure.ts";
 import { orPostpone, postponeIfPossible } from "./postponed.ts";
 import type { Session } from "./session.ts";

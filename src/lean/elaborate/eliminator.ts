@@ -12,8 +12,8 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import type { Call, CallArgument } from "./application.ts";
 import { instantiateBeta } from "./boundVariables.ts";
+import type { Call, CallArgument } from "./call.ts";
 import { reject } from "./failure.ts";
 import { inferType } from "./inferType.ts";
 import { synthesizeInstance } from "./instances.ts";

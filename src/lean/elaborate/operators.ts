@@ -14,7 +14,7 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import type { BinaryOperator, Term as TermSyntax } from "../syntax/index.ts";
-import { bareCall, elaborateCall } from "./application.ts";
+import { bareCall, elaborateCall } from "./call.ts";
 import { unsupported } from "./failure.ts";
 import { inferType, sortLevel } from "./inferType.ts";
 import type { Session } from "./session.ts";

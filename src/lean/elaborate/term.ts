@@ -20,13 +20,7 @@ import {
 } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { elaborateAnonymousConstructor, elaborateDotIdentifier, elaborateTuple } from "./anonymousConstructor.ts";
-import {
-  bareCall,
-  elaborateApplication,
-  elaborateExplicit,
-  elaborateField,
-  elaborateIdentifier,
-} from "./application.ts";
+import { elaborateApplication, elaborateExplicit, elaborateField, elaborateIdentifier } from "./application.ts";
 import {
   elaborateExists,
   elaborateForall,
@@ -36,6 +30,7 @@ import {
   elaborateSuffices,
 } from "./binders.ts";
 import { elaborateCalc } from "./calc.ts";
+import { bareCall } from "./call.ts";
 import { closeBinders } from "./closeBinders.ts";
 import { reject, rejectSorry, unsupported } from "./failure.ts";
 import { inferType, sortLevel } from "./inferType.ts";

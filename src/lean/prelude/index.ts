@@ -4,7 +4,7 @@
  * The text stands in `.lean` files beside this module, which any Lean editor opens. Reading them is the one place where
  * `src/lean` touches a file: they are part of the program as its modules are, and nothing else is ever read.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 /** One file of the library; a declaration may use those of its own file above it and of the files before it. */
 export interface PreludeFile {
@@ -44,3 +44,10 @@ export const preludeFiles = (): {
   readonly beforeQuotients: readonly PreludeFile[];
   readonly afterQuotients: readonly PreludeFile[];
 } => ({ beforeQuotients: beforeQuotients.map(read), afterQuotients: afterQuotients.map(read) });
+
+/** Where the compiled form of the library is (scripts/compile-library.ts writes it). */
+export const compiledLibraryFile: URL = new URL("library.compiled", import.meta.url);
+
+/** The compiled form of the library, null when there is none. */
+export const compiledLibrary = (): string | null =>
+  existsSync(compiledLibraryFile) ? readFileSync(compiledLibraryFile, "utf8") : null;

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { readLibrary, writeLibrary } from "../../../src/lean/elaborate/compiledLibrary.ts";
 import { Library } from "../../../src/lean/elaborate/library.ts";
 import { Environment } from "../../../src/lean/kernel/index.ts";
-import { compiledLibraryFile, compilePrelude } from "../../../src/lean/loadLibrary.ts";
+import { compilePrelude } from "../../../src/lean/loadLibrary.ts";
+import { compiledLibraryFile } from "../../../src/lean/prelude/index.ts";
 
 const text = readFileSync(compiledLibraryFile, "utf8");
 const { source } = JSON.parse(text) as { source: string };
