@@ -5,6 +5,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { checkCommand } from "./check.ts";
 import { compareCommand } from "./compare.ts";
 import { reportFailure } from "./exit.ts";
+import { replCommand } from "./repl.ts";
 import { replayCommand } from "./replay.ts";
 import { rewardCommand } from "./reward.ts";
 import { rewardsCommand } from "./rewards.ts";
@@ -28,6 +29,7 @@ export const stp = Command.make("stp").pipe(
     showCommand,
     verifyCommand,
     checkCommand,
+    replCommand,
     replayCommand,
     compareCommand,
     rewardsCommand,

@@ -34,12 +34,12 @@ export const tasksOf = (
   return tasks;
 };
 
-/** Digest of the sources of the fragment, library included: what judges. */
+/** Digest of the fragment's files, library included: what judges. */
 const environmentDigest = Effect.gen(function* () {
   const fileSystem = yield* FileSystem.FileSystem;
   const folder = new URL("../../lean/", import.meta.url).pathname;
   const files = (yield* fileSystem.readDirectory(folder, { recursive: true })).filter((file) =>
-    /\.(?:ts|lean)$/.test(file),
+    /\.(?:ts|lean|compiled)$/.test(file),
   );
   const hash = createHash("sha256");
   for (const file of files.sort()) hash.update(`${file}\n`).update(yield* fileSystem.readFile(`${folder}${file}`));

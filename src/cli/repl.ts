@@ -1,0 +1,52 @@
+/** `stp repl`: the embedded verifier behind Lean's REPL protocol, on standard input and output. */
+import { Console, Effect, Stdio, Stream } from "effect";
+import { Command } from "effect/cli";
+import type { ReplSession } from "../lean/repl/index.ts";
+
+/** Loaded only here, so that no other command waits for the fragment. */
+const loadFragment = Effect.promise(async () => {
+  const [{ loadLibrary }, repl] = await Promise.all([import("../lean/index.ts"), import("../lean/repl/index.ts")]);
+  return { ...repl, session: repl.openReplSession(loadLibrary()) };
+});
+
+/** Answers every request of standard input, in order, until it ends. */
+const serve = Effect.gen(function* () {
+  const stdio = yield* Stdio.Stdio;
+  const { answerText, session: opened, takeRequests, writeResponse } = yield* loadFragment;
+  let session: ReplSession = opened;
+  let unread = "";
+  const answer = (request: string) =>
+    Effect.try({ try: () => answerText(session, request), catch: (cause) => cause }).pipe(
+      // A defect costs one answer, as it would cost real Lean one process.
+      Effect.catch((cause) =>
+        Effect.as(Console.error(cause), { session, response: { message: `the verifier failed: ${String(cause)}` } }),
+      ),
+      Effect.flatMap((answered) => {
+        session = answered.session;
+        // The line end that closes the response is the console's.
+        return Console.log(writeResponse(answered.response).slice(0, -1));
+      }),
+    );
+  const read = (text: string) =>
+    Effect.suspend(() => {
+      const taken = takeRequests(unread + text);
+      unread = taken.rest;
+      return Effect.forEach(taken.requests, answer, { discard: true });
+    });
+  yield* Stream.runForEach(Stream.decodeText(stdio.stdin), read);
+  // The last request may end with the input instead of an empty line.
+  yield* read("\n\n");
+});
+
+export const replCommand = Command.make("repl", {}, () => serve).pipe(
+  Command.withDescription(
+    "Speak Lean's REPL protocol on standard input and output: JSON commands separated by blank lines (cmd, env, allTactics, rootGoals; tactic, proofState). What is outside the fragment is answered with an error message.",
+  ),
+  Command.withShortDescription("the verifier behind Lean's REPL protocol"),
+  Command.withExamples([
+    {
+      command: `echo '{"cmd": "theorem t (n : Nat) : n = n := by rfl"}' | stp repl`,
+      description: "one command",
+    },
+  ]),
+);
