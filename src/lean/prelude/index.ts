@@ -19,6 +19,7 @@ const beforeQuotients = ["core.lean"];
 const afterQuotients = [
   "classical.lean",
   "logic.lean",
+  "quantifiers.lean",
   "decidable.lean",
   "nat/definitions.lean",
   "nat/add.lean",
