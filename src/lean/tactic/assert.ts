@@ -237,7 +237,7 @@ export function calc(state: TacticState, tactic: Tactic & { kind: "calc" }): voi
   }
   const found = session.instantiate(chain.type);
   const missing = missingStep(session, found, target);
-  if (missing === null) return calcMismatch(session, tactic.start, chain.proof, found, target);
+  if (missing === null) calcMismatch(session, tactic.start, chain.proof, found, target);
   const last = makeGoal(session, goal.context, missing, "calc.step");
   const saved = state.save();
   const joined = attempt(
@@ -245,7 +245,7 @@ export function calc(state: TacticState, tactic: Tactic & { kind: "calc" }): voi
     () => joinSteps(session, tactic.start, { proof: chain.proof, type: found }, { proof: last.term, type: missing }),
   );
   if (joined instanceof ElaborationFailure || !unify(session, joined.type, target))
-    return calcMismatch(session, tactic.start, chain.proof, found, target);
+    calcMismatch(session, tactic.start, chain.proof, found, target);
   session.metavariables.assign(goal, session.instantiate(joined.proof));
   state.replaceMain([last]);
 }
