@@ -67,6 +67,7 @@ const layerServices = (experiment: Experiment) => {
     embedded.layerVerifier({ fuel, timeoutSeconds: experiment.verify.timeoutSeconds }),
     embedded.layerEmbedder(experiment.embedder),
     embedded.layerNormaliser,
+    embedded.layerSamplingCheck(experiment),
   ).pipe(Layer.provide(workers), Layer.provideMerge(layerPureServices(experiment)), Layer.provide(NodeServices.layer));
 };
 

@@ -5,6 +5,7 @@ export * from "./file-verifier.ts";
 export * from "./models.ts";
 export * from "./normaliser.ts";
 export * from "./prover.ts";
+export * from "./sampling-check.ts";
 export * from "./trainer.ts";
 export * from "./verifier.ts";
 export * from "./workers.ts";

@@ -6,6 +6,9 @@ import { Context, Effect, Layer } from "effect";
 import type { PolicyVersion } from "../../domain/index.ts";
 import { createModel, type Model, modelDigest } from "../../policy/index.ts";
 
+/** Versions kept in memory; a run uses its current one and those it trains from and to. */
+const MOST_VERSIONS = 8;
+
 const WEIGHT_COUNT = createModel().weights.length;
 const ARRAY_BYTES = WEIGHT_COUNT * Float32Array.BYTES_PER_ELEMENT;
 
@@ -34,15 +37,26 @@ export class EmbeddedModels extends Context.Service<
   }
 >()("stp/EmbeddedModels") {
   static readonly layer = Layer.sync(EmbeddedModels, () => {
+    // Least recently used first.
     const known = new Map<PolicyVersion, SharedArrayBuffer>();
+    const keep = (version: PolicyVersion, memory: SharedArrayBuffer) => {
+      known.delete(version);
+      known.set(version, memory);
+      const [oldest] = known.keys();
+      if (known.size > MOST_VERSIONS && oldest !== undefined) known.delete(oldest);
+    };
     return {
       add: (model) =>
         Effect.sync(() => {
           const version = modelDigest(model) as PolicyVersion;
-          if (!known.has(version)) known.set(version, sharedCopy(model));
+          keep(version, known.get(version) ?? sharedCopy(model));
           return version;
         }),
-      memory: (version) => known.get(version),
+      memory: (version) => {
+        const memory = known.get(version);
+        if (memory !== undefined) keep(version, memory);
+        return memory;
+      },
     };
   });
 }

@@ -1,0 +1,36 @@
+/** Refuses sampling settings that the embedded model does not have, before a run begins. */
+import { Effect, Layer } from "effect";
+import { type Experiment, UserError } from "../../domain/index.ts";
+
+type Sampled = Pick<Experiment["prove"], "temperature" | "topP">;
+
+/** The first setting of an experiment that the embedded model cannot follow; null if there is none. */
+export const samplingMistake = (experiment: {
+  readonly prove: Sampled;
+  readonly conjecture: Sampled;
+}): UserError | null => {
+  for (const group of ["prove", "conjecture"] as const) {
+    const { temperature, topP } = experiment[group];
+    if (temperature <= 0)
+      return new UserError({
+        place: `${group}.temperature`,
+        expected: "a number above 0 for the embedded model",
+        found: String(temperature),
+      });
+    if (topP !== 1)
+      return new UserError({
+        place: `${group}.topP`,
+        expected: "1: the embedded model samples from its whole distribution",
+        found: String(topP),
+      });
+  }
+  return null;
+};
+
+export const layerSamplingCheck = (experiment: Parameters<typeof samplingMistake>[0]) =>
+  Layer.effectDiscard(
+    Effect.suspend(() => {
+      const mistake = samplingMistake(experiment);
+      return mistake === null ? Effect.void : Effect.fail(mistake);
+    }),
+  );
