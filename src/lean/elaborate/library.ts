@@ -49,8 +49,7 @@ export class Library {
   /** Is this the prelude's own layer (or being elaborated as such)? */
   isPrelude = false;
   private vocabulary: Vocabulary | null = null;
-  /** Room for what other parts compute from the library once (lemma indexes); keyed by the part. */
-  readonly indexes = new Map<string, unknown>();
+  private readonly indexes = new Map<string, unknown>();
 
   constructor(environment: Environment, parent: Library | null = null) {
     this.environment = environment;
@@ -80,6 +79,21 @@ export class Library {
 
   hasAttribute(name: string, attribute: string): boolean {
     return (this.attributed.get(attribute)?.includes(name) || this.parent?.hasAttribute(name, attribute)) ?? false;
+  }
+
+  /** What another part has computed once from this library or from one below it (lemma indexes); `key` names the part. */
+  index(key: string): unknown {
+    return this.indexes.get(key) ?? this.parent?.index(key);
+  }
+
+  /** Keeps what `index` will answer here and above. It must outlive this library: no terms of an open scope. */
+  keepIndex(key: string, index: unknown): void {
+    this.indexes.set(key, index);
+  }
+
+  /** Is this a library that stands on no other one? */
+  get isRoot(): boolean {
+    return this.parent === null;
   }
 
   /** Every name with the attribute, oldest first. */

@@ -7,7 +7,6 @@
 
 import { bindVariables } from "../elaborate/binding.ts";
 import { inferType } from "../elaborate/inferType.ts";
-import type { Library } from "../elaborate/library.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { whnfAt } from "../elaborate/whnf.ts";
 import {
@@ -138,36 +137,37 @@ function isPermutationOf(left: Term, right: Term, variables: readonly Term[]): b
 
 /** The rules of a library lemma at its own universe parameters. */
 export function lemmaRules(session: Session, name: string, reverse: boolean): readonly SimpRule[] {
-  const cache = ruleCache(session.library);
-  const key = reverse ? `← ${name}` : name;
-  let rules = cache.get(key);
-  if (rules === undefined) {
-    const { levelParameters } = session.environment.get(name)!;
-    rules = rulesOf(session, name, levelParameters, constant(name, levelParameters.map(levelParameter)), reverse);
-    if (terms.scopeDepth === 0) cache.set(key, rules);
-  }
+  const key = `simp rules ${reverse ? "← " : ""}${name}`;
+  const known = session.library.index(key) as readonly SimpRule[] | undefined;
+  if (known !== undefined) return known;
+  const { levelParameters } = session.environment.get(name)!;
+  const proof = constant(name, levelParameters.map(levelParameter));
+  const rules = rulesOf(session, name, levelParameters, proof, reverse);
+  if (mayKeep(session)) session.library.keepIndex(key, rules);
   return rules;
 }
 
-function ruleCache(library: Library): Map<string, readonly SimpRule[]> {
-  let cache = library.indexes.get("simp rules") as Map<string, readonly SimpRule[]> | undefined;
-  if (cache === undefined) library.indexes.set("simp rules", (cache = new Map()));
-  return cache;
+/** Only the library itself keeps rules, and only outside every scope of the term table (at load). */
+function mayKeep(session: Session): boolean {
+  return session.library.isRoot && terms.scopeDepth === 0;
 }
 
-/** The library's `simp` lemmas; kept when called outside every scope of the term table (at load). */
+interface SimpSet {
+  /** How many names with the attribute it is made of. */
+  readonly count: number;
+  readonly rules: SimpRules;
+}
+
+/** The `simp` lemmas of the library and of the text so far; the library's are kept when this is called at load. */
 export function defaultRules(session: Session): SimpRules {
-  const { indexes } = session.library;
   const names = session.library.withAttribute("simp");
-  let known = indexes.get("simp set") as { readonly count: number; readonly rules: SimpRules } | undefined;
-  if (known === undefined || known.count !== names.length) {
-    const rules = new SimpRules(null);
-    for (const name of names)
-      if (session.environment.get(name)!.kind === "theorem") rules.add(lemmaRules(session, name, false));
-    known = { count: names.length, rules };
-    if (terms.scopeDepth === 0) indexes.set("simp set", known);
-  }
-  return known.rules;
+  const known = session.library.index("simp set") as SimpSet | undefined;
+  if (known?.count === names.length) return known.rules;
+  const rules = new SimpRules(known?.rules ?? null);
+  for (const name of names.slice(known?.count ?? 0))
+    if (session.environment.get(name)!.kind === "theorem") rules.add(lemmaRules(session, name, false));
+  if (mayKeep(session)) session.library.keepIndex("simp set", { count: names.length, rules } satisfies SimpSet);
+  return rules;
 }
 
 /** Rules by the head of their left side. */
