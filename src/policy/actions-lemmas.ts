@@ -158,9 +158,9 @@ export const splitLemmas = (space: ProofSpace): void => {
     if ((candidates & (1 << i)) !== 0) variables.push(terms.make(VARIABLE, i, 0));
   }
   for (const lemma of ws.rules.splits) {
-    if (lemma.metaCount === 2 && variables.length === 2) {
-      ws.bound[0] = variables[0]!;
-      ws.bound[1] = variables[1]!;
+    for (let i = 0; i < 2 && lemma.metaCount === 2 && variables.length === 2; i++) {
+      ws.bound[0] = variables[i]!;
+      ws.bound[1] = variables[1 - i]!;
       splitOn(space, lemma);
     }
     for (const variable of lemma.metaCount === 1 ? variables : []) {
