@@ -153,7 +153,3 @@ theorem argument_projection_of_unknown_type : True := by
 
 -- Invalid anonymous constructor
 theorem argument_type_never_known (f : ∀ {α : Type}, α → True) : True := f ⟨1, 2⟩
-
--- Invalid anonymous constructor
-theorem argument_constructor_applied (p q : Prop) : p ∧ q := by
-  refine ⟨?_, ?_⟩ trivial
