@@ -69,7 +69,6 @@ export class ProofState {
 
   static open(library: Library, statement: Statement): ProofState {
     const session = new Session(library, hooks);
-    session.openNamespaces = statement.openNamespaces;
     const opened = openHeader(session, statement.header, statement.opening);
     const proof: Proof = { session, statement, opened, current: null };
     const state = new ProofState(proof, null, [opened.goal], null);

@@ -1,11 +1,11 @@
 /** Theorem statements, elaborated once so that many proofs can be judged against them. */
-import { ElaborationFailure } from "./elaborate/failure.ts";
+import { reject } from "./elaborate/failure.ts";
 import { elaborateHeader, type Header } from "./elaborate/header.ts";
 import type { Library } from "./elaborate/library.ts";
 import { type HeaderContext, headerContext } from "./elaborate/proof.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { budget, levelsEqual, levelZero, type Term, TypeChecker } from "./kernel/index.ts";
+import { budget, levelsEqual, levelZero, releaseKeeping, type Term, TypeChecker, terms } from "./kernel/index.ts";
 import { failureOf, parseFailure } from "./outcome.ts";
 import { parseStatement, type StatementSyntax } from "./syntax/index.ts";
 import { defaultFuel, type Failure } from "./verdict.ts";
@@ -20,11 +20,11 @@ export interface Statement {
   readonly text: string;
   /** Does the text end in `:= by`, so that proofs are tactics? */
   readonly opensTactics: boolean;
+  /** Does the text end before `:=`? Then that may stand before a proof. */
+  readonly endsOpen: boolean;
   readonly header: Header;
   /** The header's binders as variables, opened once for all proofs. */
   readonly opening: HeaderContext;
-  /** Namespaces of `open … in` before the theorem. */
-  readonly openNamespaces: readonly string[];
 }
 
 /** Elaborates `theorem NAME BINDERS : PROP`, with or without `:=` and `by` behind it. */
@@ -35,36 +35,51 @@ export function elaborateStatement(library: Library, text: string): Statement | 
   const syntax = parsed.node as StatementSyntax;
   const depth = budget.depth;
   budget.steps = defaultFuel.steps;
+  const mark = terms.mark();
   try {
-    return statementOf(library, syntax, text);
+    const { header, name } = headerOf(library, syntax);
+    const [type] = releaseKeeping(mark, [header.type]) as [Term];
+    return statementWith(library, syntax, text, name, { ...header, type });
   } catch (error) {
     budget.depth = depth;
-    return failureOf(error, text);
+    const failure = failureOf(error, text);
+    terms.release(mark);
+    return failure;
   }
 }
 
-function statementOf(library: Library, syntax: StatementSyntax, text: string): Statement {
+function headerOf(library: Library, syntax: StatementSyntax): { header: Header; name: string } {
   const session = new Session(library, hooks);
   session.autoBound = true;
-  session.openNamespaces = syntax.modifiers.opened.map((name) => name.name);
   const { signature } = syntax;
   const name = signature.name?.name ?? "";
   if (name !== "" && library.environment.has(name))
-    throw new ElaborationFailure("rejected", signature.name!.start, () => `\`${name}\` has already been declared`);
+    reject(signature.name!.start, `\`${name}\` has already been declared`);
   const opened = syntax.modifiers.opened.map(({ name: space }) => space);
   session.openNamespaces = opened;
-  const header: Header = { ...elaborateHeader(session, signature, []), opened };
-  const checker = new TypeChecker(library.environment);
-  if (!levelsEqual(checker.checkLevel(header.type), levelZero))
-    throw new ElaborationFailure("rejected", signature.type.start, () => "type of theorem is not a proposition");
+  const header = { ...elaborateHeader(session, signature, []), opened };
+  if (!levelsEqual(new TypeChecker(library.environment).checkLevel(header.type), levelZero))
+    reject(signature.type.start, "type of theorem is not a proposition");
+  return { header, name };
+}
+
+/** The statement with its variables opened; what the kernel learns of its type here stays with it. */
+function statementWith(
+  library: Library,
+  syntax: StatementSyntax,
+  text: string,
+  name: string,
+  header: Header,
+): Statement {
+  new TypeChecker(library.environment).checkLevel(header.type);
   return {
     name,
     levelParameters: header.levelParameters,
     type: header.type,
     text,
     opensTactics: syntax.proofForm === "tactics",
+    endsOpen: syntax.proofForm === "absent",
     header,
     opening: headerContext(header),
-    openNamespaces: session.openNamespaces,
   };
 }

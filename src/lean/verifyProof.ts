@@ -35,7 +35,9 @@ export function verifyProof(
   proofText: string,
   fuel: Fuel = defaultFuel,
 ): Judgement {
-  const parsed = statement.opensTactics ? parseTacticProof(proofText, 0) : parseProof(proofText, 0);
+  const parsed = statement.opensTactics
+    ? parseTacticProof(proofText, 0)
+    : parseProof(proofText, statement.endsOpen ? behindAssignment(proofText) : 0);
   const problem = parseFailure(parsed, proofText);
   if (problem !== null) return undecidedOrRejected(problem);
   const depth = budget.depth;
@@ -51,9 +53,13 @@ export function verifyProof(
   }
 }
 
+/** Offset behind a leading `:=`, 0 when there is none. */
+function behindAssignment(text: string): number {
+  return /^\s*:=/.exec(text)?.[0].length ?? 0;
+}
+
 function judge(library: Library, statement: Statement, proof: ProofSyntax): Judgement {
   const session = new Session(library, hooks);
-  session.openNamespaces = statement.openNamespaces;
   const opened: OpenedHeader = openHeader(session, statement.header, statement.opening);
   elaborateProof(session, opened, proof);
   return checkClosed(library, statement, closedProof(session, opened, proof.start));

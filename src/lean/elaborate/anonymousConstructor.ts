@@ -2,7 +2,7 @@
 import { applicationHead, BinderInfo, type Term, TermKind } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { bareCall, type Call, elaborateCall } from "./call.ts";
-import { reject } from "./failure.ts";
+import { reject, unsupported } from "./failure.ts";
 import { orPostpone, postponeIfPossible } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { whnfDefault } from "./whnf.ts";
@@ -74,8 +74,7 @@ function explicitFieldCount(session: Session, builder: string): number {
 /** `(a, b)` is `Prod.mk a b`, `()` is `Unit.unit`. */
 export function elaborateTuple(session: Session, syntax: Of<"tuple">, expected: Term | null): Term {
   const { items } = syntax;
-  if (items.length === 0)
-    return elaborateCall(session, session.freshConstant("Unit.unit")!, bareCall(syntax.start), expected);
+  if (items.length === 0) return unsupported(syntax.start, "`()`");
   const second: TermSyntax = items.length === 2 ? items[1]! : { ...syntax, items: items.slice(1) };
   const call = { ...bareCall(syntax.start), positional: [items[0]!, second] };
   return elaborateCall(session, session.freshConstant("Prod.mk")!, call, expected);

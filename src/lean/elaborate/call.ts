@@ -3,15 +3,7 @@
  * argument the expected type is unified with the type of the result while that does not depend on arguments to come, so
  * that it helps to elaborate them. Source: Lean 4, `Elab/App.lean` (`ElabAppArgs`).
  */
-import {
-  application,
-  applicationHead,
-  BinderInfo,
-  freshFreeVariable,
-  levelZero,
-  type Term,
-  TermKind,
-} from "../kernel/index.ts";
+import { application, BinderInfo, freshFreeVariable, levelZero, type Term, TermKind } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { instantiateBeta, lower, mentionsBetween } from "./boundVariables.ts";
 import { closeBinders } from "./closeBinders.ts";
@@ -19,7 +11,6 @@ import { elaborateEliminator, eliminatorShape } from "./eliminator.ts";
 import { reject } from "./failure.ts";
 import { inferType } from "./inferType.ts";
 import { synthesizeInstance } from "./instances.ts";
-import { postponeIfPossible } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborate } from "./term.ts";
 import { unify } from "./unify.ts";
@@ -132,8 +123,6 @@ class CallElaborator {
 
   private failNotFunction(type: Term): never {
     const { session, call } = this;
-    const head = applicationHead(session.instantiate(type));
-    if (head.kind === TermKind.metavariable) postponeIfPossible(session);
     const fn = this.result;
     if (this.next < call.positional.length)
       return reject(

@@ -28,7 +28,7 @@ import type { Session } from "./session.ts";
 
 const OPEN = HAS_FREE_VARIABLE | HAS_METAVARIABLE | HAS_LEVEL_METAVARIABLE;
 /** Nested calls allowed: each is a small stack frame. */
-const MAX_NESTING = 6000;
+const MAX_NESTING = 1000;
 /** Nodes visited before results are remembered. */
 const MEMO_AFTER = 64;
 

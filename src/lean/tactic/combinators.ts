@@ -3,6 +3,7 @@
 import { ElaborationFailure, reject } from "../elaborate/failure.ts";
 import { tagOf } from "../elaborate/goals.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
+import { ResourceLimit } from "../kernel/index.ts";
 import type { CaseTag, Tactic, TacticSequence } from "../syntax/index.ts";
 import { renamedGoal } from "./intro.ts";
 import { closingMain, onMain, runSequence, runTactic } from "./run.ts";
@@ -10,8 +11,8 @@ import { showGoals } from "./show.ts";
 import type { TacticState } from "./state.ts";
 import { attempt } from "./terms.ts";
 
-/** Rounds of `repeat` before it counts as not ending. */
-const MAX_ROUNDS = 10_000;
+/** Rounds of `repeat` before it counts as not ending; Lean's limit of nesting allows about as many. */
+const MAX_ROUNDS = 500;
 
 /** Runs `body`; when it fails everything is as before and the answer is the failure. */
 function tryRun(state: TacticState, body: () => void): ElaborationFailure | null {
@@ -41,6 +42,7 @@ export function repeat(state: TacticState, tactic: Block<"repeat">): void {
     if (state.open().length === 0) return;
     if (tryRun(state, () => runSequence(state, tactic.body)) !== null) return;
   }
+  throw new ResourceLimit("depth");
 }
 
 /** `repeat' t`: on every goal it leaves. */
