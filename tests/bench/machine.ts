@@ -14,10 +14,12 @@ const commit = (): string => {
   }
 };
 
-/** Processor, cores, memory, Node, commit, and the command to get the figures again. */
-export const machineText = (command: string): string =>
-  [
+/** Processor, cores, memory, Node, commit, and the command that gets the figures of an npm script again. */
+export const machineText = (script: string): string => {
+  const flags = process.argv.slice(2);
+  return [
     `machine: ${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     `node ${process.versions.node}, ${process.platform} ${process.arch}, commit ${commit()}`,
-    `command: ${command}`,
+    `command: npm run ${script}${flags.length === 0 ? "" : ` -- ${flags.join(" ")}`}`,
   ].join("\n");
+};

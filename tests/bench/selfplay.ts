@@ -80,21 +80,21 @@ const sourceDigest = (() => {
 })();
 
 /** A folder name that changes with the experiment, the overrides and the program, so that no stale run is reused. */
-const runDirectory = (experiment: string, algorithm: string, seed: number): string => {
+const runDirectory = (experiment: string, algorithm: string, seed: number, set: ReadonlyArray<string>): string => {
   const content = createHash("sha256")
-    .update(JSON.stringify([readFileSync(experiment, "utf8"), options.set, sourceDigest]))
+    .update(JSON.stringify([readFileSync(experiment, "utf8"), set, sourceDigest]))
     .digest("hex");
   return `runs/bench/${experiment.replace(/^.*\/|\.json$/g, "")}-${algorithm}-${seed}-${content.slice(0, 8)}`;
 };
 
 /** The folder of a finished run of the experiment, which is run or resumed if need be, and its headline. */
-const finishedRun = async (experiment: string, algorithm: string, seed: number) => {
-  const directory = runDirectory(experiment, algorithm, seed);
+const finishedRun = async (experiment: string, algorithm: string, seed: number, set: ReadonlyArray<string>) => {
+  const directory = runDirectory(experiment, algorithm, seed, set);
   const headline = async () => (existsSync(directory) ? summaryOf(await stp("show", directory, "--json")) : null);
   const known = await headline();
   if (known !== null) return { directory, summary: known };
   console.error(directory);
-  const overrides = [`seed=${seed}`, `algorithm=${algorithm}`, ...options.set].flatMap((text) => ["--set", text]);
+  const overrides = [`seed=${seed}`, `algorithm=${algorithm}`, ...set].flatMap((text) => ["--set", text]);
   await stp(
     "run",
     ...(existsSync(directory) ? ["--resume", directory] : [experiment, "--out", directory, ...overrides]),
@@ -106,7 +106,7 @@ const finishedRun = async (experiment: string, algorithm: string, seed: number) 
 };
 
 const figuresOf = async (experiment: string, algorithm: string, seed: number): Promise<RunFigures> => {
-  const { summary } = await finishedRun(experiment, algorithm, seed);
+  const { summary } = await finishedRun(experiment, algorithm, seed, options.set);
   const heldOut = (k: number) => summary.heldOut[`pass@${k}`] ?? Number.NaN;
   return {
     algorithm,
@@ -124,7 +124,7 @@ const algorithms = options.algorithms.split(",");
 const sets = options["throughput-only"] ? [] : options.sets.split(",");
 
 mkdirSync("runs/bench", { recursive: true });
-console.log(machineText(["npm run bench:selfplay", ...process.argv.slice(2)].join(" ")));
+console.log(machineText("bench:selfplay"));
 for (const set of sets) {
   const runs: Array<RunFigures> = [];
   for (const seed of seeds)
@@ -134,5 +134,5 @@ for (const set of sets) {
   console.log(`\n${set}: differences within a seed; the ratio is a geometric mean with its 95% interval`);
   console.log(pairTable(runs, PAIRS));
 }
-const quickstart = await finishedRun("experiments/quickstart.json", "stp", 1);
+const quickstart = await finishedRun("experiments/quickstart.json", "stp", 1, []);
 console.log(`\n${await throughputText(quickstart.directory)}`);
