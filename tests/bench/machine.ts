@@ -14,12 +14,16 @@ const commit = (): string => {
   }
 };
 
-/** Processor, cores, memory, Node, commit, and the command that gets the figures of an npm script again. */
-export const machineText = (script: string): string => {
+/** The command that runs an npm script again with this process's arguments. */
+export const scriptCommand = (script: string): string => {
   const flags = process.argv.slice(2);
-  return [
+  return `npm run ${script}${flags.length === 0 ? "" : ` -- ${flags.join(" ")}`}`;
+};
+
+/** Processor, cores, memory, Node, commit, and the command to get the figures again. */
+export const machineText = (command: string): string =>
+  [
     `machine: ${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     `node ${process.versions.node}, ${process.platform} ${process.arch}, commit ${commit()}`,
-    `command: npm run ${script}${flags.length === 0 ? "" : ` -- ${flags.join(" ")}`}`,
+    `command: ${command}`,
   ].join("\n");
-};

@@ -9,7 +9,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { machineText } from "./machine.ts";
+import { machineText, scriptCommand } from "./machine.ts";
 import { algorithmTable, pairTable, type RunFigures } from "./selfplay-table.ts";
 import { throughputText } from "./throughput.ts";
 
@@ -124,7 +124,7 @@ const algorithms = options.algorithms.split(",");
 const sets = options["throughput-only"] ? [] : options.sets.split(",");
 
 mkdirSync("runs/bench", { recursive: true });
-console.log(machineText("bench:selfplay"));
+console.log(machineText(scriptCommand("bench:selfplay")));
 for (const set of sets) {
   const runs: Array<RunFigures> = [];
   for (const seed of seeds)

@@ -11,7 +11,7 @@ import { Worker } from "node:worker_threads";
 import { medianSorted } from "simple-statistics";
 import { count, table } from "../../src/cli/table.ts";
 import { loadLibrary, openProof, runTactic, verifyProof, withTermScope } from "../../src/lean/index.ts";
-import { machineText } from "./machine.ts";
+import { machineText, scriptCommand } from "./machine.ts";
 import { type ElaboratedProof, elaborateCorpus } from "./verify-corpus.ts";
 
 const { values: options } = parseArgs({
@@ -144,7 +144,7 @@ const incremental = (): void => {
   );
 };
 
-console.log(machineText("bench:verify"));
+console.log(machineText(scriptCommand("bench:verify")));
 console.log(
   `corpus: ${count(corpus.length)} distinct proofs of ${count(new Set(corpus.map(({ statement }) => statement)).size)} statements`,
 );
