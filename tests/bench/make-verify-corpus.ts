@@ -11,7 +11,7 @@ import { readState } from "../../src/cli/read-run.ts";
 import { deriveStream, shuffled } from "../../src/domain/index.ts";
 import type { CorpusProof } from "./verify-corpus.ts";
 
-const PROOFS_A_LENGTH = 200;
+const PROOFS_A_LENGTH = 150;
 const PROOFS_A_STATEMENT = 4;
 const MOST_TACTICS = 12;
 
