@@ -8,7 +8,7 @@ export { loadLibrary, PreludeError } from "./loadLibrary.ts";
 export { type GoalJson, goalJson, printTerm } from "./print/index.ts";
 export {
   finish,
-  type Goal,
+  Goal,
   goalsOf,
   type Hypothesis,
   openProof,

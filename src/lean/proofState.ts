@@ -12,10 +12,11 @@ import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import { budget, type Term, terms } from "./kernel/index.ts";
 import { failureOf, parseFailure } from "./outcome.ts";
+import { printGoal } from "./print/index.ts";
 import type { Statement } from "./statement.ts";
 import { parseTactics, type TacticSequence } from "./syntax/index.ts";
 import { runSequence } from "./tactic/run.ts";
-import { hypothesesOf, printableGoal, showGoal } from "./tactic/show.ts";
+import { printableGoal } from "./tactic/show.ts";
 import { TacticState } from "./tactic/state.ts";
 import { defaultFuel, type Failure, type Fuel } from "./verdict.ts";
 import { checkClosed, type Judgement, undecidedOrRejected } from "./verifyProof.ts";
@@ -29,12 +30,26 @@ export interface Hypothesis {
   readonly value: Term | null;
 }
 
-/** A goal: case name ("" for none), hypotheses oldest first, target. `text` is what Lean shows. */
-export interface Goal {
+/** A goal: case name ("" for none), hypotheses oldest first, target. */
+export class Goal {
   readonly tag: string;
   readonly hypotheses: readonly Hypothesis[];
   readonly target: Term;
-  readonly text: string;
+  private readonly library: Library;
+  private shown: string | null = null;
+
+  constructor(library: Library, tag: string, hypotheses: readonly Hypothesis[], target: Term) {
+    this.library = library;
+    this.tag = tag;
+    this.hypotheses = hypotheses;
+    this.target = target;
+  }
+
+  /** The goal as Lean shows it, made when it is first asked for. */
+  get text(): string {
+    this.shown ??= printGoal(this, (name) => this.library.environment.get(name)?.type ?? null);
+    return this.shown;
+  }
 }
 
 interface Proof {
@@ -129,9 +144,8 @@ export class ProofState {
     if (this.shown !== null) return this.shown;
     const session = this.enter();
     this.shown = this.goals.map((goal) => {
-      const { tag, target } = printableGoal(session, goal);
-      const text = showGoal(session, goal);
-      return { tag, target, text, hypotheses: hypothesesOf(session, goal.context) };
+      const { tag, hypotheses, target } = printableGoal(session, goal);
+      return new Goal(session.library, tag, hypotheses, target);
     });
     return this.shown;
   }
