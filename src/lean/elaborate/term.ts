@@ -113,90 +113,65 @@ export function typeMismatch(session: Session, offset: number, term: Term, found
   );
 }
 
-function elaborateKind(session: Session, syntax: TermSyntax, expected: Term | null): Term {
-  switch (syntax.kind) {
-    case "identifier":
-      return elaborateIdentifier(session, syntax, expected);
-    case "application":
-      return elaborateApplication(session, syntax, expected);
-    case "explicit":
-      return elaborateExplicit(session, syntax, expected);
-    case "field":
-    case "projection":
-      return elaborateField(session, syntax, expected);
-    case "dotIdentifier":
-      return elaborateDotIdentifier(session, syntax, bareCall(syntax.start), expected, syntax);
-    case "anonymousConstructor":
-      return elaborateAnonymousConstructor(session, syntax, expected);
-    case "tuple":
-      return elaborateTuple(session, syntax, expected);
-    case "hole":
-      return session.fresh(expected ?? session.fresh(session.freshSort()));
-    case "syntheticHole":
-      return elaborateSyntheticHole(session, syntax, expected);
-    case "numeral":
-      return naturalLiteral(syntax.value);
-    case "string":
-      return unsupported(syntax.start, "string literal");
-    case "sort":
-      return elaborateSort(session, syntax);
-    case "fun":
-      return elaborateFun(session, syntax, expected);
-    case "forall":
-      return elaborateForall(session, syntax);
-    case "exists":
-      return elaborateExists(session, syntax);
-    case "arrow":
-      return elaborateArrow(session, syntax);
-    case "binary":
-      return elaborateBinary(session, syntax, expected);
-    case "not":
-      return application(constant("Not"), elaborateTo(session, syntax.operand, sort(levelZero)));
-    case "negate":
-      return elaborateNegation(session, syntax);
-    case "list":
-      return elaborateList(session, syntax, expected);
-    case "ascription":
-      return elaborateAscription(session, syntax);
-    case "show":
-      return elaborateShow(session, syntax, expected);
-    case "have":
-      return elaborateHave(session, syntax, expected);
-    case "let":
-      return elaborateLet(session, syntax, expected);
-    case "suffices":
-      return elaborateSuffices(session, syntax, expected);
-    case "by":
-      return postponeTactics(session, syntax.tactics, expected ?? session.fresh(session.freshSort()), syntax.start);
-    case "match":
-      return elaborateMatch(session, syntax, expected);
-    case "funMatch":
-      return elaborateFunMatch(session, syntax, expected);
-    case "nomatch":
-      return elaborateNomatch(session, syntax, expected);
-    case "nofun":
-      return elaborateNofun(session, syntax, expected);
-    case "calc":
-      return elaborateCalc(session, syntax, expected);
-    case "if":
-      return elaborateIf(session, syntax, expected);
-    case "sorry":
-      return rejectSorry(syntax.start);
-    case "unsupported":
-      return unsupported(syntax.start, syntax.construct);
-    case "structureInstance":
-      return unsupported(syntax.start, "structure instance notation");
-    case "namedPattern":
-      return reject(syntax.start, "invalid occurrence of named pattern");
-  }
-}
-
 type Of<Kind extends TermSyntax["kind"]> = TermSyntax & { readonly kind: Kind };
+type Elaborator<Kind extends TermSyntax["kind"]> = (session: Session, syntax: Of<Kind>, expected: Term | null) => Term;
+
+/** Which function elaborates which syntax. */
+const elaborators: { readonly [Kind in TermSyntax["kind"]]: Elaborator<Kind> } = {
+  identifier: elaborateIdentifier,
+  application: elaborateApplication,
+  explicit: elaborateExplicit,
+  field: elaborateField,
+  projection: elaborateField,
+  dotIdentifier: (session, syntax, expected) =>
+    elaborateDotIdentifier(session, syntax, bareCall(syntax.start), expected, syntax),
+  anonymousConstructor: elaborateAnonymousConstructor,
+  tuple: elaborateTuple,
+  hole: (session, _syntax, expected) => session.fresh(expected ?? session.fresh(session.freshSort())),
+  syntheticHole: elaborateSyntheticHole,
+  numeral: (_session, syntax) => naturalLiteral(syntax.value),
+  string: (_session, syntax) => unsupported(syntax.start, "string literal"),
+  sort: elaborateSort,
+  fun: elaborateFun,
+  forall: elaborateForall,
+  exists: elaborateExists,
+  arrow: elaborateArrow,
+  binary: elaborateBinary,
+  not: (session, syntax) => application(constant("Not"), elaborateTo(session, syntax.operand, sort(levelZero))),
+  negate: elaborateNegation,
+  list: elaborateList,
+  ascription: elaborateAscription,
+  show: elaborateShow,
+  have: elaborateHave,
+  let: elaborateLet,
+  suffices: elaborateSuffices,
+  by: (session, syntax, expected) =>
+    postponeTactics(session, syntax.tactics, expected ?? session.fresh(session.freshSort()), syntax.start),
+  match: elaborateMatch,
+  funMatch: elaborateFunMatch,
+  nomatch: elaborateNomatch,
+  nofun: elaborateNofun,
+  calc: elaborateCalc,
+  if: elaborateIf,
+  sorry: (_session, syntax) => rejectSorry(syntax.start),
+  unsupported: (_session, syntax) => unsupported(syntax.start, syntax.construct),
+  structureInstance: (_session, syntax) => unsupported(syntax.start, "structure instance notation"),
+  namedPattern: (_session, syntax) => reject(syntax.start, "invalid occurrence of named pattern"),
+};
+
+function elaborateKind(session: Session, syntax: TermSyntax, expected: Term | null): Term {
+  const run = elaborators[syntax.kind] as (session: Session, syntax: TermSyntax, expected: Term | null) => Term;
+  return run(session, syntax, expected);
+}
 
 /** `?x`: the goal of that name, made at its first use. */
 function elaborateSyntheticHole(session: Session, syntax: Of<"syntheticHole">, expected: Term | null): Term {
   const known = syntax.name === null ? undefined : session.holes.find((hole) => hole.name === syntax.name);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    if (!session.context.extends(session.metavariables.record(known).context))
+      reject(syntax.start, `synthetic hole has already been defined with an incompatible local context`);
+    return known;
+  }
   const type = expected ?? session.fresh(session.freshSort());
   const hole = session.fresh(type, "opaque", syntax.name ?? "");
   session.holes = [...session.holes, hole];
