@@ -31,6 +31,12 @@ const HARMLESS_HEADER_LINE = /^\s*(?:--.*|import\s.*|open\s.*|set_option\s.*|uni
 
 const start: Failure["position"] = { line: 1, column: 0 };
 
+/** Works in a scope of terms. The library is loaded before it opens: loaded inside, it would lose its terms with the scope. */
+const inScope = <Result>(work: () => Result): Result => {
+  loadLibrary();
+  return withTermScope(work);
+};
+
 /** The statement, elaborated; or why it is not one. */
 const elaborate = ({ header, text }: StatementText): Statement | Failure => {
   const foreign = header?.split("\n").find((line) => !HARMLESS_HEADER_LINE.test(line));
@@ -67,7 +73,7 @@ export const judgeProofs = (task: {
 }): ReadonlyArray<Omit<Judgement, "queueMilliseconds">> => {
   const fuel = task.fuel === null ? defaultFuel : { steps: task.fuel };
   return byStatement(task.requests).flatMap((requests) =>
-    withTermScope(() => {
+    inScope(() => {
       let startedAt = performance.now();
       const statement = elaborate(requests[0]!.statement);
       return requests.map(({ proof }) => {
@@ -85,7 +91,7 @@ export const judgeProofs = (task: {
 /** Whether each statement elaborates to a proposition. */
 export const checkStatements = (statements: ReadonlyArray<StatementText>): ReadonlyArray<StatementCheck> =>
   statements.map((text) =>
-    withTermScope(() => {
+    inScope(() => {
       const statement = elaborate(text);
       if (!isFailure(statement)) return { _tag: "elaborated" };
       const message = failureMessage(statement);
