@@ -83,7 +83,7 @@ describe("stp replay", () => {
       `UPDATE verdicts SET detail = json_set(detail, '$.message', 'other') WHERE verdict = 'rejected' AND iteration = 1 AND part = 0`,
       /iteration 1, step verify, judgements\[0\]\.verdict\.message/,
     ],
-    "a deleted step": ["DELETE FROM steps WHERE step = 'select' AND iteration = 1", /1 of its steps are missing/],
+    "a deleted step": ["DELETE FROM steps WHERE step = 'select' AND iteration = 1", /1 of its \d+ steps are missing/],
   };
   for (const [name, [sql, expected]] of Object.entries(edits))
     it.live(`catches an edit of the database: ${name}`, () =>
@@ -99,19 +99,40 @@ describe("stp replay", () => {
       }),
     );
 
-  it.live("says where a log ends that is cut off, and refuses a run of another schema version", () =>
+  it.live("says where the log of a stopped run ends, and that one cut short by hand is damaged", () =>
     Effect.gen(function* () {
       const { run } = yield* finishedRun();
       edit(run, "DELETE FROM steps WHERE iteration >= 2");
       const cut = yield* outcome(["replay", run]);
-      expect(cut.code).toBe(0);
-      expect(cut.errors).toBe("the log is not complete: it ends before step seeds of iteration 2");
-      const db = new Database(path.join(run, "run.db"));
-      db.pragma("user_version = 99");
-      db.close();
+      expect(cut.code).toBe(1);
+      expect(cut.errors).toMatch(/the run log is damaged: \d+ of its \d+ steps are missing$/);
+      const moveHead = "SELECT sequence, checksum FROM steps ORDER BY sequence DESC LIMIT 1";
+      edit(run, `UPDATE head SET (sequence, checksum) = (${moveHead})`);
+      const stopped = yield* outcome(["replay", run]);
+      expect(stopped.code).toBe(0);
+      expect(stopped.errors).toBe("the log is not complete: it ends before step seeds of iteration 2");
+    }),
+  );
+
+  it.live("refuses a run of a newer schema version, and says that resuming upgrades an older one", () =>
+    Effect.gen(function* () {
+      const { run } = yield* finishedRun();
+      const change = (sql: string) => {
+        const db = new Database(path.join(run, "run.db"));
+        db.exec(sql);
+        db.close();
+      };
+      change("PRAGMA user_version = 99");
       const newer = yield* outcome(["replay", run]);
       expect(newer.code).toBe(1);
       expect(newer.errors).toMatch(/schema version 99/);
+      change("DROP TABLE head; PRAGMA user_version = 1");
+      const older = yield* outcome(["replay", run]);
+      expect(older.code).toBe(1);
+      expect(older.errors).toMatch(/schema version 1 is older than 2; resuming the run upgrades it/);
+      yield* outcome(["run", "--resume", run]);
+      const upgraded = yield* outcome(["replay", run]);
+      expect(upgraded.code, upgraded.errors).toBe(0);
     }),
   );
 

@@ -4,7 +4,7 @@ import { Effect } from "effect";
 import { type Experiment, UserError } from "../../domain/index.ts";
 import { openDatabase, readInfo } from "./run-folder.ts";
 import { attempt } from "./sqlite-errors.ts";
-import { committedSteps, createRunDatabase } from "./sqlite-run-log.ts";
+import { committedSteps, createRunDatabase, moveHead } from "./sqlite-run-log.ts";
 
 /** Tables whose rows belong to an iteration. */
 const BY_ITERATION = ["seeds", "conjectures", "selected", "attempts", "verdicts", "weights", "examples", "steps"];
@@ -18,6 +18,7 @@ const copy = (db: Database, parentFile: string, fromIteration: number): void => 
       for (const table of SHARED) db.exec(`INSERT INTO main.${table} SELECT * FROM parent.${table}`);
       for (const table of BY_ITERATION)
         db.prepare(`INSERT INTO main.${table} SELECT * FROM parent.${table} WHERE iteration < ?`).run(fromIteration);
+      moveHead(db);
     }).immediate();
   } finally {
     db.exec("DETACH DATABASE parent");

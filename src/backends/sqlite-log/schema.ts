@@ -1,12 +1,13 @@
 /** The schema of `run.db` and its versions. */
 import type { Database } from "better-sqlite3";
 import { initial } from "./migrations/001-initial.ts";
+import { head } from "./migrations/002-head.ts";
 
 /** Marks a SQLite file as a run of this program ("STPr"). */
 export const APPLICATION_ID = 0x53545072;
 
 /** Version n is reached by the first n migrations. */
-const MIGRATIONS: ReadonlyArray<string> = [initial];
+const MIGRATIONS: ReadonlyArray<string> = [initial, head];
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Tables whose rows are written once. */

@@ -47,19 +47,32 @@ const digestOf = (db: Database, { iteration, part, step }: StepKey): string | un
     .pluck()
     .get(iteration, step, part);
 
-/** The last step's place in the chain; none in an empty log. */
-const lastStep = (db: Database): { readonly sequence: number; readonly checksum: string } =>
-  db
-    .prepare<[], { sequence: number; checksum: string }>(
-      "SELECT sequence, checksum FROM steps ORDER BY sequence DESC LIMIT 1",
-    )
-    .get() ?? { sequence: -1, checksum: "" };
+/** A place in the chain of checksums. */
+interface ChainEnd {
+  /** -1 in an empty log. */
+  readonly sequence: number;
+  readonly checksum: string;
+}
 
-/** Throws `CorruptRun` where a step in the middle is missing. */
+/** The end of the log as the last commit wrote it. */
+const readHead = (db: Database): ChainEnd =>
+  db.prepare<[], ChainEnd>("SELECT sequence, checksum FROM head").get() ?? { sequence: -1, checksum: "" };
+
+/** Tells where the log ends now; called in the transaction that adds steps. */
+export const moveHead = (db: Database): void => {
+  db.exec(`UPDATE head SET (sequence, checksum) =
+    (SELECT sequence, checksum FROM steps ORDER BY sequence DESC LIMIT 1)`);
+};
+
+/** Throws `CorruptRun` where steps are missing, in the middle or at the end. */
 const refuseGaps = (db: Database, directory: string): void => {
+  const { checksum, sequence } = readHead(db);
   const steps = db.prepare<[], number>("SELECT count(*) FROM steps").pluck().get() ?? 0;
-  const missing = lastStep(db).sequence + 1 - steps;
-  if (missing !== 0) throw new CorruptRun({ directory, detail: `${missing} of its steps are missing` });
+  const last = db.prepare<[number], string>("SELECT checksum FROM steps WHERE sequence = ?").pluck().get(sequence);
+  const missing = sequence + 1 - steps;
+  if (missing !== 0) throw new CorruptRun({ directory, detail: `${missing} of its ${sequence + 1} steps are missing` });
+  if ((last ?? "") !== checksum)
+    throw new CorruptRun({ directory, detail: "its last step is not the one that was written last" });
 };
 
 /** Writes a step in one transaction; one that is there already must be the same. */
@@ -74,11 +87,12 @@ const makeCommit = ({ db, directory }: Opened) => {
       if (there !== undefined) throw new CorruptRun({ directory, detail: what });
       const body = JSON.stringify(writeRows(db, insert, record));
       const position = STEP_ORDER.indexOf(key.step);
-      const last = lastStep(db);
+      const last = readHead(db);
       const sequence = last.sequence + 1;
       const checksum = stepChecksum(last.checksum, record, { sequence, digest, milliseconds });
       const { iteration, part, step } = key;
       insert("steps", [iteration, position, step, part, digest, milliseconds, body, sequence, checksum]);
+      moveHead(db);
     }).immediate();
   };
 };

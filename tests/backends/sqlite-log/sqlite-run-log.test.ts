@@ -175,6 +175,8 @@ describe("the run log on SQLite", () => {
         ["a model", "UPDATE parameters SET bytes = x'00'"],
         ["a missing step", "DELETE FROM steps WHERE step = 'prove'"],
         ["a missing step at the end of an iteration", "DELETE FROM steps WHERE step = 'metrics' AND iteration = 0"],
+        ["missing steps at the end of the log", "DELETE FROM steps WHERE iteration >= 1"],
+        ["an end that was moved", "UPDATE head SET sequence = sequence - 1"],
         [
           "the configuration",
           "UPDATE run SET value = replace(value, '\"seed\":1', '\"seed\":2') WHERE key = 'experiment'",
