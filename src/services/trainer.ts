@@ -19,12 +19,18 @@ export interface TrainRequest {
   readonly randomSeed: number;
 }
 
-/** A version of the model. */
-export interface TrainedModel {
+/** A version of the model as the log has it. */
+export interface StoredModel {
   /** Content digest of the parameters. */
   readonly version: PolicyVersion;
   /** The parameters, for the log to keep; null where the back end keeps them under their version. */
   readonly parameters: Uint8Array | null;
+}
+
+/** A version of the model, ready to be sampled or served. */
+export interface TrainedModel extends StoredModel {
+  /** Folder in which the weights lie, as a server of models loads them; null where they lie in no folder. */
+  readonly location: string | null;
 }
 
 export interface TrainingResult extends TrainedModel {
@@ -33,7 +39,14 @@ export interface TrainingResult extends TrainedModel {
 }
 
 export class TrainerError extends Schema.TaggedError<TrainerError>()("TrainerError", {
-  reason: Schema.Literals(["failed", "nothing-written", "unchanged", "unknown-version", "incompatible"]),
+  reason: Schema.Literals([
+    "failed",
+    "nothing-written",
+    "unchanged",
+    "unknown-version",
+    "incompatible",
+    "not-published",
+  ]),
   message: Schema.String,
   cause: Schema.optionalKey(Schema.Defect()),
 }) {}
@@ -43,7 +56,10 @@ export class Trainer extends Context.Service<
   {
     /** Trains; deterministic in the request. The new version is known to the back end afterwards. */
     readonly train: (request: TrainRequest) => Effect.Effect<TrainingResult, TrainerError>;
-    /** Makes a version of an earlier process known and ready to be sampled; called before a resumed run goes on. */
-    readonly restore: (model: TrainedModel) => Effect.Effect<void, TrainerError>;
+    /**
+     * Makes a version of an earlier process known and ready to be sampled, and tells where its weights lie now; called
+     * before a resumed run goes on.
+     */
+    readonly restore: (model: StoredModel) => Effect.Effect<TrainedModel, TrainerError>;
   }
 >()("stp/Trainer") {}

@@ -150,14 +150,14 @@ export const HashTrainer = () => {
         const version = digestText(JSON.stringify([from, iteration, randomSeed, learned])) as PolicyVersion;
         known.add(version);
         const parameters = new TextEncoder().encode(`parameters of ${version}`);
-        return Effect.succeed({ version, parameters, report: { examples: examples.length } });
+        return Effect.succeed({ version, parameters, location: null, report: { examples: examples.length } });
       }),
     restore: ({ parameters, version }) =>
       Effect.suspend(() => {
         if (parameters === null || new TextDecoder().decode(parameters) !== `parameters of ${version}`)
           return Effect.fail(new TrainerError({ reason: "incompatible", message: `not the parameters of ${version}` }));
         known.add(version);
-        return Effect.void;
+        return Effect.succeed({ version, parameters, location: null });
       }),
   });
 };

@@ -28,10 +28,10 @@ export const layerTrainer = Layer.effect(
           .run("train", task)
           .pipe(Effect.mapError((cause) => new TrainerError({ reason: "failed", message: cause.message, cause })));
         const version = yield* models.add(output.model);
-        return { version, parameters: serialiseModel(output.model), report: output.report };
+        return { version, parameters: serialiseModel(output.model), location: null, report: output.report };
       }),
       restore: Effect.fn("embedded.restore")(function* ({ parameters, version }) {
-        if (models.memory(version) !== undefined) return;
+        if (models.memory(version) !== undefined) return { version, parameters, location: null };
         if (parameters === null)
           return yield* new TrainerError({
             reason: "unknown-version",
@@ -43,6 +43,7 @@ export const layerTrainer = Layer.effect(
             reason: "incompatible",
             message: `expected parameters with the digest ${version}, found ${restored}`,
           });
+        return { version, parameters, location: null };
       }),
     });
   }),
