@@ -15,6 +15,7 @@ import {
   SupervisedSettings,
   VerifySettings,
 } from "./experiment-steps.ts";
+import { TrainerSettings } from "./experiment-trainer.ts";
 import {
   EvaluateSettings,
   ExampleSettings,
@@ -66,6 +67,7 @@ export const Experiment = Schema.Struct({
   evaluate: EvaluateSettings,
   model: setting(ModelSettings, { backend: "embedded" }, { description: "The model that conjectures and proves." }),
   verifier: setting(VerifierSettings, { backend: "embedded" }, { description: "What judges the proofs." }),
+  trainer: setting(TrainerSettings, { backend: "embedded" }, { description: "What trains the model." }),
   embedder: setting(EmbedderSettings, { backend: "embedded" }, { description: "What places statements in a space." }),
 });
 export type Experiment = typeof Experiment.Type;

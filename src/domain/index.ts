@@ -5,6 +5,7 @@ export * from "./experiment.ts";
 export * from "./experiment-back-ends.ts";
 export * from "./experiment-json-schema.ts";
 export * from "./experiment-steps.ts";
+export * from "./experiment-trainer.ts";
 export * from "./experiment-training.ts";
 export * from "./identifiers.ts";
 export * from "./json.ts";

@@ -1,0 +1,89 @@
+/** How the shared model is trained: by this program, or by a command of the user's that trains a language model. */
+import { Schema } from "effect";
+import { PositiveCount, setting } from "./setting.ts";
+
+/** The embedded model's own trainer. */
+export const EmbeddedTrainerSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({
+    description: "Weighted maximum likelihood of the embedded model, in this program.",
+  }),
+});
+
+/** What stands in the words of `trainer.command`, by the name between braces. */
+export const TRAINER_PLACEHOLDERS = {
+  dataset: "folder of the weighted data set, Hugging Face layout",
+  base_model: "`trainer.baseModel`",
+  from: "folder of the weights to start from; `trainer.baseModel` where training starts from the base model",
+  output: "empty folder for the new weights: everything in it is the new version",
+  iteration: "iteration, from 0; -1 for the initial fit",
+  purpose: "`initial`, `iteration` or `final`",
+  seed: "seed of this training alone, below 2^31",
+  lr: "learning rate",
+  batch_size: "sequences an optimiser step",
+  epochs: "passes over the data; the larger of the two roles' where they differ",
+  prover_epochs: "passes over the rows of the role `prover`",
+  conjecturer_epochs: "passes over the rows of the role `conjecturer`",
+  minimum_steps: "optimiser steps, at least",
+  warm_up_steps: "warm-up steps",
+  maximum_tokens: "longest sequence, in tokens",
+} as const;
+export type TrainerPlaceholder = keyof typeof TRAINER_PLACEHOLDERS;
+
+const PLACEHOLDER = /\{([A-Za-z_]+)\}/g;
+
+/** `word` with every placeholder replaced. A brace that is not around a name stays as it is. */
+export const fillPlaceholders = (word: string, values: Readonly<Record<TrainerPlaceholder, string>>): string =>
+  word.replaceAll(PLACEHOLDER, (_, name: TrainerPlaceholder) => values[name]);
+
+const unknownPlaceholder = (word: string): string | undefined =>
+  [...word.matchAll(PLACEHOLDER)].find(([, name]) => !Object.hasOwn(TRAINER_PLACEHOLDERS, name as string))?.[0];
+
+const knownPlaceholders = Object.keys(TRAINER_PLACEHOLDERS)
+  .map((name) => `"{${name}}"`)
+  .join(", ");
+
+const CommandWord = Schema.NonEmptyString.check(
+  Schema.makeFilter((word: string) => {
+    const unknown = unknownPlaceholder(word);
+    return unknown === undefined || `Expected one of the placeholders ${knownPlaceholders}, got "${unknown}"`;
+  }),
+);
+
+const Command = Schema.NonEmptyArray(CommandWord).check(
+  Schema.makeFilter((words: ReadonlyArray<string>) => {
+    const missing = ["{dataset}", "{output}"].find((needed) => !words.some((word) => word.includes(needed)));
+    return missing === undefined || `Expected a word with ${missing}, got a command that lacks it`;
+  }),
+);
+
+/** A command that trains a language model from a data set on disk. */
+export const CommandTrainerSettings = Schema.Struct({
+  backend: Schema.Literal("command").annotate({
+    description: "A command of yours: reads a weighted data set, writes a folder of weights, exits with 0.",
+  }),
+  command: Command.annotate({
+    description: `Program and arguments, no shell. Words that begin with ./ or ../ are paths from the experiment file's folder. Placeholders: ${Object.entries(
+      TRAINER_PLACEHOLDERS,
+    )
+      .map(([name, meaning]) => `{${name}} ${meaning}`)
+      .join("; ")}.`,
+  }),
+  baseModel: Schema.NonEmptyString.annotate({
+    description: "The model before any training: a folder, or a name that the command understands.",
+  }),
+  deadlineMinutes: setting(PositiveCount, 1440, {
+    description: "The command is stopped after this time, and the training has failed.",
+    unit: "minutes",
+  }),
+  keepVersions: setting(Schema.NullOr(PositiveCount), 3, {
+    description: "Newest versions whose weights stay on disk; a branch from an older iteration needs them. Null: all.",
+  }),
+  minimumFreeGigabytes: setting(PositiveCount, 20, {
+    description: "`stp doctor` and the start of a run refuse a disk with less free space than this.",
+    unit: "GB",
+  }),
+});
+export type CommandTrainerSettings = typeof CommandTrainerSettings.Type;
+
+export const TrainerSettings = Schema.Union([EmbeddedTrainerSettings, CommandTrainerSettings]);
+export type TrainerSettings = typeof TrainerSettings.Type;
