@@ -1,7 +1,7 @@
 /** Step 8: training of the one shared model, the initial fit and the re-training from the base model. */
 import { Effect } from "effect";
 import { deriveSeed, type Example, type PolicyVersion, SETUP_ITERATION, type StepOf } from "../domain/index.ts";
-import { Progress, Trainer, Verifier } from "../services/index.ts";
+import { Progress, Trainer, type TrainRequest, Verifier } from "../services/index.ts";
 import { renderExamples } from "./render.ts";
 import type { Run } from "./run.ts";
 import { doneRecord } from "./run-state.ts";
@@ -10,6 +10,7 @@ import { supervisedExamples } from "./supervised.ts";
 /** What differs between the initial fit, an iteration and a re-training. */
 interface Fit {
   readonly iteration: number;
+  readonly purpose: TrainRequest["purpose"];
   /** Null: the base model. */
   readonly from: PolicyVersion | null;
   readonly examples: ReadonlyArray<Example>;
@@ -24,8 +25,7 @@ const train = Effect.fn("train")(function* (run: Run, fit: Fit) {
   const { from, iteration } = fit;
   const trainer = yield* Trainer;
   const { batchSize, maximumTokens, warmUpSteps } = settings;
-  const purpose = iteration === SETUP_ITERATION ? "initial-fit" : "train";
-  const randomSeed = deriveSeed(seed, purpose, iteration);
+  const randomSeed = deriveSeed(seed, iteration === SETUP_ITERATION ? "initial-fit" : "train", iteration);
   const request = { ...fit, batchSize, maximumTokens, warmUpSteps, randomSeed };
   const { parameters, report, version } = yield* trainer.train(request);
   return { iteration, from, version, parameters, report };
@@ -62,6 +62,7 @@ export const fitInitialModel = Effect.fn("fitInitialModel")(function* (run: Run)
   const { learningRate, passes } = run.experiment.supervised;
   const trained = yield* train(run, {
     iteration: SETUP_ITERATION,
+    purpose: "initial",
     from: null,
     examples,
     proverPasses: passes,
@@ -87,6 +88,7 @@ export const trainIteration = Effect.fn("trainIteration")(function* (run: Run, i
   const trained = yield* train(run, {
     ...settings,
     iteration,
+    purpose: "iteration",
     from: from === "base" ? null : run.state.version,
     examples: from === "base" ? [...supervised(run), ...rendered] : rendered,
   });
@@ -100,6 +102,7 @@ export const retrain = Effect.fn("retrain")(function* (run: Run, iteration: numb
   const { learningRate, minimumSteps, passes, supervised: withLibrary } = run.experiment.final;
   const trained = yield* train(run, {
     iteration,
+    purpose: "final",
     from: null,
     examples: withLibrary ? [...supervised(run), ...rendered] : rendered,
     proverPasses: passes,

@@ -4,6 +4,8 @@ import type { Example, PolicyVersion } from "../domain/index.ts";
 
 export interface TrainRequest {
   readonly iteration: number;
+  /** What is trained for: the initial fit, an iteration, or a re-training from the base model. One of each an iteration. */
+  readonly purpose: "initial" | "iteration" | "final";
   /** Parameters to start from; null is the base model, before any example. */
   readonly from: PolicyVersion | null;
   readonly examples: ReadonlyArray<Example>;

@@ -36,6 +36,7 @@ const example: Example = {
 
 const training = {
   iteration: -1,
+  purpose: "initial" as const,
   from: null,
   examples: [example],
   proverPasses: 3,
