@@ -1,5 +1,6 @@
 /** How the shared model is trained: by this program, or by a command of the user's that trains a language model. */
 import { Schema } from "effect";
+import { commandOf, placeholderText } from "./placeholders.ts";
 import { PositiveCount, setting } from "./setting.ts";
 
 /** The embedded model's own trainer. */
@@ -29,44 +30,13 @@ export const TRAINER_PLACEHOLDERS = {
 } as const;
 export type TrainerPlaceholder = keyof typeof TRAINER_PLACEHOLDERS;
 
-const PLACEHOLDER = /\{([A-Za-z_]+)\}/g;
-
-/** `word` with every placeholder replaced. A brace that is not around a name stays as it is. */
-export const fillPlaceholders = (word: string, values: Readonly<Record<TrainerPlaceholder, string>>): string =>
-  word.replaceAll(PLACEHOLDER, (_, name: TrainerPlaceholder) => values[name]);
-
-const unknownPlaceholder = (word: string): string | undefined =>
-  [...word.matchAll(PLACEHOLDER)].find(([, name]) => !Object.hasOwn(TRAINER_PLACEHOLDERS, name as string))?.[0];
-
-const knownPlaceholders = Object.keys(TRAINER_PLACEHOLDERS)
-  .map((name) => `"{${name}}"`)
-  .join(", ");
-
-const CommandWord = Schema.NonEmptyString.check(
-  Schema.makeFilter((word: string) => {
-    const unknown = unknownPlaceholder(word);
-    return unknown === undefined || `Expected one of the placeholders ${knownPlaceholders}, got "${unknown}"`;
-  }),
-);
-
-const Command = Schema.NonEmptyArray(CommandWord).check(
-  Schema.makeFilter((words: ReadonlyArray<string>) => {
-    const missing = ["{dataset}", "{output}"].find((needed) => !words.some((word) => word.includes(needed)));
-    return missing === undefined || `Expected a word with ${missing}, got a command that lacks it`;
-  }),
-);
-
 /** A command that trains a language model from a data set on disk. */
 export const CommandTrainerSettings = Schema.Struct({
   backend: Schema.Literal("command").annotate({
     description: "A command of yours: reads a weighted data set, writes a folder of weights, exits with 0.",
   }),
-  command: Command.annotate({
-    description: `Program and arguments, no shell. Words that begin with ./ or ../ are paths from the experiment file's folder. Placeholders: ${Object.entries(
-      TRAINER_PLACEHOLDERS,
-    )
-      .map(([name, meaning]) => `{${name}} ${meaning}`)
-      .join("; ")}.`,
+  command: commandOf(TRAINER_PLACEHOLDERS, ["dataset", "output"]).annotate({
+    description: `Program and arguments, no shell. Words that begin with ./ or ../ are paths from the experiment file's folder. Placeholders: ${placeholderText(TRAINER_PLACEHOLDERS)}.`,
   }),
   baseModel: Schema.NonEmptyString.annotate({
     description: "The model before any training: a folder, or a name that the command understands.",

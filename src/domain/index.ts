@@ -10,6 +10,7 @@ export * from "./experiment-training.ts";
 export * from "./identifiers.ts";
 export * from "./json.ts";
 export * from "./metrics.ts";
+export * from "./placeholders.ts";
 export * from "./presets.ts";
 export * from "./random.ts";
 export * from "./statement.ts";
