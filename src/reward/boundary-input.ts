@@ -1,8 +1,6 @@
 /** The boundary cases of a whole variant: conjectures with given pass rates, and the weights the variant gives them. */
 import { Schema } from "effect";
 import type { BoundaryTable } from "./boundary.ts";
-import { passRateBoundaries } from "./pass-rate.ts";
-import { passRateWindowBoundaries } from "./pass-rate-window.ts";
 import type { RewardConjecture, RewardInput, RewardOutput } from "./variant.ts";
 
 /** Samples of each conjecture of a boundary case; pass rates are multiples of 1/32. */
@@ -74,25 +72,4 @@ export const boundariesOf = <Parameters>(
         weightsOf(reward(boundaryInput(passRates), Schema.decodeUnknownSync(parameters)({})), passRates.length),
     })),
   },
-];
-
-/** The table of a variant made of STP's stages, with those of the formulas behind them. */
-export const stpBoundaries = <Parameters>(
-  stages: string,
-  formulas: ReadonlyArray<BoundaryTable>,
-  // biome-ignore lint/suspicious/noExplicitAny: the encoded side of the parameters is never read.
-  parameters: Schema.Codec<Parameters, any>,
-  reward: (input: RewardInput, parameters: Parameters) => RewardOutput,
-): ReadonlyArray<BoundaryTable> => [
-  ...boundariesOf(`stages: ${stages}; a target at each conjecture`, "STP, section 3.3", parameters, reward, [
-    { given: "p = 0", passRates: [0], weights: ["dropped"] },
-    { given: "p = 1/32", passRates: [1 / 32], weights: [1] },
-    { given: "p = 1/4", passRates: [0.25], weights: [1] },
-    { given: "p = 1", passRates: [1], weights: ["dropped"] },
-    { given: "no conjecture", passRates: [], weights: [] },
-    { given: "all equal", passRates: [0.125, 0.125, 0.125], weights: [1, 1, 1] },
-  ]),
-  ...passRateBoundaries,
-  ...passRateWindowBoundaries,
-  ...formulas,
 ];

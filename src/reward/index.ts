@@ -15,6 +15,7 @@ export * from "./pass-rate.ts";
 export * from "./pass-rate-window.ts";
 export * from "./stp-parameters.ts";
 export * from "./stp-stages.ts";
+export * from "./stp-variant.ts";
 export * from "./variant.ts";
 export * from "./wasserstein/index.ts";
 export * from "./weigh-candidates.ts";

@@ -1,24 +1,18 @@
-/** The parameters of STP's greedy matching, and the matching stage they describe. */
+/** STP's re-weighting towards the unproved statements as a part of a variant: the published procedure, and solved exactly. */
 import { Schema } from "effect";
 import { PositiveNumber, parameter } from "./parameter.ts";
 import type { StpStages } from "./stp-stages.ts";
-import { greedyWeights } from "./wasserstein/index.ts";
+import { stagePart } from "./stp-variant.ts";
+import { exactWeights, greedyWeights, usualGap } from "./wasserstein/index.ts";
 
-export const targetOrderParameter = {
-  targetOrder: parameter(Schema.Literals(["given", "shuffled"]), "shuffled", {
-    description: "Order in which the unproved statements are matched: the dataset's, or shuffled by the run's seed.",
-    source: "released code: shuffled; paper: not said",
-  }),
-};
-
-export const zeroWeightsParameter = {
+const zeroWeightsParameter = {
   zeroWeights: parameter(Schema.Literals(["kept", "dropped"]), "dropped", {
     description: "Whether a conjecture that no statement raised stays, with weight 0.",
     source: "paper: kept; released code: dropped",
   }),
 };
 
-export const matchingParameters = {
+const greedyParameters = {
   cap: parameter(PositiveNumber, 4, {
     description: "Largest weight of a conjecture before it is masked.",
     unit: "density ratio",
@@ -37,26 +31,51 @@ export const matchingParameters = {
     description: "A match adds N over the sum of matching weights, or N over the number of unproved statements.",
     source: "paper: per-statement; released code: per-match",
   }),
-  ...targetOrderParameter,
+  targetOrder: parameter(Schema.Literals(["given", "shuffled"]), "shuffled", {
+    description: "Order in which the unproved statements are matched: the dataset's, or shuffled by the run's seed.",
+    source: "released code: shuffled; paper: not said",
+  }),
   ...zeroWeightsParameter,
 };
 
-const Matching = Schema.Struct(matchingParameters);
-
-export const matchingPresets = {
-  paper: {
-    cap: 3,
-    capComparison: "exceeds",
-    mask: "multiply-by-zero",
-    increment: "per-statement",
-    zeroWeights: "kept",
+/** The published procedure: each unproved statement in turn raises the nearest conjecture. */
+export const greedyPart = stagePart({
+  name: "greedy matching",
+  parameters: Schema.Struct(greedyParameters),
+  presets: {
+    paper: {
+      cap: 3,
+      capComparison: "exceeds",
+      mask: "multiply-by-zero",
+      increment: "per-statement",
+      zeroWeights: "kept",
+    },
+    "released-code": { mask: "multiply-by-zero" },
   },
-  "released-code": { mask: "multiply-by-zero" },
-} as const satisfies Record<string, Partial<typeof Matching.Type>>;
+  boundaries: [],
+  stage: (settings): StpStages["matching"] => ({
+    method: (problem) => greedyWeights(problem, settings).weights,
+    targetOrder: settings.targetOrder,
+    zeroWeights: settings.zeroWeights,
+  }),
+});
 
-/** The greedy matching stage of the parameters. */
-export const greedyMatching = (settings: typeof Matching.Type): StpStages["matching"] => ({
-  method: (problem) => greedyWeights(problem, settings).weights,
-  targetOrder: settings.targetOrder,
-  zeroWeights: settings.zeroWeights,
+/** The problem that the published procedure approximates, solved. */
+export const exactPart = stagePart({
+  name: "exact transport",
+  parameters: Schema.Struct({
+    cap: parameter(Schema.Finite.check(Schema.isGreaterThanOrEqualTo(1)), 4, {
+      description: "Largest weight of a conjecture.",
+      unit: "density ratio",
+      source: "paper: 3; released code: 4",
+    }),
+    ...zeroWeightsParameter,
+  }),
+  presets: { paper: { cap: 3, zeroWeights: "kept" }, "released-code": {} },
+  boundaries: [],
+  stage: ({ cap, zeroWeights }): StpStages["matching"] => ({
+    method: (problem) => exactWeights(problem, cap, { gap: usualGap(problem), threads: 1 }).weights,
+    targetOrder: "given",
+    zeroWeights,
+  }),
 });

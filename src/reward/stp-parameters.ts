@@ -1,7 +1,11 @@
-/** The parameters of STP's filters, shared by `stp` and by the variants that leave one stage out. */
+/** STP's filters as parts of a variant: parameters, published settings, and the stage that the parameters describe. */
 import { Schema } from "effect";
+import { eleganceBoundaries } from "./elegance.ts";
+import { invocationBoundaries } from "./invocation-filter.ts";
 import { NonNegativeInteger, NonNegativeNumber, parameter, UnitInterval } from "./parameter.ts";
+import { passRateWindowBoundaries } from "./pass-rate-window.ts";
 import type { StpStages } from "./stp-stages.ts";
+import { stagePart } from "./stp-variant.ts";
 
 const window = {
   maximumPassRate: parameter(UnitInterval, 0.25, {
@@ -43,41 +47,39 @@ const elegance = {
   }),
 };
 
-/** The filters' parameters by stage, for variants that leave a stage out. */
-export const stpFilterParameters = { window, invocation, elegance };
-
-const Window = Schema.Struct(window);
-const Invocation = Schema.Struct(invocation);
-const Elegance = Schema.Struct(elegance);
-
-export const windowPresets = {
-  paper: { maximumPassRateEnd: "closed" },
-  "released-code": { maximumPassRateEnd: "open" },
-} as const satisfies Record<string, Partial<typeof Window.Type>>;
-export const invocationPresets = {
-  paper: { unusedLemma: "drop" },
-  "released-code": { unusedLemma: "relabel" },
-} as const satisfies Record<string, Partial<typeof Invocation.Type>>;
-export const elegancePresets = {
-  paper: { eleganceGroups: "global" },
-  "released-code": { eleganceGroups: "per-lemma" },
-} as const satisfies Record<string, Partial<typeof Elegance.Type>>;
-
-/** The pass-rate window of the parameters. */
-export const windowStage = (settings: typeof Window.Type): StpStages["window"] => ({
-  minimum: 0,
-  minimumEnd: "open",
-  maximum: settings.maximumPassRate,
-  maximumEnd: settings.maximumPassRateEnd,
+/** Keeps pass rates in (0, `maximumPassRate`]. */
+export const windowPart = stagePart({
+  name: "window",
+  parameters: Schema.Struct(window),
+  presets: { paper: { maximumPassRateEnd: "closed" }, "released-code": { maximumPassRateEnd: "open" } },
+  boundaries: passRateWindowBoundaries,
+  stage: (settings): StpStages["window"] => ({
+    minimum: 0,
+    minimumEnd: "open",
+    maximum: settings.maximumPassRate,
+    maximumEnd: settings.maximumPassRateEnd,
+  }),
 });
 
-/** The invocation filter of the parameters. */
-export const invocationStage = (settings: typeof Invocation.Type): StpStages["invocation"] => ({
-  quota: settings.unusedLemma === "drop" ? null : { factor: settings.relabelFactor, minimum: settings.relabelMinimum },
+/** Keeps conjectures whose proofs use their lemma, and relabels or drops the others. */
+export const invocationPart = stagePart({
+  name: "invocation",
+  parameters: Schema.Struct(invocation),
+  presets: { paper: { unusedLemma: "drop" }, "released-code": { unusedLemma: "relabel" } },
+  boundaries: invocationBoundaries,
+  stage: ({ relabelFactor, relabelMinimum, unusedLemma }): StpStages["invocation"] => ({
+    quota: unusedLemma === "drop" ? null : { factor: relabelFactor, minimum: relabelMinimum },
+  }),
 });
 
-/** The elegance filter of the parameters. */
-export const eleganceStage = (settings: typeof Elegance.Type): StpStages["elegance"] => ({
-  quantile: settings.eleganceQuantile,
-  groups: settings.eleganceGroups,
+/** Drops conjectures whose proofs are short beside their statement. */
+export const elegancePart = stagePart({
+  name: "elegance",
+  parameters: Schema.Struct(elegance),
+  presets: { paper: { eleganceGroups: "global" }, "released-code": { eleganceGroups: "per-lemma" } },
+  boundaries: eleganceBoundaries,
+  stage: (settings): StpStages["elegance"] => ({
+    quantile: settings.eleganceQuantile,
+    groups: settings.eleganceGroups,
+  }),
 });
