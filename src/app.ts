@@ -55,6 +55,14 @@ const layerPromptFormat = ({ conjecture, prompt }: Experiment) =>
 const layerPureServices = (experiment: Experiment) =>
   Layer.mergeAll(layerReward(experiment), layerPromptFormat(experiment));
 
+const notReady = (place: string) =>
+  Layer.effectDiscard(Effect.fail(new UserError({ place, expected: '"embedded"', found: '"vllm"' })));
+
+const layerEmbedder = ({ embedder }: Experiment) =>
+  embedder.backend === "embedded"
+    ? embedded.layerEmbedder(embedder)
+    : embedded.layerEmbedder({ dimension: 1 }).pipe(Layer.provide(notReady("embedder.backend")));
+
 /** All services of an experiment but its log. */
 const layerServices = (experiment: Experiment) => {
   const workers = embedded.EmbeddedWorkers.layer(Math.min(experiment.concurrency, availableParallelism()));
@@ -65,7 +73,7 @@ const layerServices = (experiment: Experiment) => {
   return Layer.mergeAll(
     model,
     embedded.layerVerifier({ fuel, timeoutSeconds: experiment.verify.timeoutSeconds }),
-    embedded.layerEmbedder(experiment.embedder),
+    layerEmbedder(experiment),
     embedded.layerNormaliser,
     embedded.layerSamplingCheck(experiment),
   ).pipe(Layer.provide(workers), Layer.provideMerge(layerPureServices(experiment)), Layer.provide(NodeServices.layer));

@@ -1,12 +1,7 @@
 /** An experiment: everything a run depends on, decoded from a JSON file that holds only what differs from the defaults. */
 import { Schema } from "effect";
-import {
-  DataSettings,
-  EmbedderSettings,
-  ModelSettings,
-  PromptSettings,
-  VerifierSettings,
-} from "./experiment-back-ends.ts";
+import { DataSettings, VerifierSettings } from "./experiment-back-ends.ts";
+import { EmbedderSettings, ModelSettings, PromptSettings } from "./experiment-model.ts";
 import {
   ConjectureSettings,
   ProveSettings,

@@ -4,6 +4,7 @@ export * from "./example.ts";
 export * from "./experiment.ts";
 export * from "./experiment-back-ends.ts";
 export * from "./experiment-json-schema.ts";
+export * from "./experiment-model.ts";
 export * from "./experiment-steps.ts";
 export * from "./experiment-trainer.ts";
 export * from "./experiment-training.ts";

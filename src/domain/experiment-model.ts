@@ -1,0 +1,208 @@
+/**
+ * The settings of the model, of the embedder and of the prompts: the embedded ones, and servers that speak the
+ * OpenAI-compatible protocol of vLLM.
+ */
+import { Schema } from "effect";
+import { commandOf, placeholderText } from "./placeholders.ts";
+import { Count, group, PositiveCount, setting } from "./setting.ts";
+
+/** The embedded log-linear model, in both roles. */
+export const EmbeddedModelSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({ description: "The log-linear model of this program, no GPU needed." }),
+});
+
+const ServerUrl = Schema.String.check(
+  Schema.makeFilter(
+    (text: string) =>
+      /^https?:\/\/[^/?#\s]+(\/[^?#\s]*[^/?#\s])?$/.test(text) ||
+      `Expected a base URL such as "http://127.0.0.1:8000", without a slash at the end, got "${text}"`,
+  ),
+);
+
+/** How servers are asked, whatever for. */
+const requests = {
+  apiKeyVariable: setting(Schema.NullOr(Schema.NonEmptyString), null, {
+    description: "Environment variable that holds the servers' API key; null: none is sent.",
+  }),
+  inFlight: setting(PositiveCount, 64, {
+    description: "Requests that one server is given at a time; the loop waits for the rest.",
+    unit: "requests",
+  }),
+  requestTimeoutSeconds: setting(PositiveCount, 900, {
+    description: "Deadline of one request; after it the connection is closed and the request sent again.",
+    unit: "seconds",
+  }),
+  retries: setting(Count, 8, {
+    description:
+      "How often a request is sent again after 429, 5xx, a broken connection, a deadline or an answer that is no protocol.",
+  }),
+  patienceSeconds: setting(PositiveCount, 600, {
+    description: "How long a request waits while no server at all answers before the run stops.",
+    unit: "seconds",
+  }),
+};
+
+/** What stands in the words of `model.serve.command`. */
+export const SERVE_PLACEHOLDERS = {
+  port: "a free port of this machine",
+  model: "`model.model`",
+  library: "the file `data.library`",
+} as const;
+
+/** What stands in the words of `model.weights.command`. */
+export const RESTART_PLACEHOLDERS = {
+  name: "name that the server must give the new weights",
+  weights: "folder of the new weights",
+  endpoint: "base URL of the server",
+  port: "its port",
+} as const;
+
+const ServeSettings = Schema.Struct({
+  command: commandOf(SERVE_PLACEHOLDERS, ["port"]).annotate({
+    description: `Program and arguments, no shell; the program "stp" is this one. Placeholders: ${placeholderText(SERVE_PLACEHOLDERS)}.`,
+  }),
+  processes: setting(PositiveCount, 1, { description: "Servers started, each on its own port." }),
+  readySeconds: setting(PositiveCount, 900, {
+    description: "How long a server may take until it answers.",
+    unit: "seconds",
+  }),
+});
+export type ServeSettings = typeof ServeSettings.Type;
+
+const WeightSettings = Schema.Union([
+  Schema.Struct({
+    how: Schema.Literal("lora").annotate({
+      description: "New weights are LoRA adapters, loaded into the running servers under a name that is never reused.",
+    }),
+  }),
+  Schema.Struct({
+    how: Schema.Literal("restart").annotate({
+      description: "New weights are whole models; a command makes each server serve them.",
+    }),
+    command: commandOf(RESTART_PLACEHOLDERS, ["name", "weights"]).annotate({
+      description: `Run once a server, when no request is under way; exits when the server has been told. Placeholders: ${placeholderText(RESTART_PLACEHOLDERS)}.`,
+    }),
+    readySeconds: setting(PositiveCount, 900, {
+      description: "How long a server may take until it answers with the new weights.",
+      unit: "seconds",
+    }),
+  }),
+  Schema.Struct({
+    how: Schema.Literal("none").annotate({
+      description: "The servers keep the weights they have; nothing is published.",
+    }),
+  }),
+]);
+export type WeightSettings = typeof WeightSettings.Type;
+
+/** A language model behind one or more servers. */
+export const VllmModelSettings = Schema.Struct({
+  backend: Schema.Literal("vllm").annotate({
+    description: "A model behind vLLM's OpenAI-compatible server, or any that speaks its protocol (`stp serve-model`).",
+  }),
+  model: Schema.NonEmptyString.annotate({
+    description: "Name of the model before any training, as the server lists it.",
+  }),
+  endpoints: setting(Schema.Array(ServerUrl), [], {
+    description: "Base URLs of the servers, e.g. http://127.0.0.1:8000; they all serve the same model.",
+  }),
+  serve: setting(Schema.NullOr(ServeSettings), null, {
+    description: "Servers that the run starts itself and ends with it, besides `endpoints`.",
+  }),
+  ...requests,
+  api: setting(Schema.Literals(["completions", "chat"]), "completions", {
+    description: "`/v1/completions` gets the prompt as it is; `/v1/chat/completions` as a message of the user.",
+  }),
+  systemPrompt: setting(Schema.NullOr(Schema.NonEmptyString), null, {
+    description: "System message of the chat API; null: none.",
+  }),
+  logprobs: setting(Schema.Boolean, true, {
+    description: "Ask for the log-probability of every sample and keep it in the log.",
+  }),
+  stop: setting(Schema.NullOr(Schema.Array(Schema.NonEmptyString)), null, {
+    description: "Texts that end a completion; null: those of the prompt format.",
+  }),
+  stopTokenIds: setting(Schema.Array(Count), [], {
+    description: "Tokens that end a completion, besides the model's own.",
+  }),
+  includeStop: setting(Schema.Boolean, false, { description: "Whether a completion keeps the text that ended it." }),
+  skipSpecialTokens: setting(Schema.Boolean, true, {
+    description: "Whether special tokens are left out of completions; false for a model whose tags are special tokens.",
+  }),
+  promptTokens: setting(Schema.NullOr(PositiveCount), null, {
+    description: "Longest prompt; a longer one is cut at `promptCut`. Null: as the prompt format says.",
+    unit: "tokens",
+    source: "released code: 1,024",
+  }),
+  promptCut: setting(Schema.Literals(["left", "right"]), "left", {
+    description: "Which end of a long prompt is dropped.",
+    source: "released code: left",
+  }),
+  weights: setting(
+    WeightSettings,
+    { how: "lora" },
+    {
+      description: "How the servers get the weights that the trainer makes.",
+    },
+  ),
+});
+export type VllmModelSettings = typeof VllmModelSettings.Type;
+
+export const ModelSettings = Schema.Union([EmbeddedModelSettings, VllmModelSettings]);
+export type ModelSettings = typeof ModelSettings.Type;
+
+/** Signed hashes of a term's patterns. */
+export const EmbeddedEmbedderSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({
+    description: "Signed hash of operators, parent-child and sibling patterns.",
+  }),
+  dimension: setting(PositiveCount, 64, { description: "Length of an embedding." }),
+});
+
+/** A model that embeds texts, behind one or more servers. */
+export const VllmEmbedderSettings = Schema.Struct({
+  backend: Schema.Literal("vllm").annotate({
+    description: "A model behind vLLM's pooling server, with MEAN pooling for STP's embedding.",
+  }),
+  model: Schema.NonEmptyString.annotate({ description: "Name of the model, as the server lists it." }),
+  endpoints: setting(Schema.Array(ServerUrl), [], {
+    description: "Base URLs of the servers; none: those of `model`.",
+  }),
+  ...requests,
+  api: setting(Schema.Literals(["embeddings", "pooling"]), "embeddings", {
+    description:
+      "`/v1/embeddings` gives a vector a text; `/pooling` may give one a token, whose mean is taken here as STP does.",
+  }),
+  dimension: setting(Schema.NullOr(PositiveCount), null, {
+    description: "Length of an embedding, sent to the server as `dimensions` and checked; null: whatever it gives.",
+  }),
+  textTokens: setting(Schema.NullOr(PositiveCount), 512, {
+    description: "Longest text; a longer one loses its end. Null: as long as the model allows.",
+    unit: "tokens",
+    source: "released code: 512",
+  }),
+  batch: setting(PositiveCount, 32, { description: "Texts in one request.", unit: "texts" }),
+});
+export type VllmEmbedderSettings = typeof VllmEmbedderSettings.Type;
+
+export const EmbedderSettings = Schema.Union([EmbeddedEmbedderSettings, VllmEmbedderSettings]);
+export type EmbedderSettings = typeof EmbedderSettings.Type;
+
+export const PromptSettings = group("How prompts and training pairs are rendered.", {
+  format: setting(Schema.NonEmptyString, "stp", {
+    description: "How the model family is prompted: a file of `policies/` by name, or a file of yours by its path.",
+    source: "STP, section 3",
+  }),
+  defaultHeader: setting(
+    Schema.String,
+    "import Mathlib\nimport Aesop\nset_option maxHeartbeats 0\nopen BigOperators Real Nat Topology Rat\n",
+    {
+      description: "Lean header shown in the prompt of a statement that has none of its own.",
+      source: "STP, section 3",
+    },
+  ),
+  conjecturerHeader: setting(Schema.Literals(["never", "in-training"]), "never", {
+    description: "`in-training` puts the Lean header into training prompts but not into generation prompts.",
+    source: "paper: never; released code: in-training",
+  }),
+});
