@@ -102,6 +102,7 @@ const layerBackEnds = Layer.succeed(BackEnds, {
   listRuns,
   fileVerifier: (jobs) => withWorkers(jobs, embedded.makeFileVerifier),
   exportChecker: withWorkers(1, embedded.makeExportChecker),
+  replEnvironment: Effect.provide(embedded.environmentDigest, NodeServices.layer),
 });
 
 /** The program of a command line, with everything it needs; logs go to standard error. */

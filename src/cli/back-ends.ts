@@ -108,5 +108,7 @@ export class BackEnds extends Context.Service<
     ) => Effect.Effect<(source: string) => Effect.Effect<ReadonlyArray<FileEntry>>, never, Scope.Scope>;
     /** Checks the Lean export in a file with the kernel. */
     readonly exportChecker: Effect.Effect<(file: string) => Effect.Effect<Outcome>, never, Scope.Scope>;
+    /** Digest of what judges behind `stp repl`: that of the embedded verifier. */
+    readonly replEnvironment: Effect.Effect<string, VerifierError>;
   }
 >()("stp/BackEnds") {}

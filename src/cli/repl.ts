@@ -1,7 +1,8 @@
 /** `stp repl`: the embedded verifier behind Lean's REPL protocol, on standard input and output. */
 import { Console, Effect, Stdio, Stream } from "effect";
-import { Command } from "effect/cli";
+import { Command, Flag } from "effect/cli";
 import type { ReplSession } from "../lean/repl/index.ts";
+import { BackEnds } from "./back-ends.ts";
 
 /** Loaded only here, so that no other command waits for the fragment. */
 const loadFragment = Effect.promise(async () => {
@@ -38,9 +39,25 @@ const serve = Effect.gen(function* () {
   yield* read("\n\n");
 });
 
-export const replCommand = Command.make("repl", {}, () => serve).pipe(
+const printEnvironment = Effect.gen(function* () {
+  const backEnds = yield* BackEnds;
+  yield* Console.log(yield* backEnds.replEnvironment);
+});
+
+export const replCommand = Command.make(
+  "repl",
+  {
+    environment: Flag.Boolean("environment").pipe(
+      Flag.withDescription("print the digest of what judges, as it stands in a run's log, and end"),
+      Flag.withDefault(false),
+    ),
+  },
+  Effect.fn(function* ({ environment }) {
+    return environment ? yield* printEnvironment : yield* serve;
+  }),
+).pipe(
   Command.withDescription(
-    "Speak Lean's REPL protocol on standard input and output: JSON commands separated by blank lines (cmd, env, allTactics, rootGoals; tactic, proofState). What is outside the fragment is answered with an error message.",
+    "Speak Lean's REPL protocol on standard input and output: JSON commands separated by blank lines (cmd, env, allTactics, rootGoals, gc, declarations; tactic, proofState). What is outside the fragment is answered with an error message.",
   ),
   Command.withShortDescription("the verifier behind Lean's REPL protocol"),
   Command.withExamples([

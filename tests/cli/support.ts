@@ -82,6 +82,7 @@ const scriptedBackEnds = ({ entries = [] }: Script) =>
     listRuns,
     fileVerifier: () => Effect.succeed(() => Effect.succeed(entries)),
     exportChecker: Effect.die("not scripted"),
+    replEnvironment: Effect.succeed("e".repeat(64)),
   });
 
 /** Exit code, standard output and standard error, of this call alone, of a command line over scripted back ends. */

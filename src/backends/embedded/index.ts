@@ -1,5 +1,6 @@
 export * from "./conjecturer.ts";
 export * from "./embedder.ts";
+export { environmentDigest } from "./environment.ts";
 export * from "./export-checker.ts";
 export * from "./file-verifier.ts";
 export * from "./models.ts";

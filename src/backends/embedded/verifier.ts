@@ -2,11 +2,11 @@
  * The embedded verifier: elaborator and kernel of `src/lean` in worker threads. It judges text alone. Fuel bounds an
  * attempt; the wall-clock limit only ends what fuel does not count, and says nothing about the proof.
  */
-import { createHash } from "node:crypto";
-import { Effect, FileSystem, Layer } from "effect";
+import { Effect, Layer } from "effect";
 import type { Experiment, Judgement } from "../../domain/index.ts";
-import { type StatementCheck, Verifier, VerifierError, type VerifyRequest } from "../../services/index.ts";
+import { type StatementCheck, Verifier, type VerifyRequest } from "../../services/index.ts";
 import { inChunks } from "./chunks.ts";
+import { environmentDigest } from "./environment.ts";
 import type { TaskFailure } from "./worker-pool.ts";
 import { EmbeddedWorkers, undecidedVerdict } from "./workers.ts";
 
@@ -33,22 +33,6 @@ export const tasksOf = (
   }
   return tasks;
 };
-
-/** Digest of the fragment's files, library included: what judges. */
-const environmentDigest = Effect.gen(function* () {
-  const fileSystem = yield* FileSystem.FileSystem;
-  const folder = new URL("../../lean/", import.meta.url).pathname;
-  const files = (yield* fileSystem.readDirectory(folder, { recursive: true })).filter((file) =>
-    /\.(?:ts|lean|compiled)$/.test(file),
-  );
-  const hash = createHash("sha256");
-  for (const file of files.sort()) hash.update(`${file}\n`).update(yield* fileSystem.readFile(`${folder}${file}`));
-  return hash.digest("hex");
-}).pipe(
-  Effect.mapError(
-    (cause) => new VerifierError({ reason: "environment", message: String(cause), isRetryable: false, cause }),
-  ),
-);
 
 const crash = (failure: TaskFailure): Judgement => ({
   verdict: undecidedVerdict(failure),

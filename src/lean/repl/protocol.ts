@@ -13,6 +13,10 @@ export type ReplRequest =
       readonly environment: number | null;
       readonly allTactics: boolean;
       readonly rootGoals: boolean;
+      /** `gc`: the environment that the command makes is not kept (a field of Kimina's REPL). */
+      readonly isDropped: boolean;
+      /** Asks what each theorem rests on: a field of this program, which Lean's REPL reads over. */
+      readonly declarations: boolean;
     }
   /** Understood as a request of the protocol that the fragment does not serve. */
   | { readonly kind: "unserved"; readonly what: string };
@@ -43,10 +47,22 @@ export interface ReplTactic {
   readonly usedConstants: readonly string[];
 }
 
-/** Empty lists are left out. */
+/** A theorem that was added, with what its proof term rests on; the lists are sorted. */
+export interface ReplDeclaration {
+  readonly name: string;
+  /** The statement as a term, every part written out: two theorems have one type exactly when these texts are equal. */
+  readonly type: string;
+  readonly axioms: readonly string[];
+  /** Theorems that occur in the proof term. */
+  readonly invokes: readonly string[];
+}
+
+/** Empty lists are left out, but for `declarations` where they were asked for. */
 export type ReplResponse =
   | {
-      readonly env: number;
+      /** Left out when the environment was not kept. */
+      readonly env?: number;
+      readonly declarations?: readonly ReplDeclaration[];
       readonly messages?: readonly ReplMessage[];
       readonly sorries?: readonly ReplSorry[];
       readonly tactics?: readonly ReplTactic[];
@@ -78,6 +94,8 @@ export function readRequest(json: unknown): ReplRequest | { readonly message: st
       environment: env ?? null,
       allTactics: fields["allTactics"] === true,
       rootGoals: fields["rootGoals"] === true,
+      isDropped: fields["gc"] === true,
+      declarations: fields["declarations"] === true,
     };
   }
   if (typeof fields["path"] === "string") return { kind: "unserved", what: "path" };

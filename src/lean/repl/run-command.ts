@@ -34,6 +34,8 @@ export interface CommandOutcome {
   /** The goal each proof starts from, at its `by`. */
   readonly roots: readonly MetGoals[];
   readonly tactics: readonly MetTactic[];
+  /** Names of the theorems that were added, in order. */
+  readonly theorems: readonly string[];
 }
 
 /** What is noted beyond messages and `sorry`s. */
@@ -53,6 +55,7 @@ class CommandRun {
   readonly sorries: MetGoals[] = [];
   readonly roots: MetGoals[] = [];
   readonly tactics: MetTactic[] = [];
+  readonly theorems: string[] = [];
 
   constructor(environment: ReplEnvironment, source: string, watching: Watching, fuel: Fuel) {
     this.source = source;
@@ -85,6 +88,8 @@ class CommandRun {
     if (isScopeCommand(command)) {
       this.environment = { ...this.environment, scopeCommands: [...this.environment.scopeCommands, command] };
     }
+    if ((command.kind === "theorem" || command.kind === "lemma") && command.signature.name !== null)
+      this.theorems.push(this.state.fullName(command.signature.name.name));
     if (this.restsOnSorry(command)) this.report("warning", nameSpan(command, this.source), "declaration uses `sorry`");
   }
 
@@ -170,6 +175,6 @@ export function runCommandText(
 ): CommandOutcome {
   const run = new CommandRun(environment, source, watching, fuel);
   for (const parsed of parseFile(source)) run.run(parsed);
-  const { messages, sorries, roots, tactics } = run;
-  return { environment: run.result(), messages, sorries, roots, tactics };
+  const { messages, sorries, roots, tactics, theorems } = run;
+  return { environment: run.result(), messages, sorries, roots, tactics, theorems };
 }

@@ -1,20 +1,31 @@
 /**
  * The verifier behind Lean's REPL protocol, as a function: one request and a session give a response and the session
  * after it. Sessions are immutable; environments and proof states are numbered from 0 in the order they are made, and
- * none is ever forgotten, as in the original.
+ * none is ever forgotten, as in the original, but for those of a request with `gc`, which get no number.
  *
  * Not served, and said so: files, pickling, info trees, `import`, and every construct outside the fragment. Proof states
  * of `sorry`s are proofs of their own (closed by all that stood before the command), so that closing one says
  * "Completed" where the original speaks of metavariables.
  */
 import type { Library } from "../elaborate/library.ts";
+import { constantsOf } from "../kernel/index.ts";
+import { withTermScope } from "../proofState.ts";
 import { locate } from "../syntax/index.ts";
 import { defaultFuel, type Fuel } from "../verdict.ts";
 import { freshEnvironment, type ReplEnvironment } from "./environment.ts";
 import type { SeenGoal } from "./goal-start.ts";
-import { type ReplRequest, type ReplResponse, type ReplSorry, type ReplTactic, readRequest } from "./protocol.ts";
+import { judgeTheorem } from "./judge-theorem.ts";
+import {
+  type ReplDeclaration,
+  type ReplRequest,
+  type ReplResponse,
+  type ReplSorry,
+  type ReplTactic,
+  readRequest,
+} from "./protocol.ts";
 import { type CommandOutcome, type MetGoals, runCommandText } from "./run-command.ts";
 import { proofStateOf, type ReplProofState, runStep } from "./run-step.ts";
+import { termText } from "./term-text.ts";
 
 /** All that requests may refer to by number. */
 export interface ReplSession {
@@ -51,9 +62,42 @@ export function answerRequest(session: ReplSession, json: unknown, fuel: Fuel = 
 type Of<Kind extends ReplRequest["kind"]> = ReplRequest & { readonly kind: Kind };
 
 function answerCommand(session: ReplSession, request: Of<"command">, fuel: Fuel): Answer {
-  const { command, allTactics, rootGoals } = request;
   const environment = request.environment === null ? session.base : session.environments[request.environment];
   if (environment === undefined) return { session, response: { message: "Unknown environment." } };
+  if (!request.isDropped) return runAndKeep(session, request, environment, fuel);
+  const isPlain = !request.allTactics && !request.rootGoals;
+  const judged = isPlain ? judgeTheorem(environment, request.command, fuel) : null;
+  if (judged !== null) {
+    const { declarations, messages } = judged;
+    const response = {
+      ...(messages.length === 0 ? {} : { messages }),
+      ...(request.declarations ? { declarations } : {}),
+    };
+    return { session, response };
+  }
+  return withTermScope(() => {
+    const { env: _, ...response } = runAndKeep(session, request, environment, fuel).response as CommandResponse;
+    // Proof states made here went with the environment.
+    return { session, response: withoutProofStates(response) };
+  });
+}
+
+type CommandResponse = Extract<ReplResponse, { readonly env?: number }>;
+
+function withoutProofStates({ sorries, tactics, ...response }: CommandResponse): CommandResponse {
+  return {
+    ...(tactics === undefined ? {} : { tactics: tactics.map((tactic) => ({ ...tactic, proofState: null })) }),
+    ...(sorries === undefined ? {} : { sorries: sorries.map((sorry) => ({ ...sorry, proofState: null })) }),
+    ...response,
+  };
+}
+
+function runAndKeep(
+  session: ReplSession,
+  { allTactics, command, declarations, rootGoals }: Of<"command">,
+  environment: ReplEnvironment,
+  fuel: Fuel,
+): Answer {
   const outcome = runCommandText(environment, command, { tactics: allTactics, roots: rootGoals }, fuel);
   const numbering = new Numbering(session.proofStates);
   const met = rootGoals ? [...outcome.sorries, ...outcome.roots] : outcome.sorries;
@@ -63,10 +107,20 @@ function answerCommand(session: ReplSession, request: Of<"command">, fuel: Fuel)
     ...(tactics.length === 0 ? {} : { tactics }),
     ...(sorries.length === 0 ? {} : { sorries }),
     ...(outcome.messages.length === 0 ? {} : { messages: outcome.messages }),
+    ...(declarations ? { declarations: outcome.theorems.map((name) => declarationOf(outcome.environment, name)) } : {}),
     env: session.environments.length,
   };
   const environments = [...session.environments, outcome.environment];
   return { session: { ...session, environments, proofStates: numbering.states }, response };
+}
+
+/** What the theorem `name` says and rests on. */
+function declarationOf({ library }: ReplEnvironment, name: string): ReplDeclaration {
+  const { environment } = library;
+  const declaration = environment.require(name);
+  const used = "value" in declaration ? constantsOf(declaration.value) : [];
+  const invokes = used.filter((constant) => environment.get(constant)?.kind === "theorem");
+  return { name, type: termText(declaration.type), axioms: environment.axiomsOf(name), invokes };
 }
 
 function sorryOf(met: MetGoals, source: string, numbering: Numbering): ReplSorry {

@@ -1,0 +1,79 @@
+/**
+ * The quick way through command mode: a text that is one theorem, whose environment nobody will ask for again. Statement
+ * and proof are judged as `verifyProof` judges them, each with fuel of its own, and nothing stays in memory.
+ */
+import type { Library } from "../elaborate/library.ts";
+import { closedProof, elaborateProof, openHeader } from "../elaborate/proof.ts";
+import { Session } from "../elaborate/session.ts";
+import { hooks } from "../hooks.ts";
+import { budget } from "../kernel/index.ts";
+import { failureOf } from "../outcome.ts";
+import { withTermScope } from "../proofState.ts";
+import { elaborateStatement, type Statement } from "../statement.ts";
+import { type Command, type ProofSyntax, parseFile, type Term } from "../syntax/index.ts";
+import type { Failure, Fuel } from "../verdict.ts";
+import { checkClosed, type Judgement, undecidedOrRejected } from "../verifyProof.ts";
+import type { ReplEnvironment } from "./environment.ts";
+import type { ReplDeclaration, ReplMessage } from "./protocol.ts";
+import { termText } from "./term-text.ts";
+
+/** What is said of the theorem: messages when it was not added. */
+export interface TheoremOutcome {
+  readonly messages: readonly ReplMessage[];
+  readonly declarations: readonly ReplDeclaration[];
+}
+
+/** Judges the theorem that `source` is; null when it is anything else, or holds a `sorry`: that goes the long way. */
+export function judgeTheorem(environment: ReplEnvironment, source: string, fuel: Fuel): TheoremOutcome | null {
+  // Elaboration here knows no scopes and fills no `sorry`; a comment that names one costs only time.
+  if (environment.scopeCommands.length > 0 || /sorry|admit/.test(source)) return null;
+  const proof = proofOf(parseFile(source));
+  if (proof === null) return null;
+  const { library } = environment;
+  return withTermScope(() => {
+    const statement = elaborateStatement(library, source.slice(0, proof.start));
+    if ("kind" in statement) return { messages: [messageOf(statement)], declarations: [] };
+    const { name } = statement;
+    const judgement = judge(library, statement, proofSyntax(proof), source, fuel);
+    if (judgement.kind !== "accepted") return { messages: [messageOf(judgement)], declarations: [] };
+    const { axioms, invokes } = judgement;
+    return { messages: [], declarations: [{ name, type: termText(statement.type), axioms, invokes }] };
+  });
+}
+
+/** The proof of the text's only command, when that is a plain theorem. */
+function proofOf(commands: ReturnType<typeof parseFile>): Term | null {
+  const [parsed, ...others] = commands;
+  if (parsed === undefined || others.length > 0 || parsed.unsupported.length > 0 || parsed.node === null) return null;
+  const command: Command = parsed.node;
+  if (command.kind !== "theorem" && command.kind !== "lemma") return null;
+  const { attributes, words } = command.modifiers;
+  if (attributes.length > 0 || words.length > 0 || command.value?.kind !== "term") return null;
+  return command.value.term;
+}
+
+function proofSyntax(term: Term): ProofSyntax {
+  const { start, end } = term;
+  return term.kind === "by"
+    ? { kind: "tactics", start, end, tactics: term.tactics }
+    : { kind: "term", start, end, term };
+}
+
+function judge(library: Library, statement: Statement, proof: ProofSyntax, source: string, fuel: Fuel): Judgement {
+  const { depth } = budget;
+  budget.steps = fuel.steps;
+  try {
+    const session = new Session(library, hooks);
+    const opened = openHeader(session, statement.header, statement.opening);
+    elaborateProof(session, opened, proof);
+    return checkClosed(library, statement, closedProof(session, opened, proof.start));
+  } catch (error) {
+    budget.depth = depth;
+    return undecidedOrRejected(failureOf(error, source));
+  }
+}
+
+function messageOf(failure: Failure): ReplMessage {
+  const data = failure.kind === "unsupported" ? `outside the fragment: ${failure.construct}` : failure.message;
+  return { severity: "error", pos: failure.position, endPos: null, data: data.trim() };
+}
