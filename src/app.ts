@@ -8,13 +8,13 @@ import { pathToFileURL } from "node:url";
 import * as NodeServices from "@effect/platform-node/NodeServices";
 import { Effect, Layer, Logger } from "effect";
 import { rewardVariants } from "../rewards/index.ts";
+import { layerPromptFormat } from "./app/load-policy.ts";
 import * as embedded from "./backends/embedded/index.ts";
 import { branchRun, layerExistingRun, layerNewRun, listRuns, readRunListing } from "./backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, runCommandLine } from "./cli/index.ts";
 import { type Experiment, UserError } from "./domain/index.ts";
 import { applyVariant, BadVariant, checkVariant, decodeParameters, type RewardVariant } from "./reward/index.ts";
-import { stpPromptFormat } from "./selfplay/index.ts";
-import { PromptFormat, RewardFunction, RunLog } from "./services/index.ts";
+import { RewardFunction, RunLog } from "./services/index.ts";
 
 const isBundled = (name: string): name is keyof typeof rewardVariants => Object.hasOwn(rewardVariants, name);
 
@@ -41,14 +41,6 @@ const layerReward = ({ preset, reward: { parameters: given, variant: name } }: E
       const parameters = yield* Effect.fromResult(decodeParameters(variant, name, given, preset));
       return { name: variant.name, reward: (input) => applyVariant(variant, name, input, parameters) };
     }),
-  );
-
-const layerPromptFormat = ({ conjecture, prompt }: Experiment) =>
-  Layer.effect(
-    PromptFormat,
-    prompt.format === "stp"
-      ? Effect.succeed(stpPromptFormat(prompt, conjecture))
-      : Effect.fail(new UserError({ place: "prompt.format", expected: '"stp"', found: JSON.stringify(prompt.format) })),
   );
 
 /** What the pure steps need: a replay has nothing else. */

@@ -39,7 +39,7 @@ const edgesOf = (file: string): ReadonlyArray<Edge> =>
   });
 
 const source = filesUnder("src");
-const edges = [...source, ...filesUnder("rewards")].flatMap(edgesOf);
+const edges = [...source, ...filesUnder("rewards"), ...filesUnder("policies")].flatMap(edgesOf);
 
 /** `src/domain/statement.ts` is of `domain`, `src/backends/embedded/x.ts` of `backends/embedded`, `src/app.ts` of `app`. */
 const folderOf = (file: string): string | null => {
@@ -106,7 +106,7 @@ describe("imports", () => {
   });
 
   it("name files that exist, with their suffix", () => {
-    const known = new Set([...source, ...filesUnder("rewards"), "package.json"]);
+    const known = new Set([...source, ...filesUnder("rewards"), ...filesUnder("policies"), "package.json"]);
     const offences = edges.filter(({ to }) => folderOf(to) !== null && !known.has(to));
     expect(offences.map(({ from, to }) => `${from} imports ${to}, which is no file`)).toStrictEqual([]);
   });
@@ -137,7 +137,7 @@ describe("imports", () => {
 
 describe("files", () => {
   // The ladder is a list of cases, not a program.
-  const own = [...source, ...["rewards", "scripts", "tests"].flatMap(filesUnder)].filter(
+  const own = [...source, ...["rewards", "policies", "scripts", "tests"].flatMap(filesUnder)].filter(
     (file) => !file.startsWith("tests/ladder/"),
   );
 

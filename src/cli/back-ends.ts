@@ -6,6 +6,7 @@ import type { Experiment, IterationMetrics, RunSummary, UserError, VerdictTag } 
 import type { Outcome } from "../lean/export/index.ts";
 import type { BadVariant, RewardVariant } from "../reward/index.ts";
 import type {
+  BadPolicy,
   Conjecturer,
   Embedder,
   Normaliser,
@@ -68,7 +69,7 @@ export type RunServices =
   | Verifier;
 
 /** What keeps a run from starting. */
-export type RunStartError = BadVariant | RunLogError | UserError | VerifierError;
+export type RunStartError = BadPolicy | BadVariant | RunLogError | UserError | VerifierError;
 
 export class BackEnds extends Context.Service<
   BackEnds,
@@ -84,7 +85,7 @@ export class BackEnds extends Context.Service<
     /** What a replay of its pure steps needs. */
     readonly pureServices: (
       experiment: Experiment,
-    ) => Layer.Layer<PromptFormat | RewardFunction, BadVariant | UserError>;
+    ) => Layer.Layer<PromptFormat | RewardFunction, BadPolicy | BadVariant | UserError>;
     /** A new run in `directory`, which exists and is empty. The experiment's paths are absolute. */
     readonly createRun: (directory: string, experiment: Experiment) => Layer.Layer<RunServices, RunStartError>;
     /** A run that goes on. */

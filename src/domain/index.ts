@@ -15,6 +15,7 @@ export * from "./placeholders.ts";
 export * from "./presets.ts";
 export * from "./random.ts";
 export * from "./statement.ts";
+export * from "./statement-text.ts";
 export * from "./step-record.ts";
 export * from "./user-error.ts";
 export * from "./verdict.ts";

@@ -18,10 +18,10 @@ import {
   shuffled,
   TRIVIAL_LEMMA,
   TRIVIAL_LEMMA_TEXT,
+  withoutProof,
 } from "../domain/index.ts";
 import { Conjecturer, Normaliser, type PromptFormatShape, Verifier } from "../services/index.ts";
 import { conjectureLimit } from "./budget.ts";
-import { withoutProof } from "./prompt.ts";
 import type { Run } from "./run.ts";
 import { doneRecord, levelOf, proofOf, type RunState, statementOf } from "./run-state.ts";
 

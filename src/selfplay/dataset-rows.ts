@@ -2,9 +2,8 @@
  * The rows of a dataset file, pure: JSON Lines, a JSON array, or an object keyed by id, in the shapes of the public
  * benchmarks (miniF2F, ProofNet, PutnamBench). A row that holds no statement is reported with its line, and the rest go on.
  */
-import { isJsonObject, type Json, type JsonObject } from "../domain/index.ts";
+import { isJsonObject, type Json, type JsonObject, statementEnd } from "../domain/index.ts";
 import { theoremName } from "./conjecture.ts";
-import { statementEnd } from "./prompt.ts";
 
 export interface DatasetRow {
   /** Line of a JSON Lines file, position in an array or object; from 1. */

@@ -10,7 +10,7 @@ export * from "./examples.ts";
 export * from "./final.ts";
 export * from "./loop.ts";
 export * from "./metrics.ts";
-export * from "./prompt.ts";
+export * from "./probe.ts";
 export * from "./render.ts";
 export * from "./reward.ts";
 export { foldLog } from "./run.ts";

@@ -82,7 +82,9 @@ const sample = Effect.fn("prove.sample")(function* (run: Run, campaign: Campaign
   });
   const answers = yield* prover.prove(version, requests, experiment.prove);
   return batch.selected.flatMap(({ statementId }, i) =>
-    distinctAttempts(statementId, answers[i] ?? [], version, format.parseProof),
+    distinctAttempts(statementId, answers[i] ?? [], version, (completion) =>
+      format.parseProof(completion, statementOf(state, statementId).text),
+    ),
   );
 });
 

@@ -1,8 +1,9 @@
 /**
  * How a model family is prompted and how its answers are read: pure functions, used in the loop (so that a replay can
- * render and parse again). A file of `policies/` exports one.
+ * render and parse again). A file of `policies/` exports one by default.
  */
-import { Context } from "effect";
+import { Context, Result, Schema } from "effect";
+import type { Experiment, Role } from "../domain/index.ts";
 
 /** What a conjecturer prompt shows. */
 export interface ConjecturerPromptParts {
@@ -12,17 +13,108 @@ export interface ConjecturerPromptParts {
   readonly seedProof: string;
 }
 
+/** What the family's completions need of a server; `model.stop` and `model.promptTokens` override it. */
+export interface CompletionRules {
+  /** Texts that end a completion. */
+  readonly stop: Readonly<Record<Role, ReadonlyArray<string>>>;
+  /** Longest prompt, in tokens; null: as long as the model allows. */
+  readonly promptTokens: number | null;
+}
+
 export interface PromptFormatShape {
   readonly name: string;
   /** The prompt whose completion is a proof. */
   readonly proverPrompt: (statement: string, header: string | null) => string;
   readonly proverTarget: (proof: string) => string;
-  /** The proof in a completion. */
-  readonly parseProof: (completion: string) => string;
+  /** The proof of `statement` in a completion: statement + newline + proof is a complete theorem. */
+  readonly parseProof: (completion: string, statement: string) => string;
   readonly conjecturerPrompt: (parts: ConjecturerPromptParts, use: "generation" | "training") => string;
   readonly conjecturerTarget: (conjecture: string) => string;
   /** The statement in a completion, ending in `:= by`; null where there is none. */
   readonly parseConjecture: (completion: string) => string | null;
+  readonly completion: CompletionRules;
 }
 
 export class PromptFormat extends Context.Service<PromptFormat, PromptFormatShape>()("stp/PromptFormat") {}
+
+/** What an experiment says about prompts. */
+export interface PromptSettings extends Omit<Experiment["prompt"], "format"> {
+  /** Which `:=` of a conjecture ends its statement. */
+  readonly cutAt: Experiment["conjecture"]["cutAt"];
+}
+
+/** What a file of `policies/` exports by default. */
+export interface PromptPolicy {
+  readonly name: string;
+  /** The model family, in a line. */
+  readonly summary: string;
+  readonly format: (settings: PromptSettings) => PromptFormatShape;
+}
+
+/** A file exports no prompt policy. */
+export class BadPolicy extends Schema.TaggedError<BadPolicy>()("BadPolicy", {
+  file: Schema.String,
+  expected: Schema.String,
+  found: Schema.String,
+}) {
+  override get message() {
+    return `${this.file}: expected ${this.expected}, found ${this.found}`;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+const shown = (value: unknown): string => {
+  if (value === undefined) return "nothing";
+  if (typeof value === "function") return "a function";
+  return (JSON.stringify(value) ?? String(value)).slice(0, 200);
+};
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((text) => typeof text === "string");
+
+const FUNCTIONS = [
+  "proverPrompt",
+  "proverTarget",
+  "parseProof",
+  "conjecturerPrompt",
+  "conjecturerTarget",
+  "parseConjecture",
+] as const;
+
+/** The policy that a module exports by default, or why it is none. `file` is how the user named it. */
+export const checkPolicy = (module: unknown, file: string): Result.Result<PromptPolicy, BadPolicy> => {
+  const bad = (expected: string, found: unknown) => Result.fail(new BadPolicy({ file, expected, found: shown(found) }));
+  const policy = isRecord(module) ? module["default"] : undefined;
+  if (!isRecord(policy)) return bad("a default export { name, summary, format }", policy);
+  if (typeof policy["name"] !== "string" || policy["name"] === "") return bad("`name`: a string", policy["name"]);
+  if (typeof policy["summary"] !== "string") return bad("`summary`: a string", policy["summary"]);
+  if (typeof policy["format"] !== "function") return bad("`format`: a function of the settings", policy["format"]);
+  return Result.succeed(policy as unknown as PromptPolicy);
+};
+
+/** The format that a checked policy makes of an experiment's settings, checked in turn. */
+export const formatOf = (
+  policy: PromptPolicy,
+  file: string,
+  settings: PromptSettings,
+): Result.Result<PromptFormatShape, BadPolicy> => {
+  const bad = (expected: string, found: unknown) => Result.fail(new BadPolicy({ file, expected, found: shown(found) }));
+  let format: unknown;
+  try {
+    format = policy.format(settings);
+  } catch (cause) {
+    return bad("`format` to return a prompt format", `it threw ${String(cause)}`);
+  }
+  if (!isRecord(format)) return bad("`format` to return an object", format);
+  if (typeof format["name"] !== "string") return bad("a format with a `name`", format["name"]);
+  for (const name of FUNCTIONS)
+    if (typeof format[name] !== "function") return bad(`a format with the function \`${name}\``, format[name]);
+  const completion = format["completion"];
+  if (!isRecord(completion)) return bad("a format with `completion: { stop, promptTokens }`", completion);
+  const { promptTokens, stop } = completion;
+  if (!isRecord(stop) || !isTexts(stop["prover"]) || !isTexts(stop["conjecturer"]))
+    return bad("`completion.stop: { prover: [texts], conjecturer: [texts] }`", stop);
+  if (promptTokens !== null && !(Number.isInteger(promptTokens) && (promptTokens as number) > 0))
+    return bad("`completion.promptTokens`: a positive integer or null", promptTokens);
+  return Result.succeed(format as unknown as PromptFormatShape);
+};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import stp from "../../policies/stp.ts";
 import type { Completion, Inspection, Seed } from "../../src/domain/index.ts";
 import {
   applyRecord,
@@ -9,14 +10,10 @@ import {
   type RunState,
   theoremName,
 } from "../../src/selfplay/index.ts";
-import { stpPromptFormat } from "../../src/selfplay/prompt.ts";
 import { playedRecords } from "../support/played-state.ts";
 import { tinyExperiment } from "../support/tiny-experiment.ts";
 
-const format = stpPromptFormat(
-  { format: "stp", defaultHeader: "", conjecturerHeader: "never" },
-  { cutAt: "top-level" },
-);
+const format = stp.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" });
 const sound = { keyName: "ignored", keySpace: "all-whitespace" } as const;
 const released = { keyName: "part-of-key", keySpace: "spaces-and-newlines" } as const;
 

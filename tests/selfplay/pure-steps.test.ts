@@ -1,6 +1,7 @@
 /** Properties of the pure steps, on the states of runs with many seeds and settings. */
 import { Result } from "effect";
 import { describe, expect, it } from "vitest";
+import stp from "../../policies/stp.ts";
 import type { StepName, StepOf, StepRecord } from "../../src/domain/index.ts";
 import {
   attemptedConjectures,
@@ -21,17 +22,13 @@ import {
   runDigest,
   seedCandidates,
   selectStatements,
-  stpPromptFormat,
   tallyOf,
 } from "../../src/selfplay/index.ts";
 import { stpReward } from "../support/mock-back-ends.ts";
 import { playedRecords, stateBefore } from "../support/played-state.ts";
 import { tinyExperiment } from "../support/tiny-experiment.ts";
 
-const format = stpPromptFormat(
-  { format: "stp", defaultHeader: "", conjecturerHeader: "never" },
-  { cutAt: "top-level" },
-);
+const format = stp.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" });
 
 /** The record of a pure step from the state before it; null for the other steps. */
 const recompute = (state: RunState, record: StepRecord): object | null => {

@@ -4,10 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import { Effect, Layer, Result } from "effect";
+import stpPolicy from "../../policies/stp.ts";
 import stp from "../../rewards/stp.ts";
 import { deriveStream, type Judgement, type PolicyVersion, type Verdict } from "../../src/domain/index.ts";
 import { applyVariant, decodeParameters, type RewardInput } from "../../src/reward/index.ts";
-import { stpPromptFormat } from "../../src/selfplay/index.ts";
 import {
   Conjecturer,
   Embedder,
@@ -197,7 +197,7 @@ export const StpReward = Layer.succeed(RewardFunction, { name: "stp", reward: st
 
 export const StpFormat = Layer.succeed(
   PromptFormat,
-  stpPromptFormat({ format: "stp", defaultHeader: "", conjecturerHeader: "never" }, { cutAt: "top-level" }),
+  stpPolicy.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" }),
 );
 
 /** All services but the run log; `verifier` and `delays` are what tests vary. */

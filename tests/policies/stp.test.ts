@@ -1,16 +1,11 @@
 import { describe, expect, it } from "@effect/vitest";
 import { Schema } from "effect";
-import { statementEnd, stpPromptFormat, withoutProof } from "../../src/selfplay/index.ts";
+import stp from "../../policies/stp.ts";
+import { statementEnd, withoutProof } from "../../src/domain/index.ts";
 
 const header = "import Mathlib\nopen Nat\n";
-const format = stpPromptFormat(
-  { format: "stp", defaultHeader: header, conjecturerHeader: "never" },
-  { cutAt: "top-level" },
-);
-const released = stpPromptFormat(
-  { format: "stp", defaultHeader: header, conjecturerHeader: "in-training" },
-  { cutAt: "first" },
-);
+const format = stp.format({ defaultHeader: header, conjecturerHeader: "never", cutAt: "top-level" });
+const released = stp.format({ defaultHeader: header, conjecturerHeader: "in-training", cutAt: "first" });
 const parts = { lemma: "theorem true: True", seed: "theorem a : 1 = 1 := by", seedProof: "\n  rfl" };
 
 describe("the STP prompt format", () => {
@@ -24,8 +19,8 @@ describe("the STP prompt format", () => {
   });
 
   it("keeps a proof up to the fence, untrimmed", () => {
-    expect(format.parseProof("\n  rfl\n```\nThis proves it.")).toBe("\n  rfl");
-    expect(format.parseProof("  simp ``` x")).toBe("  simp ``` x");
+    expect(format.parseProof("\n  rfl\n```\nThis proves it.", "")).toBe("\n  rfl");
+    expect(format.parseProof("  simp ``` x", "")).toBe("  simp ``` x");
   });
 
   it("makes training and generation prompts from one template", () => {

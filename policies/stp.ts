@@ -1,0 +1,41 @@
+/**
+ * Whole proofs from models of the DeepSeek-Prover-V1.5 and STP line, in both roles (STP, section 3 of the reference):
+ * training and generation from one template, so that they cannot drift apart.
+ */
+import { STP_PROMPT, statementEnd } from "../src/domain/index.ts";
+import type { PromptFormatShape, PromptPolicy, PromptSettings } from "../src/services/index.ts";
+
+const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): PromptFormatShape => ({
+  name: "stp",
+  proverPrompt: (statement, header) =>
+    header === null
+      ? `${STP_PROMPT.prefix}${defaultHeader}${defaultHeader === "" ? "" : "\n"}${statement.trim()}`
+      : `${STP_PROMPT.prefix}${header}${statement.trim()}`,
+  proverTarget: (proof) => proof,
+  parseProof: (completion) => completion.split("\n```", 1)[0] as string,
+  conjecturerPrompt: ({ lemma, seed, seedProof }, use) => {
+    const header = use === "training" && conjecturerHeader === "in-training" ? `${defaultHeader}\n` : "";
+    // A sampled proof mostly begins with the newline after `by`.
+    const proved = `${seed}${/^\s/.test(seedProof) ? "" : "\n"}${seedProof}`.trim();
+    const shown = `${STP_PROMPT.lemma}\n${lemma}\n${STP_PROMPT.seed}\n${proved}\n${STP_PROMPT.open}\ntheorem`;
+    return `${STP_PROMPT.prefix}${header}${shown}`;
+  },
+  conjecturerTarget: (statement) => `${statement.trim().replace(/^theorem/, "")}\n${STP_PROMPT.close}`,
+  parseConjecture: (completion) => {
+    const answer = (completion.split(STP_PROMPT.close, 1)[0] as string).replace(/^\s*```(?:lean4?)?/, "").trim();
+    const text = /^(?:theorem|lemma)\s/.test(answer) ? answer.replace(/^lemma\s/, "theorem ") : `theorem ${answer}`;
+    const end = statementEnd(text, cutAt);
+    const statement = (end < 0 ? text : text.slice(0, end)).replace(/\n```[\s\S]*$/, "").trim();
+    return /^theorem\s+\S[\s\S]*\S$/.test(statement) ? `${statement} := by` : null;
+  },
+  // Paper and released code both cut prompts to 1,024 tokens.
+  completion: { stop: { prover: ["\n```"], conjecturer: [STP_PROMPT.close] }, promptTokens: 1024 },
+});
+
+const stp: PromptPolicy = {
+  name: "stp",
+  summary: "Whole proofs by completion: DeepSeek-Prover-V1.5, STP",
+  format,
+};
+
+export default stp;
