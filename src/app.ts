@@ -6,15 +6,16 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import * as NodeServices from "@effect/platform-node/NodeServices";
-import { Effect, Layer, Logger } from "effect";
+import { Effect, Layer, Logger, Option } from "effect";
 import { rewardVariants } from "../rewards/index.ts";
 import { layerPromptFormat } from "./app/load-policy.ts";
+import * as commandTrainer from "./backends/command-trainer/index.ts";
 import * as embedded from "./backends/embedded/index.ts";
 import { branchRun, layerExistingRun, layerNewRun, listRuns, readRunListing } from "./backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, runCommandLine } from "./cli/index.ts";
-import { type Experiment, UserError } from "./domain/index.ts";
+import { combinationMistake, type Experiment, UserError } from "./domain/index.ts";
 import { applyVariant, BadVariant, checkVariant, decodeParameters, type RewardVariant } from "./reward/index.ts";
-import { RewardFunction, RunLog } from "./services/index.ts";
+import { RewardFunction, type RunInfo, RunLog } from "./services/index.ts";
 
 const isBundled = (name: string): name is keyof typeof rewardVariants => Object.hasOwn(rewardVariants, name);
 
@@ -55,12 +56,34 @@ const layerEmbedder = ({ embedder }: Experiment) =>
     ? embedded.layerEmbedder(embedder)
     : embedded.layerEmbedder({ dimension: 1 }).pipe(Layer.provide(notReady("embedder.backend")));
 
-/** All services of an experiment but its log. */
-const layerServices = (experiment: Experiment) => {
+const layerTrainer = ({ trainer }: Experiment, place: commandTrainer.TrainingPlace | null) =>
+  trainer.backend === "embedded" ? embedded.layerTrainer : commandTrainer.layerTrainer(trainer, place);
+
+const layerCombinationCheck = (experiment: Experiment) => {
+  const mistake = combinationMistake(experiment);
+  return mistake === null ? Layer.empty : Layer.effectDiscard(Effect.fail(mistake));
+};
+
+/** The folders of the runs that a run was branched from, nearest first. */
+const ancestorsOf = Effect.fn("ancestorsOf")(function* (info: RunInfo) {
+  const folders: Array<string> = [];
+  for (let { lineage } = info; lineage !== null; ) {
+    folders.push(lineage.parentDirectory);
+    const parent = yield* Effect.option(readRunListing(lineage.parentDirectory));
+    lineage = Option.isNone(parent) ? null : parent.value.info.lineage;
+  }
+  return folders;
+});
+
+/** All services of an experiment but its log; `place` is the run's, null where nothing is trained. */
+const layerServices = (experiment: Experiment, place: commandTrainer.TrainingPlace | null) => {
   const workers = embedded.EmbeddedWorkers.layer(Math.min(experiment.concurrency, availableParallelism()));
-  const model = Layer.mergeAll(embedded.layerProver, embedded.layerConjecturer, embedded.layerTrainer).pipe(
-    Layer.provide(embedded.EmbeddedModels.layer),
-  );
+  const model = Layer.mergeAll(
+    embedded.layerProver,
+    embedded.layerConjecturer,
+    layerTrainer(experiment, place),
+    layerCombinationCheck(experiment),
+  ).pipe(Layer.provide(embedded.EmbeddedModels.layer));
   const { fuel } = experiment.verifier;
   return Layer.mergeAll(
     model,
@@ -79,15 +102,20 @@ const layerBackEnds = Layer.succeed(BackEnds, {
   cores: availableParallelism(),
   rewardVariants,
   loadRewardVariant,
-  services: layerServices,
+  services: (experiment) => layerServices(experiment, null),
   pureServices: layerPureServices,
   createRun: (directory, experiment) =>
     // The log last: an experiment that cannot run leaves no log behind.
-    layerNewRun({ directory, experiment }).pipe(Layer.provideMerge(layerServices(experiment))),
-  openRun: (directory) =>
-    Layer.unwrap(Effect.map(RunLog, (log) => layerServices(log.info.experiment))).pipe(
-      Layer.provideMerge(layerExistingRun(directory, "write")),
+    layerNewRun({ directory, experiment }).pipe(
+      Layer.provideMerge(layerServices(experiment, { directory, ancestors: [] })),
     ),
+  openRun: (directory) =>
+    Layer.unwrap(
+      Effect.gen(function* () {
+        const { info } = yield* RunLog;
+        return layerServices(info.experiment, { directory, ancestors: yield* ancestorsOf(info) });
+      }),
+    ).pipe(Layer.provideMerge(layerExistingRun(directory, "write"))),
   readRun: (directory) => layerExistingRun(directory, "read"),
   branchRun,
   readListing: readRunListing,

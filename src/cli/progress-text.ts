@@ -34,6 +34,8 @@ export interface ProgressState {
   readonly lastFinishedAt: number;
   /** The steps under way. */
   readonly active: ReadonlyMap<StepName, StepProgress>;
+  /** The last line that a step's command wrote. */
+  readonly output: string | null;
 }
 
 export const initialProgress = (now: number): ProgressState => ({
@@ -43,13 +45,15 @@ export const initialProgress = (now: number): ProgressState => ({
   finishedHere: 0,
   lastFinishedAt: now,
   active: new Map(),
+  output: null,
 });
 
 /** The state after an event at the time `now`, in milliseconds. */
 export const advance = (state: ProgressState, event: ProgressEvent, now: number): ProgressState => {
   if (event._tag === "iteration") {
-    return { ...state, finishedHere: state.finishedHere + 1, lastFinishedAt: now, active: new Map() };
+    return { ...state, finishedHere: state.finishedHere + 1, lastFinishedAt: now, active: new Map(), output: null };
   }
+  if (event._tag === "output") return { ...state, output: event.line };
   if (event._tag !== "step") return state;
   const active = new Map<StepName, StepProgress>();
   const before = state.iteration === event.iteration ? state.active.get(event.step) : undefined;
@@ -64,7 +68,14 @@ export const advance = (state: ProgressState, event: ProgressEvent, now: number)
       doneAtStart: before?.doneAtStart ?? event.done,
     });
   const iterationsStartedAt = state.iterationsStartedAt ?? (event.iteration >= 0 ? now : null);
-  return { ...state, iterationsStartedAt, iteration: event.iteration, iterations: event.iterations, active };
+  return {
+    ...state,
+    iterationsStartedAt,
+    iteration: event.iteration,
+    iterations: event.iterations,
+    active,
+    output: null,
+  };
 };
 
 /** Units per second of a step so far; null before anything was done. */
@@ -113,7 +124,8 @@ export const progressLine = (state: ProgressState, now: number): string | null =
   });
   const place = placeText(state.iteration, state.iterations);
   const left = timeLeft(state, now);
-  return [place, steps.join(", "), ...(left === null ? [] : [left])].join("  ");
+  const { output } = state;
+  return [place, steps.join(", "), ...(left === null ? [] : [left]), ...(output === null ? [] : [output])].join("  ");
 };
 
 /** The line that stays when an iteration is done. */

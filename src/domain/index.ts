@@ -3,6 +3,7 @@ export * from "./decode-experiment.ts";
 export * from "./example.ts";
 export * from "./experiment.ts";
 export * from "./experiment-back-ends.ts";
+export * from "./experiment-combinations.ts";
 export * from "./experiment-json-schema.ts";
 export * from "./experiment-model.ts";
 export * from "./experiment-steps.ts";

@@ -1,6 +1,6 @@
 /** The data of a run: files are read, statements checked and compared, and what is not used is reported, once. */
 import path from "node:path";
-import { Effect, FileSystem } from "effect";
+import { Effect, Array as EffectArray, FileSystem } from "effect";
 import {
   type DatasetSource,
   type DatasetStatement,
@@ -29,7 +29,9 @@ const isPath = (name: string): boolean => /[/\\]|\.[cm]?[jt]s$/.test(name);
 export const withAbsolutePaths = (experiment: Experiment, folder: string): Experiment => {
   const absolute = (file: string): string => path.resolve(folder, file);
   const source = (one: DatasetSource): DatasetSource => ({ ...one, path: absolute(one.path) });
-  const { data, prompt, reward } = experiment;
+  // Elsewhere a word may be the name of a program or of a published model.
+  const ifDotted = (word: string): string => (/^\.\.?[/\\]/.test(word) ? absolute(word) : word);
+  const { data, prompt, reward, trainer } = experiment;
   const [first, ...rest] = data.train;
   return {
     ...experiment,
@@ -41,6 +43,14 @@ export const withAbsolutePaths = (experiment: Experiment, folder: string): Exper
     },
     prompt: { ...prompt, format: isPath(prompt.format) ? absolute(prompt.format) : prompt.format },
     reward: { ...reward, variant: isPath(reward.variant) ? absolute(reward.variant) : reward.variant },
+    trainer:
+      trainer.backend === "embedded"
+        ? trainer
+        : {
+            ...trainer,
+            command: EffectArray.map(trainer.command, ifDotted),
+            baseModel: ifDotted(trainer.baseModel),
+          },
   };
 };
 

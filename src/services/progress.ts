@@ -20,6 +20,8 @@ export type ProgressEvent =
       readonly seconds: number;
       readonly proveSeconds: number;
     }
+  /** A line that the command of a step wrote, e.g. a trainer's. */
+  | { readonly _tag: "output"; readonly step: StepName; readonly line: string }
   /** Dataset lines that are not used. */
   | { readonly _tag: "refused"; readonly lines: ReadonlyArray<RefusedLine> }
   | { readonly _tag: "warning"; readonly message: string };

@@ -1,0 +1,95 @@
+/**
+ * What stands beside the rows of a data set, for people and for loaders: the card (Hugging Face's README.md with its
+ * YAML head) and `dataset_info.json` with the features, so that no loader has to guess a type.
+ */
+import packageJson from "../../../package.json" with { type: "json" };
+import type { TrainRequest } from "../../services/index.ts";
+
+/** The columns, in the order of the files; no value is ever null. */
+export const FEATURES = {
+  prompt: { dtype: "string", meaning: "what the model is given" },
+  target: { dtype: "string", meaning: "what it shall write; the loss is taken over the target alone" },
+  weight: { dtype: "float64", meaning: "weight of the row's loss, at least 0; only ratios mean something" },
+  role: { dtype: "string", meaning: "`prover` or `conjecturer`" },
+  statementId: { dtype: "string", meaning: "statement proved or conjectured; a library lemma's name" },
+} as const;
+
+export interface DatasetSize {
+  readonly rows: number;
+  /** Bytes of the JSON Lines file, and its SHA-256. */
+  readonly bytes: number;
+  readonly digest: string;
+}
+
+export interface DatasetOrigin {
+  readonly run: string;
+  readonly baseModel: string;
+  readonly request: Pick<TrainRequest, "from" | "iteration" | "purpose" | "randomSeed">;
+}
+
+export const datasetInfo = ({ bytes, rows }: DatasetSize): string =>
+  `${JSON.stringify(
+    {
+      description: "Weighted training pairs of a self-play theorem prover.",
+      license: "unknown",
+      features: Object.fromEntries(
+        Object.entries(FEATURES).map(([name, { dtype }]) => [name, { dtype, _type: "Value" }]),
+      ),
+      splits: { train: { name: "train", num_examples: rows, num_bytes: bytes } },
+    },
+    null,
+    2,
+  )}\n`;
+
+const head = ({ rows }: DatasetSize): ReadonlyArray<string> => [
+  "---",
+  "license: unknown",
+  "language:",
+  "- en",
+  "tags:",
+  "- lean4",
+  "- theorem-proving",
+  "configs:",
+  "- config_name: default",
+  "  data_files:",
+  "  - split: train",
+  "    path: data/*.parquet",
+  "dataset_info:",
+  "  features:",
+  ...Object.entries(FEATURES).flatMap(([name, { dtype }]) => [`  - name: ${name}`, `    dtype: ${dtype}`]),
+  "  splits:",
+  "  - name: train",
+  `    num_examples: ${rows}`,
+  "---",
+];
+
+/** The card; what a person has to add before the data are given to others stands under "Licence". */
+export const datasetCard = (size: DatasetSize, { baseModel, request, run }: DatasetOrigin): string =>
+  `${[
+    ...head(size),
+    "",
+    `# Training data of ${run}, iteration ${request.iteration} (${request.purpose})`,
+    "",
+    "The same rows twice: `data/train-00000-of-00001.parquet` and `data/train-00000-of-00001.jsonl`.",
+    "",
+    "| column | type | meaning |",
+    "| --- | --- | --- |",
+    ...Object.entries(FEATURES).map(([name, { dtype, meaning }]) => `| ${name} | ${dtype} | ${meaning} |`),
+    "",
+    "## Versions",
+    "",
+    `- rows: ${size.rows}`,
+    `- SHA-256 of the JSON Lines file: ${size.digest}`,
+    `- written by: ${packageJson.name} ${packageJson.version}`,
+    `- base model: ${baseModel}`,
+    `- trained from: ${request.from ?? "the base model"}`,
+    `- seed of the training: ${request.randomSeed}`,
+    "",
+    "## Licence",
+    "",
+    "To be filled in before the data are given to others; until then `license: unknown` stands above.",
+    "",
+    "- statements: the licence of each data set that the experiment names",
+    "- proofs and conjectures: the terms of the model that wrote them",
+    "",
+  ].join("\n")}`;

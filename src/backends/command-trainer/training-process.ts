@@ -1,0 +1,117 @@
+/**
+ * A training command as a child process in a process group of its own. Whatever ends it (its exit, the deadline, an
+ * interruption), nothing of the group is left afterwards; what a run that was killed itself left behind is ended by
+ * `endLeftover`.
+ */
+import { open, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Effect, Option, Ref, Result, Stream } from "effect";
+import { ChildProcess } from "effect/process";
+import { Progress } from "../../services/index.ts";
+import { failed, fileStep } from "./failures.ts";
+import { NO_OUTPUT, printable, splitLines, type TrainingOutput, withLine } from "./training-output.ts";
+
+export interface TrainingCommand {
+  readonly words: readonly [string, ...ReadonlyArray<string>];
+  /** Working folder; the process's log and its id are written there. */
+  readonly folder: string;
+  readonly deadlineMinutes: number;
+}
+
+export const LOG_FILE = "log.txt";
+const PROCESS_FILE = "process.json";
+/** How long a command may take to end once it was told to. */
+const GRACE = "10 seconds";
+
+/** Sends SIGKILL to what is left of a process group. */
+const killGroup = (group: number): void => {
+  try {
+    process.kill(-group, "SIGKILL");
+  } catch (cause) {
+    // No such group; or only processes that have ended (macOS).
+    if (!["ESRCH", "EPERM"].includes((cause as NodeJS.ErrnoException).code ?? "")) throw cause;
+  }
+};
+
+const textOrNull = (file: string): Promise<string | null> => readFile(file, "utf8").catch(() => null);
+
+/** When a process began, in the kernel's ticks: tells it from a later one with the same id. Null where /proc does not say. */
+const startTicks = async (pid: number): Promise<string | null> => {
+  const line = await textOrNull(`/proc/${pid}/stat`);
+  // The second field is the program's name in parentheses and may have spaces; the start is the 22nd.
+  return line?.slice(line.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+};
+
+/** Ends the command that a killed run left running in `folder`; true if there was one. */
+export const endLeftover = async (folder: string): Promise<boolean> => {
+  const text = await textOrNull(path.join(folder, PROCESS_FILE));
+  if (text === null) return false;
+  const { pid, started } = JSON.parse(text) as { readonly pid: number; readonly started: string | null };
+  const isLeftover = started !== null && (await startTicks(pid)) === started;
+  if (isLeftover) killGroup(pid);
+  return isLeftover;
+};
+
+const whatItSaid = ({ lastLines }: TrainingOutput, folder: string): string =>
+  [
+    lastLines.length === 0 ? "it wrote nothing" : "its last lines:",
+    ...lastLines.map((line) => `  ${line}`),
+    `all of its output: ${path.join(folder, LOG_FILE)}`,
+  ].join("\n");
+
+/**
+ * Runs a command to its end; its output goes to the log and its last line to `Progress`. Gives back the numbers that it
+ * printed as JSON lines. Fails with the reason `failed` where it cannot be started, ends with another exit code than 0
+ * or by a signal, or overruns its deadline.
+ */
+export const runTraining = Effect.fn("runTraining")(function* ({ deadlineMinutes, folder, words }: TrainingCommand) {
+  const progress = yield* Effect.serviceOption(Progress);
+  const output = yield* Ref.make(NO_OUTPUT);
+  const log = yield* Effect.acquireRelease(
+    fileStep("open the training log", () => open(path.join(folder, LOG_FILE), "a")),
+    (file) => Effect.promise(() => file.close()),
+  );
+  const [program, ...args] = words;
+  const child = yield* ChildProcess.make(program, args, {
+    cwd: folder,
+    stdin: "ignore",
+    killSignal: "SIGTERM",
+    forceKillAfter: GRACE,
+  }).pipe(Effect.mapError((cause) => failed(`trainer.command: ${program} cannot be started: ${cause.message}`, cause)));
+  yield* fileStep("note the training process", async () => {
+    const mark = { pid: child.pid, started: await startTicks(child.pid) };
+    await writeFile(path.join(folder, PROCESS_FILE), JSON.stringify(mark));
+  });
+
+  const hear = (from: "stdout" | "stderr") => (line: string) =>
+    Effect.andThen(
+      Ref.update(output, (before) => withLine(before, line, from)),
+      Option.isNone(progress) ? Effect.void : progress.value.report({ _tag: "output", step: "train", line }),
+    );
+  const drain = (from: "stdout" | "stderr") =>
+    child[from].pipe(
+      Stream.tap((bytes) => fileStep("write the training log", () => log.appendFile(bytes))),
+      Stream.decodeText,
+      Stream.concat(Stream.succeed("\n")),
+      Stream.mapAccum(() => "", splitLines),
+      Stream.map(printable),
+      Stream.filter((line) => line !== ""),
+      Stream.runForEach(hear(from)),
+      Effect.catchTag("PlatformError", (cause) =>
+        Effect.fail(failed(`the training command broke off: ${cause}`, cause)),
+      ),
+    );
+  // What the command left running would keep its output open.
+  const ended = Effect.tap(Effect.result(child.exitCode), () => Effect.sync(() => killGroup(child.pid)));
+  const fail = (what: string) =>
+    Effect.flatMap(Ref.get(output), (last) => Effect.fail(failed(`${what}; ${whatItSaid(last, folder)}`)));
+  const [exit] = yield* Effect.all([ended, drain("stdout"), drain("stderr")], { concurrency: "unbounded" }).pipe(
+    Effect.timeoutOrElse({
+      duration: `${deadlineMinutes} minutes`,
+      orElse: () => fail(`the training command was stopped after ${deadlineMinutes} min (trainer.deadlineMinutes)`),
+    }),
+  );
+  if (Result.isFailure(exit)) return yield* fail(`the training command was ended: ${exit.failure.message}`);
+  if (exit.success !== 0) return yield* fail(`the training command ended with exit code ${exit.success}`);
+  return (yield* Ref.get(output)).metrics;
+}, Effect.scoped);
