@@ -115,6 +115,11 @@ export const ConjectureSettings = group("How conjectures are sampled, parsed, de
     description: "Drop conjectures that the verifier cannot elaborate before any proof is sampled for them.",
     source: "released code: false",
   }),
+  vacuityProofs: setting(Count, 2, {
+    description:
+      "Shortest proofs of a proved conjecture that are judged again with `False` for its conclusion, to tell the share of vacuous ones.",
+    unit: "proofs",
+  }),
   ...sampling,
 });
 

@@ -136,6 +136,11 @@ export const StepRecord = Schema.TaggedUnion({
   select: { ...iteration, selected: Schema.Array(Selected) },
   prove: sampled,
   verify: judged,
+  /** The conjectures that were proved, and whether a proof showed their hypotheses contradictory; null: undecided. */
+  probe: {
+    ...iteration,
+    examined: Schema.Array(Schema.Struct({ id: StatementId, vacuous: Schema.NullOr(Schema.Boolean) })),
+  },
   embed: {
     ...iteration,
     embedder: Schema.String,
@@ -185,6 +190,7 @@ export const STEP_ORDER: ReadonlyArray<StepName> = [
   "select",
   "prove",
   "verify",
+  "probe",
   "embed",
   "reward",
   "examples",

@@ -42,6 +42,7 @@ export const expectedSteps = (state: RunState, iteration: number, selected: numb
     key(iteration, "conjecture"),
     key(iteration, "select"),
     ...proving,
+    key(iteration, "probe"),
     key(iteration, "embed"),
     key(iteration, "reward"),
     ...(refreshed ? retraining : train.enabled ? [key(iteration, "examples"), key(iteration, "train")] : []),

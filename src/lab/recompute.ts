@@ -19,6 +19,7 @@ import {
   chooseExamples,
   chooseFinalExamples,
   chooseSeeds,
+  conjecturesToProbe,
   doneRecord,
   evaluateHeldOut,
   iterationMetrics,
@@ -43,6 +44,7 @@ export const coverageOf: Readonly<Record<StepName, Coverage>> = {
   select: "recomputed",
   prove: "checked against its input",
   verify: "checked against its input",
+  probe: "checked against its input",
   embed: "checked against its input",
   reward: "recomputed",
   examples: "recomputed",
@@ -133,6 +135,8 @@ export const recompute = Effect.fn("recompute")(function* (
     case "verify":
     case "evaluate-verify":
       return { judgements: expectedJudgements(state, record, decided) };
+    case "probe":
+      return { examined: conjecturesToProbe(state, iteration).map((id, i) => ({ ...record.examined[i], id })) };
     case "embed":
       return { statementIds: statementsToEmbed(state, iteration).map(({ id }) => id) };
     case "reward": {

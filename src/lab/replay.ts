@@ -46,6 +46,8 @@ const entriesOf = (record: StepRecord): number => {
     case "verify":
     case "evaluate-verify":
       return record.judgements.length;
+    case "probe":
+      return record.examined.length;
     case "embed":
       return record.statementIds.length;
     case "reward":

@@ -14,6 +14,7 @@ import { evaluateHeldOut, selectHeldOut } from "./evaluate.ts";
 import { chooseExamples } from "./examples.ts";
 import { chooseFinalExamples } from "./final.ts";
 import { finish, iterationMetrics } from "./metrics.ts";
+import { probeConjectures } from "./probe.ts";
 import { proveAndVerify } from "./prove.ts";
 import { embedStatements, rewardConjectures } from "./reward.ts";
 import { isCommitted, openRun, pureStep, type Run, step } from "./run.ts";
@@ -82,6 +83,7 @@ const iterate = Effect.fn("iterate")(function* (run: Run, iteration: number) {
   yield* proveAndVerify(run, "prove", iteration, doneRecord(run.state, "select", iteration).selected);
   const proveSeconds = ((yield* Clock.currentTimeMillis) - proveStartedAt) / 1000;
   yield* refuseCrashes(run, iteration);
+  yield* step(run, "probe", iteration, probeConjectures);
   yield* step(run, "embed", iteration, embedStatements);
   yield* step(run, "reward", iteration, rewardConjectures);
   if (train.enabled && every(iteration, train.refreshEvery)) yield* refresh(run, iteration);

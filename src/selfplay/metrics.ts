@@ -45,10 +45,17 @@ const uniqueStatementRatio = (texts: ReadonlyArray<string>): number | null => {
 const healthOf = (state: RunState, iteration: number): IterationMetrics["health"] => {
   const { timeoutCounts } = state.experiment.verify;
   const forms = conjectureForms(state, iteration);
+  const vacuous = new Map(doneRecord(state, "probe", iteration).examined.map((one) => [one.id, one.vacuous]));
   const monitored = (state.conjecturesOf.get(iteration) ?? []).map(({ id, text }) => {
     const tally = tallyOf(state, iteration, id);
     const samples = labelledSamples(tally, timeoutCounts);
-    return { statement: text, normalForm: forms.get(id) ?? id, samples, accepted: tally.accepted, vacuous: null };
+    return {
+      statement: text,
+      normalForm: forms.get(id) ?? id,
+      samples,
+      accepted: tally.accepted,
+      vacuous: vacuous.get(id) ?? null,
+    };
   });
   return conjecturerHealth(monitored, state.archive);
 };

@@ -171,6 +171,7 @@ export const writeRows = (db: Database, insert: Insert, record: StepRecord): obj
     case "final-examples":
       writeExamples(insert, record);
       return { rendered: record.rendered };
+    case "probe":
     case "metrics":
     case "evaluate":
     case "done": {

@@ -1,0 +1,78 @@
+/**
+ * After verifying: which proved conjectures are vacuous. Accepted proofs are judged again with `False` for the conclusion: one
+ * that passes has proved the hypotheses contradictory. A share for the monitors; the rewards do not look at it.
+ */
+import { Effect } from "effect";
+import {
+  codePointLength,
+  outsideBrackets,
+  type StatementId,
+  type StepOf,
+  verdictFamily,
+  withoutProof,
+} from "../domain/index.ts";
+import { Verifier } from "../services/index.ts";
+import { attemptedConjectures } from "./reward.ts";
+import type { Run } from "./run.ts";
+import { type ProofRecord, type RunState, statementOf, tallyOf } from "./run-state.ts";
+
+/** Words after which the last arrow need not part the hypotheses from the conclusion. */
+const BINDS_WEAKER = /[↔∃λ]|\bfun\b/;
+
+/**
+ * The statement with `False` for its conclusion, for which only contradictory hypotheses have a proof; null where it
+ * has no hypotheses. Hypotheses are the binders and, where nothing binds weaker, what stands before the last arrow.
+ */
+export const contradictionOf = (text: string): string | null => {
+  const statement = withoutProof(text);
+  const outside = outsideBrackets(statement);
+  const colon = outside.indexOf(":");
+  if (colon < 0) return null;
+  const conclusion = BINDS_WEAKER.test(outside.slice(colon)) ? -1 : outside.lastIndexOf("→");
+  if (conclusion > colon) return `${statement.slice(0, conclusion + 1)} False := by`;
+  return statement.slice(0, colon).includes("(") ? `${statement.slice(0, colon + 1)} False := by` : null;
+};
+
+/** The shortest accepted proofs of each statement that the iteration proved, at most `most` of each. */
+const shortestProofs = (
+  state: RunState,
+  iteration: number,
+  most: number,
+): ReadonlyMap<StatementId, ReadonlyArray<ProofRecord>> => {
+  const proofs = new Map<StatementId, Array<ProofRecord>>();
+  for (const record of state.proofs) {
+    if (record.iteration !== iteration) continue;
+    const list = proofs.get(record.statementId) ?? [];
+    list.push(record);
+    proofs.set(record.statementId, list);
+  }
+  for (const [id, list] of proofs)
+    proofs.set(id, list.sort((a, b) => codePointLength(a.proof) - codePointLength(b.proof)).slice(0, most));
+  return proofs;
+};
+
+/** The conjectures to examine: those that the iteration proved; none where the probe is off. */
+export const conjecturesToProbe = (state: RunState, iteration: number): ReadonlyArray<StatementId> =>
+  state.experiment.conjecture.vacuityProofs === 0
+    ? []
+    : attemptedConjectures(state, iteration).filter((id) => tallyOf(state, iteration, id).accepted > 0);
+
+/** Examines the conjectures that the iteration proved. */
+export const probeConjectures = Effect.fn("probeConjectures")(function* ({ state }: Run, iteration: number) {
+  const conjectures = conjecturesToProbe(state, iteration);
+  const proofs = shortestProofs(state, iteration, state.experiment.conjecture.vacuityProofs);
+  const requests = conjectures.flatMap((id) => {
+    const { header, text } = statementOf(state, id);
+    const contradiction = contradictionOf(text);
+    if (contradiction === null) return [];
+    return (proofs.get(id) ?? []).map(({ proof }) => ({ id, proof, statement: { text: contradiction, header } }));
+  });
+  const verifier = yield* Verifier;
+  const judgements = requests.length === 0 ? [] : yield* verifier.verify(requests);
+  const examined = conjectures.map((id) => {
+    const verdicts = judgements.filter((_, i) => requests[i]?.id === id).map(({ verdict }) => verdictFamily(verdict));
+    if (verdicts.includes("proved")) return { id, vacuous: true };
+    return { id, vacuous: verdicts.includes("not decided") ? null : false };
+  });
+  return { _tag: "probe", iteration, examined } satisfies StepOf<"probe">;
+});
