@@ -43,7 +43,10 @@ export function inferType(session: Session, term: Term): Term {
     default:
   }
   const isStable = !term.hasMetavariable && !term.hasLevelMetavariable && term.looseRange === 0;
-  if (isStable && term.owner === session.environment.id && term.inferred !== null) return term.inferred;
+  if (isStable && term.owner === session.environment.id) {
+    const known = term.checked ?? term.inferred;
+    if (known !== null) return known;
+  }
   session.enter();
   const type = inferCompound(session, term);
   session.leave();

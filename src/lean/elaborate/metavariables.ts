@@ -81,7 +81,7 @@ export class Metavariables {
   /** What was assigned, a metavariable or the id of one for levels, and what it was before. */
   private readonly trail: (Metavariable | number)[] = [];
   private readonly before: (Term | Closure | Level | null)[] = [];
-  private readonly memo = new Map<number, Term>();
+  private memo = new Map<number, Term>();
   private visits = 0;
   private nesting = 0;
 
@@ -182,7 +182,7 @@ export class Metavariables {
     if ((term.flags & HAS_ANY) === 0) return term;
     if (this.nesting > 0) return this.instantiateFrom(term);
     this.visits = 0;
-    if (this.memo.size > 0) this.memo.clear();
+    if (this.memo.size > 0) this.memo = new Map();
     return this.instantiateFrom(term);
   }
 

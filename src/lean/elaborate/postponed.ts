@@ -96,7 +96,7 @@ export function resumePostponed(session: Session, start: readonly PostponedTerm[
   for (const entry of own()) {
     if (entry.kind !== "tactics") continue;
     remove(session, entry);
-    session.runTactics(session, entry.record, entry.tactics, entry.offset);
+    session.runTactics(entry.record, entry.tactics, entry.offset);
   }
 }
 

@@ -53,7 +53,7 @@ export function openHeader(
 export function elaborateProof(session: Session, opened: OpenedHeader, proof: ProofSyntax): void {
   session.context = opened.goal.context;
   if (proof.kind === "tactics") {
-    session.runTactics(session, opened.goal, proof.tactics, proof.start);
+    session.runTactics(opened.goal, proof.tactics, proof.start);
     return;
   }
   const value = withoutPostponing(session, () => elaborateTo(session, proof.term, opened.goal.term.type));

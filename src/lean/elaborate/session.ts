@@ -60,18 +60,24 @@ export class Session {
   autoBound = false;
   namespace = "";
   openNamespaces: readonly string[] = [];
-  /** Fills a metavariable by tactics; set by the tactic framework. */
-  readonly runTactics: TacticRunner;
-  /** Text of a term in the local context at hand, for messages. */
-  readonly show: (term: Term) => string;
-  readonly showGoal: (goal: Metavariable) => string;
+  private readonly hooks: SessionHooks;
 
   constructor(library: Library, hooks: SessionHooks) {
     this.library = library;
     this.environment = library.environment;
-    this.runTactics = hooks.runTactics;
-    this.show = (term) => hooks.show(this, term);
-    this.showGoal = (goal) => hooks.showGoal(this, goal);
+    this.hooks = hooks;
+  }
+
+  /** Fills a metavariable by tactics. */
+  runTactics(record: Metavariable, tactics: TacticSequence, offset: number): void {
+    this.hooks.runTactics(this, record, tactics, offset);
+  }
+  /** Text of a term in the local context at hand, for messages. */
+  show(term: Term): string {
+    return this.hooks.show(this, term);
+  }
+  showGoal(goal: Metavariable): string {
+    return this.hooks.showGoal(this, goal);
   }
 
   /** Counts one unit of work. Throws `ResourceLimit`, like `enter`. */

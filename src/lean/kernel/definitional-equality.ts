@@ -28,10 +28,14 @@ import {
 import type { TypeChecker } from "./type-checker.ts";
 
 /** Answers of the innermost scope by pair of serials, for the environment `answersOwner`. */
-const answers = new Map<number, boolean>();
+let answers = new Map<number, boolean>();
 let answersOwner = 0;
 const MAX_ANSWERS = 1 << 20;
-terms.onRelease(() => answers.clear());
+terms.onRelease(forgetAnswers);
+
+function forgetAnswers(): void {
+  if (answers.size > 0) answers = new Map();
+}
 
 const TRUE = constant("Bool.true");
 
@@ -39,7 +43,7 @@ const TRUE = constant("Bool.true");
 export function isDefEq(checker: TypeChecker, left: Term, right: Term): boolean {
   const quick = compareQuickly(checker, left, right);
   if (quick !== null) return quick;
-  if (answersOwner !== checker.environment.id || answers.size > MAX_ANSWERS) answers.clear();
+  if (answersOwner !== checker.environment.id || answers.size > MAX_ANSWERS) forgetAnswers();
   answersOwner = checker.environment.id;
   const pair = left.serial * SERIAL_LIMIT + right.serial;
   const known = answers.get(pair);

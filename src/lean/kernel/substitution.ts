@@ -31,7 +31,7 @@ const CACHE_AFTER = 128;
 /** A structural operation in progress: its inputs, and its results by node and offset. */
 class Operation {
   visits = 0;
-  readonly results = new Map<number, Term>();
+  results = new Map<number, Term>();
   /** Lift: how far. */
   by = 0;
   /** Instantiate, abstract: the terms put in or taken out are `terms[start … end-1]`, outermost binder first. */
@@ -54,7 +54,8 @@ class Operation {
   run(term: Term, offset: number): Term {
     budget.reserve(term.depth);
     this.visits = 0;
-    if (this.results.size > 0) this.results.clear();
+    // A new map: one that is cleared keeps its old table, and the terms in it, alive for the collector.
+    if (this.results.size > 0) this.results = new Map();
     return this.rewrite(term, offset);
   }
 

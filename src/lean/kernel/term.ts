@@ -147,7 +147,16 @@ export class Term {
 /** Every term made, oldest first; free variables and metavariables are in it but not in the index. */
 const entries: (Term | null)[] = [];
 let count = 0;
-const table = new SlotIndex(1 << 16);
+/**
+ * The index, in two parts: terms older than the outermost scope, and those made in it, few enough for a processor's
+ * cache. What has a child in the second part can only be there itself.
+ */
+const settled = new SlotIndex(1 << 16);
+const RECENT_SIZE = 1 << 12;
+let recent = new SlotIndex(RECENT_SIZE);
+/** First position of the second part. */
+const NO_SCOPE = 0x3fffffff;
+let recentStart = NO_SCOPE;
 /** Hashes of names, computed once. */
 const nameHashes = new Map<string, number>();
 /** Last id given to a free variable or metavariable. */
@@ -171,7 +180,7 @@ let emptyOutsideCache = (): void => {};
 
 function insert(term: Term): Term {
   entries[count] = term;
-  table.add(term.hash, count++);
+  (recentStart === NO_SCOPE ? settled : recent).add(term.hash, count++);
   return term;
 }
 
@@ -190,17 +199,21 @@ function intern(
   first: Term | null = null, second: Term | null = null, third: Term | null = null,
   index = 0, name = "", levels = NO_LEVELS, natural = 0n,
 ): Term {
-  const { slots, hashes } = table;
-  const mask = slots.length - 1;
-  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-    if (hashes[slot] !== hash) continue;
-    const found = entries[slots[slot]! - 1]!;
-    if (
-      found.kind === kind && found.index === index && found.name === name &&
-      (first === null || found.first === first) && (second === null || found.second === second) &&
-      (third === null || found.third === third) && sameLevels(found.levels, levels) && found.natural === natural
-    )
-      return found;
+  const isRecent = first !== null && (first.serial >= recentStart || (second !== null && second.serial >= recentStart) || (third !== null && third.serial >= recentStart));
+  for (let part = isRecent ? recent : settled; ; part = recent) {
+    const { slots, hashes } = part;
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      if (hashes[slot] !== hash) continue;
+      const found = entries[slots[slot]! - 1]!;
+      if (
+        found.kind === kind && found.index === index && found.name === name &&
+        (first === null || found.first === first) && (second === null || found.second === second) &&
+        (third === null || found.third === third) && sameLevels(found.levels, levels) && found.natural === natural
+      )
+        return found;
+    }
+    if (part === recent) break;
   }
   let depth = 0;
   for (let i = 0; i < 3; i++) {
@@ -281,12 +294,16 @@ export function constant(name: string, levels: readonly Level[] = NO_LEVELS): Te
 
 export function application(fn: Term, arg: Term): Term {
   const hash = mixHash(fn.hash, arg.hash);
-  const { slots, hashes } = table;
-  const mask = slots.length - 1;
-  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-    if (hashes[slot] !== hash) continue;
-    const found = entries[slots[slot]! - 1]!;
-    if (found.first === fn && found.second === arg && found.kind === TermKind.application) return found;
+  const isRecent = fn.serial >= recentStart || arg.serial >= recentStart;
+  for (let part = isRecent ? recent : settled; ; part = recent) {
+    const { slots, hashes } = part;
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      if (hashes[slot] !== hash) continue;
+      const found = entries[slots[slot]! - 1]!;
+      if (found.first === fn && found.second === arg && found.kind === TermKind.application) return found;
+    }
+    if (part === recent) break;
   }
   const depth = Math.max(fn.depth, arg.depth) + 1;
   if (depth > MAX_TERM_DEPTH) throw new ResourceLimit("depth");
@@ -354,6 +371,7 @@ export const terms = {
   /** Opens a scope; the token is for `release`. */
   mark(): number {
     scopeStart = count;
+    if (scopes.length === 0) recentStart = count;
     return scopes.push({ terms: count, levels: markLevels(), writes: writtenTerms.length, lastId }) - 1;
   },
   /** Closes the scope opened by `mark` and those inside: everything made or cached since is gone. */
@@ -364,8 +382,12 @@ export const terms = {
     while (writtenTerms.length > scope.writes) writtenTerms.pop()![writtenCaches.pop()!] = null;
     while (count > scope.terms) {
       const { kind, hash } = entries[--count]!;
-      if (kind !== TermKind.freeVariable && kind !== TermKind.metavariable) table.remove(hash, count);
+      if (kind !== TermKind.freeVariable && kind !== TermKind.metavariable) recent.remove(hash, count);
       entries[count] = null;
+    }
+    if (token === 0) {
+      recentStart = NO_SCOPE;
+      if (recent.slots.length > RECENT_SIZE) recent = new SlotIndex(RECENT_SIZE);
     }
     lastId = scope.lastId;
     releaseLevels(scope.levels);
@@ -386,7 +408,7 @@ export const terms = {
   },
   /** Remembers a result on `term` until the scope is released. */
   cache(term: Term, cache: Cache, result: Term): void {
-    if (term.serial < scopeStart && term[cache] === null) {
+    if (term.serial < scopeStart) {
       writtenTerms.push(term);
       writtenCaches.push(cache);
     }

@@ -24,7 +24,7 @@ export function match(state: TacticState, tactic: Tactic & { kind: "match" }): v
 function fillLeaf(session: Session, leaf: Metavariable, body: TermSyntax): void {
   const outer = session.context;
   session.context = leaf.context;
-  if (body.kind === "by") session.runTactics(session, leaf, body.tactics, body.start);
+  if (body.kind === "by") session.runTactics(leaf, body.tactics, body.start);
   else {
     const value = withoutPostponing(session, () => elaborateTo(session, body, session.instantiate(leaf.term.type)));
     session.metavariables.assign(leaf, value);
