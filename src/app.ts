@@ -95,7 +95,7 @@ const layerServices = (experiment: Experiment, place: commandTrainer.TrainingPla
 };
 
 /** Worker threads for what is made of them, until the scope closes. */
-const withWorkers = <A>(size: number, make: Effect.Effect<A, never, embedded.EmbeddedWorkers>) =>
+const withWorkers = <A, E, R>(size: number, make: Effect.Effect<A, E, R | embedded.EmbeddedWorkers>) =>
   Effect.flatMap(Layer.build(embedded.EmbeddedWorkers.layer(size)), (workers) => Effect.provide(make, workers));
 
 const layerBackEnds = Layer.succeed(BackEnds, {
@@ -122,6 +122,8 @@ const layerBackEnds = Layer.succeed(BackEnds, {
   listRuns,
   fileVerifier: (jobs) => withWorkers(jobs, embedded.makeFileVerifier),
   exportChecker: withWorkers(1, embedded.makeExportChecker),
+  modelServer: (server, jobs) =>
+    Effect.provide(withWorkers(jobs, embedded.startModelServer(server)), NodeServices.layer),
   replEnvironment: Effect.provide(embedded.environmentDigest, NodeServices.layer),
 });
 

@@ -56,6 +56,18 @@ export interface Branch {
   readonly experiment: Experiment;
 }
 
+/** A server of the embedded model. */
+export interface ModelServer {
+  /** 0: a free one. */
+  readonly port: number;
+  /** Name under which the model is served. */
+  readonly model: string;
+  /** File of parameters; null: the untrained model. */
+  readonly weights: string | null;
+  /** Lemmas that conjecturer prompts may show. */
+  readonly library: ReadonlyArray<{ readonly name: string; readonly text: string }>;
+}
+
 /** Everything that the loop asks for, but for the display of its progress. */
 export type RunServices =
   | Conjecturer
@@ -109,6 +121,8 @@ export class BackEnds extends Context.Service<
     ) => Effect.Effect<(source: string) => Effect.Effect<ReadonlyArray<FileEntry>>, never, Scope.Scope>;
     /** Checks the Lean export in a file with the kernel. */
     readonly exportChecker: Effect.Effect<(file: string) => Effect.Effect<Outcome>, never, Scope.Scope>;
+    /** Serves the embedded model with `jobs` threads, until the scope closes; tells the base URL. */
+    readonly modelServer: (server: ModelServer, jobs: number) => Effect.Effect<string, UserError, Scope.Scope>;
     /** Digest of what judges behind `stp repl`: that of the embedded verifier. */
     readonly replEnvironment: Effect.Effect<string, VerifierError>;
   }

@@ -11,6 +11,7 @@ import { rewardCommand } from "./reward.ts";
 import { rewardsCommand } from "./rewards.ts";
 import { runCommand } from "./run.ts";
 import { runsCommand } from "./runs.ts";
+import { serveModelCommand } from "./serve-model.ts";
 import { showCommand } from "./show.ts";
 import { layerPresenter } from "./usage.ts";
 import { verifyCommand } from "./verify.ts";
@@ -30,6 +31,7 @@ export const stp = Command.make("stp").pipe(
     verifyCommand,
     checkCommand,
     replCommand,
+    serveModelCommand,
     replayCommand,
     compareCommand,
     rewardsCommand,

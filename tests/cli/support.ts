@@ -82,6 +82,7 @@ const scriptedBackEnds = ({ entries = [] }: Script) =>
     listRuns,
     fileVerifier: () => Effect.succeed(() => Effect.succeed(entries)),
     exportChecker: Effect.die("not scripted"),
+    modelServer: () => Effect.die("not scripted"),
     replEnvironment: Effect.succeed("e".repeat(64)),
   });
 

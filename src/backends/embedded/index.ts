@@ -3,6 +3,7 @@ export * from "./embedder.ts";
 export { environmentDigest } from "./environment.ts";
 export * from "./export-checker.ts";
 export * from "./file-verifier.ts";
+export { type ModelServerOptions, startModelServer } from "./model-server.ts";
 export * from "./models.ts";
 export * from "./normaliser.ts";
 export * from "./prover.ts";

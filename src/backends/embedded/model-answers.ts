@@ -1,0 +1,120 @@
+/** Samples and embeddings of the embedded model, as the server answers them. */
+import { Effect, Random, Result } from "effect";
+import { type ReadPrompt, readPrompt } from "./model-prompt.ts";
+import { ApiError, countWords, refusal, type SamplingRequest } from "./model-requests.ts";
+import type { ServedModels } from "./served-models.ts";
+import type { EmbeddedWorkers } from "./workers.ts";
+
+/** Length of an embedding where the request names none. */
+const DIMENSION = 64;
+/** Seeds are below this. */
+const SEED_BOUND = 2 ** 48;
+
+export interface Sample {
+  readonly text: string;
+  readonly stopReason: string | null;
+  readonly logProbability: number | null;
+}
+
+/** What samples are drawn from. */
+export interface ModelServerParts {
+  readonly workers: EmbeddedWorkers["Service"];
+  readonly models: ServedModels;
+  /** Library names by statement. */
+  readonly lemmas: ReadonlyMap<string, string>;
+}
+
+type Drawn = ReadonlyArray<{ readonly text: string; readonly logProbability: number | null }>;
+
+/** Samples as the in-process services draw them: the same, in the same order. */
+const draw = (
+  { workers }: ModelServerParts,
+  model: SharedArrayBuffer,
+  asked: ReadPrompt,
+  { randomSeed, samples, temperature }: { randomSeed: number; samples: number; temperature: number },
+): Effect.Effect<Drawn, ApiError> => {
+  const drawn =
+    asked.role === "prover"
+      ? workers
+          .run("sampleStatement", { model, request: { statement: asked.statement, samples, randomSeed }, temperature })
+          .pipe(
+            Effect.map(({ output }) =>
+              output.flatMap(
+                ({ logProbability, multiplicity, text }): Drawn =>
+                  Array.from({ length: multiplicity }, () => ({ text, logProbability })),
+              ),
+            ),
+          )
+      : workers
+          .run("conjecture", {
+            model,
+            requests: [{ seed: asked.seed, lemma: asked.lemma, samples, randomSeed }],
+            temperature,
+          })
+          .pipe(Effect.map(({ output }) => (output[0] ?? []).map(({ text }) => ({ text, logProbability: null }))));
+  return drawn.pipe(
+    // A worker may have died of something else; what fails twice is a defect of the sampler.
+    Effect.retry({ times: 1 }),
+    Effect.mapError(({ message }) => ApiError.internal(message)),
+  );
+};
+
+/** The text up to the first of the stop texts. */
+const cut = (text: string, request: SamplingRequest): Pick<Sample, "text" | "stopReason"> => {
+  const stops = typeof request.stop === "string" ? [request.stop] : (request.stop ?? []);
+  let [at, stopReason]: [number, string | null] = [text.length, null];
+  for (const stop of stops) {
+    const found = text.indexOf(stop);
+    if (stop !== "" && found >= 0 && found < at) [at, stopReason] = [found, stop];
+  }
+  const kept = request.include_stop_str_in_output === true ? (stopReason?.length ?? 0) : 0;
+  return { text: text.slice(0, at + kept), stopReason };
+};
+
+/** The samples of each prompt; fewer than `n` where the conjecturer has fewer. */
+export const samplesOf = Effect.fn("samplesOf")(function* (
+  parts: ModelServerParts,
+  request: SamplingRequest,
+  prompts: ReadonlyArray<string>,
+) {
+  const refused = refusal(request);
+  if (refused !== null) return yield* ApiError.badRequest(refused);
+  const { memory } = yield* parts.models.find(request.model);
+  const longest = request.truncate_prompt_tokens ?? Number.POSITIVE_INFINITY;
+  const asked = yield* Effect.forEach(prompts, (prompt) => {
+    if (longest >= 0 && countWords(prompt) > longest)
+      return Effect.fail(
+        ApiError.badRequest(
+          `truncate_prompt_tokens: the prompt has more than ${longest} words, and this model cannot read a part of it`,
+        ),
+      );
+    return Effect.fromResult(
+      Result.mapError(readPrompt(prompt, parts.lemmas), (message) => ApiError.badRequest(message)),
+    );
+  });
+  const randomSeed = request.seed ?? (yield* Random.nextIntBetween(0, SEED_BOUND));
+  const options = { randomSeed, samples: request.n ?? 1, temperature: request.temperature ?? 1 };
+  return yield* Effect.forEach(
+    asked,
+    (one) =>
+      Effect.map(draw(parts, memory, one, options), (drawn) =>
+        drawn.map(({ logProbability, text }): Sample => ({ ...cut(text, request), logProbability })),
+      ),
+    { concurrency: "unbounded" },
+  );
+});
+
+/** The vectors of texts, row after row. */
+export const vectorsOf = Effect.fn("vectorsOf")(function* (
+  { models, workers }: ModelServerParts,
+  model: string,
+  texts: ReadonlyArray<string>,
+  dimensions: number | null | undefined,
+) {
+  yield* models.find(model);
+  const dimension = dimensions ?? DIMENSION;
+  const { output } = yield* workers
+    .run("embedStatements", { texts, dimension })
+    .pipe(Effect.mapError(({ message }) => ApiError.internal(message)));
+  return texts.map((_, row) => output.slice(row * dimension, (row + 1) * dimension));
+});

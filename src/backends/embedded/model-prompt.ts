@@ -1,0 +1,48 @@
+/**
+ * From a prompt in STP's format back to what the embedded model works on: the statement to prove, or the seed and the
+ * lemma to conjecture from. Pure.
+ */
+import { Result } from "effect";
+import { STP_PROMPT, TRIVIAL_LEMMA_TEXT, withoutProof } from "../../domain/index.ts";
+
+export type ReadPrompt =
+  | { readonly role: "prover"; readonly statement: string }
+  /** `lemma` is null for the trivial lemma. */
+  | { readonly role: "conjecturer"; readonly seed: string; readonly lemma: string | null };
+
+/** The statement at the end of a prover prompt, without the header before it. */
+const lastStatement = (text: string): string => {
+  const start = [...text.matchAll(/^(?:theorem|lemma|example)\b/gm)].at(-1)?.index;
+  return text.slice(start ?? 0);
+};
+
+const between = (text: string, from: string, to: string): string | null => {
+  const start = text.indexOf(from);
+  const end = text.lastIndexOf(to);
+  return start < 0 || end < start ? null : text.slice(start + from.length, end);
+};
+
+/** Names of the library's lemmas by their statements without proof, as prompts show them. */
+export const lemmaNames = (
+  library: ReadonlyArray<{ readonly name: string; readonly text: string }>,
+): ReadonlyMap<string, string> => new Map(library.map(({ name, text }) => [withoutProof(text), name]));
+
+/** What a prompt asks for, or why it cannot be read. `lemmas` are the names by statement. */
+export const readPrompt = (prompt: string, lemmas: ReadonlyMap<string, string>): Result.Result<ReadPrompt, string> => {
+  if (!prompt.startsWith(STP_PROMPT.prefix))
+    return Result.fail(
+      `expected a prompt of the format stp, found one that begins with ${JSON.stringify(prompt.slice(0, 40))}`,
+    );
+  const text = prompt.slice(STP_PROMPT.prefix.length);
+  const lemmaText = between(text, `${STP_PROMPT.lemma}\n`, `\n${STP_PROMPT.seed}\n`);
+  const proved = between(text, `\n${STP_PROMPT.seed}\n`, `\n${STP_PROMPT.open}`);
+  if (lemmaText === null || proved === null) return Result.succeed({ role: "prover", statement: lastStatement(text) });
+  const seed = `${withoutProof(proved)} := by`;
+  if (lemmaText === TRIVIAL_LEMMA_TEXT) return Result.succeed({ role: "conjecturer", seed, lemma: null });
+  const lemma = lemmas.get(lemmaText);
+  if (lemma === undefined)
+    return Result.fail(
+      `expected a lemma of the library that the server was started with, found ${JSON.stringify(lemmaText)}`,
+    );
+  return Result.succeed({ role: "conjecturer", seed, lemma });
+};
