@@ -7,7 +7,7 @@
  */
 import type { Library } from "./elaborate/library.ts";
 import type { AssignmentDelta, Checkpoint, Metavariable } from "./elaborate/metavariables.ts";
-import { closedProof, type OpenedHeader, openHeader } from "./elaborate/proof.ts";
+import { type OpenedHeader, openHeader, proofTerm } from "./elaborate/proof.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import { budget, type Term, terms } from "./kernel/index.ts";
@@ -19,7 +19,7 @@ import { runSequence } from "./tactic/run.ts";
 import { printableGoal } from "./tactic/show.ts";
 import { TacticState } from "./tactic/state.ts";
 import { defaultFuel, type Failure, type Fuel } from "./verdict.ts";
-import { checkClosed, type Judgement, undecidedOrRejected } from "./verifyProof.ts";
+import { checkProof, type Judgement, undecidedOrRejected } from "./verifyProof.ts";
 
 /** A hypothesis of a goal; `accessible` is false for names the text cannot refer to. */
 export interface Hypothesis {
@@ -163,7 +163,7 @@ export class ProofState {
     const mark = terms.mark();
     this.end ??= session.metavariables.checkpoint();
     try {
-      return checkClosed(session.library, this.proof.statement, closedProof(session, this.proof.opened, 0));
+      return checkProof(session.library, this.proof.statement, proofTerm(session, this.proof.opened, 0));
     } catch (error) {
       budget.depth = depth;
       return undecidedOrRejected(failureOf(error, this.proof.statement.text));

@@ -71,7 +71,11 @@ function statementWith(
   name: string,
   header: Header,
 ): Statement {
-  new TypeChecker(library.environment).checkLevel(header.type);
+  const opening = headerContext(header);
+  const checker = new TypeChecker(library.environment);
+  checker.checkLevel(header.type);
+  checker.checkLevel(opening.target);
+  for (const variable of opening.variables) checker.checkLevel(variable.type);
   return {
     name,
     levelParameters: header.levelParameters,
@@ -80,6 +84,6 @@ function statementWith(
     opensTactics: syntax.proofForm === "tactics",
     endsOpen: syntax.proofForm === "absent",
     header,
-    opening: headerContext(header),
+    opening,
   };
 }

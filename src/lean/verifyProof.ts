@@ -1,6 +1,6 @@
-/** The verdict on one proof of a statement: parse, elaborate, and have the kernel check the closed term. */
+/** The verdict on one proof of a statement: parse, elaborate, and have the kernel check the term. */
 import type { Library } from "./elaborate/library.ts";
-import { closedProof, elaborateProof, type OpenedHeader, openHeader } from "./elaborate/proof.ts";
+import { elaborateProof, type OpenedHeader, openHeader, proofTerm } from "./elaborate/proof.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import { budget, checkTheorem, constantsOf, type Term, terms } from "./kernel/index.ts";
@@ -62,16 +62,17 @@ function judge(library: Library, statement: Statement, proof: ProofSyntax): Judg
   const session = new Session(library, hooks);
   const opened: OpenedHeader = openHeader(session, statement.header, statement.opening);
   elaborateProof(session, opened, proof);
-  return checkClosed(library, statement, closedProof(session, opened, proof.start));
+  return checkProof(library, statement, proofTerm(session, opened, proof.start));
 }
 
-/** The kernel's word on a closed proof term. Throws `KernelError` or `ResourceLimit`. */
-export function checkClosed(library: Library, statement: Statement, value: Term): Judgement {
-  checkTheorem(library.environment, statement.levelParameters, statement.type, value);
+/** The kernel's word on a proof term over the statement's variables. Throws `KernelError` or `ResourceLimit`. */
+export function checkProof(library: Library, statement: Statement, value: Term): Judgement {
+  checkTheorem(library.environment, statement.levelParameters, statement.type, value, statement.opening.variables);
   const { environment } = library;
   const invokes: string[] = [];
   const axioms = new Set<string>();
-  for (const name of constantsOf(value)) {
+  const names = constantsOf(value, statement.opening.variables);
+  for (const name of names) {
     if (environment.get(name)?.kind === "theorem") invokes.push(name);
     for (const axiom of environment.axiomsOf(name)) axioms.add(axiom);
   }

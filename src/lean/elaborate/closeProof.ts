@@ -17,6 +17,7 @@ import {
   lambda,
   letIn,
   ResourceLimit,
+  SERIAL_LIMIT,
   sort,
   type Term,
   TermKind,
@@ -26,13 +27,16 @@ import { zeroLevel } from "./header.ts";
 import type { Closure } from "./metavariables.ts";
 import type { Session } from "./session.ts";
 
-const OPEN = HAS_FREE_VARIABLE | HAS_METAVARIABLE | HAS_LEVEL_METAVARIABLE;
+const UNSETTLED = HAS_METAVARIABLE | HAS_LEVEL_METAVARIABLE;
 /** Nested calls allowed: each is a small stack frame. */
 const MAX_NESTING = 1000;
 /** Nodes visited before results are remembered. */
 const MEMO_AFTER = 64;
 
-/** `fun variables => root` with everything assigned put in; null when a metavariable without value is met. */
+/**
+ * `fun variables => root` with everything assigned put in; null when a metavariable without value is met. Other free
+ * variables stay as they are.
+ */
 export function closeProof(session: Session, variables: readonly Term[], root: Term): Term | null {
   const walk = new ClosingWalk(session);
   const closed = walk.bind(variables, 0, root);
@@ -45,6 +49,8 @@ class ClosingWalk {
   private readonly session: Session;
   /** Level of the binder of each variable, by id. */
   private readonly levels = new Map<number, number>();
+  /** Serial of the oldest variable bound: an older term mentions none. */
+  private oldest = SERIAL_LIMIT;
   private readonly entered = new Set<Closure>();
   private memo = new Map<number, Term>();
   private visits = 0;
@@ -61,13 +67,15 @@ class ClosingWalk {
     const type = this.close(variable.type, depth);
     const value = variable.value === variable ? null : this.close(variable.value, depth);
     this.levels.set(variable.index, depth);
+    if (variable.serial < this.oldest) this.oldest = variable.serial;
     const inner = this.bind(variables, depth + 1, body, from + 1);
     if (value !== null) return letIn(variable.name, type, value, inner);
     return lambda(variable.name, type, inner, freeVariableInfo(variable));
   }
 
   private close(term: Term, depth: number): Term {
-    if ((term.flags & OPEN) === 0) return term;
+    if ((term.flags & UNSETTLED) === 0 && ((term.flags & HAS_FREE_VARIABLE) === 0 || term.serial < this.oldest))
+      return term;
     switch (term.kind) {
       case TermKind.freeVariable: {
         const level = this.levels.get(term.index);

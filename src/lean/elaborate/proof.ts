@@ -60,8 +60,16 @@ export function elaborateProof(session: Session, opened: OpenedHeader, proof: Pr
   session.metavariables.assign(opened.goal, value);
 }
 
+/** The proof term over the header's variables; rejects when something in it is still open. */
+export function proofTerm(session: Session, opened: OpenedHeader, offset: number): Term {
+  return closeProof(session, [], opened.goal.term) ?? rejectOpen(offset);
+}
+
 /** The closed proof term; rejects when something in it is still open. */
 export function closedProof(session: Session, opened: OpenedHeader, offset: number): Term {
-  const closed = closeProof(session, opened.variables, opened.goal.term);
-  return closed ?? reject(offset, "don't know how to synthesize placeholder in the proof");
+  return closeProof(session, opened.variables, opened.goal.term) ?? rejectOpen(offset);
+}
+
+function rejectOpen(offset: number): never {
+  return reject(offset, "don't know how to synthesize placeholder in the proof");
 }

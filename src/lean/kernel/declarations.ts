@@ -18,6 +18,7 @@ import type { InductiveBlock } from "./inductive-block.ts";
 import { type Level, levelsEqual, levelZero } from "./level.ts";
 import { recogniseDefinition } from "./natural.ts";
 import { addQuotient } from "./quotient.ts";
+import { instantiateMany, instantiateRange } from "./substitution.ts";
 import { type Term, TermKind, terms } from "./term.ts";
 import { checkLevelParameters, checkWellScoped, constantsOf, visitOnce } from "./traversal.ts";
 import { TypeChecker } from "./type-checker.ts";
@@ -59,7 +60,8 @@ function addSimple(environment: Environment, declaration: Simple): void {
 }
 
 /**
- * Checks that `value` proves the proposition `type`, adding nothing. Throws `KernelError` or `ResourceLimit`.
+ * Checks that `fun variables => value` proves the proposition `type`, adding nothing: `variables` are free variables for
+ * the first binders of `type`, of the binders' types. Throws `KernelError` or `ResourceLimit`.
  * What it caches lives in the scope that is open; the caller marks and releases around it, and sets `budget.steps`.
  */
 export function checkTheorem(
@@ -67,11 +69,26 @@ export function checkTheorem(
   levelParameters: readonly string[],
   type: Term,
   value: Term,
+  variables: readonly Term[] = [],
 ): void {
   guarded(() => {
     ensureProposition(checkType(environment, levelParameters, type), type);
-    checkValue(environment, levelParameters, type, value);
+    checkValue(environment, levelParameters, openBinders(type, variables), value, variables);
   });
+}
+
+/** What `type` says of `variables`. They must be different variables without value, with the types of its binders. */
+function openBinders(type: Term, variables: readonly Term[]): Term {
+  variables.forEach((variable, i) => {
+    const isFresh = variable.kind === TermKind.freeVariable && variables.indexOf(variable) === i;
+    if (type.kind !== TermKind.pi || !isFresh || variable.value !== variable)
+      throw new KernelError("free-variable", variable.name, variable);
+    const expected = instantiateRange(type.type, variables, 0, i);
+    if (variable.type !== expected)
+      throw new KernelError("type-mismatch", "variable", variable, expected, variable.type);
+    type = type.body;
+  });
+  return instantiateMany(type, variables);
 }
 
 function ensureProposition(level: Level, type: Term): void {
@@ -99,8 +116,14 @@ function checkType(environment: Environment, levelParameters: readonly string[],
   return new TypeChecker(environment).checkLevel(type);
 }
 
-function checkValue(environment: Environment, levelParameters: readonly string[], type: Term, value: Term): void {
-  checkWellScoped(value, levelParameters);
+function checkValue(
+  environment: Environment,
+  levelParameters: readonly string[],
+  type: Term,
+  value: Term,
+  variables: readonly Term[] = [],
+): void {
+  checkWellScoped(value, levelParameters, variables);
   const checker = new TypeChecker(environment);
   const found = checker.check(value);
   if (!checker.isDefEq(found, type)) throw new KernelError("declaration-type-mismatch", "", value, type, found);

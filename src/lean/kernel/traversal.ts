@@ -12,16 +12,16 @@ export function checkLevelParameters(names: readonly string[]): void {
     if (names.indexOf(names[i]!) !== i) throw new KernelError("duplicate-level-parameter", names[i]!);
 }
 
-/** Refuses loose bound variables, free variables, metavariables and undeclared universe parameters. */
-export function checkWellScoped(term: Term, levelParameters: readonly string[]): void {
+/** Refuses loose bound variables, free variables but `variables`, metavariables and undeclared universe parameters. */
+export function checkWellScoped(term: Term, levelParameters: readonly string[], variables: readonly Term[] = []): void {
   if (term.looseRange > 0) throw new KernelError("loose-bound-variable", "", term);
-  if (term.hasFreeVariable) throw new KernelError("free-variable", "", term);
   if (term.hasMetavariable || term.hasLevelMetavariable) throw new KernelError("metavariable", "", term);
-  if (!term.hasLevelParameter) return;
+  if (!term.hasLevelParameter && !term.hasFreeVariable) return;
   visitOnce(term, (node) => {
-    if (!node.hasLevelParameter) return false;
-    for (const level of node.levels) checkDeclared(level, levelParameters);
-    return true;
+    if (node.kind === TermKind.freeVariable && !variables.includes(node))
+      throw new KernelError("free-variable", "", node);
+    if (node.hasLevelParameter) for (const level of node.levels) checkDeclared(level, levelParameters);
+    return node.hasLevelParameter || node.hasFreeVariable;
   });
 }
 
@@ -79,15 +79,20 @@ export function someConstant(term: Term, holds: (name: string) => boolean): bool
   return found;
 }
 
-/** Names of the constants that occur in `term` (those that projections and literals speak of included), sorted. */
-export function constantsOf(term: Term): string[] {
+/**
+ * Names of the constants that occur in `term` and the types of `variables` (those that projections and literals speak of
+ * included), sorted.
+ */
+export function constantsOf(term: Term, variables: readonly Term[] = []): string[] {
   const names = new Set<string>();
-  visitOnce(term, (node) => {
+  const visit = (node: Term): boolean => {
     if (node.kind === TermKind.constant || node.kind === TermKind.projection) names.add(node.name);
     else if (node.kind === TermKind.natural) names.add("Nat");
     else if (node.kind === TermKind.string) names.add("String");
     return true;
-  });
+  };
+  visitOnce(term, visit);
+  for (const variable of variables) visitOnce(variable.type, visit);
   return [...names].sort();
 }
 

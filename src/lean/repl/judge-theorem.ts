@@ -3,7 +3,7 @@
  * and proof are judged as `verifyProof` judges them, each with fuel of its own, and nothing stays in memory.
  */
 import type { Library } from "../elaborate/library.ts";
-import { closedProof, elaborateProof, openHeader } from "../elaborate/proof.ts";
+import { elaborateProof, openHeader, proofTerm } from "../elaborate/proof.ts";
 import { Session } from "../elaborate/session.ts";
 import { hooks } from "../hooks.ts";
 import { budget } from "../kernel/index.ts";
@@ -12,7 +12,7 @@ import { withTermScope } from "../proofState.ts";
 import { elaborateStatement, type Statement } from "../statement.ts";
 import { type Command, type ProofSyntax, parseFile, type Term } from "../syntax/index.ts";
 import type { Failure, Fuel } from "../verdict.ts";
-import { checkClosed, type Judgement, undecidedOrRejected } from "../verifyProof.ts";
+import { checkProof, type Judgement, undecidedOrRejected } from "../verifyProof.ts";
 import type { ReplEnvironment } from "./environment.ts";
 import type { ReplDeclaration, ReplMessage } from "./protocol.ts";
 import { termText } from "./term-text.ts";
@@ -66,7 +66,7 @@ function judge(library: Library, statement: Statement, proof: ProofSyntax, sourc
     const session = new Session(library, hooks);
     const opened = openHeader(session, statement.header, statement.opening);
     elaborateProof(session, opened, proof);
-    return checkClosed(library, statement, closedProof(session, opened, proof.start));
+    return checkProof(library, statement, proofTerm(session, opened, proof.start));
   } catch (error) {
     budget.depth = depth;
     return undecidedOrRejected(failureOf(error, source));
