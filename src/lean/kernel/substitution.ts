@@ -9,6 +9,7 @@
 import { budget } from "./budget.ts";
 import { type Level, substituteLevel } from "./level.ts";
 import {
+  application,
   applications,
   boundVariable,
   constant,
@@ -62,17 +63,30 @@ class Operation {
   private rewrite(term: Term, offset: number): Term {
     if (this.flags === 0 ? term.looseRange <= offset : (term.flags & this.flags) === 0) return term;
     if (term.kind <= TermKind.constant) return this.leaf(this, term, offset);
+    return ++this.visits > CACHE_AFTER ? this.rewriteOnce(term, offset) : this.rewriteChildren(term, offset);
+  }
+
+  private rewriteOnce(term: Term, offset: number): Term {
     const key = term.serial * 4096 + offset;
-    const isLong = ++this.visits > CACHE_AFTER;
-    const known = isLong ? this.results.get(key) : undefined;
-    if (known !== undefined) return known;
-    const isBinder = term.kind >= TermKind.lambda && term.kind <= TermKind.let;
+    let result = this.results.get(key);
+    if (result === undefined) {
+      result = this.rewriteChildren(term, offset);
+      this.results.set(key, result);
+    }
+    return result;
+  }
+
+  private rewriteChildren(term: Term, offset: number): Term {
+    if (term.kind === TermKind.application) {
+      const fn = this.rewrite(term.first, offset);
+      const arg = this.rewrite(term.second, offset);
+      return fn === term.first && arg === term.second ? term : application(fn, arg);
+    }
+    const isBinder = term.kind !== TermKind.projection;
     const first = this.rewrite(term.first, offset);
     const second = term.second === term ? term : this.rewrite(term.second, isBinder ? offset + 1 : offset);
     const third = term.third === term ? term : this.rewrite(term.third, offset);
-    const result = withChildren(term, first, second, third);
-    if (isLong) this.results.set(key, result);
-    return result;
+    return withChildren(term, first, second, third);
   }
 }
 
@@ -92,7 +106,9 @@ export function mentionsBoundVariable(term: Term, index: number): boolean {
 
 const instantiating = new Operation(0, ({ terms, start, end }, term, offset) => {
   const position = end - 1 - (term.index - offset);
-  return position < start ? boundVariable(term.index - (end - start)) : lift(terms[position]!, 0, offset);
+  if (position < start) return boundVariable(term.index - (end - start));
+  const value = terms[position]!;
+  return value.looseRange === 0 ? value : lift(value, 0, offset);
 });
 
 /** Puts `value` for bound variable 0 of `body` and lowers the others by one. */
