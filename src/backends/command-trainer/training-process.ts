@@ -111,7 +111,8 @@ export const runTraining = Effect.fn("runTraining")(function* ({ deadlineMinutes
       orElse: () => fail(`the training command was stopped after ${deadlineMinutes} min (trainer.deadlineMinutes)`),
     }),
   );
-  if (Result.isFailure(exit)) return yield* fail(`the training command was ended: ${exit.failure.message}`);
+  // Node's words name the signal.
+  if (Result.isFailure(exit)) return yield* fail(`the training command was ended: ${String(exit.failure.cause)}`);
   if (exit.success !== 0) return yield* fail(`the training command ended with exit code ${exit.success}`);
   return (yield* Ref.get(output)).metrics;
 }, Effect.scoped);

@@ -84,6 +84,7 @@ export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: 
       yield* fileStep(`copy the weights ${from}`, async () => {
         const copy = `${folder}.new`;
         await rm(copy, { recursive: true, force: true });
+        await mkdir(weights, { recursive: true });
         await cp(from, copy, { recursive: true });
         await rename(copy, folder);
       });
@@ -95,13 +96,14 @@ export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: 
     });
   });
 
-  /** Makes the folder that a training wrote the one of its version. */
+  /** Makes the folder that a training wrote the one of its version; where there is none, it was done before. */
   const keep = (output: string, version: PolicyVersion) =>
     fileStep("keep the new weights", async () => {
+      if (!(await exists(output))) return;
       await mkdir(weights, { recursive: true });
-      // An earlier training ended with the very same files.
-      if (await exists(folderOf(version))) await rm(output, { recursive: true, force: true });
-      else await rename(output, folderOf(version));
+      // What is there has the same files, or was damaged.
+      await rm(folderOf(version), { recursive: true, force: true });
+      await rename(output, folderOf(version));
     });
 
   /** Removes the weights that are neither among the newest versions nor among `needed`. */
