@@ -11,6 +11,7 @@ import { rewardVariants } from "../rewards/index.ts";
 import { layerPromptFormat } from "./app/load-policy.ts";
 import * as commandTrainer from "./backends/command-trainer/index.ts";
 import * as embedded from "./backends/embedded/index.ts";
+import * as leanRepl from "./backends/lean-repl/index.ts";
 import { branchRun, layerExistingRun, layerNewRun, listRuns, readRunListing } from "./backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, runCommandLine } from "./cli/index.ts";
 import { combinationMistake, type Experiment, UserError } from "./domain/index.ts";
@@ -75,6 +76,16 @@ const ancestorsOf = Effect.fn("ancestorsOf")(function* (info: RunInfo) {
   return folders;
 });
 
+const layerVerifier = (experiment: Experiment) => {
+  const { verifier } = experiment;
+  switch (verifier.backend) {
+    case "embedded":
+      return embedded.layerVerifier({ fuel: verifier.fuel, timeoutSeconds: experiment.verify.timeoutSeconds });
+    case "lean-repl":
+      return leanRepl.layerVerifier(experiment, verifier);
+  }
+};
+
 /** All services of an experiment but its log; `place` is the run's, null where nothing is trained. */
 const layerServices = (experiment: Experiment, place: commandTrainer.TrainingPlace | null) => {
   const workers = embedded.EmbeddedWorkers.layer(Math.min(experiment.concurrency, availableParallelism()));
@@ -84,10 +95,9 @@ const layerServices = (experiment: Experiment, place: commandTrainer.TrainingPla
     layerTrainer(experiment, place),
     layerCombinationCheck(experiment),
   ).pipe(Layer.provide(embedded.EmbeddedModels.layer));
-  const { fuel } = experiment.verifier;
   return Layer.mergeAll(
     model,
-    embedded.layerVerifier({ fuel, timeoutSeconds: experiment.verify.timeoutSeconds }),
+    layerVerifier(experiment),
     layerEmbedder(experiment),
     embedded.layerNormaliser,
     embedded.layerSamplingCheck(experiment),

@@ -1,20 +1,6 @@
-/** The settings of the verifier and of the data. */
+/** The settings of the data. */
 import { Schema } from "effect";
 import { Count, PositiveCount, setting } from "./setting.ts";
-
-/** The embedded elaborator and kernel. */
-export const EmbeddedVerifierSettings = Schema.Struct({
-  backend: Schema.Literal("embedded").annotate({
-    description: "The Lean fragment of this program: elaborator and kernel.",
-  }),
-  fuel: setting(Schema.NullOr(PositiveCount), null, {
-    description: "Elaboration and kernel steps of one attempt; null: the fragment's default.",
-    unit: "steps",
-  }),
-});
-
-export const VerifierSettings = Schema.Union([EmbeddedVerifierSettings]);
-export type VerifierSettings = typeof VerifierSettings.Type;
 
 const DatasetSource = Schema.Struct({
   path: Schema.NonEmptyString.annotate({

@@ -1,6 +1,6 @@
 /** An experiment: everything a run depends on, decoded from a JSON file that holds only what differs from the defaults. */
 import { Schema } from "effect";
-import { DataSettings, VerifierSettings } from "./experiment-back-ends.ts";
+import { DataSettings } from "./experiment-back-ends.ts";
 import { EmbedderSettings, ModelSettings, PromptSettings } from "./experiment-model.ts";
 import {
   ConjectureSettings,
@@ -18,6 +18,7 @@ import {
   RewardSettings,
   TrainSettings,
 } from "./experiment-training.ts";
+import { VerifierSettings } from "./experiment-verifier.ts";
 import { Count, PositiveCount, setting } from "./setting.ts";
 
 export const Algorithm = Schema.Literals(["stp", "expert-iteration", "parallel-sampling"]);

@@ -1,0 +1,39 @@
+/** The commands of the settings, made ready to start: `stp` is this program, wherever it lies. */
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Effect } from "effect";
+import { VerifierError } from "../../services/index.ts";
+
+/** The folder of this program. */
+export const PROGRAM_FOLDER = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The words with `stp` at their head replaced by Node and this program's entry file. */
+export const resolveWords = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
+  words[0] === "stp" ? [process.execPath, path.join(PROGRAM_FOLDER, "bin/stp.js"), ...words.slice(1)] : words;
+
+/** What a process is given of this one's environment, where no sandbox says otherwise: where programs and their data are. */
+export const plainEnvironment = (): Readonly<Record<string, string>> => {
+  const kept = ["PATH", "HOME", "ELAN_HOME", "TMPDIR"].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(kept), LANG: "C.UTF-8" };
+};
+
+/** What a command prints, trimmed. */
+export const outputOf = (
+  words: ReadonlyArray<string>,
+  folder: string,
+  seconds: number,
+): Effect.Effect<string, VerifierError> =>
+  Effect.callback((resume) => {
+    const [program = "", ...given] = resolveWords(words);
+    const options = { cwd: folder, timeout: seconds * 1000, maxBuffer: 2 ** 20, env: plainEnvironment() };
+    const child = execFile(program, given, options, (error, output, errors) => {
+      if (error === null) return resume(Effect.succeed(output.trim()));
+      const message = `${words.join(" ")}: ${errors.trim() || error.message}`;
+      resume(Effect.fail(new VerifierError({ reason: "start", message, isRetryable: false })));
+    });
+    return Effect.sync(() => child.kill("SIGKILL"));
+  });

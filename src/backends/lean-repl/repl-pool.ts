@@ -1,0 +1,242 @@
+/**
+ * A pool of REPL processes. A process imports one header once, and every question is asked in the environment that the
+ * header gave: what an answer is never depends on the process or on what it was asked before.
+ *
+ * A process that dies, hangs or writes nonsense costs the question it had, which is asked once more of a fresh process
+ * and then given up; nothing else ever waits for it. An interrupted question takes its process with it, as Lean cannot be
+ * called back. All processes end with the pool.
+ */
+import { groupUse } from "./group-memory.ts";
+import { type ReplCommand, ReplProcess, type ReplReply } from "./repl-process.ts";
+
+export interface ReplPoolOptions {
+  readonly command: ReplCommand;
+  readonly size: number;
+  readonly startMilliseconds: number;
+  readonly recycleAfterUses: number;
+  readonly recycleAtMegabytes: number;
+}
+
+/** Bounds of one question. */
+export interface Limits {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+export interface Question {
+  readonly header: string;
+  /** The request, but for `env`. */
+  readonly request: object;
+  readonly limits: Limits;
+  /** Asked while no other question is: for what needs the memory of all. */
+  readonly alone: boolean;
+}
+
+/** `header`: the header is not accepted. `start`: no process comes up, so that nothing can be asked. */
+export type PoolReply =
+  | { readonly _tag: "json"; readonly json: unknown }
+  | { readonly _tag: "failed"; readonly reason: "timeout" | "memory" | "crashed" | "start"; readonly detail: string }
+  | { readonly _tag: "header"; readonly json: unknown };
+
+export interface Told {
+  readonly reply: PoolReply;
+  /** Wall time of the question itself, and of waiting for a process with its header. */
+  readonly runMilliseconds: number;
+  readonly queueMilliseconds: number;
+}
+
+interface Job extends Question {
+  readonly queuedAt: number;
+  readonly settle: (told: Told) => void;
+  tries: number;
+  isCancelled: boolean;
+}
+
+/** A place for one process. */
+interface Seat {
+  process: ReplProcess | null;
+  /** What the process has imported, and the environment that this gave; null before. */
+  header: string | null;
+  environment: number | null;
+  uses: number;
+  megabytes: number;
+  job: Job | null;
+  /** Why the process was ended under its question. */
+  ended: "timeout" | "memory" | null;
+}
+
+const emptySeat = (): Seat => ({
+  process: null,
+  header: null,
+  environment: null,
+  uses: 0,
+  megabytes: 0,
+  job: null,
+  ended: null,
+});
+
+/** Times that a question is asked, and that a process is started for one, before it is given up. */
+const TRIES = 2;
+const STARTS = 3;
+/** How often memory is looked at, and how many processes one REPL may be. */
+const WATCH_MILLISECONDS = 250;
+const MOST_PROCESSES = 64;
+
+export class ReplPool {
+  private readonly options: ReplPoolOptions;
+  private readonly seats: ReadonlyArray<Seat>;
+  private waiting: Array<Job> = [];
+  private readonly watch: NodeJS.Timeout;
+  private isClosed = false;
+  /** Processes that are on their way out. */
+  private readonly ending = new Set<Promise<void>>();
+
+  constructor(options: ReplPoolOptions) {
+    this.options = options;
+    this.seats = Array.from({ length: options.size }, emptySeat);
+    this.watch = setInterval(() => this.measure(), WATCH_MILLISECONDS);
+    this.watch.unref();
+  }
+
+  /** Asks a question when a process is free for it; what is answered is called once, unless it is withdrawn before. */
+  ask(question: Question, settle: (told: Told) => void): { readonly withdraw: () => void } {
+    const job: Job = { ...question, settle, queuedAt: performance.now(), tries: 0, isCancelled: false };
+    this.waiting.push(job);
+    this.dispatch();
+    return { withdraw: () => this.withdraw(job) };
+  }
+
+  /** Ids of the process groups that are up. */
+  get groups(): ReadonlyArray<number> {
+    return this.seats.flatMap(({ process }) => (process?.id === undefined ? [] : [process.id]));
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearInterval(this.watch);
+    this.waiting = [];
+    for (const seat of this.seats) this.vacate(seat, seat.job !== null);
+    await Promise.all(this.ending);
+  }
+
+  private withdraw(job: Job): void {
+    job.isCancelled = true;
+    this.waiting = this.waiting.filter((other) => other !== job);
+    const seat = this.seats.find((candidate) => candidate.job === job);
+    if (seat !== undefined) this.vacate(seat, true);
+  }
+
+  private dispatch(): void {
+    while (!this.isClosed) {
+      // A question to be asked alone holds back what comes after it.
+      const [first] = this.waiting;
+      if (first === undefined || this.seats.some(({ job }) => job?.alone)) return;
+      if (first.alone && this.seats.some(({ job }) => job !== null)) return;
+      const [seat, job] = this.match(first) ?? [];
+      if (seat === undefined || job === undefined) return;
+      this.waiting.splice(this.waiting.indexOf(job), 1);
+      if (job.alone) for (const other of this.seats) if (other !== seat) this.vacate(other, false);
+      seat.job = job;
+      void this.serve(seat, job);
+    }
+  }
+
+  /** A free seat and what it is to be asked: by a process that is up, what needs its header; else the first in the row. */
+  private match(first: Job): readonly [Seat, Job] | null {
+    const free = this.seats.filter(({ job }) => job === null);
+    const isUp = ({ process }: Seat) => process?.isAlive === true;
+    if (!first.alone)
+      for (const seat of free.filter(isUp)) {
+        const job = this.waiting.find(({ alone, header }) => !alone && header === seat.header);
+        if (job !== undefined) return [seat, job];
+      }
+    const seat = free.find((candidate) => !isUp(candidate)) ?? free[0];
+    return seat === undefined ? null : [seat, first];
+  }
+
+  /** Gets the job its answer and frees the seat. */
+  private async serve(seat: Seat, job: Job): Promise<void> {
+    const reply = await this.answer(seat, job);
+    seat.job = null;
+    if (!job.isCancelled) this.deliver(job, reply);
+    this.dispatch();
+  }
+
+  private deliver(job: Job, told: Told): void {
+    const { reply } = told;
+    if (reply._tag === "failed" && reply.reason === "crashed" && ++job.tries < TRIES) this.waiting.unshift(job);
+    else job.settle(told);
+  }
+
+  private async answer(seat: Seat, job: Job): Promise<Told> {
+    const { recycleAfterUses, recycleAtMegabytes } = this.options;
+    const isSpent = seat.uses >= recycleAfterUses || seat.megabytes >= recycleAtMegabytes;
+    if (isSpent || seat.header !== job.header || seat.process?.isAlive !== true) this.vacate(seat, false);
+    const unready = seat.process === null ? await this.prepare(seat, job) : null;
+    const startedAt = performance.now();
+    const queueMilliseconds = startedAt - job.queuedAt;
+    if (unready !== null) return { reply: unready, runMilliseconds: 0, queueMilliseconds };
+    seat.uses++;
+    const request = seat.environment === null ? job.request : { ...job.request, env: seat.environment };
+    const reply = await this.askWithin(seat, request, job.limits.milliseconds);
+    return { reply, runMilliseconds: performance.now() - startedAt, queueMilliseconds };
+  }
+
+  /** Starts a process and has it import the job's header; null when it is ready. */
+  private async prepare(seat: Seat, job: Job): Promise<PoolReply | null> {
+    let reply: PoolReply = { _tag: "failed", reason: "start", detail: "not started" };
+    for (let start = 0; start < STARTS && !job.isCancelled && !this.isClosed; start++) {
+      this.vacate(seat, true);
+      seat.process = new ReplProcess(this.options.command);
+      reply = await this.askWithin(seat, { cmd: job.header }, this.options.startMilliseconds);
+      if (reply._tag === "json") {
+        const { env, messages } = reply.json as { env?: unknown; messages?: ReadonlyArray<{ severity?: unknown }> };
+        const isRefused = typeof env !== "number" || messages?.some(({ severity }) => severity === "error") === true;
+        seat.header = isRefused ? null : job.header;
+        seat.environment = isRefused ? null : env;
+        return isRefused ? { _tag: "header", json: reply.json } : null;
+      }
+    }
+    return reply._tag === "failed" ? { ...reply, reason: "start" } : reply;
+  }
+
+  /** Asks the seat's process; one that does not answer in time, or takes too much memory, is ended. */
+  private async askWithin(seat: Seat, request: object, milliseconds: number): Promise<PoolReply> {
+    const process = seat.process as ReplProcess;
+    seat.ended = null;
+    const timer = setTimeout(() => {
+      seat.ended = "timeout";
+      process.kill();
+    }, milliseconds);
+    const reply: ReplReply = await process.ask(request);
+    clearTimeout(timer);
+    if (reply._tag === "json") return reply;
+    const { ended } = seat as { ended: Seat["ended"] };
+    this.vacate(seat, true);
+    if (ended === "timeout") return { _tag: "failed", reason: "timeout", detail: `no answer in ${milliseconds} ms` };
+    if (ended === "memory") return { _tag: "failed", reason: "memory", detail: "the process took too much memory" };
+    return { _tag: "failed", reason: "crashed", detail: reply.detail };
+  }
+
+  /** Takes the process off its seat and ends it. */
+  private vacate(seat: Seat, atOnce: boolean): void {
+    const { process } = seat;
+    Object.assign(seat, { ...emptySeat(), job: seat.job, ended: seat.ended });
+    if (process === null) return;
+    const ended = process.end(atOnce).finally(() => this.ending.delete(ended));
+    this.ending.add(ended);
+  }
+
+  private measure(): void {
+    const used = groupUse(new Set(this.groups));
+    for (const seat of this.seats) {
+      const use = seat.process?.id === undefined ? undefined : used.get(seat.process.id);
+      if (use === undefined) continue;
+      seat.megabytes = use.megabytes;
+      const limit = seat.job?.limits.megabytes ?? Number.POSITIVE_INFINITY;
+      if (use.megabytes <= limit && use.processes <= MOST_PROCESSES) continue;
+      seat.ended = "memory";
+      seat.process?.kill();
+    }
+  }
+}
