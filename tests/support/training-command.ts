@@ -34,6 +34,11 @@ switch (mode) {
   case "write":
     write();
     break;
+  case "slow":
+    write();
+    // Alone in its group: whoever kills this process's parent leaves it running.
+    setTimeout(() => undefined, 400);
+    break;
   case "fail":
     console.log("first line");
     console.error("\u001b[31mthe loss is not a number\u001b[0m");
