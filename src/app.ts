@@ -4,19 +4,31 @@
  */
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient";
 import * as NodeServices from "@effect/platform-node/NodeServices";
 import { Effect, Layer, Logger, Option } from "effect";
+import type { HttpClient } from "effect/http";
 import { rewardVariants } from "../rewards/index.ts";
 import { layerPromptFormat } from "./app/load-policy.ts";
 import * as commandTrainer from "./backends/command-trainer/index.ts";
 import * as embedded from "./backends/embedded/index.ts";
 import * as leanRepl from "./backends/lean-repl/index.ts";
 import { branchRun, layerExistingRun, layerNewRun, listRuns, readRunListing } from "./backends/sqlite-log/index.ts";
+import * as vllm from "./backends/vllm/index.ts";
 import { BackEnds, exitCode, runCommandLine } from "./cli/index.ts";
 import { combinationMistake, type Experiment, UserError } from "./domain/index.ts";
 import { applyVariant, BadVariant, checkVariant, decodeParameters, type RewardVariant } from "./reward/index.ts";
-import { RewardFunction, type RunInfo, RunLog } from "./services/index.ts";
+import {
+  type Conjecturer,
+  Embedder,
+  type PromptFormat,
+  type Prover,
+  RewardFunction,
+  type RunInfo,
+  RunLog,
+  type Trainer,
+} from "./services/index.ts";
 
 const isBundled = (name: string): name is keyof typeof rewardVariants => Object.hasOwn(rewardVariants, name);
 
@@ -49,17 +61,6 @@ const layerReward = ({ preset, reward: { parameters: given, variant: name } }: E
 const layerPureServices = (experiment: Experiment) =>
   Layer.mergeAll(layerReward(experiment), layerPromptFormat(experiment));
 
-const notReady = (place: string) =>
-  Layer.effectDiscard(Effect.fail(new UserError({ place, expected: '"embedded"', found: '"vllm"' })));
-
-const layerEmbedder = ({ embedder }: Experiment) =>
-  embedder.backend === "embedded"
-    ? embedded.layerEmbedder(embedder)
-    : embedded.layerEmbedder({ dimension: 1 }).pipe(Layer.provide(notReady("embedder.backend")));
-
-const layerTrainer = ({ trainer }: Experiment, place: commandTrainer.TrainingPlace | null) =>
-  trainer.backend === "embedded" ? embedded.layerTrainer : commandTrainer.layerTrainer(trainer, place);
-
 const layerCombinationCheck = (experiment: Experiment) => {
   const mistake = combinationMistake(experiment);
   return mistake === null ? Layer.empty : Layer.effectDiscard(Effect.fail(mistake));
@@ -86,22 +87,63 @@ const layerVerifier = (experiment: Experiment) => {
   }
 };
 
-/** All services of an experiment but its log; `place` is the run's, null where nothing is trained. */
-const layerServices = (experiment: Experiment, place: commandTrainer.TrainingPlace | null) => {
-  const workers = embedded.EmbeddedWorkers.layer(Math.min(experiment.concurrency, availableParallelism()));
-  const model = Layer.mergeAll(
-    embedded.layerProver,
-    embedded.layerConjecturer,
-    layerTrainer(experiment, place),
-    layerCombinationCheck(experiment),
-  ).pipe(Layer.provide(embedded.EmbeddedModels.layer));
+/** The words that start this program. */
+const PROGRAM = [process.execPath, fileURLToPath(new URL("./main.ts", import.meta.url))] as const;
+
+/** No limits of its own: every request has a deadline. */
+const layerHttpClient = NodeHttpClient.layerNodeHttpOptions({ keepAlive: true });
+
+/** What the models stand on. */
+type Beneath = embedded.EmbeddedWorkers | HttpClient.HttpClient | NodeServices.NodeServices | PromptFormat;
+type TrainingPlace = commandTrainer.TrainingPlace;
+type Model = Conjecturer | Embedder | Prover | Trainer;
+
+const layerTrainer = (
+  { trainer }: Experiment,
+  place: TrainingPlace | null,
+): Layer.Layer<Trainer, never, Beneath | embedded.EmbeddedModels> =>
+  trainer.backend === "embedded" ? embedded.layerTrainer : commandTrainer.layerTrainer(trainer, place);
+
+const layerEmbedder = ({ embedder }: Experiment): Layer.Layer<Embedder, UserError, Beneath> => {
+  if (embedder.backend === "embedded") return embedded.layerEmbedder(embedder);
+  if (embedder.endpoints.length > 0) return vllm.layerEmbedder(embedder);
+  const expected = "servers: the embedded model has none that the embedder could ask";
+  return Layer.effect(Embedder, Effect.fail(new UserError({ place: "embedder.endpoints", expected, found: "none" })));
+};
+
+/** The model in both roles, what trains it and what embeds; no server is started or asked where `place` is null. */
+const layerModel = (experiment: Experiment, place: TrainingPlace | null): Layer.Layer<Model, UserError, Beneath> => {
+  const { data, embedder, model } = experiment;
+  const trainer = layerTrainer(experiment, place).pipe(Layer.provide(embedded.EmbeddedModels.layer));
+  if (model.backend === "embedded") {
+    const roles = Layer.merge(embedded.layerProver, embedded.layerConjecturer);
+    // One layer of models, however often it is provided: the roles sample what the trainer made.
+    const sampled = roles.pipe(Layer.provide(embedded.EmbeddedModels.layer));
+    return Layer.mergeAll(sampled, trainer, embedded.layerSamplingCheck(experiment), layerEmbedder(experiment));
+  }
+  const asksModel = embedder.backend === "vllm" && embedder.endpoints.length === 0;
+  const servers = vllm.layerModelServers(model, place === null ? null : { library: data.library, program: PROGRAM });
   return Layer.mergeAll(
-    model,
+    vllm.layerProver,
+    vllm.layerConjecturer,
+    vllm.layerPublishing(place?.directory ?? null).pipe(Layer.provide(trainer)),
+    asksModel ? vllm.layerEmbedderOfModel(embedder) : layerEmbedder(experiment),
+  ).pipe(Layer.provide(servers));
+};
+
+/** All services of an experiment but its log; `place` is the run's, null where nothing is sampled or trained. */
+const layerServices = (experiment: Experiment, place: TrainingPlace | null) => {
+  const workers = embedded.EmbeddedWorkers.layer(Math.min(experiment.concurrency, availableParallelism()));
+  return Layer.mergeAll(
+    layerModel(experiment, place),
+    layerCombinationCheck(experiment),
     layerVerifier(experiment),
-    layerEmbedder(experiment),
     embedded.layerNormaliser,
-    embedded.layerSamplingCheck(experiment),
-  ).pipe(Layer.provide(workers), Layer.provideMerge(layerPureServices(experiment)), Layer.provide(NodeServices.layer));
+  ).pipe(
+    Layer.provide(workers),
+    Layer.provideMerge(layerPureServices(experiment)),
+    Layer.provide([layerHttpClient, NodeServices.layer]),
+  );
 };
 
 /** Worker threads for what is made of them, until the scope closes. */

@@ -1,0 +1,116 @@
+/**
+ * Requests to the servers of a model: encoded, sent with a deadline, decoded with a schema, and sent again where that
+ * can help. Interruption closes the connection, on which a server stops generating.
+ */
+import { Clock, Config, Duration, Effect, Random, type Redacted, Schema } from "effect";
+import { HttpClient, type HttpClientError, HttpClientRequest } from "effect/http";
+import { type Json, UserError } from "../../domain/index.ts";
+import type { EndpointPool } from "./endpoint-pool.ts";
+import { RequestFailure, statusFailure } from "./request-failure.ts";
+
+const FIRST_DELAY_MILLISECONDS = 250;
+const LONGEST_DELAY_MILLISECONDS = 30_000;
+/** A server that asks to wait longer than this is not waited for. */
+const LONGEST_RETRY_AFTER_MILLISECONDS = 3_600_000;
+
+export type ApiKey = Redacted.Redacted<string> | null;
+
+/** Sends one request to one server and tells the text of its answer. */
+export interface Wire {
+  readonly get: (url: string, seconds: number) => Effect.Effect<string, RequestFailure>;
+  readonly post: (url: string, body: Json, seconds: number) => Effect.Effect<string, RequestFailure>;
+}
+
+/** The key in an environment variable; `place` names the setting in messages. */
+export const readApiKey = (variable: string | null, place: string): Effect.Effect<ApiKey, UserError> =>
+  variable === null
+    ? Effect.succeed(null)
+    : Config.Redacted(variable).pipe(
+        Effect.mapError(
+          () =>
+            new UserError({ place, expected: `an API key in the environment variable ${variable}`, found: "nothing" }),
+        ),
+      );
+
+const originOf = (url: string): string => url.replace(/^(https?:\/\/[^/]+).*$/, "$1");
+
+const broken = (url: string, detail: string): RequestFailure =>
+  new RequestFailure({ kind: "broken", endpoint: originOf(url), detail, retryAfterMilliseconds: null });
+
+const transportText = ({ reason }: HttpClientError.HttpClientError): string => {
+  const cause = "cause" in reason && reason.cause instanceof Error ? reason.cause : null;
+  const code = cause !== null && "code" in cause ? ` (${String(cause.code)})` : "";
+  return `no answer: ${cause?.message || reason.message}${code}`;
+};
+
+/** The wire over Effect's HTTP client. */
+export const makeWire = Effect.fn("makeWire")(function* (key: ApiKey) {
+  const client = yield* HttpClient.HttpClient;
+  const send = (request: HttpClientRequest.HttpClientRequest, seconds: number) => {
+    const { url } = request;
+    const keyed = key === null ? request : HttpClientRequest.bearerToken(request, key);
+    return Effect.gen(function* () {
+      const response = yield* client.execute(keyed);
+      const body = yield* response.text;
+      if (response.status >= 200 && response.status < 300) return body;
+      const told = { status: response.status, body, retryAfter: response.headers["retry-after"] };
+      return yield* statusFailure(originOf(url), told, yield* Clock.currentTimeMillis);
+    }).pipe(
+      Effect.catchTag("HttpClientError", (error) => Effect.fail(broken(url, transportText(error)))),
+      Effect.timeoutOrElse({
+        duration: Duration.seconds(seconds),
+        orElse: () =>
+          Effect.fail(
+            new RequestFailure({
+              kind: "deadline",
+              endpoint: originOf(url),
+              detail: `no answer within ${seconds} s`,
+              retryAfterMilliseconds: null,
+            }),
+          ),
+      }),
+    );
+  };
+  return {
+    get: (url, seconds) => send(HttpClientRequest.get(url), seconds),
+    post: (url, body, seconds) =>
+      send(HttpClientRequest.post(url).pipe(HttpClientRequest.bodyJsonUnsafe(body)), seconds),
+  } satisfies Wire;
+});
+
+/** Decodes the text of an answer; what does not fit the protocol is a broken answer. */
+export const decodeAnswer = <A>(
+  schema: Schema.ConstraintDecoder<A>,
+  url: string,
+  text: string,
+): Effect.Effect<A, RequestFailure> =>
+  Schema.decodeUnknownEffect(Schema.fromJsonString(schema))(text).pipe(
+    Effect.mapError(({ message }) =>
+      broken(url, `an answer that is not the protocol's: ${message.replaceAll(/\s+/g, " ")}: ${text.slice(0, 120)}`),
+    ),
+  );
+
+/** How long to wait before the next attempt; `chance` in [0, 1) spreads the requests of one failure. */
+const delayMilliseconds = (attempt: number, failure: RequestFailure, chance: number): number => {
+  const backoff = Math.min(FIRST_DELAY_MILLISECONDS * 2 ** attempt, LONGEST_DELAY_MILLISECONDS) * (0.5 + chance);
+  return Math.max(failure.retryAfterMilliseconds ?? 0, backoff);
+};
+
+/** Sends a request through the pool until it is answered; `isPublished` says that its model was given to the servers by this run. */
+export const sendThrough = Effect.fn("vllm.send")(function* <A>(
+  pool: EndpointPool,
+  retries: number,
+  request: (url: string) => Effect.Effect<A, RequestFailure>,
+  isPublished: boolean,
+) {
+  for (let attempt = 0; ; attempt++) {
+    const result = yield* Effect.result(pool.use(request));
+    if (result._tag === "Success") return result.success;
+    const { failure } = result;
+    // A server that lost the weights it was given (it was started again) gets them back before its next request.
+    const canHelp = failure.isRetryable || (failure.kind === "unknown-model" && isPublished);
+    const isTooLong = (failure.retryAfterMilliseconds ?? 0) > LONGEST_RETRY_AFTER_MILLISECONDS;
+    if (!canHelp || isTooLong || attempt >= retries) return yield* failure;
+    yield* Effect.sleep(delayMilliseconds(attempt, failure, yield* Random.next));
+  }
+});
