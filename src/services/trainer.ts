@@ -31,7 +31,10 @@ export interface StoredModel {
 
 /** A version of the model, ready to be sampled or served. */
 export interface TrainedModel extends StoredModel {
-  /** Folder in which the weights lie, as a server of models loads them; null where they lie in no folder. */
+  /**
+   * Folder in which the weights lie, as a server of models loads them; null where they lie in no folder. With neither
+   * location nor parameters it is the base model, as the servers have it from their start.
+   */
   readonly location: string | null;
 }
 

@@ -42,8 +42,11 @@ export class ModelServers extends Context.Service<
       request: GenerateRequest,
       sampling: Sampling,
     ) => Effect.Effect<Answer, RequestFailure>;
-    /** Gives all servers the weights in a folder, when no request is under way; requests of the version go to them then. */
-    readonly publish: (version: PolicyVersion, folder: string) => Effect.Effect<void, RequestFailure>;
+    /**
+     * Gives all servers the weights in a folder, when no request is under way; requests of the version go to them then.
+     * Null is the model that the servers were started with.
+     */
+    readonly publish: (version: PolicyVersion, folder: string | null) => Effect.Effect<void, RequestFailure>;
   }
 >()("stp/vllm/ModelServers") {}
 
@@ -183,13 +186,15 @@ const make = Effect.fn("vllm.modelServers")(function* (settings: VllmModelSettin
       return yield* sendThrough(pool, settings.retries, ask, isPublished);
     }),
     publish: Effect.fnUntraced(function* (version, folder) {
-      if (settings.weights.how === "none" || current?.version === version) return;
+      if (settings.weights.how === "none" || names.has(version)) return;
       const before = current;
-      const weights = { version, name: servedName(version), folder };
+      const weights = folder === null ? null : { version, name: servedName(version), folder };
       // Before the change, so that a server that comes back meanwhile gets the new weights too.
       current = weights;
       yield* pool
-        .change((url) => ensureWeights(wire, url, weights, parts))
+        .change((url) =>
+          weights === null ? checkServer(wire, url, settings.model) : ensureWeights(wire, url, weights, parts),
+        )
         .pipe(
           Effect.tapError(() =>
             Effect.sync(() => {
@@ -198,7 +203,7 @@ const make = Effect.fn("vllm.modelServers")(function* (settings: VllmModelSettin
           ),
         );
       names.clear();
-      names.set(version, weights.name);
+      names.set(version, weights?.name ?? settings.model);
       if (before !== null && settings.weights.how === "lora")
         yield* Effect.forEach(urls, (url) => unloadAdapter(wire, url, before.name), {
           concurrency: "unbounded",

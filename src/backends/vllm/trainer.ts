@@ -39,9 +39,10 @@ export const layerPublishing = (directory: string | null) =>
       let written: string | null = null;
 
       const located = Effect.fnUntraced(function* ({ location, parameters, version }: TrainedModel) {
-        if (location !== null) return { folder: location, isWritten: false };
-        if (parameters === null || directory === null)
-          return yield* notPublished(`the weights of ${version} lie in no folder and are not in the log`, null);
+        // Neither: the base model, which the servers were started with.
+        if (location !== null || parameters === null) return { folder: location, isWritten: false };
+        if (directory === null)
+          return yield* notPublished(`there is no run to write the weights of ${version} to`, null);
         const folder = path.join(path.resolve(directory), "weights", version);
         yield* writeParameters(folder, parameters);
         return { folder, isWritten: true };
