@@ -96,6 +96,9 @@ export const LeanReplVerifierSettings = Schema.Struct({
     description:
       "`require` starts no REPL unless an attempt to leave the sandbox was stopped; `prefer` takes what the machine has and says what is missing; `off` is for `stp repl`, which runs no foreign code.",
   }),
+  readable: setting(Schema.Array(Schema.NonEmptyString), [], {
+    description: "Files and folders that may be read in the sandbox besides the system's, the workspace and elan's.",
+  }),
 });
 export type LeanReplVerifierSettings = typeof LeanReplVerifierSettings.Type;
 

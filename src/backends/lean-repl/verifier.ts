@@ -21,6 +21,7 @@ import {
 } from "../../domain/index.ts";
 import { type StatementCheck, Verifier, VerifierError, type VerifyRequest } from "../../services/index.ts";
 import { PROGRAM_FOLDER, plainEnvironment, resolveWords } from "./command.ts";
+import { confine } from "./confine.ts";
 import { environmentOf } from "./environment.ts";
 import { type Limits, type PoolReply, ReplPool, type Told } from "./repl-pool.ts";
 
@@ -194,18 +195,23 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
     Verifier,
     Effect.gen(function* () {
       const settings = resolved(experiment, given);
-      if (settings.sandbox !== "off" || settings.level !== "repl")
+      if (settings.level !== "repl")
         return yield* new VerifierError({
-          reason: "sandbox",
-          message: 'only verifier.sandbox = "off" and verifier.level = "repl" are served so far',
+          reason: "start",
+          message: 'only verifier.level = "repl" is served so far',
           isRetryable: false,
         });
       const environment = yield* environmentOf(settings);
-      const command = {
+      const plain = {
         words: resolveWords(settings.command ?? WORKSPACE_COMMAND),
         folder: settings.folder,
         environment: plainEnvironment(),
       };
+      const command = yield* confine(plain, {
+        mode: settings.sandbox,
+        readable: settings.readable,
+        megabytes: Math.max(settings.limits.megabytes, settings.retryLimits.megabytes),
+      });
       const { recycleAfterUses, recycleAtMegabytes, size, startSeconds } = settings;
       const pool = yield* Effect.acquireRelease(
         Effect.sync(

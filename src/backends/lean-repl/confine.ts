@@ -1,0 +1,144 @@
+/** Puts the command of the settings where `verifier.sandbox` says, and sees for itself that nothing gets out. */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Effect, type Scope } from "effect";
+import type { LeanReplVerifierSettings } from "../../domain/index.ts";
+import { VerifierError } from "../../services/index.ts";
+import { PROGRAM_FOLDER } from "./command.ts";
+import type { Escape } from "./escape-probe.ts";
+import type { ReplCommand } from "./repl-process.ts";
+import {
+  dyingWithParent,
+  findTools,
+  inSandbox,
+  readableFor,
+  type SandboxSettings,
+  type SandboxTools,
+  withLimits,
+} from "./sandbox.ts";
+
+const PROBE = fileURLToPath(new URL("./escape-probe.ts", import.meta.url));
+const PROBE_SECONDS = 60;
+
+const sandboxError = (message: string) => new VerifierError({ reason: "sandbox", message, isRetryable: false });
+
+/** What the probe got through to, in words. */
+const escapes = (found: Escape, allowed: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const foreign = found.variables.filter((name) => !allowed.includes(name));
+  return [
+    ...(found.read ? ["a file outside was read"] : []),
+    ...(found.wrote ? ["a file outside was written"] : []),
+    ...(found.connected ? ["a socket was opened"] : []),
+    ...(foreign.length > 0 ? [`variables of this process were seen: ${foreign.join(", ")}`] : []),
+    ...(found.isProcessBound ? [] : ["processes are not bounded"]),
+    ...(found.isMemoryBound ? [] : ["memory is not bounded"]),
+  ];
+};
+
+/** A listener on this machine that nobody in a sandbox can reach. */
+const listener: Effect.Effect<number, never, Scope.Scope> = Effect.map(
+  Effect.acquireRelease(
+    Effect.callback<Server>((resume) => {
+      const server = createServer((socket) => socket.destroy());
+      server.listen(0, "127.0.0.1", () => resume(Effect.succeed(server)));
+    }),
+    (server) => Effect.callback<void>((resume) => void server.close(() => resume(Effect.void))),
+  ),
+  (server) => {
+    const address = server.address();
+    return typeof address === "object" && address !== null ? address.port : 0;
+  },
+);
+
+/** A file with something to steal, outside every sandbox. */
+const secret = Effect.map(
+  Effect.acquireRelease(
+    Effect.promise(async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), "stp-secret-"));
+      await writeFile(path.join(folder, "secret"), "secret", { mode: 0o644 });
+      return folder;
+    }),
+    (folder) => Effect.promise(() => rm(folder, { recursive: true })),
+  ),
+  (folder) => path.join(folder, "secret"),
+);
+
+const outputOf = ({ environment, folder, words }: ReplCommand): Effect.Effect<string, VerifierError> =>
+  Effect.callback((resume) => {
+    const [program = "", ...given] = words;
+    const child = spawn(program, given, { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const timer = setTimeout(() => child.kill("SIGKILL"), PROBE_SECONDS * 1000);
+    let [output, errors] = ["", ""];
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      errors += chunk;
+    });
+    const fail = (why: string) =>
+      resume(Effect.fail(sandboxError(`the sandbox's self-test did not run: ${errors.trim() || why}`)));
+    child.once("error", (error) => fail(error.message));
+    child.once("close", (code, signal) => {
+      clearTimeout(timer);
+      if (code === 0) resume(Effect.succeed(output));
+      else fail(`it ended with ${signal ?? `code ${code}`}`);
+    });
+    return Effect.sync(() => child.kill("SIGKILL"));
+  });
+
+/** Runs the probe where the REPL will run; what it reached, in words. */
+const selfTest = Effect.fn("sandbox.selfTest")(function* (
+  command: ReplCommand,
+  bwrap: string,
+  settings: SandboxSettings,
+) {
+  const port = yield* listener;
+  const file = yield* secret;
+  const words = [process.execPath, PROBE, file, command.folder, String(port)];
+  // The probe is all that is added to what the REPL may read.
+  const readable = [
+    ...settings.readable,
+    process.execPath,
+    path.dirname(PROBE),
+    path.join(PROGRAM_FOLDER, "package.json"),
+  ];
+  const output = yield* outputOf(inSandbox({ ...command, words }, bwrap, { ...settings, readable }));
+  const allowed = ["HOME", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_", ...Object.keys(command.environment)];
+  return escapes(JSON.parse(output) as Escape, allowed);
+}, Effect.scoped);
+
+export interface ConfineOptions {
+  readonly mode: LeanReplVerifierSettings["sandbox"];
+  /** Files and folders that may be read besides what the command's words name. */
+  readonly readable: ReadonlyArray<string>;
+  /** Most that one process may ever take. */
+  readonly megabytes: number;
+  readonly tools?: SandboxTools;
+}
+
+/** The command to start instead. Fails with `sandbox` where `require` cannot be had. */
+export const confine = Effect.fn("confine")(function* (command: ReplCommand, options: ConfineOptions) {
+  const { megabytes, mode, tools = findTools(process.env["PATH"] ?? "") } = options;
+  if (mode === "off") return { ...command, words: [...dyingWithParent(tools), ...command.words] };
+  const readable = [...readableFor(command), ...options.readable];
+  const settings: SandboxSettings = { tools, readable, megabytes, isSuperuser: process.getuid?.() === 0 };
+  const why = yield* tools.bwrap === null
+    ? Effect.succeed("bubblewrap (bwrap) is not installed: apt-get install bubblewrap")
+    : selfTest(command, tools.bwrap, settings).pipe(
+        Effect.map((reached) => (reached.length === 0 ? null : `it was not stopped: ${reached.join("; ")}`)),
+        Effect.catchTag("VerifierError", ({ message }) => Effect.succeed(message)),
+      );
+  if (why === null && tools.bwrap !== null) return inSandbox(command, tools.bwrap, settings);
+  if (mode === "require")
+    return yield* sandboxError(
+      `verifier.sandbox is "require", and there is no sandbox: ${why}. "prefer" goes on without one, "off" is for \`stp repl\``,
+    );
+  yield* Effect.logWarning(
+    `NO SANDBOX: ${why}. Candidates run with this user's rights: they may read its files, use the network and write anywhere it may. Only memory, processor time, file size and processes are bounded.`,
+  );
+  return withLimits(command, settings);
+});

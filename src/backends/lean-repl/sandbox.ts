@@ -1,0 +1,116 @@
+/**
+ * Where a REPL runs. Lean runs what a candidate says, so it gets nothing to take and nowhere to go: no network, no
+ * variables of this process, files read-only and only those it needs, a private temporary folder, bounded memory,
+ * processor time, file sizes and processes, and death with this program. bubblewrap does it; without bubblewrap the
+ * limits alone are left, which is said aloud. Source: bwrap(1), prlimit(1), setpriv(1).
+ */
+import { accessSync, constants, existsSync } from "node:fs";
+import path from "node:path";
+import { PROGRAM_FOLDER } from "./command.ts";
+import type { ReplCommand } from "./repl-process.ts";
+import { LARGEST_FILE, MOST_TASKS, PROCESSOR_SECONDS } from "./sandbox-limits.ts";
+
+/** Programs that the sandbox is made of, as found on the path; null where one is not installed. */
+export interface SandboxTools {
+  readonly bwrap: string | null;
+  readonly prlimit: string | null;
+  readonly setpriv: string | null;
+}
+
+export const findTools = (searched: string): SandboxTools => {
+  const find = (name: string): string | null =>
+    searched
+      .split(path.delimiter)
+      .filter((folder) => folder !== "")
+      .map((folder) => path.join(folder, name))
+      .find(isExecutable) ?? null;
+  return { bwrap: find("bwrap"), prlimit: find("prlimit"), setpriv: find("setpriv") };
+};
+
+const isExecutable = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    // Not there, or not to be run: either way it is no such tool.
+    return false;
+  }
+};
+
+const MEGABYTE = 2 ** 20;
+/** Whoever owns nothing. */
+const NOBODY = "65534";
+
+/** System folders that programs and their libraries are in. */
+const SYSTEM = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/alternatives"];
+
+export interface SandboxSettings {
+  readonly tools: SandboxTools;
+  /** Files and folders that may be read besides the system's. */
+  readonly readable: ReadonlyArray<string>;
+  readonly megabytes: number;
+  /** Is this program run by the superuser, whom limits on processes do not bind? */
+  readonly isSuperuser: boolean;
+}
+
+/** Limits that hold with and without bubblewrap. */
+const limited = ({ megabytes, tools }: SandboxSettings): ReadonlyArray<string> =>
+  tools.prlimit === null
+    ? []
+    : [
+        tools.prlimit,
+        `--data=${megabytes * MEGABYTE}`,
+        `--cpu=${PROCESSOR_SECONDS}`,
+        `--fsize=${LARGEST_FILE}`,
+        `--nproc=${MOST_TASKS}`,
+        "--core=0",
+        "--",
+      ];
+
+/** The command inside bubblewrap. */
+export const inSandbox = (command: ReplCommand, bwrap: string, settings: SandboxSettings): ReplCommand => {
+  const { isSuperuser, readable, tools } = settings;
+  const bound = [...SYSTEM, ...readable].filter((file) => existsSync(file));
+  const variables = { HOME: "/tmp", ...command.environment, TMPDIR: "/tmp" };
+  const nobody =
+    isSuperuser && tools.setpriv !== null
+      ? [tools.setpriv, "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", "--"]
+      : [];
+  const words = [
+    ...nobody,
+    bwrap,
+    "--unshare-all",
+    "--die-with-parent",
+    "--clearenv",
+    ...Object.entries(variables).flatMap(([name, value]) => ["--setenv", name, value]),
+    ...["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"],
+    ...bound.flatMap((file) => ["--ro-bind", file, file]),
+    ...["--remount-ro", "/"],
+    ...["--chdir", bound.includes(command.folder) ? command.folder : "/tmp", "--"],
+    ...limited(settings),
+    ...command.words,
+  ];
+  return { words, folder: "/", environment: {} };
+};
+
+/** The command with limits only: what is left without bubblewrap. */
+export const withLimits = (command: ReplCommand, settings: SandboxSettings): ReplCommand => ({
+  ...command,
+  words: [...limited(settings), ...dyingWithParent(settings.tools), ...command.words],
+});
+
+/** Words that make a process die with this one, whatever it is busy with. */
+export const dyingWithParent = ({ setpriv }: SandboxTools): ReadonlyArray<string> =>
+  setpriv === null ? [] : [setpriv, "--pdeathsig", "KILL", "--"];
+
+/** What a command needs to read, by its words: its folder, programs named by a path, this program, Lean's toolchains. */
+export const readableFor = ({ folder, words }: ReplCommand): ReadonlyArray<string> => {
+  const { ELAN_HOME, HOME } = process.env;
+  const toolchains = ELAN_HOME ?? (HOME === undefined ? null : path.join(HOME, ".elan"));
+  return [
+    folder,
+    ...(toolchains === null ? [] : [toolchains]),
+    ...words.filter((word) => path.isAbsolute(word)),
+    ...(words.some((word) => word.startsWith(PROGRAM_FOLDER)) ? [PROGRAM_FOLDER] : []),
+  ];
+};
