@@ -63,9 +63,14 @@ export class TransportSimplex {
   private to = new Int32Array(1024);
   private cost = new Float64Array(1024);
   private cursor = 0;
+  /** Largest absolute cost of an arc, those of the start included. */
+  largestCost = 0;
 
   constructor(amounts: TransportAmounts, start: TransportStart) {
     this.tree = startingTree(perturbed(amounts), start);
+    this.forEachBasic((_from, _to, cost) => {
+      this.largestCost = Math.max(this.largestCost, Math.abs(cost));
+    });
     this.potentials = new Float64Array(this.tree.root + 1);
     for (let i = 0; i < this.tree.sources; i++) this.add(i, this.tree.root, 0);
   }
@@ -75,6 +80,7 @@ export class TransportSimplex {
     this.from[this.count] = from;
     this.to[this.count] = to;
     this.cost[this.count++] = cost;
+    this.largestCost = Math.max(this.largestCost, Math.abs(cost));
   }
 
   private grow(): void {

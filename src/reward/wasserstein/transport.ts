@@ -56,6 +56,9 @@ type RealAmounts = TransportAmounts;
 
 const nearestArcs = 24;
 const pricedArcs = 8;
+/** Rounds of pricing after which every pair becomes an arc, where they are few enough: many near-equal rows need all of them. */
+const roundsBeforeAllPairs = 6;
+const mostPairs = 4_000_000;
 /** Reduced costs above −tolerance × largest cost count as 0. */
 const tolerance = 1e-12;
 
@@ -185,27 +188,29 @@ const couplingOf = (simplex: TransportSimplex, amounts: RealAmounts) => {
 
 const relativeGap = (cost: number, bound: number): number => (cost <= bound || cost === 0 ? 0 : (cost - bound) / cost);
 
-/** Adds the nearest pairs of every target; returns the largest cost among them. */
+/** Adds the nearest pairs of every target. */
 const addNearestPairs = (
   search: TiledSearch,
   similarity: PairSimilarity,
   simplex: TransportSimplex,
   targets: number,
   listLength: number,
-): number => {
-  let largest = 0;
+): void => {
   for (let first = 0; first < targets; ) {
     const chunk = search.search(first, listLength, null, null);
     for (let j = first; j < chunk.end; j++)
       for (let entry = 0; entry < chunk.counts[j - first]!; entry++) {
         const i = chunk.indexes[(j - first) * chunk.stride + entry]!;
-        const cost = costOf(similarity.kind, similarity.at(i, j));
-        largest = Math.max(largest, Math.abs(cost));
-        simplex.addArc(i, j, cost);
+        simplex.addArc(i, j, costOf(similarity.kind, similarity.at(i, j)));
       }
     first = chunk.end;
   }
-  return largest;
+};
+
+/** Adds every pair. */
+const addAllPairs = (simplex: TransportSimplex, similarity: PairSimilarity, sources: number, targets: number): void => {
+  for (let i = 0; i < sources; i++)
+    for (let j = 0; j < targets; j++) simplex.addArc(i, j, costOf(similarity.kind, similarity.at(i, j)));
 };
 
 /** Σ demand · potential − Σ supply · price. */
@@ -233,18 +238,23 @@ export const solveTransport = (
   const listLength = Math.min(nearestArcs, count);
   const search = new TiledSearch(problem, similarity, listLength, settings.threads);
   try {
-    const largest = addNearestPairs(search, similarity, simplex, targets, listLength);
-    const slackness = tolerance * Math.max(largest, Number.MIN_VALUE);
+    addNearestPairs(search, similarity, simplex, targets, listLength);
     const pricedLength = Math.min(pricedArcs, listLength);
     let pivots = 0;
     for (let rounds = 1; ; rounds++) {
+      // Relative to the largest cost in play: below it, what looks cheaper is rounding, and pivots on it never end.
+      const slackness = tolerance * Math.max(simplex.largestCost, Number.MIN_VALUE);
       pivots += simplex.optimise(slackness);
       const prices = simplex.potentials.slice(0, count).map((price) => Math.max(0, price));
       const priced = priceAllPairs(search, similarity, simplex, prices, targets, pricedLength, slackness);
       const { cost, coupling } = couplingOf(simplex, amounts);
       const bound = dualBound(amounts, prices, priced.potentials);
       const gap = relativeGap(cost, bound);
-      if (priced.added > 0 && gap > settings.gap) continue;
+      if (priced.added > 0 && gap > settings.gap) {
+        if (rounds === roundsBeforeAllPairs && count * targets <= mostPairs)
+          addAllPairs(simplex, similarity, count, targets);
+        continue;
+      }
       const dual = { conjecturePrices: prices, targetPotentials: priced.potentials, bound };
       return { coupling, cost, gap, dual, pivots, rounds };
     }

@@ -151,6 +151,24 @@ describe("exact weights", () => {
     expectOptimal(problem, new Array<number>(150).fill(1 / 150), solution);
   });
 
+  it("take every pair where many rows are nearly alike, instead of pricing round after round", () => {
+    const stream = deriveStream(6, "data", "copies");
+    const centres = randomMatrix(stream, 6, 4, "continuous");
+    const crowds = (rows: number, centreOf: (row: number) => number) => {
+      const data = Float32Array.from(
+        { length: rows * 4 },
+        (_, k) => centres.data[centreOf(Math.floor(k / 4)) * 4 + (k % 4)]! + 1e-3 * stream.nextDouble(),
+      );
+      return { data, rows, dimension: 4 };
+    };
+    const conjectures = crowds(240, (row) => row % 6);
+    const targets = crowds(240, (row) => row % 2);
+    const problem: MatchingProblem = { conjectures, targets, targetWeights: unitWeights(240), cost: "cosine" };
+    const solution = exactWeights(problem, 1, settings);
+    expect(solution.rounds).toBe(7);
+    expectOptimal(problem, new Array<number>(240).fill(1 / 240), solution);
+  });
+
   it("spread over conjectures that are all alike", () => {
     const alike = { data: new Float32Array(12).fill(1), rows: 6, dimension: 2 };
     const problem: MatchingProblem = {
