@@ -37,3 +37,33 @@ export const outputOf = (
     });
     return Effect.sync(() => child.kill("SIGKILL"));
   });
+
+/** Variables that `lake env` sets for the programs of a workspace. */
+const LAKE_VARIABLE = /^(?:PATH|LEAN[A-Z_]*|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH)=/;
+
+/**
+ * The command that the REPL is started by. For `lake env PROGRAM …` Lake is asked for its variables here and now, so
+ * that neither Lake nor elan, which write to the workspace, has to run where candidates do.
+ */
+export const replCommand = Effect.fn("replCommand")(function* (
+  words: ReadonlyArray<string>,
+  folder: string,
+  seconds: number,
+) {
+  const environment = plainEnvironment();
+  const [lake, subcommand, ...program] = words;
+  if (lake !== "lake" || subcommand !== "env" || program.length === 0)
+    return { words: resolveWords(words), folder, environment };
+  const printed = yield* outputOf(["lake", "env", "env"], folder, seconds);
+  const set = printed.split("\n").filter((line) => LAKE_VARIABLE.test(line));
+  const variables = Object.fromEntries(
+    set.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+  );
+  const [executable = "", ...rest] = program;
+  const isInWorkspace = executable.includes("/");
+  return {
+    words: [isInWorkspace ? path.resolve(folder, executable) : executable, ...rest],
+    folder,
+    environment: { ...environment, ...variables },
+  };
+});

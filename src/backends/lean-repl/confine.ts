@@ -1,6 +1,6 @@
 /** Puts the command of the settings where `verifier.sandbox` says, and sees for itself that nothing gets out. */
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -59,6 +59,8 @@ const secret = Effect.map(
   Effect.acquireRelease(
     Effect.promise(async () => {
       const folder = await mkdtemp(path.join(tmpdir(), "stp-secret-"));
+      // Only the sandbox is to stand in the way.
+      await chmod(folder, 0o755);
       await writeFile(path.join(folder, "secret"), "secret", { mode: 0o644 });
       return folder;
     }),

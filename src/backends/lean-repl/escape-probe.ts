@@ -2,7 +2,7 @@
  * A program that tries to get out of the sandbox it is started in, and prints what it reached as JSON. Arguments: a file
  * outside, a folder to write to, a port of this machine. It does no harm where it gets through.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
@@ -40,17 +40,16 @@ const connects = (port: number): Promise<boolean> =>
 
 /** Are more processes than allowed refused? All that were started end here. */
 const boundsProcesses = async (): Promise<boolean> => {
-  const started: Array<ChildProcess> = [];
-  let isRefused = false;
-  for (let i = 0; i < MOST_TASKS + 8 && !isRefused; i++) {
-    const child = spawn("/bin/sleep", ["5"], { stdio: "ignore" });
-    started.push(child);
-    isRefused = await new Promise<boolean>((resolve) => {
-      child.once("spawn", () => resolve(false));
-      child.once("error", () => resolve(true));
-    });
-  }
-  for (const child of started) child.kill("SIGKILL");
+  const children = Array.from({ length: MOST_TASKS }, () => spawn("/bin/sleep", ["20"], { stdio: "ignore" }));
+  const refusals = children.map(
+    (child) =>
+      new Promise<boolean>((resolve) => {
+        child.once("spawn", () => resolve(false));
+        child.once("error", () => resolve(true));
+      }),
+  );
+  const isRefused = (await Promise.all(refusals)).includes(true);
+  for (const child of children) child.kill("SIGKILL");
   return isRefused;
 };
 

@@ -20,7 +20,7 @@ import {
   type Verdict,
 } from "../../domain/index.ts";
 import { type StatementCheck, Verifier, VerifierError, type VerifyRequest } from "../../services/index.ts";
-import { PROGRAM_FOLDER, plainEnvironment, resolveWords } from "./command.ts";
+import { PROGRAM_FOLDER, replCommand } from "./command.ts";
 import { confine } from "./confine.ts";
 import { environmentOf } from "./environment.ts";
 import { type Limits, type PoolReply, ReplPool, type Told } from "./repl-pool.ts";
@@ -202,11 +202,8 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
           isRetryable: false,
         });
       const environment = yield* environmentOf(settings);
-      const plain = {
-        words: resolveWords(settings.command ?? WORKSPACE_COMMAND),
-        folder: settings.folder,
-        environment: plainEnvironment(),
-      };
+      const words = settings.command ?? WORKSPACE_COMMAND;
+      const plain = yield* replCommand(words, settings.folder, settings.startSeconds);
       const command = yield* confine(plain, {
         mode: settings.sandbox,
         readable: settings.readable,
