@@ -2,18 +2,19 @@
  * What the commands need from the composition root, so that they name no back end: `src/app.ts` provides it.
  */
 import { Context, type Effect, type Layer, type Scope } from "effect";
-import type { Experiment, IterationMetrics, RunSummary, UserError, VerdictTag } from "../domain/index.ts";
+import type { Experiment, UserError, VerdictTag } from "../domain/index.ts";
 import type { Outcome } from "../lean/export/index.ts";
 import type { BadVariant, RewardVariant } from "../reward/index.ts";
 import type {
   BadPolicy,
+  Branch,
   Conjecturer,
   Embedder,
   Normaliser,
   PromptFormat,
   Prover,
   RewardFunction,
-  RunInfo,
+  RunListing,
   RunLog,
   RunLogError,
   Trainer,
@@ -31,29 +32,6 @@ export interface FileEntry {
   readonly verdict: VerdictTag;
   /** Why, in Lean's words or by the construct's name; empty for an accepted theorem. */
   readonly message: string;
-}
-
-/** What a run's log says in short. */
-export interface RunListing {
-  readonly info: RunInfo;
-  /** `running`: a process writes to it; `stopped`: it can be resumed. */
-  readonly state: "finished" | "running" | "stopped";
-  /** Metrics of the last finished iteration, and the headline of a finished run. */
-  readonly metrics: IterationMetrics | null;
-  readonly summary: RunSummary | null;
-  /** Wall seconds of all committed steps. */
-  readonly seconds: number;
-}
-
-/** A run made from another. */
-export interface Branch {
-  readonly parentDirectory: string;
-  /** The branch shares the iterations before this one; at most as many as the parent has finished. */
-  readonly fromIteration: number;
-  /** New or empty. */
-  readonly directory: string;
-  /** The parent's experiment with what the branch changes. */
-  readonly experiment: Experiment;
 }
 
 /** A server of the embedded model. */

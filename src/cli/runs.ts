@@ -1,7 +1,8 @@
 /** `stp runs`: the runs of a folder, newest first, with state and headline figures. */
 import { Console, Effect, Option } from "effect";
 import { Argument, Command } from "effect/cli";
-import { BackEnds, type RunListing } from "./back-ends.ts";
+import type { RunListing } from "../services/index.ts";
+import { BackEnds } from "./back-ends.ts";
 import { jsonFlag } from "./flags.ts";
 import { passAtKText } from "./iteration-table.ts";
 import { RUNS_FOLDER } from "./run-folder.ts";

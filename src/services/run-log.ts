@@ -2,8 +2,10 @@
 import { Context, type Effect, Schema } from "effect";
 import type {
   Experiment,
+  IterationMetrics,
   PolicyVersion,
   ProofId,
+  RunSummary,
   StatementId,
   StepKey,
   StepName,
@@ -31,6 +33,29 @@ export interface RunInfo {
   /** Wall time of creation, ISO 8601. */
   readonly createdAt: string;
   readonly lineage: Lineage | null;
+}
+
+/** What a run's log says in short. */
+export interface RunListing {
+  readonly info: RunInfo;
+  /** `running`: a process writes to it; `stopped`: it can be resumed. */
+  readonly state: "finished" | "running" | "stopped";
+  /** Metrics of the last finished iteration, and the headline of a finished run. */
+  readonly metrics: IterationMetrics | null;
+  readonly summary: RunSummary | null;
+  /** Wall seconds of all committed steps; proving and verifying overlap and are counted apart. */
+  readonly seconds: number;
+}
+
+/** A run made from another. */
+export interface Branch {
+  readonly parentDirectory: string;
+  /** The branch shares the iterations before this one; at least 0, at most as many as the parent has finished. */
+  readonly fromIteration: number;
+  /** New or empty. */
+  readonly directory: string;
+  /** The parent's experiment with what the branch changes. */
+  readonly experiment: Experiment;
 }
 
 /** A committed step, its digest and its wall time. */

@@ -1,7 +1,8 @@
 /** A branch of a run: a new run that begins with a copy of the parent's first iterations. */
 import type { Database } from "better-sqlite3";
 import { Effect } from "effect";
-import { type Experiment, UserError } from "../../domain/index.ts";
+import { UserError } from "../../domain/index.ts";
+import type { Branch } from "../../services/index.ts";
 import { openDatabase, readInfo } from "./run-folder.ts";
 import { attempt } from "./sqlite-errors.ts";
 import { committedSteps, createRunDatabase, moveHead } from "./sqlite-run-log.ts";
@@ -25,20 +26,11 @@ const copy = (db: Database, parentFile: string, fromIteration: number): void => 
   }
 };
 
-export interface BranchOptions {
-  readonly parentDirectory: string;
-  /** The branch shares the iterations before this one; at least 0, at most the parent's finished iterations. */
-  readonly fromIteration: number;
-  readonly directory: string;
-  /** The parent's experiment with what the branch changes. */
-  readonly experiment: Experiment;
-}
-
 /**
  * Makes the folder and log of a branch; resuming it runs its own iterations. Its lineage is in its log.
  * Fails with a `UserError` if the parent has not finished the iterations to share.
  */
-export const branchRun = Effect.fn("branchRun")(function* (options: BranchOptions) {
+export const branchRun = Effect.fn("branchRun")(function* (options: Branch) {
   const { directory, experiment, fromIteration, parentDirectory } = options;
   const parent = yield* Effect.acquireRelease(
     attempt(parentDirectory, "opening the parent", () => openDatabase(parentDirectory, "read")),

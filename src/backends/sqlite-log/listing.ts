@@ -3,23 +3,11 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { Database } from "better-sqlite3";
 import { Effect, Result } from "effect";
-import type { IterationMetrics, RunSummary } from "../../domain/index.ts";
-import { NotARun, type RunInfo, type RunLogError } from "../../services/index.ts";
+import { NotARun, type RunListing, type RunLogError } from "../../services/index.ts";
 import { readStep } from "./read-step.ts";
 import { databaseFile, isBeingWritten, openDatabase, readInfo } from "./run-folder.ts";
 import { attempt } from "./sqlite-errors.ts";
 import { committedSteps } from "./sqlite-run-log.ts";
-
-export interface RunListing {
-  readonly info: RunInfo;
-  /** `running`: a process writes to it; `stopped`: it can be resumed. */
-  readonly state: "finished" | "running" | "stopped";
-  /** Metrics of the last finished iteration, and the headline of a finished run. */
-  readonly metrics: IterationMetrics | null;
-  readonly summary: RunSummary | null;
-  /** Wall seconds of all committed steps; proving and verifying overlap and are counted apart. */
-  readonly seconds: number;
-}
 
 const readListing = (db: Database, directory: string): RunListing => {
   const info = readInfo(db, directory);
