@@ -7,8 +7,8 @@
  */
 import type { Library } from "./elaborate/library.ts";
 import type { AssignmentDelta, Checkpoint, Metavariable } from "./elaborate/metavariables.ts";
-import { type OpenedHeader, openHeader, proofTerm } from "./elaborate/proof.ts";
-import { Session } from "./elaborate/session.ts";
+import { doubted, type OpenedHeader, openHeader, proofTerm } from "./elaborate/proof.ts";
+import { type Doubt, Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import { budget, type Term, terms } from "./kernel/index.ts";
 import { failureOf, parseFailure } from "./outcome.ts";
@@ -67,6 +67,7 @@ export class ProofState {
   readonly depth: number;
   private readonly goals: readonly Metavariable[];
   private readonly delta: AssignmentDelta | null;
+  private readonly doubt: Doubt | null;
   private shown: readonly Goal[] | null = null;
 
   private constructor(
@@ -74,19 +75,21 @@ export class ProofState {
     parent: ProofState | null,
     goals: readonly Metavariable[],
     delta: AssignmentDelta | null,
+    doubt: Doubt | null,
   ) {
     this.proof = proof;
     this.parent = parent;
     this.depth = parent === null ? 0 : parent.depth + 1;
     this.goals = goals;
     this.delta = delta;
+    this.doubt = doubt;
   }
 
   static open(library: Library, statement: Statement): ProofState {
     const session = new Session(library, hooks);
     const opened = openHeader(session, statement.header, statement.opening);
     const proof: Proof = { session, statement, opened, current: null };
-    const state = new ProofState(proof, null, [opened.goal], null);
+    const state = new ProofState(proof, null, [opened.goal], null, null);
     proof.current = state;
     return state;
   }
@@ -124,15 +127,16 @@ export class ProofState {
     budget.steps = fuel.steps;
     const saved = session.save();
     const state = new TacticState(session, this.goals);
+    session.doubt = this.doubt;
     try {
       runSequence(state, tactics);
       const goals = state.open();
-      const next = new ProofState(this.proof, this, goals, session.metavariables.delta(this.end));
+      const next = new ProofState(this.proof, this, goals, session.metavariables.delta(this.end), session.doubt);
       next.end = session.metavariables.checkpoint();
       this.proof.current = next;
       return { next };
     } catch (error) {
-      const failure = failureOf(error, text);
+      const failure = failureOf(doubted(session, this.proof.opened.goal, error), text);
       budget.depth = depth;
       session.restore(saved);
       return { failure };

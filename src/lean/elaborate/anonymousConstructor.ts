@@ -97,6 +97,8 @@ export function elaborateDotIdentifier(
       const value = session.freshConstant(`${head.name}.${syntax.name}`);
       if (value !== null) return elaborateCall(session, value, call, expected);
     }
-    return reject(syntax.start, () => `Unknown constant \`${applicationHead(type).name}.${syntax.name}\``);
+    const name = `${applicationHead(type).name}.${syntax.name}`;
+    if (session.library.isOutside(name)) return unsupported(syntax.start, `\`${name}\``);
+    return reject(syntax.start, `Unknown constant \`${name}\``);
   });
 }

@@ -107,7 +107,7 @@ function unknownIdentifier(session: Session, syntax: Identifier): never {
   const isQualified = syntax.name.includes(".");
   if (session.statement?.name === syntax.name && mayRecurse(session))
     return unsupported(syntax.start, `recursive use of \`${syntax.name}\``);
-  if (session.library.isOutside(syntax.name)) return unsupported(syntax.start, `\`${syntax.name}\``);
+  if (mayBeLeans(session, syntax.name)) return unsupported(syntax.start, `\`${syntax.name}\``);
   if (session.autoBound)
     return unsupported(
       syntax.start,
@@ -115,6 +115,12 @@ function unknownIdentifier(session: Session, syntax: Identifier): never {
     );
   const kind = isQualified ? "constant" : "identifier";
   return reject(syntax.start, `Unknown ${kind} \`${syntax.name}\``);
+}
+
+/** May real Lean's library have what the text calls `name`? */
+function mayBeLeans(session: Session, name: string): boolean {
+  const { library, openNamespaces, namespace } = session;
+  return library.isOutside(name) || [namespace, ...openNamespaces].some((space) => library.isLeanNamespace(space));
 }
 
 /** Is there a variable of a recursive type that the proof itself has made? Only then can recursion be well-founded. */

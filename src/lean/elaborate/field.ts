@@ -42,7 +42,7 @@ function applyOneField(session: Session, object: Term, field: string, call: Call
     const unfolded = unfoldDefinition(session, type);
     type = unfolded === null ? null : whnfCore(session, unfolded);
   }
-  if (session.autoBound || session.library.isOutside(`${headName(written)}.${field}`))
+  if (session.autoBound || (!/^\d/.test(field) && session.library.isOutside(`${headName(written)}.${field}`)))
     return unsupported(call.offset, `field \`${field}\``);
   return reject(
     call.offset,

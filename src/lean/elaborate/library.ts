@@ -15,7 +15,7 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { outsideNames, Vocabulary } from "./outsideNames.ts";
+import { isGenerated, Vocabulary } from "./outsideNames.ts";
 import { Transparency } from "./session.ts";
 import { type RecursiveForm, recursiveForm } from "./unfold.ts";
 
@@ -134,13 +134,19 @@ export class Library {
 
   /** Is `name` surely or plausibly known to real Lean, though this library does not have it? */
   isOutside(name: string): boolean {
-    if (outsideNames.has(name) || outsideNames.has(name.slice(0, name.indexOf(".")))) return true;
-    this.vocabulary ??= new Vocabulary(this.allNames());
-    return this.vocabulary.isPlausible(name);
+    const space = name.slice(0, Math.max(0, name.lastIndexOf(".")));
+    if (isGenerated(name) && this.environment.get(space)?.kind === "inductive") return true;
+    return this.leanNames().isPlausible(name);
   }
 
-  private allNames(): string[] {
-    return [...(this.parent?.allNames() ?? []), ...this.environment.names()];
+  /** Does Lean's own library have names in the namespace? */
+  isLeanNamespace(space: string): boolean {
+    return this.leanNames().hasNamespace(space);
+  }
+
+  private leanNames(): Vocabulary {
+    if (this.parent !== null) return this.parent.leanNames();
+    return (this.vocabulary ??= new Vocabulary(this.environment.names()));
   }
 
   structure(name: string): Structure | null {

@@ -1,12 +1,13 @@
 /** From a header and a proof's syntax to a closed term that fills the header's type. */
-import { freshFreeVariable, instantiate, type Term } from "../kernel/index.ts";
+import { budget, freshFreeVariable, instantiate, type Term } from "../kernel/index.ts";
 import type { ProofSyntax } from "../syntax/index.ts";
 import { closeProof } from "./closeProof.ts";
-import { reject } from "./failure.ts";
+import { ElaborationFailure, reject } from "./failure.ts";
 import type { Header } from "./header.ts";
 import { emptyContext, type LocalContext } from "./localContext.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { withoutPostponing } from "./postponed.ts";
+import { isRefutable } from "./refute.ts";
 import type { Session } from "./session.ts";
 import { elaborateTo } from "./term.ts";
 
@@ -51,6 +52,24 @@ export function openHeader(
 
 /** Fills the goal by the proof. */
 export function elaborateProof(session: Session, opened: OpenedHeader, proof: ProofSyntax): void {
+  try {
+    fillGoal(session, opened, proof);
+  } catch (error) {
+    throw doubted(session, opened.goal, error);
+  }
+}
+
+/** What to report for `error`: a failure after a tactic weaker than Lean's decides nothing, unless `goal` is false. */
+export function doubted(session: Session, goal: Metavariable, error: unknown): unknown {
+  const { doubt } = session;
+  if (doubt === null || !(error instanceof ElaborationFailure) || error.kind !== "rejected") return error;
+  error.settle();
+  budget.depth = 0;
+  if (isRefutable(session, goal.context, goal.term.type)) return error;
+  return new ElaborationFailure("unsupported", doubt.offset, () => doubt.construct);
+}
+
+function fillGoal(session: Session, opened: OpenedHeader, proof: ProofSyntax): void {
   session.context = opened.goal.context;
   if (proof.kind === "tactics") {
     session.runTactics(opened.goal, proof.tactics, proof.start);

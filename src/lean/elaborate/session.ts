@@ -16,6 +16,12 @@ import type { PostponedTerm } from "./postponed.ts";
 export const Transparency = { none: 0, reducible: 1, instances: 2, default: 3, all: 4 } as const;
 export type Transparency = (typeof Transparency)[keyof typeof Transparency];
 
+/** A tactic that is weaker than Lean's, at `offset`. */
+export interface Doubt {
+  readonly offset: number;
+  readonly construct: string;
+}
+
 /** What `save` remembers. */
 export interface SavedState {
   readonly checkpoint: Checkpoint;
@@ -54,6 +60,8 @@ export class Session {
   mayPostpone = true;
   /** The put-off term that is being tried again: when it has to wait still, that is its answer. */
   resuming: TermSyntax | null = null;
+  /** The first thing that failed here, or went on differently, though Lean's stronger tactic may do better. */
+  doubt: Doubt | null = null;
   /** The statement being proved, whose name its proof may not use. */
   statement: Header | null = null;
   /** In a statement: names that real Lean would bind by itself are unsupported, not unknown. */
@@ -123,6 +131,11 @@ export class Session {
   undoTo(checkpoint: Checkpoint, levels: readonly (readonly [Level, Level])[]): void {
     this.metavariables.undo(checkpoint);
     this.postponedLevels = levels;
+  }
+
+  /** Remembers that from here on a failure may be the fragment's: `tactic` is weaker than Lean's. */
+  raiseDoubt(offset: number, tactic: string): void {
+    this.doubt ??= { offset, construct: `tactic \`${tactic}\` beyond what the fragment knows` };
   }
 
   /** A new metavariable in the local context at hand. */

@@ -2,6 +2,7 @@
 
 import { reject } from "../elaborate/failure.ts";
 import { synthesizeInstance } from "../elaborate/instances.ts";
+import { isRefutable } from "../elaborate/refute.ts";
 import { Transparency } from "../elaborate/session.ts";
 import { whnfAt } from "../elaborate/whnf.ts";
 import { application, applications, constant, levelOne, type Term } from "../kernel/index.ts";
@@ -25,18 +26,20 @@ export function decide(state: TacticState, tactic: Tactic & { kind: "decide" }):
     state.close(applications(constant("of_decide_eq_true"), [target, instance, isTrue]), tactic.start);
   else if (answer === constant("Bool.false"))
     reject(tactic.start, () => `Tactic \`decide\` proved that the proposition\n  ${session.show(target)}\nis false`);
-  else
+  else {
+    session.raiseDoubt(tactic.start, "decide");
     reject(
       tactic.start,
       () =>
         `Tactic \`decide\` failed for proposition\n  ${session.show(target)}\nbecause its \`Decidable\` instance\n  ${session.show(instance)}\ndid not reduce to \`isTrue\` or \`isFalse\``,
     );
+  }
 }
 
 function decidableInstance({ session }: TacticState, target: Term, offset: number): Term {
   const type = application(constant("Decidable"), target);
   const instance = synthesizeInstance(session, type);
-  return instance === null || instance === "unknown"
-    ? reject(offset, () => `failed to synthesize\n  ${session.show(type)}`)
-    : instance;
+  if (instance !== null && instance !== "unknown") return instance;
+  if (!isRefutable(session, session.context, target)) session.raiseDoubt(offset, "decide");
+  return reject(offset, () => `failed to synthesize\n  ${session.show(type)}`);
 }

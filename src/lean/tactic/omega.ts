@@ -1,5 +1,6 @@
 /** The tactic `omega`; the procedure is in `omegaProof.ts`. */
 import { reject } from "../elaborate/failure.ts";
+import { isLinearlyRefutable } from "../elaborate/refute.ts";
 import type { Tactic } from "../syntax/index.ts";
 import { omegaProof } from "./omegaProof.ts";
 import type { TacticState } from "./state.ts";
@@ -10,6 +11,9 @@ export function omega(state: TacticState, tactic: Tactic & { kind: "omega" }): v
     state.close(result.proof, tactic.start);
     return;
   }
+  const goal = state.goals[0]!;
+  if (!isLinearlyRefutable(state.session, goal.context, goal.term.type))
+    state.session.raiseDoubt(tactic.start, "omega");
   const reason =
     result.constraintCount === 0
       ? "No usable constraints found. You may need to unfold definitions so `omega` can see linear arithmetic facts about `Nat` and `Int`, which may also involve multiplication, division, and modular remainder by constants."

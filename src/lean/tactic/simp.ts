@@ -9,6 +9,7 @@ import { inferType, isProposition } from "../elaborate/inferType.ts";
 import type { LocalContext } from "../elaborate/localContext.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { resolveName } from "../elaborate/names.ts";
+import { isRefutable } from "../elaborate/refute.ts";
 import type { Session } from "../elaborate/session.ts";
 import { unfoldWith } from "../elaborate/unfold.ts";
 import { unify } from "../elaborate/unify.ts";
@@ -70,6 +71,7 @@ export function simpa(state: TacticState, tactic: Tactic & { readonly kind: "sim
   simplifyTarget(state, settingOf(state, tactic, null));
   const goal = state.open()[0];
   if (goal !== undefined) {
+    doubtUnlessFalse(state, tactic.start);
     session.context = goal.context;
     if (tactic.using === null) closeByAssumption(state, goal, tactic.start);
     else closeBySimplified(state, goal, tactic, tactic.using);
@@ -235,8 +237,16 @@ function simplifyAt(state: TacticState, call: SimpCall, hypotheses: readonly Ter
     state.main(call.start);
     progress = simplifyTarget(state, settingOf(state, call, null)) || progress;
   }
+  if (!progress || state.open().length > 0) doubtUnlessFalse(state, call.start);
   if (!progress) reject(call.start, "`simp` made no progress");
   state.goals = [...state.open(), ...others];
+}
+
+/** Lean's `simp` knows more: what is left here it may close, unless the goal is false. */
+function doubtUnlessFalse(state: TacticState, offset: number): void {
+  const { session } = state;
+  const goal = state.open()[0];
+  if (goal === undefined || !isRefutable(session, goal.context, goal.term.type)) session.raiseDoubt(offset, "simp");
 }
 
 /** Simplifies what the main goal asks for; false when nothing changes. */

@@ -33,7 +33,10 @@ describe("statements", () => {
 });
 
 describe("names that only real Lean knows", () => {
-  test("a name made of the library's words is left undecided", () => {
+  test("a name in one of its namespaces, or made of words of lemma names, is left undecided", () => {
+    expect(judgeTerm("(a b : Nat) : a = b", "Nat.quux a b")).toBe("unsupported: `Nat.quux`");
+    expect(judgeTerm("(a b : Nat) : a = b", "add_comm a b")).toBe("unsupported: `add_comm`");
+    expect(judgeTerm("(p q : Prop) (h : p ∧ q) : p", "h.middle")).toBe("unsupported: field `middle`");
     expect(judgeTerm("(a b : Nat) : a = b", "Nat.add_sub_le_left_comm a b")).toBe(
       "unsupported: `Nat.add_sub_le_left_comm`",
     );
@@ -41,8 +44,8 @@ describe("names that only real Lean knows", () => {
   });
 
   test("other names are unknown", () => {
-    expect(judgeTerm("(a b : Nat) : a = b", "Nat.quux a b")).toBe("rejected: Unknown constant `Nat.quux`");
-    expect(judgeTerm("(a b : Nat) : a = b", "add_comm a b")).toBe("rejected: Unknown identifier `add_comm`");
+    expect(judgeTerm("(a b : Nat) : a = b", "quux a b")).toBe("rejected: Unknown identifier `quux`");
+    expect(judgeTerm("(a b : Nat) : a = b", "Quux.add a b")).toBe("rejected: Unknown constant `Quux.add`");
   });
 
   test("auxiliary definitions of the library cannot be named", () => {

@@ -68,7 +68,7 @@ describe("dot notation", () => {
   ])("%s", (_name, statement, term) => accepted(statement, term));
 
   test.each([
-    ["a field the type does not have", "(p q : Prop) (h : p ∧ q) : p", "h.middle", "Invalid field `middle`"],
+    ["a field the type does not have", "(p q : Prop) (h : p ∨ q) : p", "h.1", "Invalid field `1`"],
     ["a number out of range", "(p q : Prop) (h : p ∧ q) : p", "h.3", "Invalid projection: Index `3` is invalid"],
     [
       "the witness of an existential proof",

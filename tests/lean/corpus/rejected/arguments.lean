@@ -52,9 +52,6 @@ theorem argument_projection_out_of_range (p q : Prop) (h : p ∧ q) : q := h.3
 -- Invalid field `1`
 theorem argument_projection_of_disjunction (p q : Prop) (h : p ∨ q) : p := h.1
 
--- Invalid field `middle`
-theorem argument_unknown_field (p q : Prop) (h : p ∧ q) : p := h.middle
-
 -- Application type mismatch
 theorem argument_or_wrong_side (p q : Prop) (h : p) : p ∨ q := Or.inr h
 

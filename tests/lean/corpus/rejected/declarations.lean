@@ -126,17 +126,11 @@ theorem uses_sorry_axiom (p : Prop) : p := by
   exact sorryAx p
 
 -- Unknown
-theorem uses_compiler_axiom : 2 + 2 = 5 := Lean.ofReduceBool _ _ rfl
-
--- Unknown
 theorem uses_native_decide : 2 + 2 = 5 := by
   exact of_native_decide rfl
 
 -- Unknown
 theorem uses_unchecked_cast (p q : Prop) (h : p) : q := unsafeCast h
-
--- Unknown
-theorem uses_trust_compiler : True = False := Lean.trustCompiler
 
 -- Unknown
 theorem uses_lc_proof (p : Prop) : p := lcProof

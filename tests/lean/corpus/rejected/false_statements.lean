@@ -64,22 +64,9 @@ theorem false_implication_by_decide : 1 < 2 → 2 < 1 := by
 theorem decide_with_variables (n : Nat) : n = n := by
   decide
 
--- failed to synthesize
-theorem decide_undecidable : ∀ n : Nat, n = n := by
-  decide
-
 -- made no progress
 theorem simp_no_progress (a b : Nat) : a = b := by
   simp
-
--- unsolved goals
-theorem simp_only_no_progress (a b : Nat) (h : a = b) : b = b + 0 * a := by
-  simp only [h]
-
--- made no progress
-theorem simp_at_no_progress (p q : Prop) (h : p) : p := by
-  simp only [and_self] at h
-  exact h
 
 -- unsolved goals
 theorem simp_leaves_goal (a b : Nat) : a + 0 = b := by

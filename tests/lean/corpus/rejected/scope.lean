@@ -97,12 +97,6 @@ theorem scope_first_alternative (p q : Prop) (hp : p) : p := by
   | exact hx
   | exact hy
 
--- Unknown constant
-theorem scope_unknown_lemma (a b : Nat) : a + b = b + a := Nat.add_comm_magic a b
-
--- Unknown identifier `add_comm`
-theorem scope_unqualified_lemma (a b : Nat) : a + b = b + a := add_comm a b
-
 -- don't know how to synthesize placeholder
 theorem scope_placeholder (p : Nat → Prop) (h : ∀ n, p n → 1 = 1) : 1 = 1 := h _ _
 
