@@ -10,6 +10,7 @@ import * as NodeServices from "@effect/platform-node/NodeServices";
 import { Effect, Layer, Logger, Option } from "effect";
 import type { HttpClient } from "effect/http";
 import { rewardVariants } from "../rewards/index.ts";
+import { diagnose, layerShortCheck } from "./app/diagnose.ts";
 import { layerPromptFormat } from "./app/load-policy.ts";
 import * as commandTrainer from "./backends/command-trainer/index.ts";
 import * as embedded from "./backends/embedded/index.ts";
@@ -146,6 +147,10 @@ const layerServices = (experiment: Experiment, place: TrainingPlace | null) => {
   );
 };
 
+/** The services of a run, which have been tried. */
+const layerRunServices = (experiment: Experiment, place: TrainingPlace) =>
+  layerShortCheck(experiment, place.directory).pipe(Layer.provideMerge(layerServices(experiment, place)));
+
 /** Worker threads for what is made of them, until the scope closes. */
 const withWorkers = <A, E, R>(size: number, make: Effect.Effect<A, E, R | embedded.EmbeddedWorkers>) =>
   Effect.flatMap(Layer.build(embedded.EmbeddedWorkers.layer(size)), (workers) => Effect.provide(make, workers));
@@ -159,15 +164,17 @@ const layerBackEnds = Layer.succeed(BackEnds, {
   createRun: (directory, experiment) =>
     // The log last: an experiment that cannot run leaves no log behind.
     layerNewRun({ directory, experiment }).pipe(
-      Layer.provideMerge(layerServices(experiment, { directory, ancestors: [] })),
+      Layer.provideMerge(layerRunServices(experiment, { directory, ancestors: [] })),
     ),
   openRun: (directory) =>
     Layer.unwrap(
       Effect.gen(function* () {
         const { info } = yield* RunLog;
-        return layerServices(info.experiment, { directory, ancestors: yield* ancestorsOf(info) });
+        return layerRunServices(info.experiment, { directory, ancestors: yield* ancestorsOf(info) });
       }),
     ).pipe(Layer.provideMerge(layerExistingRun(directory, "write"))),
+  diagnose: (experiment, folder) =>
+    diagnose(experiment, folder, layerServices(experiment, null)).pipe(Effect.provide(layerHttpClient)),
   readRun: (directory) => layerExistingRun(directory, "read"),
   branchRun,
   readListing: readRunListing,

@@ -2,7 +2,7 @@
  * What the commands need from the composition root, so that they name no back end: `src/app.ts` provides it.
  */
 import { Context, type Effect, type Layer, type Scope } from "effect";
-import type { Experiment, UserError, VerdictTag } from "../domain/index.ts";
+import type { Experiment, Finding, UserError, VerdictTag } from "../domain/index.ts";
 import type { Outcome } from "../lean/export/index.ts";
 import type { BadVariant, RewardVariant } from "../reward/index.ts";
 import type {
@@ -80,6 +80,8 @@ export class BackEnds extends Context.Service<
     readonly createRun: (directory: string, experiment: Experiment) => Layer.Layer<RunServices, RunStartError>;
     /** A run that goes on. */
     readonly openRun: (directory: string) => Layer.Layer<RunServices, RunStartError>;
+    /** What an experiment depends on, tried: its run would write to `folder`. */
+    readonly diagnose: (experiment: Experiment, folder: string) => Effect.Effect<ReadonlyArray<Finding>>;
     /** A run that is only looked at, whether or not a process writes to it. */
     readonly readRun: (directory: string) => Layer.Layer<RunLog, RunLogError>;
     /** A new run that shares the first iterations of another; `openRun` goes on with it. */

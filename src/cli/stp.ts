@@ -4,6 +4,7 @@ import { CliConfig, Command, GlobalFlag } from "effect/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { checkCommand } from "./check.ts";
 import { compareCommand } from "./compare.ts";
+import { doctorCommand } from "./doctor.ts";
 import { reportFailure } from "./exit.ts";
 import { replCommand } from "./repl.ts";
 import { replayCommand } from "./replay.ts";
@@ -26,6 +27,7 @@ export const stp = Command.make("stp").pipe(
   ]),
   Command.withSubcommands([
     runCommand,
+    doctorCommand,
     runsCommand,
     showCommand,
     verifyCommand,

@@ -10,6 +10,7 @@ export * from "./experiment-steps.ts";
 export * from "./experiment-trainer.ts";
 export * from "./experiment-training.ts";
 export * from "./experiment-verifier.ts";
+export * from "./finding.ts";
 export * from "./identifiers.ts";
 export * from "./json.ts";
 export * from "./lean-tokens.ts";

@@ -8,6 +8,7 @@ export * from "./errors.ts";
 export * from "./evaluate.ts";
 export * from "./examples.ts";
 export * from "./final.ts";
+export * from "./known-proofs.ts";
 export * from "./loop.ts";
 export * from "./metrics.ts";
 export * from "./probe.ts";

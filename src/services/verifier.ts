@@ -19,7 +19,7 @@ export type StatementCheck =
  * verdict instead.
  */
 export class VerifierError extends Schema.TaggedError<VerifierError>()("VerifierError", {
-  reason: Schema.Literals(["start", "protocol", "environment", "sandbox"]),
+  reason: Schema.Literals(["start", "protocol", "environment", "sandbox", "self-test"]),
   message: Schema.String,
   isRetryable: Schema.Boolean,
   cause: Schema.optionalKey(Schema.Defect()),

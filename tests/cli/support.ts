@@ -14,7 +14,7 @@ import {
 } from "../../src/backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
 import { ProgressOutput } from "../../src/cli/progress-display.ts";
-import { type IterationMetrics, UserError } from "../../src/domain/index.ts";
+import { type Finding, type IterationMetrics, UserError } from "../../src/domain/index.ts";
 import { mockBackEnds, StpFormat, StpReward } from "../support/mock-back-ends.ts";
 import { tinyData } from "../support/tiny-experiment.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -61,10 +61,12 @@ export const metricsOf = (changes: Partial<IterationMetrics>): IterationMetrics 
 /** What the verifier answers for every file. */
 export interface Script {
   readonly entries?: ReadonlyArray<FileEntry>;
+  /** What the doctor finds. */
+  readonly findings?: ReadonlyArray<Finding>;
 }
 
 /** Scripted back ends behind the real run log. */
-const scriptedBackEnds = ({ entries = [] }: Script) =>
+const scriptedBackEnds = ({ entries = [], findings = [] }: Script) =>
   Layer.succeed(BackEnds, {
     cores: 2,
     createRun: (directory, experiment) => Layer.merge(mockBackEnds(), layerNewRun({ directory, experiment })),
@@ -76,6 +78,7 @@ const scriptedBackEnds = ({ entries = [] }: Script) =>
         ? Effect.succeed(rewardVariants[name as keyof typeof rewardVariants])
         : Effect.fail(new UserError({ place: "reward.variant", expected: "a bundled variant", found: name })),
     services: () => mockBackEnds(),
+    diagnose: () => Effect.succeed(findings),
     pureServices: () => Layer.mergeAll(StpReward, StpFormat),
     branchRun,
     readListing: readRunListing,
