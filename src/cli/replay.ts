@@ -81,19 +81,26 @@ const regradingText = ({ disagreements, proofs, verdicts }: Regrading): string =
         ]),
   ].join("\n");
 
-/** The services of the run, with its verifier or (by the name of its back end) another one. */
-const layerVerifier = (name: string | null) =>
+/** A verifier to send accepted proofs through: the run's own (null), or a back end by its name and settings. */
+interface OtherVerifier {
+  readonly name: string | null;
+  readonly overrides: ReadonlyArray<string>;
+}
+
+/** The services of the run with that verifier. */
+const layerVerifier = ({ name, overrides }: OtherVerifier) =>
   Layer.unwrap(
     Effect.gen(function* () {
       const { directory, experiment } = (yield* RunLog).info;
       const { services } = yield* BackEnds;
       if (name === null) return services(experiment);
       const other = { ...experiment, verifier: { backend: name } };
-      return services(yield* Effect.fromResult(branchExperiment(other as Experiment, [], `--verifier, ${directory}`)));
+      const changed = branchExperiment(other as Experiment, overrides, `--verifier, ${directory}`);
+      return services(yield* Effect.fromResult(changed));
     }),
   );
 
-const regrade = Effect.fn("replay.regrade")(function* (verifier: string | null, json: boolean) {
+const regrade = Effect.fn("replay.regrade")(function* (verifier: OtherVerifier, json: boolean) {
   const report = yield* Effect.flatMap(Verifier, () =>
     regradeRun((done, total) => Console.error(`verified ${count(done)} of ${count(total)}`)),
   ).pipe(Effect.provide(layerVerifier(verifier)));
@@ -101,7 +108,7 @@ const regrade = Effect.fn("replay.regrade")(function* (verifier: string | null, 
   return report.disagreements.length === 0;
 }, Effect.scoped);
 
-const replay = Effect.fn("replay")(function* (verifier: string | null | undefined, json: boolean) {
+const replay = Effect.fn("replay")(function* (verifier: OtherVerifier | null, json: boolean) {
   const { pureServices } = yield* BackEnds;
   const { directory, experiment, lineage } = (yield* RunLog).info;
   if (lineage !== null && !json)
@@ -123,7 +130,7 @@ const replay = Effect.fn("replay")(function* (verifier: string | null | undefine
     yield* Console.error(
       `the log is not complete: it ends before step ${report.next.step} of iteration ${report.next.iteration}`,
     );
-  if (verifier !== undefined && !(yield* regrade(verifier, json))) return yield* new ExitWith({ code: EXIT_FAILED });
+  if (verifier !== null && !(yield* regrade(verifier, json))) return yield* new ExitWith({ code: EXIT_FAILED });
 });
 
 const branch = Effect.fn("replay.branch")(function* (
@@ -150,7 +157,7 @@ export const replayCommand = Command.make(
       Flag.withDefault(false),
     ),
     verifier: Flag.String("verifier").pipe(
-      Flag.withDescription("as --verify, through this verifier"),
+      Flag.withDescription("as --verify, through the verifier of this back end, with its settings by --set"),
       Flag.withMetavar("NAME"),
       Flag.optional,
     ),
@@ -160,7 +167,7 @@ export const replayCommand = Command.make(
       Flag.optional,
     ),
     set: Flag.String("set").pipe(
-      Flag.withDescription("a setting that the branch changes; may be repeated"),
+      Flag.withDescription("a setting of the branch or of the other verifier; may be repeated"),
       Flag.withMetavar("path.to.key=value"),
       Flag.atLeast(0),
     ),
@@ -179,14 +186,14 @@ export const replayCommand = Command.make(
         return yield* new UserError({ place: "stp replay", expected: "--from or --verify", found: "both" });
       return yield* branch(directory, from.value, set, Option.getOrUndefined(out), json);
     }
-    if (set.length > 0 || Option.isSome(out))
+    if (Option.isSome(out) || (set.length > 0 && Option.isNone(verifier)))
       return yield* new UserError({
         place: "stp replay",
-        expected: "--from K with --set and --out",
+        expected: "--from K with --set and --out, or --verifier NAME with --set",
         found: "no --from",
         hint: "a replay changes nothing; a branch begins at an iteration",
       });
-    const again = Option.isSome(verifier) ? verifier.value : verify ? null : undefined;
+    const again = verify || Option.isSome(verifier) ? { name: Option.getOrNull(verifier), overrides: set } : null;
     yield* replay(again, json).pipe(Effect.provide(backEnds.readRun(directory)));
   }),
 ).pipe(
@@ -196,6 +203,10 @@ export const replayCommand = Command.make(
   Command.withShortDescription("prove a run's log, or branch a run"),
   Command.withExamples([
     { command: "stp replay runs/quickstart-1 --verify", description: "and verify every accepted proof again" },
+    {
+      command: "stp replay runs/quickstart-1 --verifier lean-repl --set verifier.processes=4",
+      description: "and through real Lean",
+    },
     {
       command: "stp replay runs/quickstart-1 --from 3 --set reward.variant=uniform --out runs/uniform-from-3",
       description: "the same run with another reward from iteration 3 on",

@@ -80,6 +80,16 @@ export class NewerRun extends Schema.TaggedError<NewerRun>()("NewerRun", {
     return `${this.directory}: the run has schema version ${this.found}, this program knows up to ${this.known}; use a newer version of it`;
   }
 }
+/** The run was written by an older version of this program, and was opened for reading only. */
+export class OlderRun extends Schema.TaggedError<OlderRun>()("OlderRun", {
+  directory: Schema.String,
+  found: Schema.Int,
+  known: Schema.Int,
+}) {
+  override get message() {
+    return `${this.directory}: the run has schema version ${this.found}, older than this program's ${this.known}; resuming it upgrades it, even where it is finished`;
+  }
+}
 /** What is stored does not fit together. */
 export class CorruptRun extends Schema.TaggedError<CorruptRun>()("CorruptRun", {
   directory: Schema.String,
@@ -114,7 +124,7 @@ export class RunLogFailure extends Schema.TaggedError<RunLogFailure>()("RunLogFa
   }
 }
 
-export type RunLogError = NotARun | NewerRun | CorruptRun | DiskFull | RunLocked | RunLogFailure;
+export type RunLogError = NotARun | NewerRun | OlderRun | CorruptRun | DiskFull | RunLocked | RunLogFailure;
 
 /** A decided verdict of an earlier attempt with the same text. */
 export interface KnownVerdict {

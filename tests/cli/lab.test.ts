@@ -129,7 +129,7 @@ describe("stp replay", () => {
       change("DROP TABLE head; PRAGMA user_version = 1");
       const older = yield* outcome(["replay", run]);
       expect(older.code).toBe(1);
-      expect(older.errors).toMatch(/schema version 1 is older than 2; resuming the run upgrades it/);
+      expect(older.errors).toMatch(/schema version 1, older than this program's 2; resuming it upgrades it/);
       yield* outcome(["run", "--resume", run]);
       const upgraded = yield* outcome(["replay", run]);
       expect(upgraded.code, upgraded.errors).toBe(0);

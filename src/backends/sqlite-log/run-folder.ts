@@ -4,7 +4,15 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { Result, Schema } from "effect";
 import { Experiment, experimentFingerprint } from "../../domain/index.ts";
-import { CorruptRun, type Lineage, NewerRun, NotARun, type RunInfo, RunLocked } from "../../services/index.ts";
+import {
+  CorruptRun,
+  type Lineage,
+  NewerRun,
+  NotARun,
+  OlderRun,
+  type RunInfo,
+  RunLocked,
+} from "../../services/index.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaVersion } from "./schema.ts";
 
 export const databaseFile = (directory: string): string => path.join(directory, "run.db");
@@ -61,10 +69,7 @@ export const openDatabase = (directory: string, mode: "read" | "write"): Databas
     if (mode === "write") {
       configure(db);
       migrate(db);
-    } else if (found < SCHEMA_VERSION) {
-      const detail = `schema version ${found} is older than ${SCHEMA_VERSION}; resuming the run upgrades it`;
-      throw new CorruptRun({ directory, detail });
-    }
+    } else if (found < SCHEMA_VERSION) throw new OlderRun({ directory, found, known: SCHEMA_VERSION });
     return db;
   } catch (cause) {
     db.close();

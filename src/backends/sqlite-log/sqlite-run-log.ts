@@ -197,7 +197,7 @@ export const layerExistingRun = (directory: string, mode: "read" | "write") =>
       // Before the lock, so that a folder that is no run is left as it is.
       const probe = yield* attempt(directory, "opening the run", () => openDatabase(directory, "read")).pipe(
         Effect.catchIf(
-          (error) => error._tag === "CorruptRun" && mode === "write",
+          (error) => error._tag === "OlderRun" && mode === "write",
           () => Effect.succeed(null),
         ),
       );
