@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { combinationMistake } from "../../src/domain/index.ts";
+import { tinyExperiment } from "../support/tiny-experiment.ts";
+
+const VLLM = 'model={"backend":"vllm","model":"m","endpoints":["http://127.0.0.1:8000"]}';
+const COMMAND = 'trainer={"backend":"command","command":["train","{dataset}","{output}"],"baseModel":"m"}';
+const RATES = ["supervised.learningRate=0.0001", "train.learningRate=0.00005", "final.learningRate=0.0001"];
+
+const placeOf = (...overrides: ReadonlyArray<string>): string | undefined =>
+  combinationMistake(tinyExperiment(...overrides))?.place;
+
+describe("back ends that go together", () => {
+  it("are the embedded ones, and a served model with a command that trains it", () => {
+    expect(placeOf()).toBeUndefined();
+    expect(placeOf(VLLM, COMMAND, ...RATES)).toBeUndefined();
+    expect(placeOf(VLLM, 'model.serve={"command":["stp","serve-model","--port","{port}"]}')).toBeUndefined();
+  });
+
+  it("are not the embedded model and a command (place: trainer.backend)", () => {
+    expect(placeOf(COMMAND, ...RATES)).toBe("trainer.backend");
+  });
+
+  it("are not servers of another program and the embedded trainer (place: trainer.backend)", () => {
+    expect(placeOf(VLLM, 'model.serve={"command":["vllm","serve","m","--port","{port}"]}')).toBe("trainer.backend");
+  });
+
+  it("are not a command and servers that never get its weights (place: model.weights.how)", () => {
+    expect(placeOf(VLLM, 'model.weights={"how":"none"}', COMMAND, ...RATES)).toBe("model.weights.how");
+  });
+
+  it("are not a language model and the embedded model's step size (place: the rate's)", () => {
+    expect(placeOf(VLLM, COMMAND)).toBe("supervised.learningRate");
+    expect(placeOf(VLLM, COMMAND, ...RATES, "final.learningRate=0.1")).toBe("final.learningRate");
+    expect(placeOf(VLLM, COMMAND, ...RATES, "final.learningRate=0.1", "final.enabled=false")).toBeUndefined();
+  });
+});
