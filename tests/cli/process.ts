@@ -12,6 +12,9 @@ export interface Ended {
 }
 
 export interface Running {
+  readonly pid: number;
+  /** What it has written to standard output so far. */
+  readonly output: () => string;
   readonly kill: (signal: NodeJS.Signals) => void;
   readonly ended: Promise<Ended>;
   /** Resolves when the text has been written to standard output or standard error; rejects if the process ends before. */
@@ -46,6 +49,8 @@ export const start = (commandLine: ReadonlyArray<string>, input = ""): Running =
     child.on("close", (code, signal) => resolve({ code, signal, output, errors }));
   });
   return {
+    pid: child.pid ?? 0,
+    output: () => output,
     kill: (signal) => child.kill(signal),
     ended,
     wrote: (text) =>

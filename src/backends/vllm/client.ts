@@ -96,21 +96,32 @@ const delayMilliseconds = (attempt: number, failure: RequestFailure, chance: num
   return Math.max(failure.retryAfterMilliseconds ?? 0, backoff);
 };
 
-/** Sends a request through the pool until it is answered; `isPublished` says that its model was given to the servers by this run. */
-export const sendThrough = Effect.fn("vllm.send")(function* <A>(
+/** Does a request again while that can help, at most `retries` times, after a pause. */
+export const retrying = Effect.fnUntraced(function* <A>(
+  retries: number,
+  request: Effect.Effect<A, RequestFailure>,
+  canHelp: (failure: RequestFailure) => boolean = ({ isRetryable }) => isRetryable,
+) {
+  for (let attempt = 0; ; attempt++) {
+    const result = yield* Effect.result(request);
+    if (result._tag === "Success") return result.success;
+    const { failure } = result;
+    const isTooLong = (failure.retryAfterMilliseconds ?? 0) > LONGEST_RETRY_AFTER_MILLISECONDS;
+    if (!canHelp(failure) || isTooLong || attempt >= retries) return yield* failure;
+    yield* Effect.sleep(delayMilliseconds(attempt, failure, yield* Random.next));
+  }
+});
+
+/** Sends a request through the pool until it is answered; `isPublished`: its model was given to the servers by this run. */
+export const sendThrough = <A>(
   pool: EndpointPool,
   retries: number,
   request: (url: string) => Effect.Effect<A, RequestFailure>,
   isPublished: boolean,
-) {
-  for (let attempt = 0; ; attempt++) {
-    const result = yield* Effect.result(pool.use(request));
-    if (result._tag === "Success") return result.success;
-    const { failure } = result;
-    // A server that lost the weights it was given (it was started again) gets them back before its next request.
-    const canHelp = failure.isRetryable || (failure.kind === "unknown-model" && isPublished);
-    const isTooLong = (failure.retryAfterMilliseconds ?? 0) > LONGEST_RETRY_AFTER_MILLISECONDS;
-    if (!canHelp || isTooLong || attempt >= retries) return yield* failure;
-    yield* Effect.sleep(delayMilliseconds(attempt, failure, yield* Random.next));
-  }
-});
+): Effect.Effect<A, RequestFailure> =>
+  // A server that lost the weights it was given (it was started again) gets them back before its next request.
+  retrying(
+    retries,
+    pool.use(request),
+    ({ isRetryable, kind }) => isRetryable || (kind === "unknown-model" && isPublished),
+  );

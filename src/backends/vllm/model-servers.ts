@@ -6,7 +6,7 @@ import { Context, Effect, Layer, Result } from "effect";
 import { ChildProcessSpawner } from "effect/process";
 import { type PolicyVersion, type Role, UserError, type VllmModelSettings } from "../../domain/index.ts";
 import { PromptFormat, type PromptFormatShape, type Sampling } from "../../services/index.ts";
-import { decodeAnswer, makeWire, readApiKey, sendThrough, type Wire } from "./client.ts";
+import { decodeAnswer, makeWire, readApiKey, retrying, sendThrough, type Wire } from "./client.ts";
 import {
   type Answer,
   answerMistake,
@@ -191,10 +191,10 @@ const make = Effect.fn("vllm.modelServers")(function* (settings: VllmModelSettin
       const weights = folder === null ? null : { version, name: servedName(version), folder };
       // Before the change, so that a server that comes back meanwhile gets the new weights too.
       current = weights;
+      const give = (url: string) =>
+        weights === null ? checkServer(wire, url, settings.model) : ensureWeights(wire, url, weights, parts);
       yield* pool
-        .change((url) =>
-          weights === null ? checkServer(wire, url, settings.model) : ensureWeights(wire, url, weights, parts),
-        )
+        .change((url) => retrying(settings.retries, give(url)))
         .pipe(
           Effect.tapError(() =>
             Effect.sync(() => {
