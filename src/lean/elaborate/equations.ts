@@ -281,12 +281,20 @@ export function solveEquations(session: Session, goal: Metavariable, count: numb
       closeByAbsurdity(session, goal, refutation);
       return { kind: "impossible" };
     }
-    const fields = injectEquation(session, parts, variable);
+    const fields = injectEquation(session, parts, variable) ?? reducedEquation(session, parts, variable);
     if (fields === null) return { kind: "stuck", parts };
     goal = assertEquations(session, goal, fields);
     left += fields.length;
   }
   return { kind: "goal", goal, map };
+}
+
+/** The equation with both sides reduced; null when they are. */
+function reducedEquation(session: Session, parts: EquationParts, proof: Term): ReturnType<typeof injectEquation> {
+  const left = session.instantiate(whnfDefault(session, parts.left));
+  const right = session.instantiate(whnfDefault(session, parts.right));
+  if (left === parts.left && right === parts.right) return null;
+  return [{ parts: { type: parts.type, left, right }, proof }];
 }
 
 function isSameTerm(session: Session, { left, right }: EquationParts): boolean {

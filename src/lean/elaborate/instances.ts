@@ -2,7 +2,16 @@
  * The built-in search for `Decidable` instances: local hypotheses first, then the library's `instance` declarations,
  * newest first, their own instance arguments by the same search.
  */
-import { application, applicationHead, BinderInfo, instantiate, type Term, TermKind } from "../kernel/index.ts";
+import {
+  application,
+  applicationHead,
+  BinderInfo,
+  freshFreeVariable,
+  instantiate,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
+import { closeBinders } from "./closeBinders.ts";
 import { constantType } from "./inferType.ts";
 import { type Session, Transparency } from "./session.ts";
 import { unify } from "./unify.ts";
@@ -15,10 +24,21 @@ export function synthesizeInstance(session: Session, type: Term, nesting = 0): T
   const goal = session.instantiate(type);
   const head = applicationHead(goal);
   if (head.kind === TermKind.metavariable) return "unknown";
+  if (goal.kind === TermKind.pi) return synthesizeUnder(session, goal, nesting);
   if (head.kind !== TermKind.constant || nesting > MAX_NESTING) return null;
   const subject = goal.kind === TermKind.application ? session.metavariables.instantiateHead(goal.second) : goal;
   if (applicationHead(subject).kind === TermKind.metavariable) return "unknown";
   return session.withTransparency(Transparency.instances, () => search(session, goal, nesting));
+}
+
+/** A function that gives an instance for each argument. */
+function synthesizeUnder(session: Session, goal: Term, nesting: number): Term | null | "unknown" {
+  const variable = freshFreeVariable(goal.name, goal.type, null, goal.binderInfo);
+  const context = session.context.extend(variable, goal.name, false);
+  const found = session.withContext(context, () =>
+    synthesizeInstance(session, instantiate(goal.body, variable), nesting + 1),
+  );
+  return found === null || found === "unknown" ? found : closeBinders(session, TermKind.lambda, [variable], found);
 }
 
 function search(session: Session, goal: Term, nesting: number): Term | null {

@@ -31,6 +31,7 @@ const afterQuotients = [
   "nat/minmax.lean",
   "nat/gcd.lean",
   "list.lean",
+  "instances.lean",
   "simp.lean",
   "omega.lean",
 ];

@@ -87,7 +87,7 @@ private theorem Nat.Simproc.add_le_add_ge (a c : Nat) {b d : Nat} (h : Nat.ble d
 
 /-! ## Simp lemmas -/
 
-attribute [simp] ne_eq
+attribute [simp] ne_eq Nat.le_add_right Nat.le_add_left Nat.mul_eq_zero Nat.lt_one_iff
 
 attribute [simp] Nat.succ_eq_add_one
 

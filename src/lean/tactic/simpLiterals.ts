@@ -56,6 +56,7 @@ export const literalSimprocs: ReadonlySet<string> = new Set([
   "Nat.reduceEqDiff",
   "Nat.reduceLeDiff",
   "Nat.reduceLT",
+  "reduceCtorEq",
 ]);
 
 /** One computation at the head of `term`; null when there is none. `allowed` null: all. */

@@ -7,6 +7,7 @@
  */
 
 import { bindVariables } from "../elaborate/binding.ts";
+import { refuteEquation } from "../elaborate/equations.ts";
 import { inferType, isProposition, sortLevel } from "../elaborate/inferType.ts";
 import { synthesizeInstance } from "../elaborate/instances.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
@@ -32,6 +33,8 @@ import {
   applicationCongruence,
   arrowCongruence,
   type EqualityProof,
+  equalsFalse,
+  falseProposition,
   ofEqualsTrue,
   type Rewritten,
   transitivity,
@@ -193,7 +196,7 @@ export class Simplifier {
   // Rules -------------------------------------------------------------------------------------------------------------
 
   private rewrite(term: Term): Simplified | null {
-    const computed = literalArithmetic(term, this.setting.literals);
+    const computed = literalArithmetic(term, this.setting.literals) ?? this.constructorClash(term);
     if (computed !== null) return computed;
     for (const rule of this.setting.rules.candidates(this.session, term)) {
       const rewritten = this.apply(rule, term);
@@ -201,6 +204,25 @@ export class Simplifier {
     }
     const unfolded = this.setting.unfold(term);
     return unfolded === null ? null : { term: unfolded, proof: null };
+  }
+
+  /** An equation between different constructors is false (Lean's `reduceCtorEq`). */
+  private constructorClash(term: Term): Simplified | null {
+    const head = applicationHead(term);
+    const { literals } = this.setting;
+    if (head.kind !== TermKind.constant || head.name !== "Eq" || (literals !== null && !literals.has("reduceCtorEq")))
+      return null;
+    const [type, left, right] = applicationArguments(term) as [Term, Term, Term];
+    if (!this.isConstructed(left) || !this.isConstructed(right)) return null;
+    const proof = freshFreeVariable("h", term);
+    const refutation = refuteEquation(this.session, { type, left, right }, proof);
+    if (refutation === null) return null;
+    return { term: falseProposition, proof: equalsFalse(term, this.bind(TermKind.lambda, proof, refutation)) };
+  }
+
+  private isConstructed(term: Term): boolean {
+    const head = applicationHead(term);
+    return head.kind === TermKind.constant && this.session.environment.get(head.name)?.kind === "constructor";
   }
 
   /** Rewrites `term` by the rule; nothing stays assigned when it does not apply. */
