@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Result } from "effect";
+import { describe, expect, it } from "vitest";
+import { combinationMistake, decodeExperiment, parseExperimentText } from "../../src/domain/index.ts";
+import { withAbsolutePaths } from "../../src/selfplay/index.ts";
+
+const read = (file: string): string => readFileSync(path.resolve(file), "utf8");
+
+const FILE = "experiments/real-models.json";
+const experiment = withAbsolutePaths(
+  Result.getOrThrow(decodeExperiment(Result.getOrThrow(parseExperimentText(FILE, read(FILE))), { file: FILE })),
+  path.dirname(path.resolve(FILE)),
+);
+const { trainer } = experiment;
+const guide = read("docs/real-models.md");
+
+describe("the experiment with real models", () => {
+  it("has back ends that go together", () => {
+    expect(combinationMistake(experiment)).toBeNull();
+    expect([experiment.model.backend, experiment.verifier.backend, trainer.backend]).toStrictEqual([
+      "vllm",
+      "lean-repl",
+      "command",
+    ]);
+  });
+
+  it("gives the reference trainer every option that it requires, and none that it does not have", () => {
+    if (trainer.backend !== "command") return expect.fail("no command");
+    const [, script = "", ...words] = trainer.command;
+    expect(script).toBe(path.resolve("trainers/weighted_sft.py"));
+    const options = [...readFileSync(script, "utf8").matchAll(/add_argument\("(--[a-z-]+)"([^\n]*)/g)];
+    const known = options.map(([, name]) => name);
+    const required = options.filter(([, , rest]) => rest?.includes("required=True")).map(([, name]) => name);
+    const given = words.filter((word) => word.startsWith("--"));
+    expect(given.filter((name) => !known.includes(name))).toStrictEqual([]);
+    expect(given).toEqual(expect.arrayContaining(required));
+  });
+
+  it("makes paths of the words that begin with dots, and of no other", () => {
+    if (trainer.backend !== "command") return expect.fail("no command");
+    expect(trainer.command[0]).toBe(path.resolve(".venv/bin/python"));
+    expect(trainer.command[2]).toBe("--dataset");
+    expect(trainer.baseModel).toBe(path.resolve("models/prover"));
+  });
+});
+
+describe("the guide to real models", () => {
+  it("says what to do for every subject of the doctor", () => {
+    const sources = [
+      "src/app/diagnose.ts",
+      "src/app/machine-findings.ts",
+      "src/cli/doctor.ts",
+      "src/selfplay/known-proofs.ts",
+    ];
+    const subjects = sources.flatMap((file) =>
+      [...read(file).matchAll(/\b(?:ok|warning|fails|serverFindings)\(\s*"([a-z]+)"/g)].map(
+        ([, subject]) => subject as string,
+      ),
+    );
+    expect(subjects.length).toBeGreaterThan(10);
+    for (const subject of new Set(subjects)) expect(guide).toContain(`| \`${subject}\` |`);
+  });
+
+  it("names the model servers as the experiment does", () => {
+    for (const { backend, ...settings } of [experiment.model, experiment.embedder]) {
+      if (backend !== "vllm" || !("endpoints" in settings)) continue;
+      const port = new URL(settings.endpoints[0] ?? "").port;
+      expect(guide).toMatch(
+        new RegExp(`vllm serve [^\\n]*(\\\\\\n[^\\n]*)*--served-model-name ${settings.model}[^]*?--port ${port}`),
+      );
+    }
+  });
+});
