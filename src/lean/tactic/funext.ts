@@ -9,13 +9,14 @@ import { applyTerm } from "./apply.ts";
 import type { TacticState } from "./state.ts";
 
 export function funext(state: TacticState, tactic: Tactic & { readonly kind: "funext" }): void {
-  for (const name of tactic.names) extend(state, name.kind === "identifier" ? name.name : null, tactic.start);
+  for (const name of tactic.names) extendFunction(state, name.kind === "identifier" ? name.name : null, tactic.start);
   if (tactic.names.length > 0) return;
-  do extend(state, null, tactic.start);
+  do extendFunction(state, null, tactic.start);
   while (equatesFunctions(state, tactic.start));
 }
 
-function extend(state: TacticState, name: string | null, offset: number): void {
+/** One use of `funext` on the main goal; `name` null: an inaccessible variable. */
+export function extendFunction(state: TacticState, name: string | null, offset: number): void {
   const lemma = state.session.freshConstant("funext")!;
   applyTerm(state, lemma, [], offset);
   const introduced = introduce(state.session, state.main(offset), name);

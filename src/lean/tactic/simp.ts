@@ -52,7 +52,7 @@ const notationFunctions: ReadonlySet<string> = new Set([
 ]);
 
 export function simp(state: TacticState, tactic: SimpTactic): void {
-  if (tactic.kind !== "simp") unsupported(tactic.start, tactic.kind);
+  if (tactic.kind === "dsimp") unsupported(tactic.start, tactic.kind);
   const goal = state.main(tactic.start);
   const { location } = tactic;
   if (location === null) simplifyAt(state, tactic, [], true);
@@ -61,6 +61,32 @@ export function simp(state: TacticState, tactic: SimpTactic): void {
     const hypotheses = location.hypotheses.map((name) => localOrFail(state, name));
     simplifyAt(state, tactic, hypotheses, location.target);
   }
+}
+
+/** Rounds over the hypotheses before `simpAll` gives up. */
+const MAX_ROUNDS = 32;
+
+/** `simp_all`: simplifies every hypothesis by all the others, then the target, until nothing changes. */
+export function simpAll(state: TacticState, tactic: SimpTactic): void {
+  const others = state.goals.slice(1);
+  const lemmas = [...(tactic.lemmas ?? []), { kind: "hypotheses", start: tactic.start, end: tactic.end } as const];
+  const call: SimpCall = { only: tactic.only, lemmas, start: tactic.start };
+  state.main(tactic.start);
+  state.goals = state.goals.slice(0, 1);
+  let rounds = 0;
+  while (rounds < MAX_ROUNDS && state.open().length > 0 && simplifySomething(state, call)) rounds++;
+  if (state.open().length > 0) doubtUnlessFalse(state, tactic.start);
+  if (rounds === 0) reject(tactic.start, "`simp_all` made no progress");
+  state.goals = [...state.open(), ...others];
+}
+
+/** One step of `simpAll`; false when there is none left. */
+function simplifySomething(state: TacticState, call: SimpCall): boolean {
+  const { session } = state;
+  const goal = state.main(call.start);
+  for (const hypothesis of propositionsOf(session, goal.context))
+    if (simplifyHypothesis(state, hypothesis, settingOf(state, call, hypothesis))) return true;
+  return simplifyTarget(state, settingOf(state, call, null));
 }
 
 export function simpa(state: TacticState, tactic: Tactic & { readonly kind: "simpa" }): void {

@@ -24,6 +24,7 @@ import {
 } from "./combinators.ts";
 import { contradiction } from "./contradiction.ts";
 import { decide } from "./decide.ts";
+import { ext } from "./ext.ts";
 import { funext } from "./funext.ts";
 import { cases, induction } from "./induction.ts";
 import { clear, intro, intros, renameInaccessible, revert, rintro } from "./intro.ts";
@@ -32,7 +33,8 @@ import { byCases, byContradiction, exacts, exists, injection, subst, substVariab
 import { omega } from "./omega.ts";
 import { obtain, rcases } from "./rcases.ts";
 import { rewrite } from "./rewrite.ts";
-import { simp, simpa } from "./simp.ts";
+import { simp, simpAll, simpa } from "./simp.ts";
+import { split } from "./split.ts";
 import type { TacticState } from "./state.ts";
 import { symm } from "./symm.ts";
 import { trivial } from "./trivial.ts";
@@ -118,7 +120,7 @@ export const tactics: Table = {
   omega,
   simp,
   dsimp: simp,
-  simp_all: simp,
+  simp_all: simpAll,
   simpa,
   and_intros: andIntros,
   nofun,
@@ -126,7 +128,7 @@ export const tactics: Table = {
   match,
   ac_rfl: outside("ac_rfl"),
   infer_instance: outside("infer_instance"),
-  ext: outside("ext"),
+  ext,
   funext,
-  split: outside("split"),
+  split,
 };
