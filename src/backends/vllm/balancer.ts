@@ -1,7 +1,13 @@
 /**
- * Which server a request goes to: the ready one with the fewest requests in flight, at most `limit` at each; who finds
- * none waits in line. Plain state without effects; `EndpointPool` is its face.
+ * Which server a request goes to: the ready one with the least load, at most `limit` requests at each; who finds none
+ * waits in line. Plain state without effects; `EndpointPool` is its face.
  */
+
+/**
+ * A failure weighs as much as so many requests in flight, until an answer comes: a server that is quick to fail, or in
+ * health but stalled, does not draw the requests that others could answer.
+ */
+const FAILURE_LOAD = 4;
 
 export interface Endpoint {
   readonly url: string;
@@ -13,6 +19,8 @@ export interface Endpoint {
   /** What went wrong last. */
   lastFailure: string | null;
 }
+
+const loadOf = ({ failures, inFlight }: Endpoint): number => inFlight + FAILURE_LOAD * failures;
 
 type Waiter = (endpoint: Endpoint) => void;
 
@@ -40,7 +48,7 @@ export class Balancer {
     let best: Endpoint | null = null;
     for (const endpoint of this.endpoints) {
       const isFree = endpoint.isReady && endpoint.inFlight < this.limit;
-      if (isFree && (best === null || endpoint.inFlight < best.inFlight)) best = endpoint;
+      if (isFree && (best === null || loadOf(endpoint) < loadOf(best))) best = endpoint;
     }
     return best;
   }
@@ -63,7 +71,6 @@ export class Balancer {
 
   admit(endpoint: Endpoint): void {
     endpoint.isReady = true;
-    endpoint.failures = 0;
     this.dispatch();
   }
 

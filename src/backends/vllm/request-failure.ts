@@ -1,6 +1,6 @@
 /**
  * Why a request to a server has no answer, and whether it makes sense to send it again. vLLM's error bodies are
- * `{"error": {"message", …}}`, in older versions the same fields flat.
+ * `{"error": {"message", …}}`, in older versions the same fields flat; of routes that it does not have, `{"detail"}`.
  */
 import { Option, Schema } from "effect";
 
@@ -39,14 +39,16 @@ export class RequestFailure extends Schema.TaggedError<RequestFailure>()("Reques
 
 const ErrorText = Schema.Struct({ message: Schema.String });
 const readError = Schema.decodeUnknownOption(
-  Schema.fromJsonString(Schema.Union([Schema.Struct({ error: ErrorText }), ErrorText])),
+  Schema.fromJsonString(
+    Schema.Union([Schema.Struct({ error: ErrorText }), ErrorText, Schema.Struct({ detail: Schema.String })]),
+  ),
 );
 
 /** What the body of an error response says. */
 export const errorText = (body: string): string =>
   Option.match(readError(body), {
     onNone: () => (body.trim() === "" ? "an empty response" : body.trim().slice(0, 500)),
-    onSome: (read) => ("error" in read ? read.error.message : read.message),
+    onSome: (read) => ("error" in read ? read.error.message : "detail" in read ? read.detail : read.message),
   });
 
 /** Milliseconds that a `Retry-After` header asks to wait: seconds, or a date. `now` is milliseconds since 1970. */
