@@ -34,7 +34,7 @@ const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): Pr
       fenced(
         headed(
           use === "training" && conjecturerHeader === "in-training" ? defaultHeader : "",
-          `${lemma}\n\n${seed}${/^\s/.test(seedProof) ? "" : "\n"}${seedProof}`,
+          `${lemma}\n\n${seed}${/^\s*\n/.test(seedProof) ? "" : "\n"}${seedProof}`,
         ),
       ),
       "",

@@ -1,0 +1,106 @@
+/** A prompt policy of the user's own file: loaded by its path and checked; a mistake names the file and what is missing. */
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { assert, describe, it } from "@effect/vitest";
+import { Effect, Schema } from "effect";
+import { layerPromptFormat } from "../../src/app/load-policy.ts";
+import { Experiment } from "../../src/domain/index.ts";
+import { PromptFormat } from "../../src/services/index.ts";
+import { temporaryFolder } from "../cli/temporary-folder.ts";
+
+const folder = temporaryFolder("policies");
+
+const load = (format: string) =>
+  Effect.flatMap(PromptFormat, Effect.succeed).pipe(
+    Effect.provide(
+      layerPromptFormat(
+        Schema.decodeUnknownSync(Experiment)({ name: "x", data: { train: [{ path: "a" }] }, prompt: { format } }),
+      ),
+    ),
+  );
+
+let count = 0;
+const file = (text: string): string => {
+  const name = path.join(folder, `policy-${count++}.ts`);
+  writeFileSync(name, text);
+  return name;
+};
+
+const policyWith = (
+  completion: string,
+): string => `export default { name: "mine", summary: "Mine", format: ({ defaultHeader }) => ({
+  name: "mine",
+  proverPrompt: (statement) => defaultHeader + statement,
+  proverTarget: (proof) => proof,
+  parseProof: (completion) => completion.trim(),
+  conjecturerPrompt: () => "",
+  conjecturerTarget: (conjecture) => conjecture,
+  parseConjecture: () => null,
+  completion: ${completion},
+}) };`;
+
+describe("prompt.format", () => {
+  it.effect("may be the name of a bundled policy", () =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* load("stp")).name, "stp");
+      assert.strictEqual((yield* load("chat")).name, "chat");
+    }),
+  );
+
+  it.effect("may be the path of a file that exports a policy", () =>
+    Effect.gen(function* () {
+      const format = yield* load(
+        file(policyWith("{ stop: { prover: [], conjecturer: ['END'] }, promptTokens: null }")),
+      );
+      assert.strictEqual(format.name, "mine");
+      assert.include(format.proverPrompt("theorem a", null), "import Mathlib");
+    }),
+  );
+
+  it.effect("that is no name of a policy is refused with the names that there are", () =>
+    Effect.gen(function* () {
+      const failure = yield* Effect.flip(load("deepseek"));
+      assert.strictEqual(
+        failure.message,
+        "prompt.format: expected one of stp, chat, or the path of a file, found deepseek",
+      );
+    }),
+  );
+
+  const mistakes: ReadonlyArray<readonly [what: string, text: string, message: string]> = [
+    ["exports nothing", "export const x = 1;", "expected a default export { name, summary, format }, found nothing"],
+    ["has no name", "export default { summary: '', format: () => ({}) };", "expected `name`: a string, found nothing"],
+    ["has no format", "export default { name: 'x', summary: 'x' };", "expected `format`: a function of the settings"],
+    [
+      "has a format that throws",
+      "export default { name: 'x', summary: 'x', format: () => { throw new Error('no') } };",
+      "it threw Error: no",
+    ],
+    [
+      "has a format without functions",
+      "export default { name: 'x', summary: 'x', format: () => ({ name: 'x' }) };",
+      "expected a format with the function `proverPrompt`, found nothing",
+    ],
+    ["has no completion rules", policyWith("undefined"), "expected a format with `completion: { stop, promptTokens }`"],
+    [
+      "has stop texts that are none",
+      policyWith("{ stop: { prover: [1], conjecturer: [] }, promptTokens: null }"),
+      'found {"prover":[1],"conjecturer":[]}',
+    ],
+    [
+      "has a prompt length that is none",
+      policyWith("{ stop: { prover: [], conjecturer: [] }, promptTokens: 0 }"),
+      "expected `completion.promptTokens`: a positive integer or null, found 0",
+    ],
+    ["is no module", "export default {", "expected a module that loads"],
+  ];
+  for (const [what, text, message] of mistakes)
+    it.effect(`refuses a file that ${what}, and names it`, () =>
+      Effect.gen(function* () {
+        const name = file(text);
+        const failure = yield* Effect.flip(load(name));
+        assert.isTrue(failure.message.startsWith(`${name}: `), failure.message);
+        assert.include(failure.message, message);
+      }),
+    );
+});
