@@ -42,6 +42,8 @@ function applyOneField(session: Session, object: Term, field: string, call: Call
     const unfolded = unfoldDefinition(session, type);
     type = unfolded === null ? null : whnfCore(session, unfolded);
   }
+  if (session.statement?.name === `${headName(written)}.${field}`)
+    return unsupported(call.offset, `recursive use of \`${session.statement.name}\``);
   if (session.autoBound || (!/^\d/.test(field) && session.library.isOutside(`${headName(written)}.${field}`)))
     return unsupported(call.offset, `field \`${field}\``);
   return reject(

@@ -96,6 +96,11 @@ export class Library {
     return this.parent === null;
   }
 
+  /** Is `name` declared in the library that all stand on? */
+  isOfPrelude(name: string): boolean {
+    return this.parent?.isOfPrelude(name) ?? this.environment.has(name);
+  }
+
   /** Every name with the attribute, oldest first. */
   withAttribute(attribute: string): readonly string[] {
     const own = this.attributed.get(attribute) ?? [];

@@ -1,7 +1,7 @@
 /** `rw`, `rewrite`, `rwa`. Source: Lean 4, `Meta/Tactic/Rewrite.lean`, `Elab/Tactic/Rewrite.lean`. */
 
 import { mentionsBetween } from "../elaborate/boundVariables.ts";
-import { reject } from "../elaborate/failure.ts";
+import { reject, unsupported } from "../elaborate/failure.ts";
 import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
 import { inferType, sortLevel } from "../elaborate/inferType.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
@@ -31,6 +31,7 @@ import {
 import type { Location, RewriteRule, Tactic } from "../syntax/index.ts";
 import { assumption, tryReflexivity } from "./closing.ts";
 
+import { definitionEquation } from "./definitionEquation.ts";
 import type { TacticState } from "./state.ts";
 import { type ElaboratedTerm, elaborateOpen } from "./terms.ts";
 
@@ -74,11 +75,16 @@ function rewriteAt(state: TacticState, rule: RewriteRule, location: Location | n
     if (location.target) rewriteTarget(state, rule);
     return;
   }
-  reject(location.start, "rewriting at `*` is not in the fragment");
+  unsupported(location.start, "rewriting at `*`");
 }
 
 /** The elaborated rule, its missing arguments opened. */
 function openRule(session: Session, rule: RewriteRule): Rule {
+  const unfolding = definitionEquation(session, rule.term);
+  if (unfolding !== null) {
+    const { proof, carrier, level, left, right, open } = unfolding;
+    return { ...directed(proof, carrier, level, left, right, rule.reverse), open };
+  }
   const { term, holes }: ElaboratedTerm = elaborateOpen(session, rule.term);
   let proof = term;
   let type = session.instantiate(inferType(session, term));

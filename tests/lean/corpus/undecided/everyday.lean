@@ -1,0 +1,133 @@
+/-! Everyday proofs with something that the fragment lacks. -/
+
+-- `LT.lt`
+theorem everyday_1 (a b : Nat) (h : a < b) : LT.lt a b := h
+
+-- `LE.le`
+theorem everyday_2 (a b : Nat) (h : LE.le a b) : a ≤ b := h
+
+-- `HAdd.hAdd`
+theorem everyday_3 (a b : Nat) : HAdd.hAdd a b = b + a := Nat.add_comm a b
+
+-- tactic 'conv'
+theorem everyday_4 (a b c : Nat) : a * (b + c) = a * b + a * c := by
+  conv => lhs; rw [Nat.mul_add]
+
+-- tactic 'conv'
+theorem everyday_5 (a b : Nat) : a + b = b + a := by
+  conv => lhs; rw [Nat.add_comm]
+
+-- tactic 'conv'
+theorem everyday_6 (a b : Nat) (h : a = b) : a + 0 = b := by
+  conv =>
+    lhs
+    rw [Nat.add_zero]
+  exact h
+
+-- recursive use of `foo`
+theorem everyday_7 : ∀ n : Nat, 0 + n = n
+  | 0 => rfl
+  | n + 1 => congrArg Nat.succ (everyday_7 n)
+
+-- tactic 'norm_num'
+theorem everyday_8 : 2 + 2 = 4 := by norm_num
+
+-- `Dvd.dvd.mul_right`
+theorem everyday_9 (a b : Nat) (h : a ∣ b) : a ∣ b * 2 := Dvd.dvd.mul_right h 2
+
+-- tactic 'ring'
+theorem everyday_10 (a b c : Nat) : a + b + c = c + b + a := by ring
+
+-- field `le`
+theorem everyday_11 (a b : Nat) (h : a < b) : a ≤ b := h.le
+
+-- field `not_le`
+theorem everyday_12 (a b : Nat) (h : a < b) : ¬ b ≤ a := h.not_le
+
+-- field `ne`
+theorem everyday_13 (a b : Nat) (h : a < b) : a ≠ b := h.ne
+
+-- field `trans_lt`
+theorem everyday_14 (a b c : Nat) (h : a ≤ b) (h2 : b < c) : a < c := h.trans_lt h2
+
+-- field `trans`
+theorem everyday_15 (a b c : Nat) (h : a ≤ b) (h2 : b ≤ c) : a ≤ c := h.trans h2
+
+-- `le_trans`
+theorem everyday_16 (a b c : Nat) (h : a ≤ b) (h2 : b ≤ c) : a ≤ c := le_trans h h2
+
+-- `lt_trans`
+theorem everyday_17 (a b c : Nat) (h : a < b) (h2 : b < c) : a < c := lt_trans h h2
+
+-- `le_refl`
+theorem everyday_18 (a : Nat) : a ≤ a := le_refl a
+
+-- `le_rfl`
+theorem everyday_19 (a : Nat) : a ≤ a := le_rfl
+
+-- `not_forall.mp`
+theorem everyday_20 (α : Type) (p : α → Prop) (h : ¬ ∀ x, p x) : ∃ x, ¬ p x := not_forall.mp h
+
+-- tactic 'tauto'
+theorem everyday_21 (p q : Prop) (h : p ∨ q) (hp : ¬p) : q := by tauto
+
+-- `em`
+theorem everyday_22 (p : Prop) : p ∨ ¬p := em p
+
+-- `Decidable.not_and_iff_or_not_not`
+theorem everyday_23 (p q : Prop) : ¬ (p ∧ q) ↔ ¬p ∨ ¬q := Decidable.not_and_iff_or_not_not
+
+-- tactic 'norm_num'
+theorem everyday_24 : 2 ^ 10 = 1024 := by norm_num
+
+-- `Nat.le_or_lt`
+theorem everyday_25 (a b : Nat) : a ≤ b ∨ b < a := Nat.le_or_lt a b
+
+-- `Nat.strong_induction_on`
+theorem everyday_26 (P : Nat → Prop) (h : ∀ n, (∀ m, m < n → P m) → P n) (n : Nat) : P n := Nat.strong_induction_on n h
+
+-- field `inj`
+theorem everyday_27 (α : Type) (x y : α) (l m : List α) (h : x :: l = y :: m) : x = y ∧ l = m := List.cons.inj h
+
+-- field `inj`
+theorem everyday_28 (a b c d : Nat) (h : (a, b) = (c, d)) : a = c := (Prod.mk.inj h).1
+
+-- field `inj`
+theorem everyday_29 (x y : Nat) (h : some x = some y) : x = y := Option.some.inj h
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_30 (a b : Nat) (h : a ≤ b) : max a b = b := by simp [h]
+
+-- tactic 'linarith'
+theorem everyday_31 (a b c : Nat) (h : a + b = c) : b + a = c := by
+  linarith
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_32 (a b : Nat) : a ∣ a * b := by simp
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_33 (a : Nat) : a ∣ 0 := by simp
+
+-- tactic 'norm_num'
+theorem everyday_34 : 3 ∣ 9 := by norm_num
+
+-- tactic `decide` beyond what the fragment knows
+theorem everyday_35 : ∀ n : Nat, n = n := by decide
+
+-- tactic `decide` beyond what the fragment knows
+theorem everyday_36 : ∀ n, 2 ≤ n → n < 5 → n * n ≥ 4 := by decide
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_37 (a b : Nat) : a + b = b + a := by simp
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_38 (a b : Nat) : a + b = b + a := by simp only [Nat.add_assoc]
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_39 (l : List Nat) : l.reverse = l := by simp
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_40 (a : Nat) (h : a > 0) : a - 1 + 1 = a := by simp
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_41 (x y : Nat) : (fun z => z + x) y = x + y := by simp only []
