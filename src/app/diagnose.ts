@@ -56,7 +56,7 @@ const modelFindings = Effect.fn("modelFindings")(function* ({ embedder, model }:
 });
 
 const sandboxFinding = ({ verifier }: Experiment, warnings: ReadonlyArray<string>): Finding => {
-  if (verifier.backend === "embedded") return ok("sandbox", "not needed: the embedded verifier runs no foreign code");
+  if (verifier.backend !== "lean-repl") return ok("sandbox", "not needed: this program starts no foreign code");
   const said = warnings.find((text) => text.startsWith("NO SANDBOX"));
   if (said !== undefined) return warning("sandbox", said, 'install bubblewrap and set verifier.sandbox to "require"');
   if (verifier.sandbox !== "off") return ok("sandbox", "in force: an attempt to leave it was stopped");

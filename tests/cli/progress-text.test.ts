@@ -58,6 +58,16 @@ describe("the progress of a run", () => {
     );
   });
 
+  it("shows the last line of a step's command until the next step", () => {
+    const trained = [
+      [0, step("train", 0, 1)],
+      [1, { _tag: "output", step: "train", line: "loss 2.5" }],
+      [2, { _tag: "output", step: "train", line: "loss 1.25" }],
+    ] as const;
+    assert.strictEqual(lineAfter(...trained), "iteration 1 (2 of 4)  train  loss 1.25");
+    assert.strictEqual(lineAfter(...trained, [3, step("metrics", 0, 1)]), "iteration 1 (2 of 4)  metrics");
+  });
+
   it("tells the run's time left from finished iterations", () => {
     assert.strictEqual(
       lineAfter(

@@ -146,8 +146,7 @@ const makeTrainer = Effect.fn("makeTrainer")(function* (settings: CommandTrainer
   const store = yield* makeWeightStore({ ...place, directory, baseModel, keepVersions });
 
   const train = Effect.fn("command.train")(function* (request: TrainRequest) {
-    const base = yield* store.baseDigest;
-    const from = request.from ?? (base.digest as PolicyVersion);
+    const from = request.from ?? ((yield* store.baseDigest).digest as PolicyVersion);
     const start = yield* store.locate(from);
     const rows = usedRows(request);
     // Nothing to learn from: the model stays what it is.
