@@ -46,7 +46,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--conjecturer-epochs", type=float, default=1.0)
     parser.add_argument("--minimum-steps", type=int, default=1, help="the batch shrinks until there are as many")
     parser.add_argument("--warm-up-steps", type=int, default=0)
-    parser.add_argument("--maximum-tokens", type=int, default=2048, help="longer sequences lose the start of the prompt")
+    parser.add_argument("--maximum-tokens", type=int, default=2048, help="longer ones lose the start of the prompt")
     parser.add_argument("--tokens-per-pass", type=int, default=16384, help="padded tokens on the GPU at a time")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--lora-rank", type=int, default=0, help="0: train all parameters")
@@ -58,7 +58,7 @@ def parse_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def tell(**metrics: float | int | str) -> None:
+def tell(**metrics: float | str) -> None:
     print(json.dumps(metrics), flush=True)
 
 
