@@ -24,7 +24,7 @@ theorem everyday_6 (a b : Nat) (h : a = b) : a + 0 = b := by
     rw [Nat.add_zero]
   exact h
 
--- recursive use of `foo`
+-- recursive use of `everyday_7`
 theorem everyday_7 : ∀ n : Nat, 0 + n = n
   | 0 => rfl
   | n + 1 => congrArg Nat.succ (everyday_7 n)
