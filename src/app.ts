@@ -1,10 +1,6 @@
-/**
- * The composition root: from an experiment to the layers that run it. The only file that names back ends, and where the
- * reward variants that come with the engine meet those of a user's own file.
- */
+/** The composition root: from an experiment to the layers that run it. The only file that names back ends. */
 import { availableParallelism } from "node:os";
-import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient";
 import * as NodeServices from "@effect/platform-node/NodeServices";
 import { Effect, Layer, Logger, Option } from "effect";
@@ -12,6 +8,7 @@ import type { HttpClient } from "effect/http";
 import { rewardVariants } from "../rewards/index.ts";
 import { diagnose, layerShortCheck } from "./app/diagnose.ts";
 import { layerPromptFormat } from "./app/load-policy.ts";
+import { layerReward, loadRewardVariant } from "./app/load-reward.ts";
 import * as commandTrainer from "./backends/command-trainer/index.ts";
 import * as embedded from "./backends/embedded/index.ts";
 import * as leanRepl from "./backends/lean-repl/index.ts";
@@ -19,44 +16,15 @@ import { branchRun, layerExistingRun, layerNewRun, listRuns, readRunListing } fr
 import * as vllm from "./backends/vllm/index.ts";
 import { BackEnds, exitCode, runCommandLine } from "./cli/index.ts";
 import { combinationMistake, type Experiment, UserError } from "./domain/index.ts";
-import { applyVariant, BadVariant, checkVariant, decodeParameters, type RewardVariant } from "./reward/index.ts";
 import {
   type Conjecturer,
   Embedder,
   type PromptFormat,
   type Prover,
-  RewardFunction,
   type RunInfo,
   RunLog,
   type Trainer,
 } from "./services/index.ts";
-
-const isBundled = (name: string): name is keyof typeof rewardVariants => Object.hasOwn(rewardVariants, name);
-
-/** The variant of a name, or of a file by its path. */
-const loadRewardVariant = (name: string): Effect.Effect<RewardVariant, BadVariant | UserError> => {
-  if (isBundled(name)) return Effect.succeed(rewardVariants[name]);
-  if (!/[/\\]|\.[cm]?[jt]s$/.test(name)) {
-    const known = Object.keys(rewardVariants).join(", ");
-    return Effect.fail(
-      new UserError({ place: "reward.variant", expected: `one of ${known}, or the path of a file`, found: name }),
-    );
-  }
-  return Effect.tryPromise({
-    try: () => import(pathToFileURL(path.resolve(name)).href) as Promise<unknown>,
-    catch: (cause) => new BadVariant({ file: name, expected: "a module that loads", found: String(cause) }),
-  }).pipe(Effect.flatMap((module) => Effect.fromResult(checkVariant(module, name))));
-};
-
-const layerReward = ({ preset, reward: { parameters: given, variant: name } }: Experiment) =>
-  Layer.effect(
-    RewardFunction,
-    Effect.gen(function* () {
-      const variant = yield* loadRewardVariant(name);
-      const parameters = yield* Effect.fromResult(decodeParameters(variant, name, given, preset));
-      return { name: variant.name, reward: (input) => applyVariant(variant, name, input, parameters) };
-    }),
-  );
 
 /** What the pure steps need: a replay has nothing else. */
 const layerPureServices = (experiment: Experiment) =>

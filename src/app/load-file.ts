@@ -1,0 +1,31 @@
+/** What comes with the engine under a name, or what a user's own file exports. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Effect, type Result } from "effect";
+import { UserError } from "../domain/index.ts";
+
+interface Loading<A, E> {
+  /** A bundled name, or the path of a file. */
+  readonly name: string;
+  /** The setting that has the name, for messages. */
+  readonly place: string;
+  readonly bundled: Readonly<Record<string, A>>;
+  /** Checks what a file exports. */
+  readonly check: (module: unknown, file: string) => Result.Result<A, E>;
+  readonly failed: (why: { readonly file: string; readonly expected: string; readonly found: string }) => E;
+}
+
+/** The bundled one of the name, or the checked export of the file. */
+export const loadBundledOrFile = <A, E>(loading: Loading<A, E>): Effect.Effect<A, E | UserError> => {
+  const { bundled, check, failed, name, place } = loading;
+  const found = Object.hasOwn(bundled, name) ? bundled[name] : undefined;
+  if (found !== undefined) return Effect.succeed(found);
+  if (!/[/\\]|\.[cm]?[jt]s$/.test(name)) {
+    const known = Object.keys(bundled).join(", ");
+    return Effect.fail(new UserError({ place, expected: `one of ${known}, or the path of a file`, found: name }));
+  }
+  return Effect.tryPromise({
+    try: () => import(pathToFileURL(path.resolve(name)).href) as Promise<unknown>,
+    catch: (cause) => failed({ file: name, expected: "a module that loads", found: String(cause) }),
+  }).pipe(Effect.flatMap((module) => Effect.fromResult(check(module, name))));
+};
