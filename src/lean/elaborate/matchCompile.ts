@@ -15,9 +15,9 @@ import {
 import { type SplitCase, splitVariable } from "./caseSplit.ts";
 import { type AppliedInductive, appliedInductiveType } from "./eliminate.ts";
 import { constructorForm, type VariableMap } from "./equations.ts";
-import { ElaborationFailure, reject } from "./failure.ts";
+import { ElaborationFailure, reject, unsupported } from "./failure.ts";
 import { makeGoal, tagOf } from "./goals.ts";
-import { inferType } from "./inferType.ts";
+import { inferType, isProof } from "./inferType.ts";
 import { fieldsOf, isIrrefutable, type Pattern } from "./matchPatterns.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { successorToOffset } from "./naturals.ts";
@@ -51,8 +51,12 @@ export function compileMatch(
   session.step();
   const [first] = rows;
   if (first === undefined) {
-    if (!columns.some((column) => refuteByCases(session, goal, column, problem.offset)))
+    if (!columns.some((column) => refuteByCases(session, goal, column, problem.offset))) {
+      // Lean searches further for a contradiction.
+      if (columns.some((column) => isIndexedProof(session, column)))
+        unsupported(problem.offset, "`match` with a missing case that a proof among its values may exclude");
       reject(problem.offset, () => `Missing cases:\n${columns.map((column) => session.show(column)).join(", ")}`);
+    }
     return;
   }
   const named = first.patterns.findIndex((pattern) => pattern.kind === "named");
@@ -89,6 +93,12 @@ export function refuteByCases(session: Session, goal: Metavariable, value: Term,
   session.nesting = depth;
   session.restore(saved);
   return false;
+}
+
+/** A proof of `a ≤ b`, `a = b` and the like. */
+function isIndexedProof(session: Session, value: Term): boolean {
+  const applied = appliedInductiveType(session, session.instantiate(inferType(session, value)));
+  return applied !== null && applied.indices.length > 0 && isProof(session, value);
 }
 
 function splitColumn(
