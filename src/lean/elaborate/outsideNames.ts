@@ -11,7 +11,7 @@ export const outsideNames: ReadonlySet<string> = new Set(
    Thunk WellFounded Acc Setoid Quotient Ordering LE LT Add Mul HAdd HMul OfNat Trans Membership Sub Div Mod Pow Neg Dvd
    HSub HDiv HMod HPow Append HAppend Coe BEq Ord Repr ToString Subsingleton Nonempty Unique Std Lean Order Equiv
    Relation Antisymm Even Odd Prime Coprime Injective Surjective Bijective Monotone StrictMono em cast inferInstance
-   Subtype Xor Xor' flip outParam optParam letFun panic! dbg_trace lcProof Nat.Prime Nat.Coprime sq sqrt abs Sum IsLeast IsGreatest Commute`.split(
+   Subtype Xor Xor' flip outParam optParam letFun panic! dbg_trace Nat.Prime Nat.Coprime sq sqrt abs Sum IsLeast IsGreatest Commute`.split(
     /\s+/,
   ),
 );

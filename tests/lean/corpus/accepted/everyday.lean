@@ -935,78 +935,364 @@ theorem everyday_327 : ¬ (2 ∣ 5) := by omega
 
 theorem everyday_328 : 3 ∣ 9 := ⟨3, rfl⟩
 
-theorem everyday_329 (a b : Nat) (h : (a, b).1 = 0) : a = 0 := by cases h; rfl
+theorem everyday_329 (p q r : Prop) (h : p → q → r) : q → p → r := fun hq hp => h hp hq
 
-theorem everyday_330 : ∀ n < 60, n * n ≤ 60 * n := by decide
+theorem everyday_330 (p : Nat → Prop) (h : ∀ n, p n → p (n + 1)) (h0 : p 0) : p 2 := h 1 (h 0 h0)
 
-theorem everyday_331 : ∀ m < 8, ∀ n < 8, m * n = n * m := by decide
+theorem everyday_331 (p : Nat → Prop) (h : ∀ n, p n → p (n + 1)) (h0 : p 0) : p 2 := by
+  apply h
+  apply h
+  exact h0
 
-theorem everyday_332 : ∀ n < 10, ∃ m < 10, n = m := by decide
+theorem everyday_332 (p : Nat → Prop) (h : ∀ n, p n → p (n + 1)) (h0 : p 0) : p 2 := h _ <| h _ h0
 
-theorem everyday_333 : ¬ ∃ n < 10, n * n = 50 := by decide
+theorem everyday_333 (p : Nat → Prop) (h : ∀ n, p n → p (n + 1)) (h0 : p 0) : ∀ n, p n := by
+  intro n
+  induction n with
+  | zero => assumption
+  | succ n ih => apply h; assumption
 
-theorem everyday_334 : ∀ b : Bool, b = true ∨ b = false := by decide
+theorem everyday_334 (p : Nat → Prop) (h : ∃ n, p n) : ¬ ∀ n, ¬ p n := fun h' => let ⟨n, hn⟩ := h; h' n hn
 
-theorem everyday_335 : [1, 2] ≠ [2, 1] := by decide
+theorem everyday_335 (p : Nat → Prop) (h : ∃ n, p n) : ¬ ∀ n, ¬ p n := by
+  intro h'
+  obtain ⟨n, hn⟩ := h
+  exact h' n hn
 
-theorem everyday_336 : (1, 2) = (1, 2) := by decide
+theorem everyday_336 (p : Nat → Prop) (h : ∃ n, p n) : ¬ ∀ n, ¬ p n := by
+  rcases h with ⟨n, hn⟩
+  intro h'
+  exact absurd hn (h' n)
 
-theorem everyday_337 : (1, true) ≠ (1, false) := by decide
+theorem everyday_337 (p : Nat → Prop) (h : ¬ ∃ n, p n) (n : Nat) : ¬ p n := by
+  intro hn
+  apply h
+  exists n
 
-theorem everyday_338 : ∀ n, n < 5 → n ≠ 3 → n < 3 ∨ n = 4 := by decide
+theorem everyday_338 (p : Nat → Prop) (h : ¬ ∃ n, p n) (n : Nat) : ¬ p n := by
+  intro hn
+  exact h (Exists.intro n hn)
 
-theorem everyday_339 (n : Nat) : (if n = 0 then 0 else n) ≤ n := by
+theorem everyday_339 (p q : Nat → Prop) : (∃ n, p n ∨ q n) ↔ (∃ n, p n) ∨ ∃ n, q n := by
+  constructor
+  · rintro ⟨n, hp | hq⟩
+    · exact Or.inl ⟨n, hp⟩
+    · exact Or.inr ⟨n, hq⟩
+  · rintro (⟨n, hp⟩ | ⟨n, hq⟩)
+    · exact ⟨n, Or.inl hp⟩
+    · exact ⟨n, Or.inr hq⟩
+
+theorem everyday_340 (p q : Nat → Prop) : (∃ n, p n ∨ q n) ↔ (∃ n, p n) ∨ ∃ n, q n := exists_or
+
+theorem everyday_341 (p q : Nat → Prop) : (∀ n, p n ∧ q n) ↔ (∀ n, p n) ∧ ∀ n, q n := forall_and
+
+theorem everyday_342 (p q : Nat → Prop) : (∀ n, p n ∧ q n) ↔ (∀ n, p n) ∧ ∀ n, q n := by
+  constructor
+  · intro h
+    exact ⟨fun n => (h n).1, fun n => (h n).2⟩
+  · intro ⟨h1, h2⟩ n
+    exact ⟨h1 n, h2 n⟩
+
+theorem everyday_343 (p q : Nat → Prop) : (∀ n, p n ∧ q n) ↔ (∀ n, p n) ∧ ∀ n, q n :=
+  ⟨fun h => ⟨fun n => (h n).left, fun n => (h n).right⟩, fun h n => ⟨h.left n, h.right n⟩⟩
+
+theorem everyday_344 (α : Type) (a : α) (p : α → Prop) (h : ∀ x, p x) : ∃ x, p x := ⟨a, h a⟩
+
+theorem everyday_345 {α : Type} {p : α → Prop} (a : α) (h : ∀ x, p x) : ∃ x, p x := ⟨a, h a⟩
+
+theorem everyday_346 {α : Type u} {p : α → Prop} (a : α) (h : ∀ x, p x) : ∃ x, p x := ⟨a, h a⟩
+
+theorem everyday_347.{u} {α : Type u} {p : α → Prop} (a : α) (h : ∀ x, p x) : ∃ x, p x := ⟨a, h a⟩
+
+theorem everyday_348 {α : Sort u} (a b : α) (h : a = b) : b = a := Eq.symm h
+
+theorem everyday_349 {α : Type _} (a b : α) (h : a = b) : b = a := by cases h; rfl
+
+theorem everyday_350 {α β : Type} (f : α → β) (g : β → α) (h : ∀ x, g (f x) = x) : ∀ x y, f x = f y → x = y := by
+  intro x y hxy
+  rw [← h x, ← h y, hxy]
+
+theorem everyday_351 {α β : Type} (f : α → β) (g : β → α) (h : ∀ x, g (f x) = x) : ∀ x y, f x = f y → x = y := by
+  intro x y hxy
+  have h1 := congrArg g hxy
+  rw [h, h] at h1
+  exact h1
+
+theorem everyday_352 {α β : Type} (f : α → β) (g : β → α) (h : ∀ x, g (f x) = x) : ∀ x y, f x = f y → x = y := by
+  intro x y hxy
+  calc x = g (f x) := (h x).symm
+    _ = g (f y) := by rw [hxy]
+    _ = y := h y
+
+theorem everyday_353 {α β : Type} (f : α → β) (g : β → α) (h : ∀ x, g (f x) = x) : ∀ x y, f x = f y → x = y := by
+  intro x y hxy
+  have := congrArg g hxy
+  simpa [h] using this
+
+theorem everyday_354 {α β γ : Type} (f : α → β) (g : β → γ) (hf : ∀ x y, f x = f y → x = y) (hg : ∀ x y, g x = g y → x = y) :
+    ∀ x y, g (f x) = g (f y) → x = y := fun x y h => hf x y (hg _ _ h)
+
+theorem everyday_355 {α β γ : Type} (f : α → β) (g : β → γ) (hf : ∀ x y, f x = f y → x = y) (hg : ∀ x y, g x = g y → x = y) :
+    ∀ x y, (g ∘ f) x = (g ∘ f) y → x = y := by
+  intro x y h
+  apply hf
+  apply hg
+  exact h
+
+theorem everyday_356 {α : Type} (r : α → α → Prop) (hs : ∀ x y, r x y → r y x) (ht : ∀ x y z, r x y → r y z → r x z) (x y : α) (h : r x y) : r x x :=
+  ht x y x h (hs x y h)
+
+theorem everyday_357 {α : Type} (r : α → α → Prop) (hs : ∀ x y, r x y → r y x) (ht : ∀ x y z, r x y → r y z → r x z) (x y : α) (h : r x y) : r x x := by
+  apply ht
+  · exact h
+  · apply hs
+    exact h
+
+theorem everyday_358 {α : Type} (r : α → α → Prop) (hs : ∀ x y, r x y → r y x) (ht : ∀ x y z, r x y → r y z → r x z) (x y : α) (h : r x y) : r x x := by
+  have h' := hs _ _ h
+  exact ht _ _ _ h h'
+
+theorem everyday_359 (xs ys : List Nat) (h : xs = ys) : xs.length = ys.length := by rw [h]
+
+theorem everyday_360 (xs ys : List Nat) (h : xs = ys) : xs.length = ys.length := by subst h; rfl
+
+theorem everyday_361 (xs ys : List Nat) (h : xs = ys) : xs.length = ys.length := h ▸ rfl
+
+theorem everyday_362 (xs ys : List Nat) (h : xs = ys) : xs.length = ys.length := congrArg _ h
+
+theorem everyday_363 (xs ys zs : List Nat) : xs ++ (ys ++ zs) = xs ++ ys ++ zs := by simp
+
+theorem everyday_364 (xs ys zs : List Nat) : xs ++ (ys ++ zs) = xs ++ ys ++ zs := (List.append_assoc xs ys zs).symm
+
+theorem everyday_365 (xs ys zs : List Nat) : xs ++ (ys ++ zs) = xs ++ ys ++ zs := by
+  induction xs with
+  | nil => rfl
+  | cons x xs ih => simp
+
+theorem everyday_366 (xs ys : List Nat) : (xs ++ ys).reverse = ys.reverse ++ xs.reverse := by
+  induction xs with
+  | nil => simp
+  | cons x xs ih => simp [ih, List.append_assoc]
+
+theorem everyday_367 (xs ys : List Nat) : (xs ++ ys).reverse = ys.reverse ++ xs.reverse := List.reverse_append
+
+theorem everyday_368 (x : Nat) (xs : List Nat) : (x :: xs).length = xs.length + 1 := rfl
+
+theorem everyday_369 (x : Nat) (xs : List Nat) : (x :: xs).length = xs.length + 1 := by simp
+
+theorem everyday_370 (x : Nat) (xs : List Nat) : (x :: xs).length = xs.length + 1 := List.length_cons
+
+theorem everyday_371 (x : Nat) (xs : List Nat) : (x :: xs).length ≠ 0 := by simp
+
+theorem everyday_372 (x : Nat) (xs : List Nat) : 0 < (x :: xs).length := by simp
+
+theorem everyday_373 (x : Nat) (xs : List Nat) : 0 < (x :: xs).length := Nat.succ_pos _
+
+theorem everyday_374 (xs : List Nat) : xs.map (fun x => x) = xs := by simp
+
+theorem everyday_375 (xs : List Nat) (f g : Nat → Nat) : (xs.map f).map g = xs.map (g ∘ f) := by simp
+
+theorem everyday_376 (xs : List Nat) (f g : Nat → Nat) : (xs.map f).map g = xs.map (g ∘ f) := List.map_map
+
+theorem everyday_377 (xs : List Nat) (f g : Nat → Nat) : (xs.map f).map g = xs.map (g ∘ f) := by
+  induction xs with
+  | nil => rfl
+  | cons x xs ih => simp [List.map, ih]
+
+theorem everyday_378 (x y : Nat) : x = y → y = x := by
+  intro h
+  rw [h]
+
+theorem everyday_379 (x y : Nat) : x = y ↔ y = x := eq_comm
+
+theorem everyday_380 (x y : Nat) : x = y ↔ y = x := ⟨Eq.symm, Eq.symm⟩
+
+theorem everyday_381 (x y : Nat) : x = y ↔ y = x := by
+  constructor <;> (intro h; rw [h])
+
+theorem everyday_382 (x y : Nat) : x = y ↔ y = x := by
+  constructor <;> exact Eq.symm
+
+theorem everyday_383 (x y : Nat) (h : x ≠ y) : y ≠ x := h.symm
+
+theorem everyday_384 (x y : Nat) (h : x ≠ y) : y ≠ x := fun h' => h h'.symm
+
+theorem everyday_385 (x y : Nat) (h : x ≠ y) : y ≠ x := by
+  intro h'
+  exact h (Eq.symm h')
+
+theorem everyday_386 (x y : Nat) (h : x ≠ y) : y ≠ x := Ne.symm h
+
+theorem everyday_387 (x y : Nat) (h : x ≠ y) (h' : x ≤ y) : x < y := Nat.lt_of_le_of_ne h' h
+
+theorem everyday_388 (x y : Nat) (h : x ≠ y) (h' : x ≤ y) : x < y := by omega
+
+theorem everyday_389 (x y : Nat) (h : x ≠ y) : x < y ∨ y < x := by omega
+
+theorem everyday_390 (x y : Nat) (h : x ≠ y) : x < y ∨ y < x := Nat.lt_or_gt_of_ne h
+
+theorem everyday_391 (x : Nat) (h : x * x = x) (h0 : x ≠ 0) : x = 1 := by
+  have h1 : 0 < x := Nat.pos_of_ne_zero h0
+  have h2 : x * x = x * 1 := by rw [h, Nat.mul_one]
+  exact Nat.eq_of_mul_eq_mul_left h1 h2
+
+theorem everyday_392 (x y z : Nat) (h : x < y) (hz : 0 < z) : x * z < y * z := Nat.mul_lt_mul_of_pos_right h hz
+
+theorem everyday_393 (x y z : Nat) (h : x < y) (hz : 0 < z) : z * x < z * y := Nat.mul_lt_mul_of_pos_left h hz
+
+theorem everyday_394 (x y : Nat) (h : 0 < x) (h' : 0 < y) : 0 < x * y := Nat.mul_pos h h'
+
+theorem everyday_395 (x y : Nat) (h : 0 < x) (h' : 0 < y) : 0 < x * y := by simp [h, h']
+
+theorem everyday_396 (x : Nat) : x ^ 2 = x * x := Nat.pow_two x
+
+theorem everyday_397 (x : Nat) : x ^ 2 = x * x := by rw [Nat.pow_two]
+
+theorem everyday_398 (x : Nat) : x ^ 2 = x * x := by simp [Nat.pow_succ]
+
+theorem everyday_399 (x : Nat) : x ^ 1 = x := by simp
+
+theorem everyday_400 (x n : Nat) : x ^ (n + 1) = x ^ n * x := rfl
+
+theorem everyday_401 (x n : Nat) : x ^ (n + 1) = x ^ n * x := Nat.pow_succ
+
+theorem everyday_402 (n : Nat) : 0 < 2 ^ n := Nat.two_pow_pos n
+
+theorem everyday_403 (n : Nat) : 0 < 2 ^ n := by
+  induction n with
+  | zero => decide
+  | succ n ih => rw [Nat.pow_succ]; omega
+
+theorem everyday_404 (n : Nat) : n < 2 ^ n := Nat.lt_two_pow_self
+
+theorem everyday_405 (n : Nat) : n < 2 ^ n := by
+  induction n with
+  | zero => simp
+  | succ n ih => rw [Nat.pow_succ]; omega
+
+theorem everyday_406 (a b : Nat) (h : Nat.gcd a b = 1) : Nat.gcd b a = 1 := by rw [Nat.gcd_comm]; exact h
+
+theorem everyday_407 (a b : Nat) : Nat.gcd a b ∣ a := Nat.gcd_dvd_left a b
+
+theorem everyday_408 (a b : Nat) : a.gcd b ∣ a := Nat.gcd_dvd_left a b
+
+theorem everyday_409 (n : Nat) (h : 1 < n) : ∃ m, n = m + 2 := ⟨n - 2, by omega⟩
+
+theorem everyday_410 (n : Nat) : n = 0 ∨ ∃ m, n = m + 1 := by
+  cases n with
+  | zero => exact Or.inl rfl
+  | succ m => exact Or.inr ⟨m, rfl⟩
+
+theorem everyday_411 (n : Nat) : n = 0 ∨ ∃ m, n = m + 1 := by
+  rcases n with _ | m
+  · left; rfl
+  · right; exact ⟨m, rfl⟩
+
+theorem everyday_412 (n : Nat) : n = 0 ∨ 0 < n := Nat.eq_zero_or_pos n
+
+theorem everyday_413 (n : Nat) : n = 0 ∨ 0 < n := by
+  by_cases h : n = 0
+  · exact Or.inl h
+  · exact Or.inr (Nat.pos_of_ne_zero h)
+
+theorem everyday_414 (n : Nat) : n = 0 ∨ 0 < n := if h : n = 0 then Or.inl h else Or.inr (Nat.pos_of_ne_zero h)
+
+theorem everyday_415 (n : Nat) (h : n ≤ 3) : n = 0 ∨ n = 1 ∨ n = 2 ∨ n = 3 := by omega
+
+theorem everyday_416 (n : Nat) (h : n < 2) : n = 0 ∨ n = 1 := by
+  rcases n with _ | _ | n
+  · left; rfl
+  · right; rfl
+  · exact absurd h (by omega)
+
+theorem everyday_417 (n : Nat) (h : n < 2) : n = 0 ∨ n = 1 := by
+  cases n with
+  | zero => simp
+  | succ n => cases n with
+    | zero => simp
+    | succ n => omega
+
+theorem everyday_418 (a b c : Nat) (hab : a < b) (hbc : b < c) : a + 2 ≤ c := Nat.lt_of_lt_of_le (Nat.succ_lt_succ hab) hbc
+
+theorem everyday_419 (a b c : Nat) (hab : a < b) (hbc : b < c) : a + 2 ≤ c := by
+  have h1 : a + 1 ≤ b := hab
+  have h2 : b + 1 ≤ c := hbc
+  calc a + 2 = (a + 1) + 1 := rfl
+    _ ≤ b + 1 := Nat.succ_le_succ h1
+    _ ≤ c := h2
+
+theorem everyday_420 (a b : Nat) (h : (a, b).1 = 0) : a = 0 := by cases h; rfl
+
+theorem everyday_421 : ∀ n < 60, n * n ≤ 60 * n := by decide
+
+theorem everyday_422 : ∀ m < 8, ∀ n < 8, m * n = n * m := by decide
+
+theorem everyday_423 : ∀ n < 10, ∃ m < 10, n = m := by decide
+
+theorem everyday_424 : ¬ ∃ n < 10, n * n = 50 := by decide
+
+theorem everyday_425 : ∀ b : Bool, b = true ∨ b = false := by decide
+
+theorem everyday_426 : [1, 2] ≠ [2, 1] := by decide
+
+theorem everyday_427 : (1, 2) = (1, 2) := by decide
+
+theorem everyday_428 : (1, true) ≠ (1, false) := by decide
+
+theorem everyday_429 : ∀ n, n < 5 → n ≠ 3 → n < 3 ∨ n = 4 := by decide
+
+theorem everyday_430 (n : Nat) : (if n = 0 then 0 else n) ≤ n := by
   split
   case isTrue h => exact Nat.zero_le n
   case isFalse h => exact Nat.le_refl n
 
-theorem everyday_340 (n m : Nat) : (if n = 0 then m else if n = 1 then m else m) = m := by
+theorem everyday_431 (n m : Nat) : (if n = 0 then m else if n = 1 then m else m) = m := by
   split
   · rfl
   · split
     · rfl
     · rfl
 
-theorem everyday_341 (n m : Nat) : (if n < m then m else n) ≥ n := by
+theorem everyday_432 (n m : Nat) : (if n < m then m else n) ≥ n := by
   split
   · rename_i h
     exact Nat.le_of_lt h
   · exact Nat.le_refl n
 
-theorem everyday_342 (n m : Nat) : (if n < m then m else n) ≥ n := by
+theorem everyday_433 (n m : Nat) : (if n < m then m else n) ≥ n := by
   split <;> omega
 
-theorem everyday_343 (p q r : Prop) (h : p ∧ q) (g : q → r) : r := by simp_all
+theorem everyday_434 (p q r : Prop) (h : p ∧ q) (g : q → r) : r := by simp_all
 
-theorem everyday_344 (a b c : Nat) (h : a = b) (h2 : b = c) : a = c := by simp_all
+theorem everyday_435 (a b c : Nat) (h : a = b) (h2 : b = c) : a = c := by simp_all
 
-theorem everyday_345 (p q : Prop) (hp : p) (hn : ¬p) : q := by simp_all
+theorem everyday_436 (p q : Prop) (hp : p) (hn : ¬p) : q := by simp_all
 
-theorem everyday_346 (p q : Prop) (h : p ∨ q) (hn : ¬p) : q := by simp_all
+theorem everyday_437 (p q : Prop) (h : p ∨ q) (hn : ¬p) : q := by simp_all
 
-theorem everyday_347 (f : Nat → Nat) (a : Nat) (h : f a = a) : f (f a) = a := by simp_all
+theorem everyday_438 (f : Nat → Nat) (a : Nat) (h : f a = a) : f (f a) = a := by simp_all
 
-theorem everyday_348 (f g : Nat → Nat → Nat) (h : ∀ x y, f x y = g x y) : f = g := by
+theorem everyday_439 (f g : Nat → Nat → Nat) (h : ∀ x y, f x y = g x y) : f = g := by
   ext x y
   exact h x y
 
-theorem everyday_349 (f g : Nat → Nat) (h : ∀ x, f x = g x) : f = g := by
+theorem everyday_440 (f g : Nat → Nat) (h : ∀ x, f x = g x) : f = g := by
   ext
   apply h
 
-theorem everyday_350 (p q : Prop) (h : p → q) (g : q → p) : p = q := by
+theorem everyday_441 (p q : Prop) (h : p → q) (g : q → p) : p = q := by
   ext
   exact ⟨h, g⟩
 
-theorem everyday_351 (p q : Nat → Prop) (h : ∀ x, p x ↔ q x) : p = q := by
+theorem everyday_442 (p q : Nat → Prop) (h : ∀ x, p x ↔ q x) : p = q := by
   ext x
   exact h x
 
-theorem everyday_352 (α : Type) (f g : α → α) (h : ∀ x, f x = g x) : f = g := by
+theorem everyday_443 (α : Type) (f g : α → α) (h : ∀ x, f x = g x) : f = g := by
   ext x
   rw [h]
 
-theorem everyday_353 (n : Nat) (P : Nat → Prop) (h0 : P 0) (hs : ∀ n, P n → P (n + 1)) : P n := by
+theorem everyday_444 (n : Nat) (P : Nat → Prop) (h0 : P 0) (hs : ∀ n, P n → P (n + 1)) : P n := by
   induction n with
   | zero => simp_all
   | succ n ih => simp_all

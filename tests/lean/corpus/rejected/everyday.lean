@@ -499,3 +499,128 @@ theorem everyday_120 (a b : Nat) (h : a < b) : ∃ c, b = a + c := ⟨b - a, rfl
 
 -- Tactic `rfl` failed: The left-hand side
 theorem everyday_121 (x y : Nat) : (fun z => z + x) y = x + y := by rfl
+
+-- Missing cases:
+theorem everyday_122 (p q : Prop) (h : p ∨ q) : q ∨ p := by
+  match h with
+  | .inl hp => exact .inr hp
+
+-- Missing cases:
+theorem everyday_123 (n : Nat) : n = 0 ∨ n ≠ 0 := by
+  match n with
+  | 0 => left; rfl
+
+-- Unknown constant `And.inl`
+theorem everyday_124 (p q : Prop) (h : p ∧ q) : p := by
+  match h with
+  | .inl hp => exact hp
+
+-- Type mismatch
+theorem everyday_125 (f g : Nat → Nat) (h : ∀ x, f x = g x) : f = g := by
+  ext x
+  exact h
+
+-- Type mismatch
+theorem everyday_126 (f g : Nat → Nat) (h : ∀ x, f x = g x) : f = g := h
+
+-- Tactic `rfl` failed: The left-hand side
+theorem everyday_127 (n : Nat) : (if n = 0 then 1 else 2) = 1 := by
+  split
+  · rfl
+  · rfl
+
+-- unsolved goals
+theorem everyday_128 (n : Nat) : (if n = 0 then 1 else 2) = 1 := by
+  split
+  rfl
+
+-- unsolved goals
+theorem everyday_129 (p q : Prop) (hp : p) : p ∧ q := by simp_all
+
+-- Tactic `decide` proved that the proposition
+theorem everyday_130 : ∀ n < 10, n * n < 80 := by decide
+
+-- Tactic `decide` proved that the proposition
+theorem everyday_131 : ∃ n < 5, n * n = 25 := by decide
+
+-- Tactic `decide` failed: Expected type must not contain free variables or metavariables
+theorem everyday_132 (n : Nat) (h : n < 10) : n * n < 100 := by decide
+
+-- No goals to be solved
+theorem everyday_133 (h : 3 < 2) : 1 = 2 := by
+  simp at h
+  rfl
+
+-- Unknown identifier `h`
+theorem everyday_134 (x y : Nat) (h : x = y) : y = x := by
+  subst h
+  exact h
+
+-- Tactic `rfl` failed: The left-hand side
+theorem everyday_135 (x y : Nat) (h : x = y) (g : y = 3) : x = 3 := by
+  subst g
+  rfl
+
+-- Application type mismatch: The argument
+theorem everyday_136 (p : Nat → Prop) (h : p 0) : ∃ n, p (n + 1) := ⟨0, h⟩
+
+-- type expected, got
+theorem everyday_137 (p : Nat → Prop) (h : ∀ n, p n) : p := h
+
+-- Type mismatch
+theorem everyday_138 (p : Nat → Prop) (h : ∀ n, p n → p (n + 1)) : ∀ n, p n := by
+  intro n
+  induction n with
+  | zero => exact h 0
+  | succ n ih => exact h n ih
+
+-- omega could not prove the goal:
+theorem everyday_139 (n : Nat) (h : 0 < n) : n = n - 1 + 2 := by omega
+
+-- Application type mismatch: The argument
+theorem everyday_140 (a b : Nat) (h : a ∣ b) : b ∣ a := by
+  obtain ⟨k, hk⟩ := h
+  exact ⟨k, hk⟩
+
+-- omega could not prove the goal:
+theorem everyday_141 (a b c : Nat) (h : a ∣ b * c) : a ∣ b := by
+  obtain ⟨k, hk⟩ := h
+  omega
+
+-- omega could not prove the goal:
+theorem everyday_142 (a b : Nat) (h : a * a = b * b) : a = b := by omega
+
+-- Tactic `apply` failed: could not unify the conclusion of `hpq`
+theorem everyday_143 (p q : Prop) (hpq : p → q) (hq : q) : p := by
+  apply hpq
+  exact hq
+
+-- Application type mismatch: The argument
+theorem everyday_144 (p q : Prop) (hpq : p → q) (hq : q) : p := hpq hq
+
+-- unsolved goals
+theorem everyday_145 (p q r : Prop) : (p → q → r) → (p → r) := by
+  intro h hp
+  apply h hp
+
+-- Application type mismatch: The argument
+theorem everyday_146 (p q r : Prop) (h : p ∨ q ∨ r) : (p ∨ q) ∧ r := by
+  rcases h with h | h | h
+  · exact ⟨Or.inl h, h⟩
+  · exact ⟨Or.inr h, h⟩
+  · exact ⟨Or.inr h, h⟩
+
+-- Type mismatch
+theorem everyday_147 (α : Type) (p : α → Prop) : (∀ x, p x) ∨ (∀ x, ¬ p x) := by
+  by_cases h : ∀ x, p x
+  · exact Or.inl h
+  · right
+    intro x hx
+    exact h (fun y => hx)
+
+-- Type mismatch
+theorem everyday_148 (α : Type) (p : α → Prop) (h : ¬ ∀ x, p x) : ∀ x, ¬ p x := by
+  intro x hx
+  apply h
+  intro y
+  exact hx

@@ -111,23 +111,62 @@ theorem everyday_33 (a : Nat) : a ∣ 0 := by simp
 -- tactic 'norm_num'
 theorem everyday_34 : 3 ∣ 9 := by norm_num
 
+-- `flip`
+theorem everyday_35 (p q r : Prop) (h : p → q → r) : q → p → r := flip h
+
+-- recursive use of `everyday_36`
+theorem everyday_36 (p : Nat → Prop) (h : ∀ n, p n → p (n + 1)) (h0 : p 0) : ∀ n, p n
+  | 0 => h0
+  | n + 1 => h n (everyday_36 p h h0 n)
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_37 (xs : List Nat) : xs.map id = xs := by simp
+
+-- tactic 'ring'
+theorem everyday_38 (x : Nat) : x ^ 2 = x * x := by ring
+
+-- `Nat.pos_pow_of_pos`
+theorem everyday_39 (n : Nat) : 0 < 2 ^ n := Nat.pos_pow_of_pos n (by decide)
+
+-- `match` with a missing case that a proof among its values may exclude
+theorem everyday_40 (n : Nat) (h : 1 < n) : ∃ m, n = m + 2 := by
+  match n, h with
+  | m + 2, _ => exact ⟨m, rfl⟩
+
+-- `match` with a missing case that a proof among its values may exclude
+theorem everyday_41 (n : Nat) (h : n ≤ 3) : n = 0 ∨ n = 1 ∨ n = 2 ∨ n = 3 := by
+  match n, h with
+  | 0, _ => simp
+  | 1, _ => simp
+  | 2, _ => simp
+  | 3, _ => simp
+
 -- tactic `decide` beyond what the fragment knows
-theorem everyday_35 : ∀ n : Nat, n = n := by decide
+theorem everyday_42 : ∀ n : Nat, n = n := by decide
 
 -- tactic `decide` beyond what the fragment knows
-theorem everyday_36 : ∀ n, 2 ≤ n → n < 5 → n * n ≥ 4 := by decide
+theorem everyday_43 : ∀ n, 2 ≤ n → n < 5 → n * n ≥ 4 := by decide
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_37 (a b : Nat) : a + b = b + a := by simp
+theorem everyday_44 (a b : Nat) : a + b = b + a := by simp
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_38 (a b : Nat) : a + b = b + a := by simp only [Nat.add_assoc]
+theorem everyday_45 (a b : Nat) : a + b = b + a := by simp only [Nat.add_assoc]
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_39 (l : List Nat) : l.reverse = l := by simp
+theorem everyday_46 (l : List Nat) : l.reverse = l := by simp
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_40 (a : Nat) (h : a > 0) : a - 1 + 1 = a := by simp
+theorem everyday_47 (a : Nat) (h : a > 0) : a - 1 + 1 = a := by simp
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_41 (x y : Nat) : (fun z => z + x) y = x + y := by simp only []
+theorem everyday_48 (x y : Nat) : (fun z => z + x) y = x + y := by simp only []
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_49 (xs : List Nat) : xs.reverse.reverse = xs.reverse := by simp
+
+-- tactic `simp` beyond what the fragment knows
+theorem everyday_50 (xs ys : List Nat) : xs ++ ys = ys ++ xs := by
+  induction xs with
+  | nil => simp
+  | cons x xs ih => simp [ih]
