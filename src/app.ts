@@ -11,6 +11,7 @@ import { layerPromptFormat } from "./app/load-policy.ts";
 import { layerReward, loadRewardVariant } from "./app/load-reward.ts";
 import * as commandTrainer from "./backends/command-trainer/index.ts";
 import * as embedded from "./backends/embedded/index.ts";
+import * as kimina from "./backends/kimina/index.ts";
 import * as leanRepl from "./backends/lean-repl/index.ts";
 import { branchRun, layerExistingRun, layerNewRun, listRuns, readRunListing } from "./backends/sqlite-log/index.ts";
 import * as vllm from "./backends/vllm/index.ts";
@@ -53,6 +54,8 @@ const layerVerifier = (experiment: Experiment) => {
       return embedded.layerVerifier({ fuel: verifier.fuel, timeoutSeconds: experiment.verify.timeoutSeconds });
     case "lean-repl":
       return leanRepl.layerVerifier(experiment, verifier);
+    case "kimina":
+      return kimina.layerVerifier(experiment, verifier);
   }
 };
 

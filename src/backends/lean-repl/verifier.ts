@@ -1,34 +1,16 @@
 /**
- * The verifier behind REPL processes. Each statement is elaborated once, closed by `sorry`, before any attempt at it is
- * seen: the type that it then has is what every attempt has to prove. What comes back is read by `src/domain`.
+ * The verifier behind REPL processes on this machine, of real Lean or of this program (`stp repl`): what is asked, and
+ * how answers are read, is in `src/services/repl-judge.ts`; this is how the processes are started and bounded.
  */
 import { availableParallelism, totalmem } from "node:os";
 import path from "node:path";
 import { Effect, Layer } from "effect";
-import {
-  attemptQuestion,
-  type Experiment,
-  type Failed,
-  type Judgement,
-  type LeanReplVerifierSettings,
-  type Pin,
-  type ReplQuestion,
-  readAttemptAnswer,
-  readStatementAnswer,
-  replAnswer,
-  statementQuestion,
-  type Verdict,
-} from "../../domain/index.ts";
-import { type StatementCheck, Verifier, VerifierError, type VerifyRequest } from "../../services/index.ts";
+import { type Experiment, type Failed, type LeanReplVerifierSettings, replAnswer } from "../../domain/index.ts";
+import { makeReplJudge, type ReplTold, Verifier, VerifierError } from "../../services/index.ts";
 import { PROGRAM_FOLDER, replCommand } from "./command.ts";
 import { confine } from "./confine.ts";
 import { environmentOf } from "./environment.ts";
 import { type Limits, type PoolReply, ReplPool, type Told } from "./repl-pool.ts";
-
-type StatementText = VerifyRequest["statement"];
-
-/** Types of statements that are remembered. */
-const REMEMBERED_STATEMENTS = 20_000;
 
 const MEGABYTE = 2 ** 20;
 
@@ -78,113 +60,22 @@ const askPool = (pool: ReplPool, header: string, text: string, limits: Limits, a
     return Effect.sync(withdraw);
   });
 
-/** What was judged without asking. */
-const notAsked = (verdict: Verdict): Judgement => ({ verdict, runMilliseconds: 0, queueMilliseconds: 0 });
-
-const isQuestion = (question: ReplQuestion | Failed): question is ReplQuestion => "asked" in question;
-const isPin = (pin: Pin | Failed): pin is Pin => "type" in pin;
-
-class Judge {
-  private readonly pool: ReplPool;
-  private readonly settings: Resolved;
-  private readonly reports: boolean;
-  private readonly pins = new Map<string, Pin | Failed>();
-
-  constructor(pool: ReplPool, settings: Resolved) {
-    this.pool = pool;
-    this.settings = settings;
-    // This program's own REPL tells what a theorem rests on; Lean has to be asked.
-    this.reports = settings.command?.[0] !== "stp";
-  }
-
-  readonly verify = Effect.fn("leanRepl.verify")(function* (this: Judge, requests: ReadonlyArray<VerifyRequest>) {
-    const pins = yield* this.pinAll(requests.map(({ statement }) => statement));
-    return yield* Effect.forEach(requests, (request, index) => this.judge(request, pins[index] as Pin | Failed), {
-      concurrency: "unbounded",
-    });
-  });
-
-  readonly checkStatements = Effect.fn("leanRepl.checkStatements")(function* (
-    this: Judge,
-    statements: ReadonlyArray<StatementText>,
-  ) {
-    const pins = yield* this.pinAll(statements);
-    return pins.map((pin): StatementCheck => {
-      if (isPin(pin)) return { _tag: "elaborated" };
-      return { _tag: pin._tag === "rejected" ? "rejected" : "unsupported", message: pin.message };
-    });
-  });
-
-  /** The type of each statement, or why it has none, in order; each different one is asked about once. */
-  private pinAll(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<Pin | Failed>, VerifierError> {
-    const keyOf = ({ header, text }: StatementText) => JSON.stringify([header, text]);
-    const unknown = new Map(statements.map((statement) => [keyOf(statement), statement]));
-    for (const key of unknown.keys()) if (this.pins.has(key)) unknown.delete(key);
-    const ask = Effect.forEach(
-      unknown,
-      ([key, statement]) => Effect.map(this.pin(statement), (pin) => [key, pin] as const),
-      { concurrency: "unbounded" },
-    );
-    return Effect.map(ask, (asked) => {
-      const fresh = new Map(asked);
-      const pins = statements.map((statement) => {
-        const key = keyOf(statement);
-        return fresh.get(key) ?? (this.pins.get(key) as Pin | Failed);
+/** Asks; what ran out of time or memory is asked once more, alone. */
+const makeAsk = (pool: ReplPool, settings: Resolved) => (header: string | null, text: string) => {
+  const { header: ownHeader, limits, retryLimits, retryUndecided } = settings;
+  const first = askPool(pool, header ?? ownHeader, text, limits, false);
+  const last = !retryUndecided
+    ? first
+    : Effect.flatMap(first, (told) => {
+        const { reply } = told;
+        const isSpent = reply._tag === "failed" && (reply.reason === "timeout" || reply.reason === "memory");
+        return isSpent ? askPool(pool, header ?? ownHeader, text, retryLimits, true) : Effect.succeed(told);
       });
-      for (const [key, pin] of asked) this.remember(key, pin);
-      return pins;
-    });
-  }
-
-  /** What was undecided is asked again the next time. */
-  private remember(key: string, pin: Pin | Failed): void {
-    if (!isPin(pin) && pin._tag !== "rejected" && pin._tag !== "unsupported") return;
-    this.pins.set(key, pin);
-    const [oldest] = this.pins.keys();
-    if (this.pins.size > REMEMBERED_STATEMENTS && oldest !== undefined) this.pins.delete(oldest);
-  }
-
-  private pin(statement: StatementText): Effect.Effect<Pin | Failed, VerifierError> {
-    const question = statementQuestion(statement, this.reports);
-    if (!isQuestion(question)) return Effect.succeed(question);
-    return Effect.map(this.ask(statement, question), ({ reply }) => {
-      if (reply._tag !== "json") return undecided(reply);
-      const answer = replAnswer(reply.json);
-      return answer === null ? noAnswer(reply.json) : readStatementAnswer(answer, question.asked);
-    });
-  }
-
-  private judge(request: VerifyRequest, pin: Pin | Failed): Effect.Effect<Judgement, VerifierError> {
-    const question = attemptQuestion(request.statement, request.proof, this.reports);
-    if (!isQuestion(question)) return Effect.succeed(notAsked(question));
-    if (!isPin(pin)) return Effect.succeed(notAsked(pin));
-    return Effect.map(this.ask(request.statement, question), ({ reply, ...times }) => {
-      const { allowedAxioms } = this.settings;
-      if (reply._tag !== "json") return { verdict: undecided(reply), ...times };
-      const answer = replAnswer(reply.json);
-      const verdict =
-        answer === null ? noAnswer(reply.json) : readAttemptAnswer(answer, question.asked, pin, allowedAxioms, "repl");
-      return { verdict, ...times };
-    });
-  }
-
-  /** Asks; what ran out of time or memory is asked once more, alone. */
-  private ask({ header }: StatementText, { text }: ReplQuestion): Effect.Effect<Told, VerifierError> {
-    const { limits, retryLimits, retryUndecided, header: ownHeader } = this.settings;
-    const first = askPool(this.pool, header ?? ownHeader, text, limits, false);
-    if (!retryUndecided) return first;
-    return Effect.flatMap(first, (told) => {
-      const { reply } = told;
-      const isSpent = reply._tag === "failed" && (reply.reason === "timeout" || reply.reason === "memory");
-      return isSpent ? askPool(this.pool, header ?? ownHeader, text, retryLimits, true) : Effect.succeed(told);
-    });
-  }
-}
-
-const noAnswer = (json: unknown): Failed => ({
-  _tag: "crashed",
-  message: `the REPL's answer is of no known form: ${JSON.stringify(json).slice(0, 200)}`,
-});
+  return Effect.map(last, ({ queueMilliseconds, reply, runMilliseconds }): ReplTold => {
+    const answer = reply._tag === "json" ? { json: reply.json } : undecided(reply);
+    return { answer, linesBefore: 0, queueMilliseconds, runMilliseconds };
+  });
+};
 
 /** The REPL that a workspace has built, in the environment of its packages. */
 const WORKSPACE_COMMAND = ["lake", "env", ".lake/packages/repl/.lake/build/bin/repl"];
@@ -223,11 +114,12 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
         ),
         (opened) => Effect.promise(() => opened.close()),
       );
-      const judge = new Judge(pool, settings);
+      // This program's own REPL tells what a theorem rests on; Lean has to be asked.
+      const reports = settings.command?.[0] !== "stp";
+      const { allowedAxioms } = settings;
       return Verifier.of({
         environment,
-        verify: (requests) => judge.verify(requests),
-        checkStatements: (statements) => judge.checkStatements(statements),
+        ...makeReplJudge({ ask: makeAsk(pool, settings), reports, allowedAxioms }),
       });
     }),
   );

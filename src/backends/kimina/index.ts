@@ -1,0 +1,1 @@
+export { layerVerifier } from "./verifier.ts";

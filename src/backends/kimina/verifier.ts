@@ -1,0 +1,142 @@
+/**
+ * The verifier behind a Kimina Lean Server. Questions that wait are sent together; a text that the server could not check
+ * is sent once more, alone. What is believed of an answer is what `src/services/repl-judge.ts` believes of any REPL's:
+ * the server's own verdict (`valid`) is not looked at.
+ */
+import { Deferred, Effect, Layer, Queue, Random } from "effect";
+import type { Experiment, Failed, KiminaVerifierSettings } from "../../domain/index.ts";
+import { makeReplJudge, type ReplTold, Verifier, VerifierError } from "../../services/index.ts";
+import { type KiminaClient, KiminaFailure, makeKiminaClient, type SnippetAnswer } from "./kimina-client.ts";
+
+interface Told {
+  readonly answer: SnippetAnswer;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+interface Waiting {
+  readonly code: string;
+  readonly queuedAt: number;
+  readonly told: Deferred.Deferred<Told, VerifierError>;
+  isWanted: boolean;
+}
+
+const FIRST_DELAY_MILLISECONDS = 1000;
+const LONGEST_DELAY_MILLISECONDS = 10_000;
+
+const crashed = (message: string): Failed => ({ _tag: "crashed", message });
+
+const verdictOf = (error: string): Failed =>
+  /timed out/i.test(error) ? { _tag: "timeout", message: error } : crashed(`given up after two tries: ${error}`);
+
+const serverError = ({ kind, message }: KiminaFailure) =>
+  new VerifierError({ reason: "start", message: `the Kimina server: ${message}`, isRetryable: kind !== "refused" });
+
+/** Sends texts until they are answered; waits longer each time, and gives up after `tries`. */
+const persistently = Effect.fnUntraced(function* (
+  check: KiminaClient,
+  codes: ReadonlyArray<string>,
+  timeout: number,
+  tries: number,
+) {
+  for (let attempt = 1; ; attempt++) {
+    const result = yield* Effect.result(check(codes, timeout));
+    if (result._tag === "Success") return result.success;
+    const { failure } = result;
+    if (failure.kind === "refused" || attempt >= tries) return yield* failure;
+    const delay = Math.min(FIRST_DELAY_MILLISECONDS * 2 ** (attempt - 1), LONGEST_DELAY_MILLISECONDS);
+    yield* Effect.sleep(delay * (0.5 + (yield* Random.next)));
+  }
+});
+
+/** Answers to a batch; where the server fails over the whole of it, each text is sent alone, so that one costs one. */
+const checkBatch = Effect.fnUntraced(function* (
+  check: KiminaClient,
+  codes: ReadonlyArray<string>,
+  timeout: number,
+  tries: number,
+) {
+  const whole = yield* Effect.result(persistently(check, codes, timeout, tries));
+  if (whole._tag === "Failure" && (whole.failure.kind !== "broken" || codes.length === 1)) return yield* whole.failure;
+  const answers: ReadonlyArray<SnippetAnswer | null> = whole._tag === "Success" ? whole.success : codes.map(() => null);
+  return yield* Effect.forEach(answers, (answer, index) => {
+    const isFinal = answer !== null && ("json" in answer || /timed out/i.test(answer.error));
+    if (isFinal) return Effect.succeed(answer);
+    return Effect.map(
+      persistently(check, [codes[index] as string], timeout, tries),
+      ([again]) => again as SnippetAnswer,
+    );
+  });
+});
+
+/** A server that is not there is found out before anything is sampled for it. */
+const greet = (check: KiminaClient, header: string, timeout: number) =>
+  check([`${header}\nexample : True := trivial`], timeout).pipe(
+    Effect.mapError(serverError),
+    Effect.filterOrFail(
+      ([answer]) => answer !== undefined && "json" in answer,
+      ([answer]) =>
+        serverError(
+          new KiminaFailure({
+            kind: "refused",
+            message: `a first proof was not checked: ${answer !== undefined && "error" in answer ? answer.error : "no answer"}`,
+          }),
+        ),
+    ),
+  );
+
+/** The verifier of an experiment over a Kimina server. */
+export const layerVerifier = (experiment: Experiment, settings: KiminaVerifierSettings) =>
+  Layer.effect(
+    Verifier,
+    Effect.gen(function* () {
+      const check = yield* makeKiminaClient(settings);
+      const { allowedAxioms, batch, environment, requests, tries } = settings;
+      const timeout = Math.max(1, Math.ceil(experiment.verify.timeoutSeconds));
+      const ownHeader = settings.header ?? experiment.prompt.defaultHeader;
+      yield* greet(check, ownHeader, timeout);
+      const queue = yield* Queue.unbounded<Waiting>();
+      const sendNext = Effect.gen(function* () {
+        const waiting = (yield* Queue.takeBetween(queue, 1, batch)).filter(({ isWanted }) => isWanted);
+        if (waiting.length === 0) return;
+        const startedAt = performance.now();
+        const result = yield* Effect.result(
+          checkBatch(
+            check,
+            waiting.map(({ code }) => code),
+            timeout,
+            tries,
+          ),
+        );
+        const endedAt = performance.now();
+        yield* Effect.forEach(waiting, ({ told }, index) =>
+          result._tag === "Failure"
+            ? Deferred.fail(told, serverError(result.failure))
+            : Deferred.succeed(told, { answer: result.success[index] as SnippetAnswer, startedAt, endedAt }),
+        );
+      });
+      for (let i = 0; i < requests; i++) yield* Effect.forkScoped(Effect.forever(sendNext));
+
+      const ask = Effect.fnUntraced(function* (given: string | null, text: string) {
+        const header = given ?? ownHeader;
+        const before = header === "" || header.endsWith("\n") ? header : `${header}\n`;
+        const told = yield* Deferred.make<Told, VerifierError>();
+        const waiting: Waiting = { code: `${before}${text}`, queuedAt: performance.now(), told, isWanted: true };
+        yield* Queue.offer(queue, waiting);
+        const { answer, endedAt, startedAt } = yield* Deferred.await(told).pipe(
+          Effect.onInterrupt(() =>
+            Effect.sync(() => {
+              waiting.isWanted = false;
+            }),
+          ),
+        );
+        return {
+          answer: "json" in answer ? answer : verdictOf(answer.error),
+          linesBefore: before.split("\n").length - 1,
+          runMilliseconds: endedAt - startedAt,
+          queueMilliseconds: startedAt - waiting.queuedAt,
+        } satisfies ReplTold;
+      });
+      return Verifier.of({ environment, ...makeReplJudge({ ask, reports: true, allowedAxioms }) });
+    }),
+  );

@@ -1,0 +1,153 @@
+/**
+ * A verifier made of anything that answers the questions of `src/domain/repl-question.ts` as Lean's REPL does: processes
+ * on this machine, or a server. Each statement is elaborated once, closed by `sorry`, before any attempt at it is seen;
+ * the type that it then has is what every attempt has to prove.
+ */
+import { Effect } from "effect";
+import {
+  attemptQuestion,
+  type Failed,
+  type Judgement,
+  type Pin,
+  type ReplAnswer,
+  type ReplQuestion,
+  readAttemptAnswer,
+  readStatementAnswer,
+  replAnswer,
+  statementQuestion,
+  type Verdict,
+} from "../domain/index.ts";
+import type { StatementCheck, Verifier, VerifierError, VerifyRequest } from "./verifier.ts";
+
+type StatementText = VerifyRequest["statement"];
+
+/** What was answered to a question. */
+export interface ReplTold {
+  /** The answer, as JSON; or the verdict where there was none. */
+  readonly answer: { readonly json: unknown } | Failed;
+  /** Lines that were put before the question's text, and are counted in the answer's positions. */
+  readonly linesBefore: number;
+  readonly runMilliseconds: number;
+  readonly queueMilliseconds: number;
+}
+
+export interface ReplJudgeOptions {
+  /** Asks about `text` where `header` has been elaborated; null: the verifier's own header. */
+  readonly ask: (header: string | null, text: string) => Effect.Effect<ReplTold, VerifierError>;
+  /** Whether Lean has to be asked for reports on each theorem (`stp repl` tells by itself). */
+  readonly reports: boolean;
+  readonly allowedAxioms: ReadonlyArray<string>;
+  /** Checks further what the REPL accepted; the verdict that then stands. */
+  readonly confirm?: (request: VerifyRequest, pin: Pin, verdict: Verdict) => Effect.Effect<Verdict, VerifierError>;
+}
+
+/** Statements whose types are remembered. */
+const REMEMBERED_STATEMENTS = 20_000;
+
+/** What was judged without asking. */
+const notAsked = (verdict: Verdict): Judgement => ({ verdict, runMilliseconds: 0, queueMilliseconds: 0 });
+
+const isQuestion = (question: ReplQuestion | Failed): question is ReplQuestion => "asked" in question;
+const isPin = (pin: Pin | Failed): pin is Pin => "type" in pin;
+const keyOf = ({ header, text }: StatementText): string => JSON.stringify([header, text]);
+
+const isFailed = (answer: ReplAnswer | Failed): answer is Failed => "_tag" in answer;
+
+const answerOf = ({ answer }: ReplTold): ReplAnswer | Failed => {
+  if ("_tag" in answer) return answer;
+  const message = `the REPL's answer is of no known form: ${JSON.stringify(answer.json).slice(0, 200)}`;
+  return replAnswer(answer.json) ?? { _tag: "crashed", message };
+};
+
+class ReplJudge {
+  private readonly options: ReplJudgeOptions;
+  private readonly pins = new Map<string, Pin | Failed>();
+
+  constructor(options: ReplJudgeOptions) {
+    this.options = options;
+  }
+
+  verify(requests: ReadonlyArray<VerifyRequest>): Effect.Effect<ReadonlyArray<Judgement>, VerifierError> {
+    return Effect.flatMap(this.pinAll(requests.map(({ statement }) => statement)), (pins) =>
+      Effect.forEach(requests, (request, index) => this.judge(request, pins[index] as Pin | Failed), {
+        concurrency: "unbounded",
+      }),
+    );
+  }
+
+  checkStatements(
+    statements: ReadonlyArray<StatementText>,
+  ): Effect.Effect<ReadonlyArray<StatementCheck>, VerifierError> {
+    return Effect.map(this.pinAll(statements), (pins) =>
+      pins.map((pin) => {
+        if (isPin(pin)) return { _tag: "elaborated" };
+        return { _tag: pin._tag === "rejected" ? "rejected" : "unsupported", message: pin.message };
+      }),
+    );
+  }
+
+  /** The type of each statement, or why it has none, in order; each different one is asked about once. */
+  private pinAll(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<Pin | Failed>, VerifierError> {
+    const unknown = new Map(statements.map((statement) => [keyOf(statement), statement]));
+    for (const key of unknown.keys()) if (this.pins.has(key)) unknown.delete(key);
+    const ask = Effect.forEach(
+      unknown,
+      ([key, statement]) => Effect.map(this.pin(statement), (pin) => [key, pin] as const),
+      { concurrency: "unbounded" },
+    );
+    return Effect.map(ask, (asked) => {
+      const fresh = new Map(asked);
+      const pins = statements.map((statement) => {
+        const key = keyOf(statement);
+        return fresh.get(key) ?? (this.pins.get(key) as Pin | Failed);
+      });
+      for (const [key, pin] of asked) this.remember(key, pin);
+      return pins;
+    });
+  }
+
+  /** What was undecided is asked again the next time. */
+  private remember(key: string, pin: Pin | Failed): void {
+    if (!isPin(pin) && pin._tag !== "rejected" && pin._tag !== "unsupported") return;
+    this.pins.set(key, pin);
+    const [oldest] = this.pins.keys();
+    if (this.pins.size > REMEMBERED_STATEMENTS && oldest !== undefined) this.pins.delete(oldest);
+  }
+
+  private pin(statement: StatementText): Effect.Effect<Pin | Failed, VerifierError> {
+    const question = statementQuestion(statement, this.options.reports);
+    if (!isQuestion(question)) return Effect.succeed(question);
+    return Effect.map(this.options.ask(statement.header, question.text), (told) => {
+      const answer = answerOf(told);
+      if (isFailed(answer)) return answer;
+      return readStatementAnswer(answer, { ...question.asked, lines: question.asked.lines + told.linesBefore });
+    });
+  }
+
+  private judge(request: VerifyRequest, pin: Pin | Failed): Effect.Effect<Judgement, VerifierError> {
+    const { allowedAxioms, ask, confirm, reports } = this.options;
+    const question = attemptQuestion(request.statement, request.proof, reports);
+    if (!isQuestion(question)) return Effect.succeed(notAsked(question));
+    if (!isPin(pin)) return Effect.succeed(notAsked(pin));
+    return Effect.flatMap(ask(request.statement.header, question.text), (told) => {
+      const { queueMilliseconds, runMilliseconds } = told;
+      const asked = { ...question.asked, lines: question.asked.lines + told.linesBefore };
+      const answer = answerOf(told);
+      const verdict = isFailed(answer) ? answer : readAttemptAnswer(answer, asked, pin, allowedAxioms, "repl");
+      const judgement = { verdict, runMilliseconds, queueMilliseconds };
+      if (confirm === undefined || verdict._tag !== "accepted") return Effect.succeed(judgement);
+      return Effect.map(confirm(request, pin, verdict), (confirmed) => ({ ...judgement, verdict: confirmed }));
+    });
+  }
+}
+
+/** The two questions of `Verifier`. */
+export const makeReplJudge = (
+  options: ReplJudgeOptions,
+): Pick<typeof Verifier.Service, "checkStatements" | "verify"> => {
+  const judge = new ReplJudge(options);
+  return {
+    verify: (requests) => judge.verify(requests),
+    checkStatements: (statements) => judge.checkStatements(statements),
+  };
+};
