@@ -36,9 +36,21 @@ const commandTrainerMistake = (experiment: Experiment): UserError | null => {
   });
 };
 
+const restartMistake = ({ model }: Experiment): UserError | null => {
+  if (model.backend === "embedded" || model.serve === null || model.weights.how !== "restart") return null;
+  return new UserError({
+    place: "model.weights.how",
+    expected: '"lora" or "none": a server that the run starts itself is started again with the command it had',
+    found: '"restart"',
+    hint: "name servers of your own in model.endpoints, which model.weights.command restarts",
+  });
+};
+
 /** Why the back ends of an experiment cannot work together; null where nothing is known against it. */
 export const combinationMistake = (experiment: Experiment): UserError | null => {
   const { model, trainer } = experiment;
+  const restart = restartMistake(experiment);
+  if (restart !== null) return restart;
   if (trainer.backend === "command") return commandTrainerMistake(experiment);
   const server = model.backend === "vllm" ? model.serve?.command[0] : undefined;
   if (server === undefined || server === "stp") return null;

@@ -59,7 +59,7 @@ export const RESTART_PLACEHOLDERS = {
 
 const ServeSettings = Schema.Struct({
   command: commandOf(SERVE_PLACEHOLDERS, ["port"]).annotate({
-    description: `Program and arguments, no shell; the program "stp" is this one. Placeholders: ${placeholderText(SERVE_PLACEHOLDERS)}.`,
+    description: `Program and arguments, no shell; the program "stp" is this one. Words that begin with ./ or ../ are paths from the experiment file's folder. Placeholders: ${placeholderText(SERVE_PLACEHOLDERS)}.`,
   }),
   processes: setting(PositiveCount, 1, { description: "Servers started, each on its own port." }),
   readySeconds: setting(PositiveCount, 900, {

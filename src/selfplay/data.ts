@@ -11,6 +11,7 @@ import {
   SETUP_ITERATION,
   type StepOf,
   UserError,
+  type VllmModelSettings,
 } from "../domain/index.ts";
 import { Normaliser, Progress, Verifier } from "../services/index.ts";
 import { conjectureKey } from "./conjecture.ts";
@@ -25,13 +26,22 @@ export interface RawData {
 
 const isPath = (name: string): boolean => /[/\\]|\.[cm]?[jt]s$/.test(name);
 
+const withAbsoluteCommands = (model: VllmModelSettings, absolute: (word: string) => string): VllmModelSettings => {
+  const { serve, weights } = model;
+  return {
+    ...model,
+    serve: serve === null ? null : { ...serve, command: EffectArray.map(serve.command, absolute) },
+    weights: weights.how === "restart" ? { ...weights, command: EffectArray.map(weights.command, absolute) } : weights,
+  };
+};
+
 /** The experiment with every path made absolute from the folder of its file. */
 export const withAbsolutePaths = (experiment: Experiment, folder: string): Experiment => {
   const absolute = (file: string): string => path.resolve(folder, file);
   const source = (one: DatasetSource): DatasetSource => ({ ...one, path: absolute(one.path) });
   // Elsewhere a word may be the name of a program or of a published model.
   const ifDotted = (word: string): string => (/^\.\.?[/\\]/.test(word) ? absolute(word) : word);
-  const { data, prompt, reward, trainer } = experiment;
+  const { data, model, prompt, reward, trainer } = experiment;
   const [first, ...rest] = data.train;
   return {
     ...experiment,
@@ -43,6 +53,7 @@ export const withAbsolutePaths = (experiment: Experiment, folder: string): Exper
     },
     prompt: { ...prompt, format: isPath(prompt.format) ? absolute(prompt.format) : prompt.format },
     reward: { ...reward, variant: isPath(reward.variant) ? absolute(reward.variant) : reward.variant },
+    model: model.backend === "embedded" ? model : withAbsoluteCommands(model, ifDotted),
     trainer:
       trainer.backend === "embedded"
         ? trainer

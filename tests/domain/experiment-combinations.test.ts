@@ -28,6 +28,13 @@ describe("back ends that go together", () => {
     expect(placeOf(VLLM, 'model.weights={"how":"none"}', COMMAND, ...RATES)).toBe("model.weights.how");
   });
 
+  it("are not servers that the run starts and a command that restarts servers (place: model.weights.how)", () => {
+    const serve = 'model.serve={"command":["stp","serve-model","--port","{port}"]}';
+    const restart = 'model.weights={"how":"restart","command":["restart","{name}","{weights}"]}';
+    expect(placeOf(VLLM, serve, restart)).toBe("model.weights.how");
+    expect(placeOf(VLLM, restart)).toBeUndefined();
+  });
+
   it("are not a language model and the embedded model's step size (place: the rate's)", () => {
     expect(placeOf(VLLM, COMMAND)).toBe("supervised.learningRate");
     expect(placeOf(VLLM, COMMAND, ...RATES, "final.learningRate=0.1")).toBe("final.learningRate");

@@ -1,5 +1,5 @@
 /** A prompt policy of the user's own file: loaded by its path and checked; a mistake names the file and what is missing. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect, Schema } from "effect";
@@ -54,6 +54,16 @@ describe("prompt.format", () => {
       );
       assert.strictEqual(format.name, "mine");
       assert.include(format.proverPrompt("theorem a", null), "import Mathlib");
+    }),
+  );
+
+  it.effect("may be the file that docs/policies.md shows", () =>
+    Effect.gen(function* () {
+      const [, example] = /```ts\n([\s\S]*?)```/.exec(readFileSync("docs/policies.md", "utf8"))!;
+      const format = yield* load(file(example as string));
+      assert.strictEqual(format.name, "mine");
+      assert.strictEqual(format.parseConjecture(" b : 1 = 1 := by"), "theorem b : 1 = 1 := by");
+      assert.strictEqual(format.parseProof("  rfl\n\nDone.", "theorem b : 1 = 1 := by"), "  rfl");
     }),
   );
 

@@ -153,10 +153,11 @@ export const checkServers = Effect.fn("vllm.checkServers")(function* (
 /** The servers of a model; `place` is null where nothing will be sampled, so that none is started or asked yet. */
 const make = Effect.fn("vllm.modelServers")(function* (settings: VllmModelSettings, place: ServePlace | null) {
   const format = yield* PromptFormat;
-  const wire = yield* makeWire(yield* readApiKey(settings.apiKeyVariable, "model.apiKeyVariable"));
+  const key = place === null ? null : yield* readApiKey(settings.apiKeyVariable, "model.apiKeyVariable");
+  const wire = yield* makeWire(key);
   const started =
     place === null || settings.serve === null ? [] : yield* startServers(settings.serve, settings.model, place, wire);
-  const urls = [...settings.endpoints, ...started];
+  const urls = place === null ? [] : [...settings.endpoints, ...started];
   const parts = { format, settings, spawner: yield* ChildProcessSpawner.ChildProcessSpawner };
   const names = new Map<PolicyVersion, string>();
   let current: PublishedWeights | null = null;
