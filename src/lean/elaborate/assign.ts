@@ -47,8 +47,24 @@ function assignPattern(session: Session, record: Metavariable, args: readonly Te
   const body = session.instantiate(value);
   const solution = bindVariables(TermKind.lambda, args, body, (term) => session.instantiate(term));
   if (!isInScope({ session, record, args: [], visited: null }, solution)) return false;
-  session.metavariables.assign(record, etaReduce(solution));
+  const reduced = etaReduce(solution);
+  // A type that is not known yet (its universe, say) comes from the solution.
+  const { type } = record.term;
+  if (type.hasMetavariable && !agreeInType(session, type, reduced)) return false;
+  if (record.isAssigned) return unifyHere(session, applications(record.term, args), value);
+  session.metavariables.assign(record, reduced);
   return true;
+}
+
+/** Makes the expected type that of the solution. */
+function agreeInType(session: Session, expected: Term, solution: Term): boolean {
+  const found = inferType(session, solution);
+  if (expected === found) return true;
+  const outer = session.transparency;
+  session.transparency = Math.max(outer, Transparency.default) as Transparency;
+  const agrees = unifyHere(session, expected, found);
+  session.transparency = outer;
+  return agrees;
 }
 
 /** `fun x => f x` as `f`. */
@@ -91,15 +107,7 @@ export function assignChecked(session: Session, record: Metavariable, value: Ter
   )
     return false;
   const solution = session.instantiate(instantiated);
-  const expected = record.term.type;
-  const found = inferType(session, solution);
-  if (expected !== found) {
-    const outer = session.transparency;
-    session.transparency = Math.max(outer, Transparency.default) as Transparency;
-    const agrees = unifyHere(session, expected, found);
-    session.transparency = outer;
-    if (!agrees) return false;
-  }
+  if (!agreeInType(session, record.term.type, solution)) return false;
   // The types may have assigned it on the way.
   if (record.isAssigned) return unifyHere(session, record.term, solution);
   session.metavariables.assign(record, solution);

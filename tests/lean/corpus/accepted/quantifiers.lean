@@ -150,3 +150,8 @@ theorem cantor (α : Type) (f : α → α → Prop) : ∃ p : α → Prop, ∀ x
   apply hn
   rw [e]
   exact hn
+
+-- The universe of the functions' values is known only from the unifier's solution for them.
+theorem funext_then_rfl : (fun x : Nat => x + 0) = id := by
+  funext x
+  rfl
