@@ -143,12 +143,20 @@ def weighted_loss(model, part: list[Sequence], padding: int, device: torch.devic
         labels[i, s.prompt : length] = torch.tensor(s.tokens[s.prompt :])
     logits = model(input_ids=ids.to(device), attention_mask=mask.to(device), use_cache=False).logits[:, :-1]
     following = labels[:, 1:].to(device)
-    entropy = functional.cross_entropy(
-        logits.float().flatten(0, 1), following.flatten(), ignore_index=IGNORED, reduction="none"
-    ).view(following.shape)
-    of_sequence = entropy.sum(dim=1)
-    weights = torch.tensor([s.weight for s in part], device=device)
-    return (weights * of_sequence).sum(), float(of_sequence.detach().sum())
+    weights = torch.tensor([s.weight for s in part], device=device)[:, None].expand_as(following)
+    # Only these logits are made float32: with a large vocabulary they are most of the memory.
+    targets = following != IGNORED
+    entropy = functional.cross_entropy(logits[targets].float(), following[targets], reduction="none")
+    return (weights[targets] * entropy).sum(), float(entropy.detach().sum())
+
+
+def linear_names(model) -> list[str]:
+    """The last parts of the names of all linear layers but the output layer, as servers of adapters know them."""
+    output = model.get_output_embeddings()
+    linear = [
+        name for name, module in model.named_modules() if isinstance(module, torch.nn.Linear) and module is not output
+    ]
+    return sorted({name.rsplit(".", 1)[-1] for name in linear})
 
 
 def load_model(arguments: argparse.Namespace, device: torch.device):
@@ -171,9 +179,8 @@ def load_model(arguments: argparse.Namespace, device: torch.device):
             model = PeftModel.from_pretrained(model, start, is_trainable=True)
         else:
             alpha = arguments.lora_alpha or 2 * arguments.lora_rank
-            config = LoraConfig(
-                r=arguments.lora_rank, lora_alpha=alpha, target_modules="all-linear", task_type="CAUSAL_LM"
-            )
+            names = linear_names(model)
+            config = LoraConfig(r=arguments.lora_rank, lora_alpha=alpha, target_modules=names, task_type="CAUSAL_LM")
             model = get_peft_model(model, config)
     return model.to(device)
 

@@ -164,6 +164,8 @@ describe.skipIf(missing !== null)(title, { timeout: 600_000 }, () => {
     const lora = ["--lora-rank", "4", "--dtype", "bfloat16"];
     expect(train(dataset, first, ...lora, "--prover-epochs", "3", "--minimum-steps", "4").code).toBe(0);
     expect(readdirSync(first).sort()).toStrictEqual(["README.md", "adapter_config.json", "adapter_model.safetensors"]);
+    const config = JSON.parse(readFileSync(path.join(first, "adapter_config.json"), "utf8"));
+    expect(config.target_modules.join()).toBe("down_proj,gate_proj,k_proj,o_proj,q_proj,up_proj,v_proj");
     const next = train(dataset, second, ...lora, "--from", first);
     expect(next.code).toBe(0);
     const adapters = [first, second].map((folder) => readFileSync(path.join(folder, "adapter_model.safetensors")));
