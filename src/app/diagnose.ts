@@ -56,7 +56,13 @@ const modelFindings = Effect.fn("modelFindings")(function* ({ embedder, model }:
 });
 
 const sandboxFinding = ({ verifier }: Experiment, warnings: ReadonlyArray<string>): Finding => {
-  if (verifier.backend !== "lean-repl") return ok("sandbox", "not needed: this program starts no foreign code");
+  if (verifier.backend === "embedded") return ok("sandbox", "not needed: the embedded verifier runs no foreign code");
+  if (verifier.backend === "kimina")
+    return warning(
+      "sandbox",
+      "the Kimina server runs what a model writes, with its own rights",
+      "run the server in a container without network and without secrets",
+    );
   const said = warnings.find((text) => text.startsWith("NO SANDBOX"));
   if (said !== undefined) return warning("sandbox", said, 'install bubblewrap and set verifier.sandbox to "require"');
   if (verifier.sandbox !== "off") return ok("sandbox", "in force: an attempt to leave it was stopped");
@@ -64,7 +70,8 @@ const sandboxFinding = ({ verifier }: Experiment, warnings: ReadonlyArray<string
   return warning("sandbox", "off: what a model writes runs with your rights", 'set verifier.sandbox to "require"');
 };
 
-const verifierAdvice = ({ reason }: VerifierError): string => {
+const verifierAdvice = ({ verifier }: Experiment, { reason }: VerifierError): string => {
+  if (verifier.backend === "kimina") return "start the server, or correct verifier.url and verifier.apiKeyVariable";
   if (reason === "sandbox") return "apt-get install bubblewrap; in a container allow user namespaces";
   if (reason === "environment") return `npm run lean:setup; ${GUIDE}`;
   return `check verifier.command and verifier.workspace; ${GUIDE}`;
@@ -72,9 +79,9 @@ const verifierAdvice = ({ reason }: VerifierError): string => {
 
 type VerifierLayer = Layer.Layer<Verifier, unknown>;
 
-const startFailure = (error: unknown): Finding =>
+const startFailure = (experiment: Experiment, error: unknown): Finding =>
   error instanceof VerifierError
-    ? fails(error.reason === "sandbox" ? "sandbox" : "verifier", error.message, verifierAdvice(error))
+    ? fails(error.reason === "sandbox" ? "sandbox" : "verifier", error.message, verifierAdvice(experiment, error))
     : fails(
         "experiment",
         error instanceof Error ? error.message.replaceAll("\n", " ") : String(error),
@@ -94,7 +101,7 @@ const verifierFindings = Effect.fn("verifierFindings")(function* (experiment: Ex
     return [ok("verifier", `${verifier.backend}, environment ${environment.slice(0, 16)}`), ...findings];
   });
   const result = yield* judged.pipe(Effect.provide(services), Effect.provide(Logger.layer([listen])), Effect.result);
-  if (Result.isFailure(result)) return [startFailure(result.failure)];
+  if (Result.isFailure(result)) return [startFailure(experiment, result.failure)];
   const [started, ...proofs] = result.success;
   return [...(started === undefined ? [] : [started]), sandboxFinding(experiment, warnings), ...proofs];
 });

@@ -47,6 +47,14 @@ describe("stp doctor with real back ends", () => {
     expect(ended.code).toBe(1);
   });
 
+  it("names a Kimina server that does not answer, and its setting", async () => {
+    const { ended, of } = await doctor({
+      verifier: { backend: "kimina", url: "http://127.0.0.1:9", environment: "lean 4.9", tries: 1 },
+    });
+    expect(of("verifier")).toMatchObject({ status: "fails", advice: expect.stringContaining("verifier.url") });
+    expect(ended.code).toBe(1);
+  });
+
   it("says that a workspace was never built", async () => {
     const folder = path.dirname(experiment({}));
     const { of } = await doctor({ verifier: { backend: "lean-repl", workspace: folder, sandbox: "off" } });
