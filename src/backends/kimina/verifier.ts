@@ -21,6 +21,14 @@ interface Waiting {
   isWanted: boolean;
 }
 
+interface Limits {
+  /** Seconds for each text. */
+  readonly timeout: number;
+  readonly tries: number;
+  /** Under which the server is known to check. */
+  readonly header: string;
+}
+
 const FIRST_DELAY_MILLISECONDS = 1000;
 const LONGEST_DELAY_MILLISECONDS = 10_000;
 
@@ -36,8 +44,7 @@ const serverError = ({ kind, message }: KiminaFailure) =>
 const persistently = Effect.fnUntraced(function* (
   check: KiminaClient,
   codes: ReadonlyArray<string>,
-  timeout: number,
-  tries: number,
+  { timeout, tries }: Limits,
 ) {
   for (let attempt = 1; ; attempt++) {
     const result = yield* Effect.result(check(codes, timeout));
@@ -49,29 +56,35 @@ const persistently = Effect.fnUntraced(function* (
   }
 });
 
+/** What no server that works refuses. */
+const probe = (header: string): string => `${header}\nexample : True := trivial`;
+
+/**
+ * Sends one text alone. Where the server fails over it, but not over the probe, it is the text that cannot be checked.
+ */
+const checkAlone = Effect.fnUntraced(function* (check: KiminaClient, code: string, limits: Limits) {
+  const result = yield* Effect.result(persistently(check, [code], limits));
+  if (result._tag === "Success") return result.success[0] as SnippetAnswer;
+  const { failure } = result;
+  if (failure.kind !== "broken") return yield* failure;
+  const isAlive = yield* Effect.isSuccess(check([probe(limits.header)], limits.timeout));
+  return isAlive ? { error: failure.message } : yield* failure;
+});
+
 /** Answers to a batch; where the server fails over the whole of it, each text is sent alone, so that one costs one. */
-const checkBatch = Effect.fnUntraced(function* (
-  check: KiminaClient,
-  codes: ReadonlyArray<string>,
-  timeout: number,
-  tries: number,
-) {
-  const whole = yield* Effect.result(persistently(check, codes, timeout, tries));
-  if (whole._tag === "Failure" && (whole.failure.kind !== "broken" || codes.length === 1)) return yield* whole.failure;
+const checkBatch = Effect.fnUntraced(function* (check: KiminaClient, codes: ReadonlyArray<string>, limits: Limits) {
+  const whole = yield* Effect.result(persistently(check, codes, limits));
+  if (whole._tag === "Failure" && whole.failure.kind !== "broken") return yield* whole.failure;
   const answers: ReadonlyArray<SnippetAnswer | null> = whole._tag === "Success" ? whole.success : codes.map(() => null);
   return yield* Effect.forEach(answers, (answer, index) => {
     const isFinal = answer !== null && ("json" in answer || /timed out/i.test(answer.error));
-    if (isFinal) return Effect.succeed(answer);
-    return Effect.map(
-      persistently(check, [codes[index] as string], timeout, tries),
-      ([again]) => again as SnippetAnswer,
-    );
+    return isFinal ? Effect.succeed(answer) : checkAlone(check, codes[index] as string, limits);
   });
 });
 
 /** A server that is not there is found out before anything is sampled for it. */
-const greet = (check: KiminaClient, header: string, timeout: number) =>
-  check([`${header}\nexample : True := trivial`], timeout).pipe(
+const greet = (check: KiminaClient, { header, timeout }: Limits) =>
+  check([probe(header)], timeout).pipe(
     Effect.mapError(serverError),
     Effect.filterOrFail(
       ([answer]) => answer !== undefined && "json" in answer,
@@ -94,7 +107,8 @@ export const layerVerifier = (experiment: Experiment, settings: KiminaVerifierSe
       const { allowedAxioms, batch, environment, requests, tries } = settings;
       const timeout = Math.max(1, Math.ceil(experiment.verify.timeoutSeconds));
       const ownHeader = settings.header ?? experiment.prompt.defaultHeader;
-      yield* greet(check, ownHeader, timeout);
+      const limits = { timeout, tries, header: ownHeader };
+      yield* greet(check, limits);
       const queue = yield* Queue.unbounded<Waiting>();
       const sendNext = Effect.gen(function* () {
         const waiting = (yield* Queue.takeBetween(queue, 1, batch)).filter(({ isWanted }) => isWanted);
@@ -104,8 +118,7 @@ export const layerVerifier = (experiment: Experiment, settings: KiminaVerifierSe
           checkBatch(
             check,
             waiting.map(({ code }) => code),
-            timeout,
-            tries,
+            limits,
           ),
         );
         const endedAt = performance.now();

@@ -78,7 +78,7 @@ const makeAsk = (pool: ReplPool, settings: Resolved) => (header: string | null, 
 };
 
 /** The REPL that a workspace has built, in the environment of its packages. */
-const WORKSPACE_COMMAND = ["lake", "env", ".lake/packages/repl/.lake/build/bin/repl"];
+const WORKSPACE_COMMAND = ["lake", "env", ".lake/packages/REPL/.lake/build/bin/repl"];
 
 /** The verifier of an experiment over REPL processes, which end with its scope. */
 export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSettings) =>

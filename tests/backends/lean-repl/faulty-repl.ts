@@ -1,0 +1,87 @@
+/**
+ * `stp repl` with a fault: for one request in so many, chosen by its text, it dies, hangs or writes what it should not.
+ * Arguments: fault, one in how many, folder where each text leaves a mark when its fault has come (a text with a mark is
+ * answered properly), and anything else, which tells its processes from others.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, writeFileSync, writeSync } from "node:fs";
+import path from "node:path";
+import { loadLibrary } from "../../../src/lean/index.ts";
+import { answerText, openReplSession, takeRequests, writeResponse } from "../../../src/lean/repl/index.ts";
+
+export type Fault = "die" | "hang" | "half" | "garbage" | "unasked" | "flood" | "echo" | "closed";
+
+const [fault = "", share = "50", folder = ""] = process.argv.slice(2);
+const FLOOD = "x".repeat(2 ** 20);
+/** Separators of another alphabet, a character of four bytes, and much of both. */
+const GOAL = "⊢ \u2028\u2029\u0085 𝔽\n\n".repeat(2 ** 19);
+
+let session = openReplSession(loadLibrary());
+let unread = "";
+
+/** Writes all of it, in pieces that cut characters in two. */
+const write = (text: string): void => {
+  const bytes = Buffer.from(text);
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += writeSync(1, bytes, from, Math.min(65_537, bytes.length - from));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+    }
+  }
+};
+
+const hasFault = (request: string): boolean => {
+  const { cmd, gc } = JSON.parse(request) as { cmd?: string; gc?: boolean };
+  if (gc !== true || cmd === undefined) return false;
+  const hash = createHash("sha256").update(cmd).digest("hex");
+  if (Number.parseInt(hash.slice(0, 8), 16) % Number(share) !== 0) return false;
+  const mark = path.join(folder, hash);
+  const isNew = !existsSync(mark);
+  if (isNew) writeFileSync(mark, cmd);
+  return isNew || folder.endsWith("always");
+};
+
+const sleepForEver = (): never => {
+  // Deaf to signals and to the end of the input: only SIGKILL ends it.
+  for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+};
+
+/** The response with an information of more than ten megabytes, the separators as they are. */
+const withGoal = (response: string): string => {
+  const { messages = [], ...rest } = JSON.parse(response) as { messages?: ReadonlyArray<object> };
+  const info = { severity: "info", pos: { line: 1, column: 0 }, endPos: null, data: GOAL };
+  return `${JSON.stringify({ ...rest, messages: [info, ...messages] })}\n\n`;
+};
+
+const misbehave: Readonly<Record<Fault, (response: string) => void>> = {
+  die: () => {
+    process.kill(process.pid, "SIGKILL");
+    sleepForEver();
+  },
+  hang: sleepForEver,
+  half: (response) => {
+    write(response.slice(0, Math.ceil(response.length / 2)));
+    sleepForEver();
+  },
+  garbage: () => write("INTERNAL PANIC: out of memory\n\n"),
+  unasked: (response) => write(`${response}${response}`),
+  flood: (response) => {
+    for (let i = 0; i < 20; i++) writeSync(2, FLOOD);
+    write(response);
+  },
+  echo: (response) => write(withGoal(response)),
+  closed: () => process.exit(0),
+};
+
+process.stdin.setEncoding("utf8").on("data", (text: string) => {
+  const { requests, rest } = takeRequests(unread + text);
+  unread = rest;
+  for (const request of requests) {
+    const answer = answerText(session, request);
+    session = answer.session;
+    const response = writeResponse(answer.response);
+    if (hasFault(request)) misbehave[fault as Fault](response);
+    else write(response);
+  }
+});

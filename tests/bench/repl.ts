@@ -1,0 +1,91 @@
+/**
+ * `npm run bench:repl`: attempts a second through a pool of two `stp repl` processes, and that neither they nor this
+ * process grow: resident memory and open files after every tenth. Flags: --attempts N (10,000), --processes N (2).
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { Effect, Result } from "effect";
+import { layerVerifier } from "../../src/backends/lean-repl/index.ts";
+import { decodeExperiment, type LeanReplVerifierSettings } from "../../src/domain/index.ts";
+import { Verifier, type VerifyRequest } from "../../src/services/index.ts";
+import { machineText, scriptCommand } from "./machine.ts";
+import { readCorpus } from "./verify-corpus.ts";
+
+const { values } = parseArgs({
+  options: { attempts: { type: "string", default: "10000" }, processes: { type: "string", default: "2" } },
+});
+const attempts = Number(values.attempts);
+const PARTS = 10;
+
+const experiment = Result.getOrThrow(
+  decodeExperiment(
+    {
+      name: "bench",
+      data: { train: [{ path: "none" }] },
+      prompt: { defaultHeader: "" },
+      verifier: {
+        backend: "lean-repl",
+        command: ["stp", "repl"],
+        environmentCommand: ["stp", "repl", "--environment"],
+        processes: Number(values.processes),
+        sandbox: "off",
+      },
+    },
+    { file: "tests/bench/repl.ts" },
+  ),
+);
+
+/** Processes that this one has started, itself first. */
+const family = (): ReadonlyArray<string> => {
+  const parents = new Map(
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .map((id) => [
+        id,
+        readFileSync(`/proc/${id}/stat`, "latin1")
+          .replace(/^.*\) /s, "")
+          .split(" ")[1] as string,
+      ]),
+  );
+  const own = String(process.pid);
+  return [own, ...[...parents].filter(([, parent]) => parent === own).map(([id]) => id)];
+};
+
+const megabytes = (id: string): number =>
+  Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/status`, "latin1"))?.[1] ?? 0) / 1024;
+const openFiles = (id: string): number => readdirSync(`/proc/${id}/fd`).length;
+
+const corpus = readCorpus();
+const requests = (from: number, count: number): ReadonlyArray<VerifyRequest> =>
+  Array.from({ length: count }, (_, i) => {
+    const { proof, statement: text } = corpus[(from + i) % corpus.length]!;
+    return { statement: { text, header: null }, proof };
+  });
+
+const measured = Effect.gen(function* () {
+  const { verify } = yield* Verifier;
+  // Processes start, and code is compiled, before the clock does.
+  yield* verify(requests(0, 2 * corpus.length));
+  let [accepted, seconds] = [0, 0];
+  console.log("attempts   accepted   resident MiB: this process, REPLs   open files");
+  for (let part = 0; part < PARTS; part++) {
+    const startedAt = performance.now();
+    const judged = yield* verify(requests((part * attempts) / PARTS, attempts / PARTS));
+    seconds += (performance.now() - startedAt) / 1000;
+    accepted += judged.filter(({ verdict }) => verdict._tag === "accepted").length;
+    const ids = family();
+    const memory = ids.map((id) => megabytes(id).toFixed(0)).join("  ");
+    console.log(
+      [
+        String(((part + 1) * attempts) / PARTS).padStart(8),
+        String(accepted).padStart(10),
+        `   ${memory}`.padEnd(36),
+        ids.map(openFiles).join("  "),
+      ].join(" "),
+    );
+  }
+  console.log(`\n${Math.round(attempts / seconds).toLocaleString("en")} attempts a second`);
+}).pipe(Effect.provide(layerVerifier(experiment, experiment.verifier as LeanReplVerifierSettings)));
+
+console.log(`${machineText(scriptCommand("bench:repl"))}\n`);
+await Effect.runPromise(measured);
