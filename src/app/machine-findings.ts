@@ -1,7 +1,8 @@
 /** What the machine has, against what an experiment takes: programs, folders, disk, memory, versions. */
-import { accessSync, constants, existsSync, readdirSync, readFileSync, statfsSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, statfsSync } from "node:fs";
 import { freemem, totalmem } from "node:os";
 import path from "node:path";
+import { Result, Schema } from "effect";
 import packageJson from "../../package.json" with { type: "json" };
 import { type Experiment, type Finding, fails, ok, warning } from "../domain/index.ts";
 
@@ -91,16 +92,28 @@ const toolchainOf = (folder: string): string | null => {
   return existsSync(file) ? toolchainName(readFileSync(file, "utf8")) : null;
 };
 
-/** Whether all packages of a Lake project are made for the Lean version of the project. */
+const LakeManifest = Schema.fromJsonString(
+  Schema.Struct({ packages: Schema.Array(Schema.Struct({ name: Schema.String, inherited: Schema.Boolean })) }),
+);
+
+/**
+ * Whether the packages that a Lake project names are made for its Lean version. What these packages require in turn may
+ * name another: Lake builds it with the project's all the same.
+ */
 export const toolchainFinding = (workspace: string): Finding => {
   const subject = "versions";
   const own = toolchainOf(workspace);
+  const manifest = path.join(workspace, "lake-manifest.json");
   const setUp = "run: npm run lean:setup";
   if (own === null) return fails(subject, `${workspace} has no lean-toolchain`, setUp);
-  const packages = path.join(workspace, ".lake/packages");
-  if (!existsSync(packages)) return fails(subject, `${workspace} is not built`, setUp);
-  const others = readdirSync(packages).flatMap((name) => {
-    const toolchain = toolchainOf(path.join(packages, name));
+  if (!existsSync(path.join(workspace, ".lake/packages"))) return fails(subject, `${workspace} is not built`, setUp);
+  const read = existsSync(manifest)
+    ? Schema.decodeUnknownResult(LakeManifest)(readFileSync(manifest, "utf8"))
+    : Result.fail({ message: "it is not there" });
+  if (Result.isFailure(read)) return fails(subject, `${manifest}: ${read.failure.message}`, setUp);
+  const named = read.success.packages.filter(({ inherited }) => !inherited).map(({ name }) => name);
+  const others = named.flatMap((name) => {
+    const toolchain = toolchainOf(path.join(workspace, ".lake/packages", name));
     return toolchain === null || toolchain === own ? [] : [`${name} is made for ${toolchain}`];
   });
   if (others.length > 0)
@@ -109,7 +122,7 @@ export const toolchainFinding = (workspace: string): Finding => {
       `Lean ${own}, but ${others.join(", ")}`,
       "pin revisions of one Lean version in the lakefile, then npm run lean:setup",
     );
-  return ok(subject, `Lean ${own} in ${workspace} and all of its packages`);
+  return ok(subject, `Lean ${own}: ${[workspace, ...named].join(", ")}`);
 };
 
 /** This program and its Node. */
