@@ -82,7 +82,7 @@ export const LeanReplVerifierSettings = Schema.Struct({
     unit: "seconds",
   }),
   retryMegabytes: setting(Schema.NullOr(PositiveCount), null, {
-    description: "Memory of that second try; null: `memoryBudgetMegabytes`.",
+    description: "Memory of that second try; null: twice the first's, within `memoryBudgetMegabytes`.",
     unit: "megabytes",
   }),
   level: setting(CheckLevel, "repl", {

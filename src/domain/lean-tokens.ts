@@ -13,6 +13,9 @@ export interface LeanToken {
   readonly isAtMargin: boolean;
 }
 
+/** Stands for a comment or a string that does not end. */
+export const UNFINISHED = "…";
+
 /** Letters, digits and the like that go on with a name; a dot joins two parts. */
 const NAME_START = /[\p{L}_«]/u;
 const NAME_PART = /[\p{L}\p{N}_'!?₀-₉ₐ-ₜᵢ-ᵪ]/u;
@@ -56,6 +59,7 @@ class Cutter {
   }
 
   private skipBlock(): void {
+    const start = this.at;
     let depth = 0;
     do {
       const opens = this.text.startsWith("/-", this.at);
@@ -64,6 +68,7 @@ class Cutter {
       if (closes) depth--;
       this.at += opens || closes ? 2 : 1;
     } while (depth > 0 && this.at < this.text.length);
+    if (depth > 0) this.push("symbol", start, UNFINISHED);
   }
 
   /** From the opening quote. What an interpolated string (`s!"…"`) holds are words as well. */
@@ -74,6 +79,7 @@ class Cutter {
     if (this.text[start - 1] === "!")
       for (const token of leanTokens(this.text.slice(start + 1, this.at)))
         this.tokens.push({ ...token, start: token.start + start + 1, isAtMargin: false });
+    if (this.at >= this.text.length) this.push("symbol", start, UNFINISHED);
     this.at++;
     this.push("string", start, '""');
   }

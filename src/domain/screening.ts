@@ -5,7 +5,7 @@
  * proof, a hole costs nothing that the later layers do not see. Pure.
  * Source: the cheating patterns of released provers' outputs; Lean 4 reference, "Commands".
  */
-import { type LeanToken, leanTokens } from "./lean-tokens.ts";
+import { type LeanToken, leanTokens, UNFINISHED } from "./lean-tokens.ts";
 import type { Position } from "./verdict.ts";
 
 /** What was found, why it is refused, and where. */
@@ -25,6 +25,7 @@ const REASONS = {
   compiler: "trusts the compiler",
   option: "sets an option that is not allowed",
   search: "asks for a proof instead of giving one",
+  open: "does not end, and swallows what is appended",
   hidden: "is invisible or reorders the text",
 } as const;
 type Kind = keyof typeof REASONS;
@@ -64,6 +65,7 @@ const kindOf = (tokens: ReadonlyArray<LeanToken>, at: number): Kind | null => {
   const { kind, text } = tokens[at] as LeanToken;
   const next = tokens[at + 1]?.text ?? "";
   if (kind === "symbol") {
+    if (text === UNFINISHED) return "open";
     if (text === "@[") return "code";
     if (text === "+" && next === "native") return "compiler";
     return /^#[A-Za-z_]/.test(text) ? "command" : null;

@@ -83,8 +83,8 @@ const checkBatch = Effect.fnUntraced(function* (check: KiminaClient, codes: Read
 });
 
 /** A server that is not there is found out before anything is sampled for it. */
-const greet = (check: KiminaClient, { header, timeout }: Limits) =>
-  check([probe(header)], timeout).pipe(
+const greet = (check: KiminaClient, limits: Limits) =>
+  persistently(check, [probe(limits.header)], limits).pipe(
     Effect.mapError(serverError),
     Effect.filterOrFail(
       ([answer]) => answer !== undefined && "json" in answer,

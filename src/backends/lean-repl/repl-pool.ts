@@ -15,6 +15,8 @@ export interface ReplPoolOptions {
   readonly startMilliseconds: number;
   readonly recycleAfterUses: number;
   readonly recycleAtMegabytes: number;
+  /** Memory of all processes together. */
+  readonly budgetMegabytes: number;
 }
 
 /** Bounds of one question. */
@@ -135,9 +137,18 @@ export class ReplPool {
       const [seat, job] = this.match(first) ?? [];
       if (seat === undefined || job === undefined) return;
       this.waiting.splice(this.waiting.indexOf(job), 1);
-      if (job.alone) for (const other of this.seats) if (other !== seat) this.vacate(other, false);
+      if (job.alone) this.makeRoom(seat, job.limits.megabytes);
       seat.job = job;
       void this.serve(seat, job);
+    }
+  }
+
+  /** Ends idle processes until one more of `megabytes` fits the budget. */
+  private makeRoom(seat: Seat, megabytes: number): void {
+    for (const other of this.seats) {
+      const taken = this.seats.reduce((sum, one) => sum + (one === seat ? 0 : one.megabytes), 0);
+      if (taken + megabytes <= this.options.budgetMegabytes) return;
+      if (other !== seat) this.vacate(other, false);
     }
   }
 

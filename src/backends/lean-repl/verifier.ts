@@ -31,7 +31,11 @@ const resolved = (experiment: Experiment, settings: LeanReplVerifierSettings) =>
     size: Math.max(1, Math.min(wanted, Math.floor(budget / perProcess))),
     recycleAtMegabytes: settings.recycleAtMegabytes ?? perProcess * 0.75,
     limits: { milliseconds, megabytes: perProcess } satisfies Limits,
-    retryLimits: { milliseconds: retryMilliseconds, megabytes: settings.retryMegabytes ?? budget } satisfies Limits,
+    retryLimits: {
+      milliseconds: retryMilliseconds,
+      megabytes: settings.retryMegabytes ?? Math.min(2 * perProcess, Math.max(budget, perProcess)),
+    } satisfies Limits,
+    budget,
   };
 };
 type Resolved = ReturnType<typeof resolved>;
@@ -100,7 +104,7 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
         readable: settings.readable,
         megabytes: Math.max(settings.limits.megabytes, settings.retryLimits.megabytes),
       });
-      const { recycleAfterUses, recycleAtMegabytes, size, startSeconds } = settings;
+      const { budget, recycleAfterUses, recycleAtMegabytes, size, startSeconds } = settings;
       const pool = yield* Effect.acquireRelease(
         Effect.sync(
           () =>
@@ -110,6 +114,7 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
               startMilliseconds: startSeconds * 1000,
               recycleAfterUses,
               recycleAtMegabytes,
+              budgetMegabytes: budget,
             }),
         ),
         (opened) => Effect.promise(() => opened.close()),

@@ -85,7 +85,8 @@ export const startKiminaServer = async (behaviour: Behaviour = {}): Promise<Kimi
     requests.push(snippets.length);
     if (behaviour.key !== undefined && request.headers.authorization !== `Bearer ${behaviour.key}`)
       return void send(401, '{"detail":"Invalid API key"}');
-    const fault = first.shift();
+    // A single text is the greeting.
+    const fault = snippets.length > 1 ? first.shift() : undefined;
     if (fault === "garbage") return void send(200, "<html>");
     if (fault !== undefined) return void send(fault, '{"detail":"No available REPLs"}');
     if (snippets.some(({ code }) => behaviour.fatal !== undefined && code.includes(behaviour.fatal)))

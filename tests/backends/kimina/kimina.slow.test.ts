@@ -98,7 +98,6 @@ describe("a Kimina Lean Server, with stp repl behind it", () => {
   it.live("is asked again when it is busy, fails or answers nonsense", () =>
     Effect.gen(function* () {
       const first = [429, 429, "garbage", 500] as const;
-      // The greeting is answered before the faults begin.
       const { result } = yield* through({ first }, { requests: 1, tries: 6 }, ({ verify }) => verify(four));
       assert.deepStrictEqual(tags(result), ["accepted", "accepted", "rejected", "accepted"]);
     }),
