@@ -34,11 +34,15 @@ switch (mode) {
   case "write":
     write();
     break;
-  case "slow":
+  case "slow": {
     write();
-    // Alone in its group: whoever kills this process's parent leaves it running.
-    setTimeout(() => undefined, 400);
+    // Half a second beside the process that started it; left alone by it, until it is ended.
+    const parent = process.ppid;
+    const timer = setInterval(() => undefined, 1000);
+    setTimeout(() => process.ppid === parent && clearInterval(timer), 500);
+    setTimeout(() => clearInterval(timer), 60_000).unref();
     break;
+  }
   case "fail":
     console.log("first line");
     console.error("\u001b[31mthe loss is not a number\u001b[0m");
