@@ -15,12 +15,14 @@ const folder = temporaryFolder("run-http");
 const SMALL = [
   "iterations=2",
   "data.limit=60",
+  "data.check=false",
+  "data.heldOut=[]",
   "prove.budget=40",
   "prove.samplesPerStatement=8",
   "prove.batch=8",
-  "evaluate.samples=4",
-  "evaluate.k=[1,4]",
 ];
+/** Only the model is over HTTP: what judges is not what these tests are about. */
+const IN_PROCESS_VERIFIER = 'verifier={"backend":"embedded"}';
 
 const HTTP = "experiments/quickstart-http.json";
 
@@ -84,7 +86,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("a run whose servers are its own children", () => {
-  it("has the digest of the run in one process, and leaves no server behind", async () => {
+  it("has the digest of the run in one process, its verifier over the REPL protocol too, and leaves no server behind", async () => {
     const running = start(commandLine(HTTP, "served"));
     await running.wrote("set-up");
     const servers = serversOf(running.pid);
@@ -96,7 +98,7 @@ describe("a run whose servers are its own children", () => {
   });
 
   it("leaves no server behind when it is killed with kill -9, and resumes to the same digest", async () => {
-    const running = start(commandLine(HTTP, "killed"));
+    const running = start(commandLine(HTTP, "killed", IN_PROCESS_VERIFIER));
     await running.wrote("iteration 0");
     const servers = serversOf(running.pid);
     assert.isAbove(servers.length, 0);
@@ -109,7 +111,7 @@ describe("a run whose servers are its own children", () => {
   });
 
   it("leaves no server behind on Ctrl-C (exit 130)", async () => {
-    const running = start(commandLine(HTTP, "interrupted"));
+    const running = start(commandLine(HTTP, "interrupted", IN_PROCESS_VERIFIER));
     await running.wrote("set-up");
     const servers = serversOf(running.pid);
     running.kill("SIGINT");
@@ -118,7 +120,7 @@ describe("a run whose servers are its own children", () => {
   });
 
   it("has the same digest when a server is killed in the middle of it", async () => {
-    const running = start(commandLine(HTTP, "server-killed"));
+    const running = start(commandLine(HTTP, "server-killed", IN_PROCESS_VERIFIER));
     await running.wrote("set-up");
     const servers = serversOf(running.pid);
     process.kill(servers.at(-1)!, "SIGKILL");
@@ -130,7 +132,9 @@ describe("a run whose servers are its own children", () => {
 
   it("says what a server wrote that never serves (exit 2)", async () => {
     const command = JSON.stringify(["stp", "serve-model", "--port", "{port}", "--weights", "/nowhere"]);
-    const { code, errors } = await stp(...commandLine(HTTP, "no-server", `model.serve.command=${command}`));
+    const { code, errors } = await stp(
+      ...commandLine(HTTP, "no-server", IN_PROCESS_VERIFIER, `model.serve.command=${command}`),
+    );
     assert.strictEqual(code, 2);
     assert.include(errors, "model.serve.command");
     assert.include(errors, "--weights /nowhere");
@@ -163,29 +167,29 @@ describe("a run whose servers fail", () => {
     commandLine(
       HTTP,
       out,
+      IN_PROCESS_VERIFIER,
       "model.serve=null",
       `model.endpoints=${JSON.stringify(urls)}`,
-      "model.requestTimeoutSeconds=3",
-      "embedder.requestTimeoutSeconds=3",
+      "model.requestTimeoutSeconds=4",
+      "embedder.requestTimeoutSeconds=4",
       "model.retries=12",
       "embedder.retries=12",
     );
 
   for (const fault of FAULTS)
     it(`has the same digest when one of two servers does this to many requests: ${fault}`, async () => {
-      const period = fault === "stall" ? 20 : 7;
-      const bad = await proxy((n) => (n % period === 0 && n < 120 ? fault : null));
+      const bad = await proxy((n) => (n % 7 === 0 ? fault : null));
       const good = await proxy(() => null);
       const { code, errors, output } = await stp(...behind(fault, [bad.url, good.url]));
       assert.strictEqual(code, 0, errors);
       assert.strictEqual(digestOf(output), digest);
-      assert.isAtLeast(bad.happened.get(fault) ?? 0, 5, "the fault must have happened");
+      assert.isAtLeast(bad.happened.get(fault) ?? 0, 3, "the fault must have happened");
       assert.isAbove(good.requests(), 0);
       await until(() => bad.openSockets() + good.openSockets() === 0, "the end of all connections");
     });
 
   it("has the same digest when everything happens at once to the only server", async () => {
-    const bad = await proxy((n) => (n % 5 === 0 && n < 200 ? FAULTS[(n / 5) % FAULTS.length]! : null));
+    const bad = await proxy((n) => (n % 5 === 0 ? FAULTS[(n / 5) % FAULTS.length]! : null));
     const { code, errors, output } = await stp(...behind("everything", [bad.url]));
     assert.strictEqual(code, 0, errors);
     assert.strictEqual(digestOf(output), digest);

@@ -142,9 +142,8 @@ export const makeEndpointPool = Effect.fn("makeEndpointPool")(function* (
         (ticket) => Effect.sync(() => giveBack(ticket)),
       ),
     change: (change) =>
-      Effect.acquireUseRelease(
-        Effect.void,
-        Effect.fnUntraced(function* () {
+      Effect.ensuring(
+        Effect.gen(function* () {
           yield* Effect.callback<void>((resume) => balancer.hold(() => resume(Effect.void)));
           const results = yield* Effect.forEach(
             balancer.endpoints,
@@ -157,7 +156,7 @@ export const makeEndpointPool = Effect.fn("makeEndpointPool")(function* (
           const [first] = failures;
           if (first !== undefined && failures.length === results.length) return yield* first.failure;
         }),
-        () => Effect.sync(() => balancer.open()),
+        Effect.sync(() => balancer.open()),
       ),
   };
 });

@@ -127,7 +127,12 @@ const refuseMistakes = Effect.fn("vllm.refuseMistakes")(function* (
   const results = yield* Effect.forEach(urls, (url) => Effect.result(check(url)), { concurrency: "unbounded" });
   const failures = results.filter(Result.isFailure).map((result) => result.failure);
   const wrong = failures.filter(({ isRetryable }) => !isRetryable);
-  if (wrong.length === 0 && failures.length < results.length) return;
+  if (wrong.length === 0 && failures.length < results.length) {
+    yield* Effect.forEach(failures, ({ message }) => Effect.logWarning(`goes on without ${message}`), {
+      discard: true,
+    });
+    return;
+  }
   const found = (wrong.length > 0 ? wrong : failures).map(({ message }) => message).join("; ");
   return yield* new UserError({
     place: `${place}.endpoints`,

@@ -2,7 +2,7 @@
  * A trainer whose new versions the servers get before any request of theirs: the weights lie in a folder, the servers are
  * drained, updated and probed, and only then is the version known to the loop. Whose trainer it is does not matter.
  */
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Effect, Layer } from "effect";
 import { type TrainedModel, Trainer, TrainerError } from "../../services/index.ts";
@@ -28,6 +28,14 @@ const writeParameters = (folder: string, parameters: Uint8Array) =>
     await rename(temporary, folder);
   });
 
+/** Removes what lies beside a folder of weights: older versions, which the log has too. */
+const removeOthers = (folder: string) =>
+  fileStep("old weights cannot be removed", async () => {
+    const weights = path.dirname(folder);
+    const others = (await readdir(weights)).filter((name) => name !== path.basename(folder));
+    await Promise.all(others.map((name) => rm(path.join(weights, name), { recursive: true, force: true })));
+  });
+
 /** Publishes what the trainer beneath makes; `directory` is the run's folder, null where nothing is trained. */
 export const layerPublishing = (directory: string | null) =>
   Layer.effect(
@@ -35,27 +43,18 @@ export const layerPublishing = (directory: string | null) =>
     Effect.gen(function* () {
       const trainer = yield* Trainer;
       const { publish } = yield* ModelServers;
-      /** Folder that was written here for the version that the servers have. */
-      let written: string | null = null;
 
-      const located = Effect.fnUntraced(function* ({ location, parameters, version }: TrainedModel) {
+      const announce = Effect.fn("vllm.announce")(function* ({ location, parameters, version }: TrainedModel) {
+        const give = (folder: string | null) =>
+          Effect.mapError(publish(version, folder), (cause) => notPublished(cause.message, cause));
         // Neither: the base model, which the servers were started with.
-        if (location !== null || parameters === null) return { folder: location, isWritten: false };
+        if (location !== null || parameters === null) return yield* give(location);
         if (directory === null)
           return yield* notPublished(`there is no run to write the weights of ${version} to`, null);
         const folder = path.join(path.resolve(directory), "weights", version);
         yield* writeParameters(folder, parameters);
-        return { folder, isWritten: true };
-      });
-
-      const announce = Effect.fn("vllm.announce")(function* (model: TrainedModel) {
-        const { folder, isWritten } = yield* located(model);
-        yield* Effect.mapError(publish(model.version, folder), (cause) => notPublished(cause.message, cause));
-        // The log has the parameters; a folder is needed only as long as the servers may have to load it again.
-        const old = written;
-        if (old !== null && old !== folder)
-          yield* fileStep(`old weights cannot be removed`, () => rm(old, { recursive: true, force: true }));
-        written = isWritten ? folder : null;
+        yield* give(folder);
+        yield* removeOthers(folder);
       });
 
       return Trainer.of({

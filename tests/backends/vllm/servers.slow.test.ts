@@ -1,5 +1,5 @@
 /** The client against real sockets: servers that a test scripts and, where STP_VLLM_URL names one, a real vLLM. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient";
@@ -330,6 +330,7 @@ describe("a change of weights", () => {
             ],
           );
           assert.deepStrictEqual([...server.loaded], ["base", "stp-v2"]);
+          assert.deepStrictEqual(readdirSync(path.join(directory, "weights")), ["v2"]);
         }).pipe(Effect.scoped),
       ),
   );
