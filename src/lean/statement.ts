@@ -5,7 +5,16 @@ import type { Library } from "./elaborate/library.ts";
 import { type HeaderContext, headerContext } from "./elaborate/proof.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { budget, levelsEqual, levelZero, releaseKeeping, type Term, TypeChecker, terms } from "./kernel/index.ts";
+import {
+  budget,
+  constantsOf,
+  levelsEqual,
+  levelZero,
+  releaseKeeping,
+  type Term,
+  TypeChecker,
+  terms,
+} from "./kernel/index.ts";
 import { failureOf, parseFailure } from "./outcome.ts";
 import { parseStatement, type StatementSyntax } from "./syntax/index.ts";
 import { defaultFuel, type Failure } from "./verdict.ts";
@@ -25,6 +34,8 @@ export interface Statement {
   readonly header: Header;
   /** The header's binders as variables, opened once for all proofs. */
   readonly opening: HeaderContext;
+  /** Names of the constants in the types of the header's binders. */
+  readonly constants: readonly string[];
 }
 
 /** Elaborates `theorem NAME BINDERS : PROP`, with or without `:=` and `by` behind it. */
@@ -85,5 +96,6 @@ function statementWith(
     endsOpen: syntax.proofForm === "absent",
     header,
     opening,
+    constants: [...new Set(opening.variables.flatMap((variable) => constantsOf(variable.type)))],
   };
 }

@@ -3,7 +3,7 @@ import type { Library } from "./elaborate/library.ts";
 import { elaborateProof, type OpenedHeader, openHeader, proofTerm } from "./elaborate/proof.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { budget, checkTheorem, constantsOf, type Term, terms } from "./kernel/index.ts";
+import { budget, checkTheorem, type Term, terms } from "./kernel/index.ts";
 import { failureOf, parseFailure } from "./outcome.ts";
 import type { Statement } from "./statement.ts";
 import { type ProofSyntax, parseProof, parseTacticProof } from "./syntax/index.ts";
@@ -67,15 +67,17 @@ function judge(library: Library, statement: Statement, proof: ProofSyntax): Judg
 
 /** The kernel's word on a proof term over the statement's variables. Throws `KernelError` or `ResourceLimit`. */
 export function checkProof(library: Library, statement: Statement, value: Term): Judgement {
-  checkTheorem(library.environment, statement.levelParameters, statement.type, value, statement.opening.variables);
   const { environment } = library;
+  const { levelParameters, type, opening } = statement;
+  const names = checkTheorem(environment, levelParameters, type, value, opening.variables);
   const invokes: string[] = [];
   const axioms = new Set<string>();
-  const names = constantsOf(value, statement.opening.variables);
-  for (const name of names) {
+  const count = (name: string): void => {
     if (environment.get(name)?.kind === "theorem") invokes.push(name);
     for (const axiom of environment.axiomsOf(name)) axioms.add(axiom);
-  }
+  };
+  for (const name of names) count(name);
+  for (const name of statement.constants) if (!names.has(name)) count(name);
   for (const axiom of axioms)
     if (!permittedAxioms.has(axiom))
       return undecidedOrRejected({
@@ -83,5 +85,5 @@ export function checkProof(library: Library, statement: Statement, value: Term):
         position: { line: 1, column: 0 },
         message: `the proof depends on the axiom \`${axiom}\``,
       });
-  return { kind: "accepted", invokes, axioms: axioms.size === 0 ? nothing : [...axioms].sort() };
+  return { kind: "accepted", invokes: invokes.sort(), axioms: axioms.size === 0 ? nothing : [...axioms].sort() };
 }

@@ -43,8 +43,8 @@ export function inferType(session: Session, term: Term): Term {
     default:
   }
   const isStable = !term.hasMetavariable && !term.hasLevelMetavariable && term.looseRange === 0;
-  if (isStable && term.owner === session.environment.id) {
-    const known = term.checked ?? term.inferred;
+  if (isStable && term.memory !== null && term.memory.owner === session.environment.id) {
+    const known = term.memory.checked ?? term.memory.inferred;
     if (known !== null) return known;
   }
   session.enter();

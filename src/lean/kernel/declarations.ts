@@ -61,7 +61,8 @@ function addSimple(environment: Environment, declaration: Simple): void {
 
 /**
  * Checks that `fun variables => value` proves the proposition `type`, adding nothing: `variables` are free variables for
- * the first binders of `type`, of the binders' types. Throws `KernelError` or `ResourceLimit`.
+ * the first binders of `type`, of the binders' types. Answers the names of the constants in `value`, in no order. Throws
+ * `KernelError` or `ResourceLimit`.
  * What it caches lives in the scope that is open; the caller marks and releases around it, and sets `budget.steps`.
  */
 export function checkTheorem(
@@ -70,10 +71,10 @@ export function checkTheorem(
   type: Term,
   value: Term,
   variables: readonly Term[] = [],
-): void {
-  guarded(() => {
+): ReadonlySet<string> {
+  return guarded(() => {
     ensureProposition(checkType(environment, levelParameters, type), type);
-    checkValue(environment, levelParameters, openBinders(type, variables), value, variables);
+    return checkValue(environment, levelParameters, openBinders(type, variables), value, variables);
   });
 }
 
@@ -101,10 +102,10 @@ export function axiomsOf(environment: Environment, term: Term): string[] {
 }
 
 /** Runs a check; whatever it throws, the nesting count is put back. */
-function guarded(check: () => void): void {
+function guarded<Result>(check: () => Result): Result {
   const { depth } = budget;
   try {
-    check();
+    return check();
   } finally {
     budget.depth = depth;
   }
@@ -122,9 +123,11 @@ function checkValue(
   type: Term,
   value: Term,
   variables: readonly Term[] = [],
-): void {
-  checkWellScoped(value, levelParameters, variables);
+): ReadonlySet<string> {
+  const constants = new Set<string>();
+  checkWellScoped(value, levelParameters, variables, constants);
   const checker = new TypeChecker(environment);
   const found = checker.check(value);
   if (!checker.isDefEq(found, type)) throw new KernelError("declaration-type-mismatch", "", value, type, found);
+  return constants;
 }

@@ -30,12 +30,12 @@ export function inferType(checker: TypeChecker, term: Term, mode: InferenceMode)
   if (term.kind === TermKind.freeVariable || term.kind === TermKind.metavariable) return term.type;
   if (term.kind === TermKind.boundVariable) throw new KernelError("loose-bound-variable", "", term);
   const owner = checker.environment.id;
-  if (term.owner !== owner) terms.claim(term, owner);
-  const known = mode === "check" ? term.checked : (term.checked ?? term.inferred);
+  const memory = terms.memory(term, owner);
+  const known = mode === "check" ? memory.checked : (memory.checked ?? memory.inferred);
   if (known !== null) return known;
   budget.enter();
   const type = inferFresh(checker, term, mode);
-  terms.cache(term, mode === "check" ? "checked" : "inferred", type);
+  terms.remember(term, mode === "check" ? "checked" : "inferred", type);
   budget.leave();
   return type;
 }

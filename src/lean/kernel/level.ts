@@ -79,10 +79,10 @@ function intern(
 ): Level {
   const operands = mixHash(first === null ? 0 : first.hash, second === null ? 0 : second.hash);
   const hash = mixHash(mixHash(kind + 1, name === "" ? index : hashString(name)), operands);
-  const { slots } = table;
-  const mask = slots.length - 1;
-  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-    const found = entries[slots[slot]! - 1]!;
+  const { cells } = table;
+  const mask = cells.length - 1;
+  for (let cell = (hash << 1) & mask; cells[cell] !== 0; cell = (cell + 2) & mask) {
+    const found = entries[cells[cell]! - 1]!;
     if (
       found.hash === hash && found.kind === kind && found.name === name && found.index === index &&
       (first === null || found.first === first) && (second === null || found.second === second)

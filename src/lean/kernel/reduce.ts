@@ -19,9 +19,9 @@ export type ProjectionEffort = "full" | "cheap";
 /** Weak head normal form without unfolding definitions. */
 export function whnfCore(checker: TypeChecker, term: Term, effort: ProjectionEffort): Term {
   if (isCoreNormal(term)) return term;
-  if (term.owner !== checker.environment.id) terms.claim(term, checker.environment.id);
-  if (term.reducedCore !== null) return term.reducedCore;
-  if (effort === "full" && term.projectedCore !== null) return term.projectedCore;
+  const memory = terms.memory(term, checker.environment.id);
+  if (memory.reducedCore !== null) return memory.reducedCore;
+  if (effort === "full" && memory.projectedCore !== null) return memory.projectedCore;
   budget.enter();
   let current = term;
   let metProjection = false;
@@ -33,8 +33,8 @@ export function whnfCore(checker: TypeChecker, term: Term, effort: ProjectionEff
     if (next === null) break;
     current = next;
   }
-  if (!metProjection) terms.cache(term, "reducedCore", current);
-  else if (effort === "full") terms.cache(term, "projectedCore", current);
+  if (!metProjection) terms.remember(term, "reducedCore", current);
+  else if (effort === "full") terms.remember(term, "projectedCore", current);
   budget.leave();
   return current;
 }
@@ -143,12 +143,11 @@ function reduceRecursor(checker: TypeChecker, recursor: RecursorDeclaration, hea
 
 /** A rule's value at the levels of the recursor's constant `head`, where all are remembered as one application. */
 function ruleAt(environment: Environment, recursor: RecursorDeclaration, head: Term, position: number): Term {
-  if (head.owner !== environment.id) terms.claim(head, environment.id);
-  let values = head.projectedCore;
+  let values = terms.memory(head, environment.id).projectedCore;
   if (values === null) {
     const { levelParameters, rules } = recursor;
     const at = rules.map(({ value }) => substituteLevels(value, levelParameters, head.levels));
-    terms.cache(head, "projectedCore", (values = applications(head, at)));
+    terms.remember(head, "projectedCore", (values = applications(head, at)));
   }
   for (let last = recursor.rules.length - 1; last > position; last--) values = values.first;
   return values.second;
@@ -192,13 +191,13 @@ function constructorByK(checker: TypeChecker, recursor: RecursorDeclaration, maj
 /** A definition or theorem unfolded at the constant's levels; null for other constants. Remembered on the constant. */
 export function unfold(environment: Environment, term: Term): Term | null {
   if (term.kind !== TermKind.constant) return null;
-  if (term.owner !== environment.id) terms.claim(term, environment.id);
-  if (term.reducedCore !== null) return term.reducedCore;
+  const known = terms.memory(term, environment.id).reducedCore;
+  if (known !== null) return known;
   const declaration = environment.require(term.name);
   if (declaration.kind !== "definition" && declaration.kind !== "theorem") return null;
   if (declaration.levelParameters.length !== term.levels.length) return null;
   const value = substituteLevels(declaration.value, declaration.levelParameters, term.levels);
-  terms.cache(term, "reducedCore", value);
+  terms.remember(term, "reducedCore", value);
   return value;
 }
 
@@ -212,8 +211,8 @@ export function unfoldHead(environment: Environment, term: Term): Term | null {
 export function whnf(checker: TypeChecker, term: Term): Term {
   if (term.kind !== TermKind.constant && isCoreNormal(term)) return term;
   const { environment } = checker;
-  if (term.owner !== environment.id) terms.claim(term, environment.id);
-  if (term.reduced !== null) return term.reduced;
+  const known = terms.memory(term, environment.id).reduced;
+  if (known !== null) return known;
   budget.enter();
   let current = term;
   for (;;) {
@@ -222,7 +221,7 @@ export function whnf(checker: TypeChecker, term: Term): Term {
     if (next === null) break;
     current = next;
   }
-  terms.cache(term, "reduced", current);
+  terms.remember(term, "reduced", current);
   budget.leave();
   return current;
 }

@@ -43,6 +43,20 @@ export const SERIAL_LIMIT = 1 << 26;
 
 const NO_LEVELS: readonly Level[] = [];
 
+/** What has been computed about a term. All but `alphaForm` hold for the environment `owner`. */
+export class TermMemory {
+  owner = 0;
+  /** The type, computed; and the type, everything checked. */
+  inferred: Term | null = null;
+  checked: Term | null = null;
+  /** Weak head normal form without unfolding; for a constant, which is its own, what it unfolds to. */
+  reducedCore: Term | null = null;
+  /** The same, where the full reduction of a structure was needed to get there; for a recursor, its rules. */
+  projectedCore: Term | null = null;
+  reduced: Term | null = null;
+  alphaForm: Term | null = null;
+}
+
 /**
  * One class for all kinds, to keep property access monomorphic. Slots by kind:
  * application `first second`; lambda, pi `(name : first) second`; let `(name : first) := third; second`;
@@ -68,17 +82,8 @@ export class Term {
   readonly levels: readonly Level[];
   readonly natural: bigint;
 
-  // Caches, written through `terms` only. All but the last hold for the environment `owner`.
-  owner = 0;
-  /** The type, computed; and the type, everything checked. */
-  inferred: Term | null = null;
-  checked: Term | null = null;
-  /** Weak head normal form without unfolding; for a constant, which is its own, what it unfolds to. */
-  reducedCore: Term | null = null;
-  /** The same, where the full reduction of a structure was needed to get there; for a recursor, its rules. */
-  projectedCore: Term | null = null;
-  reduced: Term | null = null;
-  alphaForm: Term | null = null;
+  /** What is known about the term; written through `terms` only. */
+  memory: TermMemory | null = null;
 
   // biome-ignore format: one line for each group of slots
   constructor(
@@ -151,9 +156,9 @@ let count = 0;
  * The index, in two parts: terms older than the outermost scope, and those made in it, few enough for a processor's
  * cache. What has a child in the second part can only be there itself.
  */
-const settled = new SlotIndex(1 << 16);
+const settled = new SlotIndex(1 << 19);
 const RECENT_SIZE = 1 << 12;
-let recent = new SlotIndex(RECENT_SIZE);
+const recent = new SlotIndex(RECENT_SIZE);
 /** First position of the second part. */
 const NO_SCOPE = 0x3fffffff;
 let recentStart = NO_SCOPE;
@@ -173,7 +178,7 @@ const scopes: Scope[] = [];
 /** Terms older than the innermost scope are logged when a cache of theirs is written. */
 let scopeStart = 0;
 type Cache = "inferred" | "checked" | "reducedCore" | "projectedCore" | "reduced" | "alphaForm";
-const writtenTerms: Term[] = [];
+const writtenMemories: TermMemory[] = [];
 const writtenCaches: Cache[] = [];
 /** Empties a cache kept elsewhere whose entries speak of terms. */
 let emptyOutsideCache = (): void => {};
@@ -201,11 +206,11 @@ function intern(
 ): Term {
   const isRecent = first !== null && (first.serial >= recentStart || (second !== null && second.serial >= recentStart) || (third !== null && third.serial >= recentStart));
   for (let part = isRecent ? recent : settled; ; part = recent) {
-    const { slots, hashes } = part;
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      if (hashes[slot] !== hash) continue;
-      const found = entries[slots[slot]! - 1]!;
+    const { cells } = part;
+    const mask = cells.length - 1;
+    for (let cell = (hash << 1) & mask; cells[cell] !== 0; cell = (cell + 2) & mask) {
+      if (cells[cell + 1] !== hash) continue;
+      const found = entries[cells[cell]! - 1]!;
       if (
         found.kind === kind && found.index === index && found.name === name &&
         (first === null || found.first === first) && (second === null || found.second === second) &&
@@ -296,11 +301,11 @@ export function application(fn: Term, arg: Term): Term {
   const hash = mixHash(fn.hash, arg.hash);
   const isRecent = fn.serial >= recentStart || arg.serial >= recentStart;
   for (let part = isRecent ? recent : settled; ; part = recent) {
-    const { slots, hashes } = part;
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      if (hashes[slot] !== hash) continue;
-      const found = entries[slots[slot]! - 1]!;
+    const { cells } = part;
+    const mask = cells.length - 1;
+    for (let cell = (hash << 1) & mask; cells[cell] !== 0; cell = (cell + 2) & mask) {
+      if (cells[cell + 1] !== hash) continue;
+      const found = entries[cells[cell]! - 1]!;
       if (found.first === fn && found.second === arg && found.kind === TermKind.application) return found;
     }
     if (part === recent) break;
@@ -372,22 +377,24 @@ export const terms = {
   mark(): number {
     scopeStart = count;
     if (scopes.length === 0) recentStart = count;
-    return scopes.push({ terms: count, levels: markLevels(), writes: writtenTerms.length, lastId }) - 1;
+    return scopes.push({ terms: count, levels: markLevels(), writes: writtenMemories.length, lastId }) - 1;
   },
   /** Closes the scope opened by `mark` and those inside: everything made or cached since is gone. */
   release(token: number): void {
     const scope = scopes[token]!;
     scopes.length = token;
     scopeStart = token === 0 ? 0 : scopes[token - 1]!.terms;
-    while (writtenTerms.length > scope.writes) writtenTerms.pop()![writtenCaches.pop()!] = null;
+    while (writtenMemories.length > scope.writes) writtenMemories.pop()![writtenCaches.pop()!] = null;
+    if (token === 0) {
+      entries.fill(null, scope.terms, count);
+      count = scope.terms;
+      recentStart = NO_SCOPE;
+      recent.clear(RECENT_SIZE);
+    }
     while (count > scope.terms) {
       const { kind, hash } = entries[--count]!;
       if (kind !== TermKind.freeVariable && kind !== TermKind.metavariable) recent.remove(hash, count);
       entries[count] = null;
-    }
-    if (token === 0) {
-      recentStart = NO_SCOPE;
-      if (recent.slots.length > RECENT_SIZE) recent = new SlotIndex(RECENT_SIZE);
     }
     lastId = scope.lastId;
     releaseLevels(scope.levels);
@@ -406,18 +413,23 @@ export const terms = {
   onRelease(empty: () => void): void {
     emptyOutsideCache = empty;
   },
-  /** Remembers a result on `term` until the scope is released. */
-  cache(term: Term, cache: Cache, result: Term): void {
+  /** What is known about `term` in the environment `owner`: what was known in another one is void. */
+  memory(term: Term, owner: number): TermMemory {
+    const memory = (term.memory ??= new TermMemory());
+    if (memory.owner !== owner) {
+      memory.owner = owner;
+      memory.inferred = memory.checked = memory.reducedCore = memory.projectedCore = memory.reduced = null;
+    }
+    return memory;
+  },
+  /** Remembers a result on `term`, which has a memory, until the scope is released. */
+  remember(term: Term, cache: Cache, result: Term): void {
+    const memory = term.memory!;
     if (term.serial < scopeStart) {
-      writtenTerms.push(term);
+      writtenMemories.push(memory);
       writtenCaches.push(cache);
     }
-    term[cache] = result;
-  },
-  /** Voids what another environment cached on `term`. */
-  claim(term: Term, owner: number): void {
-    term.owner = owner;
-    term.inferred = term.checked = term.reducedCore = term.projectedCore = term.reduced = null;
+    memory[cache] = result;
   },
 };
 
@@ -477,11 +489,12 @@ export function alphaEqual(left: Term, right: Term): boolean {
 /** The term with every binder anonymous and explicit. */
 function alphaForm(term: Term): Term {
   if ((term.flags & HAS_BINDER) === 0) return term;
-  if (term.alphaForm !== null) return term.alphaForm;
+  const known = (term.memory ??= new TermMemory()).alphaForm;
+  if (known !== null) return known;
   let form = mapChildren(term, alphaForm);
   if (form.kind === TermKind.let) form = letIn("", form.first, form.third, form.second);
   else if (form.kind === TermKind.lambda || form.kind === TermKind.pi)
     form = binder(form.kind, "", form.first, form.second, 0);
-  terms.cache(term, "alphaForm", form);
+  terms.remember(term, "alphaForm", form);
   return form;
 }

@@ -12,16 +12,25 @@ export function checkLevelParameters(names: readonly string[]): void {
     if (names.indexOf(names[i]!) !== i) throw new KernelError("duplicate-level-parameter", names[i]!);
 }
 
-/** Refuses loose bound variables, free variables but `variables`, metavariables and undeclared universe parameters. */
-export function checkWellScoped(term: Term, levelParameters: readonly string[], variables: readonly Term[] = []): void {
+/**
+ * Refuses loose bound variables, free variables but `variables`, metavariables and undeclared universe parameters.
+ * Puts the names of the constants in the term into `names` (projections and literals count for their types).
+ */
+export function checkWellScoped(
+  term: Term,
+  levelParameters: readonly string[],
+  variables: readonly Term[] = [],
+  names: Set<string> | null = null,
+): void {
   if (term.looseRange > 0) throw new KernelError("loose-bound-variable", "", term);
   if (term.hasMetavariable || term.hasLevelMetavariable) throw new KernelError("metavariable", "", term);
-  if (!term.hasLevelParameter && !term.hasFreeVariable) return;
+  if (names === null && !term.hasLevelParameter && !term.hasFreeVariable) return;
   visitOnce(term, (node) => {
     if (node.kind === TermKind.freeVariable && !variables.includes(node))
       throw new KernelError("free-variable", "", node);
     if (node.hasLevelParameter) for (const level of node.levels) checkDeclared(level, levelParameters);
-    return node.hasLevelParameter || node.hasFreeVariable;
+    if (names !== null) addConstant(node, names);
+    return true;
   });
 }
 
@@ -79,21 +88,20 @@ export function someConstant(term: Term, holds: (name: string) => boolean): bool
   return found;
 }
 
-/**
- * Names of the constants that occur in `term` and the types of `variables` (those that projections and literals speak of
- * included), sorted.
- */
-export function constantsOf(term: Term, variables: readonly Term[] = []): string[] {
+/** Names of the constants that occur in `term` (those that projections and literals speak of included), sorted. */
+export function constantsOf(term: Term): string[] {
   const names = new Set<string>();
-  const visit = (node: Term): boolean => {
-    if (node.kind === TermKind.constant || node.kind === TermKind.projection) names.add(node.name);
-    else if (node.kind === TermKind.natural) names.add("Nat");
-    else if (node.kind === TermKind.string) names.add("String");
+  visitOnce(term, (node) => {
+    addConstant(node, names);
     return true;
-  };
-  visitOnce(term, visit);
-  for (const variable of variables) visitOnce(variable.type, visit);
+  });
   return [...names].sort();
+}
+
+function addConstant({ kind, name }: Term, names: Set<string>): void {
+  if (kind === TermKind.constant || kind === TermKind.projection) names.add(name);
+  else if (kind === TermKind.natural) names.add("Nat");
+  else if (kind === TermKind.string) names.add("String");
 }
 
 /** Releases the scope of `token` except for `roots` (ground terms), which are made anew; answers them, in order. */

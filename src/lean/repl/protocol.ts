@@ -17,6 +17,8 @@ export type ReplRequest =
       readonly isDropped: boolean;
       /** Asks what each theorem rests on: a field of this program, which Lean's REPL reads over. */
       readonly declarations: boolean;
+      /** Asks for the export of the last theorem and of all it needs, for another kernel: a field of this program. */
+      readonly exportTheorem: boolean;
     }
   /** Understood as a request of the protocol that the fragment does not serve. */
   | { readonly kind: "unserved"; readonly what: string };
@@ -63,6 +65,8 @@ export type ReplResponse =
       /** Left out when the environment was not kept. */
       readonly env?: number;
       readonly declarations?: readonly ReplDeclaration[];
+      /** Lines of NDJSON; left out when no theorem was added. */
+      readonly export?: string;
       readonly messages?: readonly ReplMessage[];
       readonly sorries?: readonly ReplSorry[];
       readonly tactics?: readonly ReplTactic[];
@@ -96,6 +100,7 @@ export function readRequest(json: unknown): ReplRequest | { readonly message: st
       rootGoals: fields["rootGoals"] === true,
       isDropped: fields["gc"] === true,
       declarations: fields["declarations"] === true,
+      exportTheorem: fields["export"] === true,
     };
   }
   if (typeof fields["path"] === "string") return { kind: "unserved", what: "path" };

@@ -26,6 +26,7 @@ import {
 import { type CommandOutcome, type MetGoals, runCommandText } from "./run-command.ts";
 import { proofStateOf, type ReplProofState, runStep } from "./run-step.ts";
 import { termText } from "./term-text.ts";
+import { writeExportOf } from "./write-export.ts";
 
 /** All that requests may refer to by number. */
 export interface ReplSession {
@@ -65,7 +66,7 @@ function answerCommand(session: ReplSession, request: Of<"command">, fuel: Fuel)
   const environment = request.environment === null ? session.base : session.environments[request.environment];
   if (environment === undefined) return { session, response: { message: "Unknown environment." } };
   if (!request.isDropped) return runAndKeep(session, request, environment, fuel);
-  const isPlain = !request.allTactics && !request.rootGoals;
+  const isPlain = !request.allTactics && !request.rootGoals && !request.exportTheorem;
   const judged = isPlain ? judgeTheorem(environment, request.command, fuel) : null;
   if (judged !== null) {
     const { declarations, messages } = judged;
@@ -94,7 +95,7 @@ function withoutProofStates({ sorries, tactics, ...response }: CommandResponse):
 
 function runAndKeep(
   session: ReplSession,
-  { allTactics, command, declarations, rootGoals }: Of<"command">,
+  { allTactics, command, declarations, exportTheorem, rootGoals }: Of<"command">,
   environment: ReplEnvironment,
   fuel: Fuel,
 ): Answer {
@@ -103,11 +104,13 @@ function runAndKeep(
   const met = rootGoals ? [...outcome.sorries, ...outcome.roots] : outcome.sorries;
   const sorries = met.map((found) => sorryOf(found, command, numbering));
   const tactics = outcome.tactics.map((tactic) => tacticOf(tactic, command, numbering));
+  const last = exportTheorem ? outcome.theorems.at(-1) : undefined;
   const response: ReplResponse = {
     ...(tactics.length === 0 ? {} : { tactics }),
     ...(sorries.length === 0 ? {} : { sorries }),
     ...(outcome.messages.length === 0 ? {} : { messages: outcome.messages }),
     ...(declarations ? { declarations: outcome.theorems.map((name) => declarationOf(outcome.environment, name)) } : {}),
+    ...(last === undefined ? {} : { export: writeExportOf(outcome.environment.library.environment, last).join("\n") }),
     env: session.environments.length,
   };
   const environments = [...session.environments, outcome.environment];
