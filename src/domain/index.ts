@@ -13,6 +13,7 @@ export * from "./experiment-verifier.ts";
 export * from "./finding.ts";
 export * from "./identifiers.ts";
 export * from "./json.ts";
+export * from "./lean-export.ts";
 export * from "./lean-tokens.ts";
 export * from "./metrics.ts";
 export * from "./placeholders.ts";

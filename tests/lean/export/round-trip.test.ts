@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { checkExport } from "../../../src/lean/export/index.ts";
 import { loadLibrary } from "../../../src/lean/index.ts";
 import { addDeclaration, terms } from "../../../src/lean/kernel/index.ts";
+import { writeExport, writeExportOf } from "../../../src/lean/repl/write-export.ts";
 import { addStrings, evenAndOdd, tree } from "../../ladder/support.ts";
 import { environmentWith } from "../kernel/families.ts";
-import { writeExport } from "./write-export.ts";
 
 describe("an environment written as an export and read back", () => {
   test("is accepted: families, a mutual block, a nested type, strings", () => {
@@ -26,5 +26,15 @@ describe("an environment written as an export and read back", () => {
     expect(outcome).toMatchObject({ outcome: "accepted", declarations: [...environment.names()].length });
     const axioms = [...environment.names()].filter((name) => environment.require(name).kind === "axiom");
     expect(outcome.outcome === "accepted" ? outcome.axioms : []).toEqual(axioms.sort());
+  });
+
+  test("is accepted for one theorem with what it needs, each of the library's last", () => {
+    const { environment } = loadLibrary();
+    const names = [...environment.names()].filter((name) => environment.require(name).kind === "theorem");
+    for (const name of names.filter((_, index) => index % 40 === 0)) {
+      const lines = writeExportOf(environment, name);
+      expect(checkExport(lines)).toMatchObject({ outcome: "accepted", axioms: environment.axiomsOf(name) });
+      expect(lines.length).toBeLessThan(writeExport(environment).length);
+    }
   });
 });

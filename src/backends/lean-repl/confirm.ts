@@ -1,0 +1,132 @@
+/**
+ * The levels of checking above the REPL's own. Of what the REPL accepted, an export is made: by real Lean in a process
+ * that imports the compiled candidate and elaborates nothing; by `stp repl`, where a candidate runs no code, in the process
+ * itself. `axioms`: type and axioms are read from the export, and the type must be that of the statement, exported before
+ * closed by `sorry`, a canary which must show. `kernel`: another program checks every declaration of the export.
+ */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Effect } from "effect";
+import {
+  type ExportedTheorem,
+  exportedTheorem,
+  type Failed,
+  fillPlaceholders,
+  type LeanReplVerifierSettings,
+  type Pin,
+  SORRY_PROOF,
+  theoremText,
+  type Verdict,
+} from "../../domain/index.ts";
+import { VerifierError, type VerifyRequest } from "../../services/index.ts";
+import { plainEnvironment, resolveWords } from "./command.ts";
+
+/** Makes the export of the theorem `name` that `text` adds. */
+export type Exporter = (
+  header: string | null,
+  text: string,
+  name: string,
+) => Effect.Effect<{ readonly lines: string } | Failed, VerifierError>;
+
+export interface ConfirmOptions extends Pick<LeanReplVerifierSettings, "allowedAxioms" | "kernelCommand" | "level"> {
+  readonly export: Exporter;
+  readonly kernelSeconds: number;
+}
+
+const CANARY = "sorryAx";
+
+const isFailed = (value: object): value is Failed => "_tag" in value;
+
+/** A file of its own for the time of an effect. */
+const withFile = <A, E, R>(text: string, use: (file: string) => Effect.Effect<A, E, R>) =>
+  Effect.acquireUseRelease(
+    Effect.promise(async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), "stp-export-"));
+      await writeFile(path.join(folder, "theorem.ndjson"), text);
+      return folder;
+    }),
+    (folder) => use(path.join(folder, "theorem.ndjson")),
+    (folder) => Effect.promise(() => rm(folder, { recursive: true })),
+  );
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+/** Runs the checker on the file; null as its code when it could not run or took too long. */
+const runKernel = (words: ReadonlyArray<string>, seconds: number): Effect.Effect<Ended> =>
+  Effect.callback((resume) => {
+    const [program = "", ...given] = resolveWords(words);
+    const child = spawn(program, given, { env: plainEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
+    const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
+    let said = "";
+    const hear = (chunk: Buffer): void => {
+      said = (said + chunk.toString("utf8")).slice(-2000);
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("error", (error) => resume(Effect.succeed({ code: null, said: error.message })));
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      resume(Effect.succeed({ code, said: said.trim() }));
+    });
+    return Effect.sync(() => child.kill("SIGKILL"));
+  });
+
+/** A check of what the REPL accepted, at the level of the settings. */
+export const makeConfirm = (options: ConfirmOptions) => {
+  const { allowedAxioms, export: exportOf, kernelCommand, kernelSeconds, level } = options;
+  const pinned = new Map<string, ExportedTheorem>();
+
+  /** The statement's own export; a canary that does not show ends the run. */
+  const pinOf = Effect.fnUntraced(function* ({ header, text }: VerifyRequest["statement"], name: string) {
+    const key = JSON.stringify([header, text]);
+    const known = pinned.get(key);
+    if (known !== undefined) return known;
+    const made = yield* exportOf(header, `${text}${SORRY_PROOF[theoremText(text).end]}`, name);
+    if (isFailed(made)) return made;
+    const theorem = exportedTheorem(made.lines, name);
+    if (theorem === null || !theorem.axioms.includes(CANARY))
+      return yield* new VerifierError({
+        reason: "protocol",
+        message: `verifier.level is "${level}", and a proof by sorry was exported without ${CANARY}: ${theorem === null ? "no such theorem" : theorem.axioms.join(", ")}`,
+        isRetryable: false,
+      });
+    pinned.set(key, theorem);
+    return theorem;
+  });
+
+  const checkKernel = Effect.fnUntraced(function* (lines: string, accepted: Verdict) {
+    const { code, said } = yield* withFile(lines, (file) =>
+      runKernel(
+        kernelCommand.map((word) => fillPlaceholders(word, { export: file })),
+        kernelSeconds,
+      ),
+    );
+    if (code === 0) return accepted;
+    if (code === 1) return { _tag: "rejected", reason: "kernel", message: said } satisfies Verdict;
+    const message = `${kernelCommand[0]} decided nothing (${code === null ? "it did not end by itself" : `code ${code}`}): ${said}`;
+    return { _tag: "unsupported", construct: "kernel check", message } satisfies Verdict;
+  });
+
+  return Effect.fn("leanRepl.confirm")(function* (request: VerifyRequest, pin: Pin, verdict: Verdict) {
+    if (verdict._tag !== "accepted") return verdict;
+    const statement = yield* pinOf(request.statement, pin.name);
+    if (isFailed(statement)) return statement;
+    const made = yield* exportOf(request.statement.header, `${request.statement.text}\n${request.proof}`, pin.name);
+    if (isFailed(made)) return made;
+    const theorem = exportedTheorem(made.lines, pin.name);
+    if (theorem?.type !== statement.type)
+      return { _tag: "rejected", reason: "statement", message: "the export has another theorem" } satisfies Verdict;
+    const foreign = theorem.axioms.find((axiom) => !allowedAxioms.includes(axiom));
+    if (foreign !== undefined) {
+      const message = `the proof depends on the axiom \`${foreign}\``;
+      return { _tag: "rejected", reason: "axiom", message } satisfies Verdict;
+    }
+    const accepted: Verdict = { ...verdict, axioms: theorem.axioms, level };
+    return level === "kernel" ? yield* checkKernel(made.lines, accepted) : accepted;
+  });
+};
