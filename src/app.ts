@@ -6,7 +6,7 @@ import * as NodeServices from "@effect/platform-node/NodeServices";
 import { Effect, Layer, Logger, Option } from "effect";
 import type { HttpClient } from "effect/http";
 import { rewardVariants } from "../rewards/index.ts";
-import { diagnose, layerShortCheck } from "./app/diagnose.ts";
+import { diagnose, layerMachineCheck, layerProofCheck } from "./app/diagnose.ts";
 import { layerPromptFormat } from "./app/load-policy.ts";
 import { layerReward, loadRewardVariant } from "./app/load-reward.ts";
 import * as commandTrainer from "./backends/command-trainer/index.ts";
@@ -106,21 +106,21 @@ const layerModel = (experiment: Experiment, place: TrainingPlace | null): Layer.
 /** All services of an experiment but its log; `place` is the run's, null where nothing is sampled or trained. */
 const layerServices = (experiment: Experiment, place: TrainingPlace | null) => {
   const workers = embedded.EmbeddedWorkers.layer(Math.min(experiment.concurrency, availableParallelism()));
-  return Layer.mergeAll(
-    layerModel(experiment, place),
-    layerCombinationCheck(experiment),
-    layerVerifier(experiment),
-    embedded.layerNormaliser,
-  ).pipe(
+  return Layer.mergeAll(layerModel(experiment, place), layerVerifier(experiment), embedded.layerNormaliser).pipe(
     Layer.provide(workers),
     Layer.provideMerge(layerPureServices(experiment)),
     Layer.provide([layerHttpClient, NodeServices.layer]),
+    // Before anything is started.
+    Layer.provide(layerCombinationCheck(experiment)),
   );
 };
 
 /** The services of a run, which have been tried. */
 const layerRunServices = (experiment: Experiment, place: TrainingPlace) =>
-  layerShortCheck(experiment, place.directory).pipe(Layer.provideMerge(layerServices(experiment, place)));
+  layerProofCheck.pipe(
+    Layer.provideMerge(layerServices(experiment, place)),
+    Layer.provide(layerMachineCheck(experiment, place.directory)),
+  );
 
 /** Worker threads for what is made of them, until the scope closes. */
 const withWorkers = <A, E, R>(size: number, make: Effect.Effect<A, E, R | embedded.EmbeddedWorkers>) =>

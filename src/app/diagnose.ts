@@ -130,27 +130,33 @@ export const diagnose = Effect.fn("diagnose")(function* (
   ];
 });
 
-const found = (findings: ReadonlyArray<Finding>): string => findings.map((one) => one.found).join("; ");
+const isFailed = ({ status }: Finding): boolean => status === "fails";
+const foundText = (findings: ReadonlyArray<Finding>): string => findings.map(({ found }) => found).join("; ");
 
-/** The short form, before every run: quick, silent, and it refuses what a run would end at or not be worth. */
-export const layerShortCheck = (experiment: Experiment, directory: string) =>
+/**
+ * The short form of the doctor, before every run: quick, silent, and it refuses what a run would end at. First what is
+ * seen without starting anything.
+ */
+export const layerMachineCheck = (experiment: Experiment, directory: string) =>
   Layer.effectDiscard(
-    Effect.gen(function* () {
-      const isFailed = ({ status }: Finding): boolean => status === "fails";
-      const machine = [trainerFinding(experiment), diskFinding(experiment, directory)].filter(isFailed);
-      if (machine.length > 0)
-        return yield* new UserError({
-          place: "this machine",
-          expected: "what the experiment needs",
-          found: found(machine),
-          hint: "see: npx stp doctor EXPERIMENT.json",
-        });
-      const misjudged = (yield* judgeKnownProofs(SHORT_KNOWN_PROOFS)).filter(isFailed);
-      if (misjudged.length > 0)
-        return yield* new VerifierError({
-          reason: "self-test",
-          message: `the verifier misjudges proofs whose verdict is known: ${found(misjudged)}; see: npx stp doctor EXPERIMENT.json`,
-          isRetryable: false,
-        });
+    Effect.suspend(() => {
+      const failed = [trainerFinding(experiment), diskFinding(experiment, directory)].filter(isFailed);
+      if (failed.length === 0) return Effect.void;
+      const expected = "what the experiment needs";
+      const hint = "see: npx stp doctor EXPERIMENT.json";
+      return Effect.fail(new UserError({ place: "this machine", expected, found: foundText(failed), hint }));
     }),
   );
+
+/** Then, once the services are there, what the verifier says of proofs whose verdict is known. */
+export const layerProofCheck = Layer.effectDiscard(
+  Effect.gen(function* () {
+    const failed = (yield* judgeKnownProofs(SHORT_KNOWN_PROOFS)).filter(isFailed);
+    if (failed.length === 0) return;
+    return yield* new VerifierError({
+      reason: "self-test",
+      message: `the verifier misjudges proofs whose verdict is known: ${foundText(failed)}; see: npx stp doctor EXPERIMENT.json`,
+      isRetryable: false,
+    });
+  }),
+);

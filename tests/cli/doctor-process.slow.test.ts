@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -72,6 +73,40 @@ describe("stp doctor with real back ends", () => {
   });
 });
 
+const lean = spawnSync("lake", ["--version"], { encoding: "utf8" });
+const isBuilt = existsSync("lean-workspace/.lake/packages");
+const why =
+  lean.status !== 0
+    ? "skipped: lake is not on the path"
+    : isBuilt
+      ? lean.stdout.trim()
+      : "skipped: npm run lean:setup has not been run";
+
+describe.skipIf(lean.status !== 0 || !isBuilt)(`stp doctor with real Lean 4 (${why})`, { timeout: 900_000 }, () => {
+  it("finds the versions to agree and the known proofs judged as known", async () => {
+    const { of } = await doctor({
+      verifier: { backend: "lean-repl", header: "import Mathlib\n", processes: 1, sandbox: "prefer" },
+    });
+    expect(of("versions")).toMatchObject({ status: "ok" });
+    expect(of("proofs")).toMatchObject({ status: "ok" });
+  });
+});
+
+const vllmUrl = process.env["STP_VLLM_URL"];
+
+describe.skipIf(vllmUrl === undefined)(
+  `stp doctor with a real vLLM server (${vllmUrl ?? "skipped: STP_VLLM_URL names no server"})`,
+  () => {
+    it("finds the model that the server lists", async () => {
+      const listed = (await (await fetch(`${vllmUrl}/v1/models`)).json()) as {
+        readonly data: [{ readonly id: string }];
+      };
+      const { of } = await doctor({ model: { backend: "vllm", model: listed.data[0].id, endpoints: [vllmUrl] } });
+      expect(of("model")).toMatchObject({ status: "ok" });
+    });
+  },
+);
+
 describe("stp doctor with a model behind a server", () => {
   let server: Server;
   let endpoint = "";
@@ -125,15 +160,34 @@ describe("stp run, before it begins", () => {
     expect(existsSync(started.folder) ? readdirSync(started.folder) : []).toStrictEqual([]);
   });
 
-  it("refuses a trainer that is not there (exit 2), and leaves no run behind", async () => {
-    const started = run({
-      ...{ model: { backend: "vllm", model: "m", serve: { command: ["stp", "serve-model", "--port", "{port}"] } } },
-      trainer: { backend: "command", command: ["/no/trainer", "{dataset}", "{output}"], baseModel: "m" },
-    });
+  // A server that was started would end at the flag that it does not know, and the message would be another.
+  const servedModel = {
+    model: {
+      backend: "vllm",
+      model: "m",
+      serve: { command: ["stp", "serve-model", "--port", "{port}", "--no-such-flag"] },
+    },
+    trainer: { backend: "command", command: ["/no/trainer", "{dataset}", "{output}"], baseModel: "m" },
+  };
+  const rates = Object.fromEntries(["supervised", "train", "final"].map((name) => [name, { learningRate: 0.0001 }]));
+
+  it("refuses a trainer that is not there before a server is started (exit 2), and leaves no run behind", async () => {
+    const started = run({ ...servedModel, ...rates });
     const { code, errors } = await started;
-    expect(errors).toMatch(/^error: /m);
+    expect(errors).toMatch(/^error: this machine: .* found trainer\.command: \/no\/trainer is no program here/m);
     expect(code).toBe(2);
     expect(existsSync(started.folder) ? readdirSync(started.folder) : []).toStrictEqual([]);
+  });
+
+  it("refuses back ends that do not go together before a server is started (exit 2)", async () => {
+    const { code, errors } = await run({
+      ...servedModel,
+      trainer: { ...servedModel.trainer, command: [process.execPath, "{dataset}", "{output}"] },
+    });
+    expect(errors).toMatch(
+      /^error: supervised\.learningRate: expected at most 0\.01 for a language model, found 0\.1/m,
+    );
+    expect(code).toBe(2);
   });
 
   it("says nothing where all is well", async () => {
