@@ -30,6 +30,9 @@ export const TRAINER_PLACEHOLDERS = {
 } as const;
 export type TrainerPlaceholder = keyof typeof TRAINER_PLACEHOLDERS;
 
+/** Three weeks: timers of the platform end before a month. */
+const LONGEST_DEADLINE = 30_000;
+
 /** A command that trains a language model from a data set on disk. */
 export const CommandTrainerSettings = Schema.Struct({
   backend: Schema.Literal("command").annotate({
@@ -41,7 +44,7 @@ export const CommandTrainerSettings = Schema.Struct({
   baseModel: Schema.NonEmptyString.annotate({
     description: "The model before any training: a folder, or a name that the command understands.",
   }),
-  deadlineMinutes: setting(PositiveCount, 1440, {
+  deadlineMinutes: setting(PositiveCount.check(Schema.isLessThanOrEqualTo(LONGEST_DEADLINE)), 1440, {
     description: "The command is stopped after this time, and the training has failed.",
     unit: "minutes",
   }),
