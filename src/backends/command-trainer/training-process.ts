@@ -5,7 +5,7 @@
  */
 import { open, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { Effect, Option, Ref, Result, Stream } from "effect";
+import { Effect, Option, Ref, Result, Schema, Stream } from "effect";
 import { ChildProcess } from "effect/process";
 import { Progress } from "../../services/index.ts";
 import { failed, fileStep } from "./failures.ts";
@@ -42,14 +42,16 @@ const startTicks = async (pid: number): Promise<string | null> => {
   return line?.slice(line.lastIndexOf(")") + 2).split(" ")[19] ?? null;
 };
 
+const ProcessMark = Schema.Struct({ pid: Schema.Int, started: Schema.NullOr(Schema.String) });
+// A mark that was cut off when the machine lost power is none: no process outlives that.
+const decodeMark = Schema.decodeUnknownOption(Schema.fromJsonString(ProcessMark));
+
 /** Ends the command that a killed run left running in `folder`; true if there was one. */
 export const endLeftover = async (folder: string): Promise<boolean> => {
-  const text = await textOrNull(path.join(folder, PROCESS_FILE));
-  if (text === null) return false;
-  const { pid, started } = JSON.parse(text) as { readonly pid: number; readonly started: string | null };
-  const isLeftover = started !== null && (await startTicks(pid)) === started;
-  if (isLeftover) killGroup(pid);
-  return isLeftover;
+  const mark = Option.getOrNull(decodeMark(await textOrNull(path.join(folder, PROCESS_FILE))));
+  if (mark === null || mark.started === null || (await startTicks(mark.pid)) !== mark.started) return false;
+  killGroup(mark.pid);
+  return true;
 };
 
 const whatItSaid = ({ lastLines }: TrainingOutput, folder: string): string =>
@@ -79,7 +81,7 @@ export const runTraining = Effect.fn("runTraining")(function* ({ deadlineMinutes
     forceKillAfter: GRACE,
   }).pipe(Effect.mapError((cause) => failed(`trainer.command: ${program} cannot be started: ${cause.message}`, cause)));
   yield* fileStep("note the training process", async () => {
-    const mark = { pid: child.pid, started: await startTicks(child.pid) };
+    const mark: typeof ProcessMark.Type = { pid: child.pid, started: await startTicks(child.pid) };
     await writeFile(path.join(folder, PROCESS_FILE), JSON.stringify(mark));
   });
 

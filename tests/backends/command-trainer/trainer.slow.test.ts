@@ -228,6 +228,10 @@ describe("a resumed run", () => {
       const one = yield* trainIn(run, settings, trainRequest());
       const spoil: ReadonlyArray<() => void> = [
         () => rmSync(resultFile("0-iteration")),
+        () => {
+          rmSync(resultFile("0-iteration"));
+          writeFileSync(path.join(run, "training/0-iteration/process.json"), '{"pid":');
+        },
         () => writeFileSync(resultFile("0-iteration"), readFileSync(resultFile("0-iteration"), "utf8").slice(0, 60)),
         () => rmSync(one.location ?? "", { recursive: true }),
         () => writeFileSync(path.join(one.location ?? "", "model.safetensors"), "damaged"),
