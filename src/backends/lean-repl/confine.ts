@@ -122,19 +122,29 @@ export interface ConfineOptions {
   readonly tools?: SandboxTools;
 }
 
-/** The command to start instead. Fails with `sandbox` where `require` cannot be had. */
+/** A command made safe to start; `writable`: a folder that this one may write to, besides its private one. */
+export type Confined = (command: ReplCommand, writable?: string) => ReplCommand;
+
+/** How to start `command` and its like. Fails with `sandbox` where `require` cannot be had. */
 export const confine = Effect.fn("confine")(function* (command: ReplCommand, options: ConfineOptions) {
   const { megabytes, mode, tools = findTools(process.env["PATH"] ?? "") } = options;
-  if (mode === "off") return { ...command, words: [...dyingWithParent(tools), ...command.words] };
-  const readable = [...readableFor(command), ...options.readable];
-  const settings: SandboxSettings = { tools, readable, megabytes, isSuperuser: process.getuid?.() === 0 };
-  const why = yield* tools.bwrap === null
+  const unconfined: Confined = (plain) => ({ ...plain, words: [...dyingWithParent(tools), ...plain.words] });
+  if (mode === "off") return unconfined;
+  const base = { tools, megabytes, isSuperuser: process.getuid?.() === 0 };
+  const settingsFor = (plain: ReplCommand, writable?: string): SandboxSettings => ({
+    ...base,
+    readable: [...readableFor(plain), ...options.readable],
+    writable: writable ?? null,
+  });
+  const { bwrap } = tools;
+  const why = yield* bwrap === null
     ? Effect.succeed("bubblewrap (bwrap) is not installed: apt-get install bubblewrap")
-    : selfTest(command, tools.bwrap, settings).pipe(
+    : selfTest(command, bwrap, settingsFor(command)).pipe(
         Effect.map((reached) => (reached.length === 0 ? null : `it was not stopped: ${reached.join("; ")}`)),
         Effect.catchTag("VerifierError", ({ message }) => Effect.succeed(message)),
       );
-  if (why === null && tools.bwrap !== null) return inSandbox(command, tools.bwrap, settings);
+  const sandboxed: Confined = (plain, writable) => inSandbox(plain, bwrap ?? "", settingsFor(plain, writable));
+  if (why === null) return sandboxed;
   if (mode === "require")
     return yield* sandboxError(
       `verifier.sandbox is "require", and there is no sandbox: ${why}. "prefer" goes on without one, "off" is for \`stp repl\``,
@@ -142,5 +152,6 @@ export const confine = Effect.fn("confine")(function* (command: ReplCommand, opt
   yield* Effect.logWarning(
     `NO SANDBOX: ${why}. Candidates run with this user's rights: they may read its files, use the network and write anywhere it may. Only memory, processor time, file size and processes are bounded.`,
   );
-  return withLimits(command, settings);
+  const limited: Confined = (plain) => withLimits(plain, settingsFor(plain));
+  return limited;
 });

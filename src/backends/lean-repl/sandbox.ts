@@ -17,15 +17,19 @@ export interface SandboxTools {
   readonly setpriv: string | null;
 }
 
-export const findTools = (searched: string): SandboxTools => {
-  const find = (name: string): string | null =>
-    searched
-      .split(path.delimiter)
-      .filter((folder) => folder !== "")
-      .map((folder) => path.join(folder, name))
-      .find(isExecutable) ?? null;
-  return { bwrap: find("bwrap"), prlimit: find("prlimit"), setpriv: find("setpriv") };
-};
+/** The file of a program on a search path; null where it is not installed. */
+export const findProgram = (name: string, searched: string): string | null =>
+  searched
+    .split(path.delimiter)
+    .filter((folder) => folder !== "")
+    .map((folder) => path.join(folder, name))
+    .find(isExecutable) ?? null;
+
+export const findTools = (searched: string): SandboxTools => ({
+  bwrap: findProgram("bwrap", searched),
+  prlimit: findProgram("prlimit", searched),
+  setpriv: findProgram("setpriv", searched),
+});
 
 const isExecutable = (file: string): boolean => {
   try {
@@ -48,6 +52,8 @@ export interface SandboxSettings {
   readonly tools: SandboxTools;
   /** Files and folders that may be read besides the system's. */
   readonly readable: ReadonlyArray<string>;
+  /** The one folder that may be written to besides the private temporary one; null: none. */
+  readonly writable: string | null;
   readonly megabytes: number;
   /** Is this program run by the superuser, whom limits on processes do not bind? */
   readonly isSuperuser: boolean;
@@ -69,7 +75,7 @@ const limited = ({ megabytes, tools }: SandboxSettings): ReadonlyArray<string> =
 
 /** The command inside bubblewrap. */
 export const inSandbox = (command: ReplCommand, bwrap: string, settings: SandboxSettings): ReplCommand => {
-  const { isSuperuser, readable, tools } = settings;
+  const { isSuperuser, readable, tools, writable } = settings;
   const bound = [...SYSTEM, ...readable].filter((file) => existsSync(file));
   const variables = { HOME: "/tmp", ...command.environment, TMPDIR: "/tmp" };
   const nobody =
@@ -85,8 +91,9 @@ export const inSandbox = (command: ReplCommand, bwrap: string, settings: Sandbox
     ...Object.entries(variables).flatMap(([name, value]) => ["--setenv", name, value]),
     ...["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"],
     ...bound.flatMap((file) => ["--ro-bind", file, file]),
+    ...(writable === null ? [] : ["--bind", writable, writable]),
     ...["--remount-ro", "/"],
-    ...["--chdir", bound.includes(command.folder) ? command.folder : "/tmp", "--"],
+    ...["--chdir", [...bound, writable].includes(command.folder) ? command.folder : "/tmp", "--"],
     ...limited(settings),
     ...command.words,
   ];

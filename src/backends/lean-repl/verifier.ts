@@ -9,7 +9,9 @@ import { type Experiment, type Failed, type LeanReplVerifierSettings, replAnswer
 import { makeReplJudge, type ReplTold, Verifier, VerifierError } from "../../services/index.ts";
 import { PROGRAM_FOLDER, replCommand } from "./command.ts";
 import { confine } from "./confine.ts";
+import { makeConfirm } from "./confirm.ts";
 import { environmentOf } from "./environment.ts";
+import { makeLeanExporter, makeReplExporter } from "./exporters.ts";
 import { type Limits, type PoolReply, ReplPool, type Told } from "./repl-pool.ts";
 
 const MEGABYTE = 2 ** 20;
@@ -52,9 +54,8 @@ const undecided = (reply: Exclude<PoolReply, { readonly _tag: "json" }>): Failed
 };
 
 /** Asks the pool; only where no process comes up at all there is no answer. */
-const askPool = (pool: ReplPool, header: string, text: string, limits: Limits, alone: boolean) =>
+const askPool = (pool: ReplPool, header: string, request: object, limits: Limits, alone: boolean) =>
   Effect.callback<Told, VerifierError>((resume) => {
-    const request = { cmd: text, gc: true, declarations: true };
     const { withdraw } = pool.ask({ header, request, limits, alone }, (told) => {
       const { reply } = told;
       if (reply._tag !== "failed" || reply.reason !== "start") return resume(Effect.succeed(told));
@@ -65,15 +66,15 @@ const askPool = (pool: ReplPool, header: string, text: string, limits: Limits, a
   });
 
 /** Asks; what ran out of time or memory is asked once more, alone. */
-const makeAsk = (pool: ReplPool, settings: Resolved) => (header: string | null, text: string) => {
+const makeAsk = (pool: ReplPool, settings: Resolved) => (header: string | null, request: object) => {
   const { header: ownHeader, limits, retryLimits, retryUndecided } = settings;
-  const first = askPool(pool, header ?? ownHeader, text, limits, false);
+  const first = askPool(pool, header ?? ownHeader, request, limits, false);
   const last = !retryUndecided
     ? first
     : Effect.flatMap(first, (told) => {
         const { reply } = told;
         const isSpent = reply._tag === "failed" && (reply.reason === "timeout" || reply.reason === "memory");
-        return isSpent ? askPool(pool, header ?? ownHeader, text, retryLimits, true) : Effect.succeed(told);
+        return isSpent ? askPool(pool, header ?? ownHeader, request, retryLimits, true) : Effect.succeed(told);
       });
   return Effect.map(last, ({ queueMilliseconds, reply, runMilliseconds }): ReplTold => {
     const answer = reply._tag === "json" ? { json: reply.json } : undecided(reply);
@@ -90,16 +91,10 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
     Verifier,
     Effect.gen(function* () {
       const settings = resolved(experiment, given);
-      if (settings.level !== "repl")
-        return yield* new VerifierError({
-          reason: "start",
-          message: 'only verifier.level = "repl" is served so far',
-          isRetryable: false,
-        });
       const environment = yield* environmentOf(settings);
       const words = settings.command ?? WORKSPACE_COMMAND;
       const plain = yield* replCommand(words, settings.folder, settings.startSeconds);
-      const command = yield* confine(plain, {
+      const confined = yield* confine(plain, {
         mode: settings.sandbox,
         readable: settings.readable,
         megabytes: Math.max(settings.limits.megabytes, settings.retryLimits.megabytes),
@@ -109,7 +104,7 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
         Effect.sync(
           () =>
             new ReplPool({
-              command,
+              command: confined(plain),
               size,
               startMilliseconds: startSeconds * 1000,
               recycleAfterUses,
@@ -119,12 +114,34 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
         ),
         (opened) => Effect.promise(() => opened.close()),
       );
+      const ask = makeAsk(pool, settings);
       // This program's own REPL tells what a theorem rests on; Lean has to be asked.
-      const reports = settings.command?.[0] !== "stp";
-      const { allowedAxioms } = settings;
+      const isOwn = settings.command?.[0] === "stp";
+      const exporter = isOwn
+        ? makeReplExporter(ask)
+        : makeLeanExporter({
+            confined,
+            environment: plain.environment,
+            workspace: settings.workspace,
+            ownHeader: settings.header,
+            seconds: startSeconds + settings.limits.milliseconds / 1000,
+          });
+      const { allowedAxioms, kernelCommand, level } = settings;
+      const confirm = makeConfirm({
+        allowedAxioms,
+        kernelCommand,
+        level,
+        export: exporter,
+        kernelSeconds: startSeconds + settings.retryLimits.milliseconds / 1000,
+      });
       return Verifier.of({
         environment,
-        ...makeReplJudge({ ask: makeAsk(pool, settings), reports, allowedAxioms }),
+        ...makeReplJudge({
+          ask: (header, text) => ask(header, { cmd: text, gc: true, declarations: true }),
+          reports: !isOwn,
+          allowedAxioms,
+          ...(level === "repl" ? {} : { confirm }),
+        }),
       });
     }),
   );

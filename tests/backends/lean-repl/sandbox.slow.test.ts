@@ -30,7 +30,7 @@ const openDoor = (): string => {
 describe("the sandbox", () => {
   it.live.skipIf(tools.bwrap === null)("passes its self-test, and a REPL answers in it (needs bubblewrap)", () =>
     Effect.gen(function* () {
-      const confined = yield* confine(command, options);
+      const confined = (yield* confine(command, options))(command);
       assert.include(confined.words, tools.bwrap);
       assert.deepStrictEqual(confined.environment, {});
       const process = new ReplProcess(confined);
@@ -63,9 +63,11 @@ describe("the sandbox", () => {
       const logger = Logger.make(({ logLevel, message }) => {
         if (logLevel === "Warn") warnings.push(String(message));
       });
-      const confined = yield* confine(command, { ...options, mode: "prefer", tools: { ...tools, bwrap: null } }).pipe(
-        Effect.provide(Logger.layer([logger])),
-      );
+      const confined = (yield* confine(command, {
+        ...options,
+        mode: "prefer",
+        tools: { ...tools, bwrap: null },
+      }).pipe(Effect.provide(Logger.layer([logger]))))(command);
       assert.lengthOf(warnings, 1);
       assert.include(warnings[0], "NO SANDBOX");
       if (tools.prlimit !== null) assert.include(confined.words.join(" "), "--data=4194304000");

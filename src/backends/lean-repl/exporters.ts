@@ -1,0 +1,96 @@
+/**
+ * Two ways to the export of a theorem. `stp repl` writes it itself. For real Lean the text is compiled to a file in the
+ * sandbox, and lean4export, in a process that elaborates nothing, writes what that file holds.
+ */
+import { execFile } from "node:child_process";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Effect } from "effect";
+import type { Failed } from "../../domain/index.ts";
+import type { ReplTold, VerifierError } from "../../services/index.ts";
+import type { Confined } from "./confine.ts";
+import type { Exporter } from "./confirm.ts";
+import type { ReplCommand } from "./repl-process.ts";
+
+const crashed = (message: string): Failed => ({ _tag: "crashed", message });
+
+/** Asks the REPL for the export. */
+export const makeReplExporter =
+  (ask: (header: string | null, request: object) => Effect.Effect<ReplTold, VerifierError>): Exporter =>
+  (header, text) =>
+    Effect.map(ask(header, { cmd: text, gc: true, export: true }), ({ answer }) => {
+      if ("_tag" in answer) return answer;
+      const { export: lines } = answer.json as { readonly export?: unknown };
+      return typeof lines === "string" ? { lines } : crashed("the REPL wrote no export of what it had accepted");
+    });
+
+export interface LeanExporterOptions {
+  readonly confined: Confined;
+  /** The variables that Lake sets for the workspace's programs. */
+  readonly environment: ReplCommand["environment"];
+  readonly workspace: string;
+  readonly ownHeader: string;
+  readonly seconds: number;
+}
+
+const MODULE = "StpCandidate";
+/** Exports of Mathlib's theorems with all they need are large. */
+const LARGEST_EXPORT = 2 ** 30;
+
+type Run = { readonly output: string } | Failed;
+
+const run = ({ environment, folder, words }: ReplCommand, seconds: number): Effect.Effect<Run> =>
+  Effect.callback((resume) => {
+    const [program = "", ...given] = words;
+    const options = { cwd: folder, env: environment, timeout: seconds * 1000, maxBuffer: LARGEST_EXPORT };
+    const child = execFile(program, given, { ...options, killSignal: "SIGKILL" }, (error, output, errors) => {
+      if (error === null) return resume(Effect.succeed({ output }));
+      const said = `${errors.trim() || output.trim() || error.message}`.slice(-1000);
+      const failed: Failed = error.killed === true ? { _tag: "timeout", message: said } : crashed(said);
+      resume(Effect.succeed(failed));
+    });
+    return Effect.sync(() => child.kill("SIGKILL"));
+  });
+
+/** Compiles the text, and exports from what was compiled. */
+export const makeLeanExporter = (options: LeanExporterOptions): Exporter => {
+  const { confined, environment, ownHeader, seconds, workspace } = options;
+  const exporter = path.join(workspace, ".lake/packages/lean4export/.lake/build/bin/lean4export");
+  const variables = (folder: string) => ({
+    ...environment,
+    LEAN_PATH: [environment["LEAN_PATH"], folder].filter((one) => one !== undefined).join(path.delimiter),
+  });
+  const compiled = (folder: string): Effect.Effect<Run> =>
+    run(
+      confined(
+        {
+          words: ["lean", "-o", path.join(folder, `${MODULE}.olean`), path.join(folder, `${MODULE}.lean`)],
+          folder,
+          environment: variables(folder),
+        },
+        folder,
+      ),
+      seconds,
+    );
+  const exported = (folder: string, name: string): Effect.Effect<Run> =>
+    run(confined({ words: [exporter, MODULE, "--", name], folder, environment: variables(folder) }), seconds);
+
+  return (header, text, name) =>
+    Effect.acquireUseRelease(
+      Effect.promise(async () => {
+        const folder = await mkdtemp(path.join(tmpdir(), "stp-candidate-"));
+        // In the sandbox it is written to by a user of another name.
+        await chmod(folder, 0o777);
+        await writeFile(path.join(folder, `${MODULE}.lean`), `${header ?? ownHeader}\n${text}\n`, { mode: 0o644 });
+        return folder;
+      }),
+      Effect.fnUntraced(function* (folder) {
+        const first = yield* compiled(folder);
+        if ("_tag" in first) return first;
+        const second = yield* exported(folder, name);
+        return "_tag" in second ? second : { lines: second.output };
+      }),
+      (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true })),
+    );
+};

@@ -1,0 +1,149 @@
+import { assert, describe, it } from "@effect/vitest";
+import { Effect } from "effect";
+import { checkStatements, judgeProofs } from "../../../src/backends/embedded/verify-tasks.ts";
+import { findProgram } from "../../../src/backends/lean-repl/sandbox.ts";
+import type { VerifyRequest } from "../../../src/services/index.ts";
+import { readCorpus } from "../../bench/verify-corpus.ts";
+import { cheats } from "../../cheats/cheats.ts";
+import { withVerifier } from "./support.ts";
+
+const hasLake = findProgram("lake", process.env["PATH"] ?? "") !== null;
+const cheatRequests = cheats.map(({ proof, statement: text }) => ({ statement: { text, header: null }, proof }));
+
+const layers = (judged: ReadonlyArray<{ readonly verdict: { readonly _tag: string; readonly reason?: string } }>) =>
+  judged.map(({ verdict }, i) => `${cheats[i]!.name} ${verdict.reason ?? verdict._tag}`);
+
+describe("a pool of two stp repl processes", () => {
+  it.live("judges as the embedded verifier does, with what each proof invokes", () =>
+    Effect.gen(function* () {
+      const corpus = readCorpus().filter((_, i) => i % 40 === 0);
+      const headers = [null, "", "-- a comment\n"];
+      const requests = corpus.flatMap(({ proof, statement: text }, i): ReadonlyArray<VerifyRequest> => {
+        const statement = { text, header: headers[i % headers.length] as string | null };
+        return [
+          { statement, proof },
+          { statement, proof: corpus[(i + 1) % corpus.length]!.proof },
+        ];
+      });
+      const judged = yield* withVerifier({}, ({ verify }) => verify(requests));
+      const digested = ({ verdict }: { verdict: (typeof judged)[number]["verdict"] }) =>
+        verdict._tag === "accepted" ? ["accepted", verdict.axioms, verdict.invokes] : verdict._tag;
+      const expected = judgeProofs({ requests, fuel: null }).map((one) => digested(one));
+      assert.deepStrictEqual(judged.map(digested), expected);
+      assert.isAbove(judged.filter(({ verdict }) => verdict._tag === "accepted").length, 20);
+    }),
+  );
+
+  it.live("says of statements what the embedded verifier says", () =>
+    Effect.gen(function* () {
+      const statements = [
+        "theorem a (n : Nat) : n = n := by",
+        "theorem b (n : Nat) : n = n :=",
+        "theorem c (n : Nat) : n = n",
+        "theorem d (n : Nat) : n = m := by",
+        "theorem e (x : Real) : x = x := by",
+        "theorem f (n : Nat) : n := by",
+        "theorem g (n : Nat",
+      ].map((text) => ({ text, header: null }));
+      const found = yield* withVerifier({}, (verifier) => verifier.checkStatements(statements));
+      assert.deepStrictEqual(
+        found.map(({ _tag }) => _tag),
+        checkStatements(statements).map(({ _tag }) => _tag),
+      );
+    }),
+  );
+
+  it.live("stops every cheat at its layer", () =>
+    Effect.gen(function* () {
+      const judged = yield* withVerifier({}, ({ verify }) => verify(cheatRequests));
+      assert.deepStrictEqual(
+        layers(judged),
+        cheats.map(({ layer, name }) => `${name} ${layer}`),
+      );
+    }),
+  );
+
+  it.live("rejects a proof that rests on an axiom that is not allowed", () =>
+    Effect.gen(function* () {
+      const request = {
+        statement: { text: "theorem t (p : Prop) : p ∨ ¬p := by", header: null },
+        proof: "  exact Classical.em p",
+      };
+      const strict = yield* withVerifier({ allowedAxioms: ["propext"] }, ({ verify }) => verify([request]));
+      assert.deepInclude(strict[0]?.verdict, { _tag: "rejected", reason: "axiom" });
+      const usual = yield* withVerifier({}, ({ verify }) => verify([request]));
+      assert.strictEqual(usual[0]?.verdict._tag, "accepted");
+    }),
+  );
+
+  it.live("decides nothing under a header that is not accepted, and goes on", () =>
+    Effect.gen(function* () {
+      const text = "theorem t : 1 = 1 := by";
+      const requests = ["theorem broken : 1 = 2 := rfl", null].map((header) => ({
+        statement: { text, header },
+        proof: "  rfl",
+      }));
+      const judged = yield* withVerifier({}, ({ verify }) => verify(requests));
+      assert.deepStrictEqual(
+        judged.map(({ verdict }) => verdict._tag),
+        ["unsupported", "accepted"],
+      );
+    }),
+  );
+
+  it.live("fails, by name, where no process comes up", () =>
+    Effect.gen(function* () {
+      const request = { statement: { text: "theorem t : True := by", header: null }, proof: "  trivial" };
+      const settings = { command: ["/no/such/program"], processes: 1 };
+      const error = yield* Effect.flip(withVerifier(settings, ({ verify }) => verify([request])));
+      assert.strictEqual(error.reason, "start");
+      assert.include(error.message, "does not start");
+    }),
+  );
+});
+
+describe("levels of checking", () => {
+  const honest = {
+    statement: { text: "theorem t (p : Prop) : p ∨ ¬p := by", header: null },
+    proof: "  exact Classical.em p",
+  };
+  const judge = (settings: object, request: VerifyRequest = honest) =>
+    Effect.map(
+      withVerifier({ processes: 1, ...settings }, ({ verify }) => verify([request])),
+      ([judged]) => judged!.verdict,
+    );
+
+  it.live("read the axioms from an export, and have a kernel of another process check it", () =>
+    Effect.gen(function* () {
+      const axioms = ["Classical.choice", "Quot.sound", "propext"];
+      for (const level of ["axioms", "kernel"] as const)
+        assert.deepInclude(yield* judge({ level }), { _tag: "accepted", level, axioms });
+    }),
+  );
+
+  it.live("reject what the other kernel rejects, and decide nothing where it decides nothing", () =>
+    Effect.gen(function* () {
+      const kernel = (code: number) => ({ level: "kernel", kernelCommand: ["sh", "-c", `exit ${code}`, "{export}"] });
+      assert.deepInclude(yield* judge(kernel(1)), { _tag: "rejected", reason: "kernel" });
+      assert.deepInclude(yield* judge(kernel(2)), { _tag: "unsupported", construct: "kernel check" });
+    }),
+  );
+});
+
+describe.skipIf(!hasLake)("real Lean in lean-workspace (skipped where lake is not on the PATH)", () => {
+  const lean = { command: null, environmentCommand: null, processes: 1, sandbox: "prefer", header: "import Mathlib\n" };
+
+  it.live("accepts a proof, rejects its negation, and stops every cheat", () =>
+    Effect.gen(function* () {
+      const statement = { text: "theorem t (n : ℕ) : n + 0 = n := by", header: null };
+      const judged = yield* withVerifier(lean, ({ verify }) =>
+        verify([{ statement, proof: "  simp" }, { statement, proof: "  omega_no" }, ...cheatRequests]),
+      );
+      assert.deepStrictEqual(
+        judged.slice(0, 2).map(({ verdict }) => verdict._tag),
+        ["accepted", "rejected"],
+      );
+      assert.isTrue(judged.slice(1).every(({ verdict }) => verdict._tag !== "accepted"));
+    }),
+  );
+});
