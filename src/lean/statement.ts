@@ -10,6 +10,7 @@ import {
   constantsOf,
   levelsEqual,
   levelZero,
+  Proposition,
   releaseKeeping,
   type Term,
   TypeChecker,
@@ -34,6 +35,8 @@ export interface Statement {
   readonly header: Header;
   /** The header's binders as variables, opened once for all proofs. */
   readonly opening: HeaderContext;
+  /** The type as the kernel checked it, its binders opened. */
+  readonly proposition: Proposition;
   /** Names of the constants in the types of the header's binders. */
   readonly constants: readonly string[];
 }
@@ -84,7 +87,6 @@ function statementWith(
 ): Statement {
   const opening = headerContext(header);
   const checker = new TypeChecker(library.environment);
-  checker.checkLevel(header.type);
   checker.checkLevel(opening.target);
   for (const variable of opening.variables) checker.checkLevel(variable.type);
   return {
@@ -96,6 +98,7 @@ function statementWith(
     endsOpen: syntax.proofForm === "absent",
     header,
     opening,
+    proposition: new Proposition(library.environment, header.levelParameters, header.type, opening.variables),
     constants: [...new Set(opening.variables.flatMap((variable) => constantsOf(variable.type)))],
   };
 }

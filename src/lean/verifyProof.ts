@@ -3,7 +3,7 @@ import type { Library } from "./elaborate/library.ts";
 import { elaborateProof, type OpenedHeader, openHeader, proofTerm } from "./elaborate/proof.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { budget, checkTheorem, type Term, terms } from "./kernel/index.ts";
+import { budget, type Environment, Proposition, type Term, terms } from "./kernel/index.ts";
 import { failureOf, parseFailure } from "./outcome.ts";
 import type { Statement } from "./statement.ts";
 import { type ProofSyntax, parseProof, parseTacticProof } from "./syntax/index.ts";
@@ -65,11 +65,19 @@ function judge(library: Library, statement: Statement, proof: ProofSyntax): Judg
   return checkProof(library, statement, proofTerm(session, opened, proof.start));
 }
 
+/** What is to be proved; the statement's own unless the proof may use later declarations. */
+function propositionIn(
+  environment: Environment,
+  { proposition, levelParameters, type, opening }: Statement,
+): Proposition {
+  if (proposition.environment === environment) return proposition;
+  return new Proposition(environment, levelParameters, type, opening.variables);
+}
+
 /** The kernel's word on a proof term over the statement's variables. Throws `KernelError` or `ResourceLimit`. */
 export function checkProof(library: Library, statement: Statement, value: Term): Judgement {
   const { environment } = library;
-  const { levelParameters, type, opening } = statement;
-  const names = checkTheorem(environment, levelParameters, type, value, opening.variables);
+  const names = propositionIn(environment, statement).check(value);
   const invokes: string[] = [];
   const axioms = new Set<string>();
   const count = (name: string): void => {

@@ -3,7 +3,15 @@
  * argument the expected type is unified with the type of the result while that does not depend on arguments to come, so
  * that it helps to elaborate them. Source: Lean 4, `Elab/App.lean` (`ElabAppArgs`).
  */
-import { application, BinderInfo, freshFreeVariable, levelZero, type Term, TermKind } from "../kernel/index.ts";
+import {
+  application,
+  applicationHead,
+  BinderInfo,
+  freshFreeVariable,
+  levelZero,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { instantiateBeta, lower, mentionsBetween } from "./boundVariables.ts";
 import { closeBinders } from "./closeBinders.ts";
@@ -108,6 +116,7 @@ class CallElaborator {
   /** Makes `type` a pi if it can be one; false when there is nothing more to apply. */
   private exposePi(): boolean {
     if (this.type.kind === TermKind.pi) return true;
+    if (!this.hasArguments && this.isInductive(this.type)) return false;
     const written = this.currentType;
     this.start = this.values.length;
     let type = whnfCore(this.session, written);
@@ -119,6 +128,12 @@ class CallElaborator {
     this.type = written;
     if (this.hasArguments) this.failNotFunction(written);
     return false;
+  }
+
+  /** An applied inductive type: no reduction makes it a function type. */
+  private isInductive(type: Term): boolean {
+    const head = applicationHead(type);
+    return head.kind === TermKind.constant && this.session.environment.get(head.name)?.kind === "inductive";
   }
 
   private failNotFunction(type: Term): never {

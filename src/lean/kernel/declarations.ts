@@ -60,22 +60,49 @@ function addSimple(environment: Environment, declaration: Simple): void {
 }
 
 /**
- * Checks that `fun variables => value` proves the proposition `type`, adding nothing: `variables` are free variables for
- * the first binders of `type`, of the binders' types. Answers the names of the constants in `value`, in no order. Throws
- * `KernelError` or `ResourceLimit`.
- * What it caches lives in the scope that is open; the caller marks and releases around it, and sets `budget.steps`.
+ * A proposition whose proofs are to be checked, itself checked once, with free variables for its first binders. Its terms
+ * must live as long as it does.
  */
+export class Proposition {
+  readonly environment: Environment;
+  private readonly levelParameters: readonly string[];
+  private readonly variables: readonly Term[];
+  private readonly target: Term;
+
+  /** `variables` have the types of the first binders of `type`. Throws `KernelError` or `ResourceLimit`. */
+  constructor(
+    environment: Environment,
+    levelParameters: readonly string[],
+    type: Term,
+    variables: readonly Term[] = [],
+  ) {
+    this.environment = environment;
+    this.levelParameters = [...levelParameters];
+    this.variables = [...variables];
+    this.target = guarded(() => {
+      ensureProposition(checkType(environment, levelParameters, type), type);
+      return openBinders(type, variables);
+    });
+  }
+
+  /**
+   * Checks that `fun variables => value` is a proof, adding nothing. Answers the names of the constants in `value`, in no
+   * order. Throws `KernelError` or `ResourceLimit`. What it caches lives in the scope that is open; the caller marks and
+   * releases around it, and sets `budget.steps`.
+   */
+  check(value: Term): ReadonlySet<string> {
+    return guarded(() => checkValue(this.environment, this.levelParameters, this.target, value, this.variables));
+  }
+}
+
+/** Checks that the closed term `value` proves the proposition `type`, as `Proposition.check`. */
 export function checkTheorem(
   environment: Environment,
   levelParameters: readonly string[],
   type: Term,
   value: Term,
-  variables: readonly Term[] = [],
 ): ReadonlySet<string> {
-  return guarded(() => {
-    ensureProposition(checkType(environment, levelParameters, type), type);
-    return checkValue(environment, levelParameters, openBinders(type, variables), value, variables);
-  });
+  return new Proposition(environment, levelParameters, type).check(value);
 }
 
 /** What `type` says of `variables`. They must be different variables without value, with the types of its binders. */
