@@ -18,6 +18,7 @@ import {
   hashString,
   KernelError,
   TypeChecker,
+  terms,
 } from "./kernel/index.ts";
 import { compiledLibrary, type PreludeFile, preludeFiles } from "./prelude/index.ts";
 import { locate, parseFile } from "./syntax/index.ts";
@@ -28,9 +29,14 @@ const behindNotation = ["Nat.dvd", "Nat.div.go", "Nat.mod.go", "Nat.gcd.go"];
 
 let loaded: Library | null = null;
 
-/** The library, made at the first call. Throws `PreludeError` when the prelude's text is not accepted (a defect). */
+/**
+ * The library, made at the first call, outside every term scope: its terms must outlive them all. Throws `PreludeError`
+ * when the prelude's text is not accepted, and for a first call inside a scope (defects of the program both).
+ */
 export function loadLibrary(): Library {
   if (loaded === null) {
+    if (terms.scopeDepth > 0)
+      throw new PreludeError("the library is first loaded inside a term scope, which it outlives");
     budget.steps = DEFAULT_STEPS;
     loaded = readCompiled() ?? elaboratePrelude();
     // Rewrite rules and the types of constants, made once for all proofs.
@@ -45,7 +51,7 @@ export function compilePrelude(): string {
   return writeLibrary(elaboratePrelude(), sourceTag());
 }
 
-/** The prelude's own text was refused. */
+/** The prelude's own text was refused, or loaded where it would not last. */
 export class PreludeError extends Error {
   override readonly name = "PreludeError";
 }

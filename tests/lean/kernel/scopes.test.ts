@@ -76,6 +76,17 @@ describe("the term table", () => {
     terms.release(again);
   });
 
+  test("forgets with a scope what was remembered in it, also over what was known before", () => {
+    const term = application(SUCC, literal(41));
+    const { id } = environmentWith();
+    terms.memory(term, id);
+    terms.remember(term, "reduced", literal(42));
+    const mark = terms.mark();
+    terms.remember(term, "reduced", application(SUCC, application(SUCC, freshFreeVariable("x", NAT))));
+    terms.release(mark);
+    expect(terms.memory(term, id).reduced).toBeNull();
+  });
+
   test("grows past its first size and stays consistent through nested scopes", () => {
     const outer = terms.mark();
     const kept = Array.from({ length: 50_000 }, (_, i) => application(SUCC, naturalLiteral(1_000_000 + i)));
