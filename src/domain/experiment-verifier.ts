@@ -58,7 +58,8 @@ export const LeanReplVerifierSettings = Schema.Struct({
     unit: "megabytes",
   }),
   memoryPerProcessMegabytes: setting(Schema.NullOr(PositiveCount), null, {
-    description: "Memory of one REPL process, and its attempt ends undecided above it; null: `verify.memoryMegabytes`.",
+    description:
+      "Memory of one REPL process, whose attempt ends undecided above it; null: `verify.memoryMegabytes`, or a share of the budget for each of `processes`.",
     unit: "megabytes",
   }),
   recycleAfterUses: setting(PositiveCount, 20_000, {

@@ -18,9 +18,12 @@ const MEGABYTE = 2 ** 20;
 
 /** The settings with every default put in. */
 const resolved = (experiment: Experiment, settings: LeanReplVerifierSettings) => {
-  const perProcess = settings.memoryPerProcessMegabytes ?? experiment.verify.memoryMegabytes;
   const budget = settings.memoryBudgetMegabytes ?? Math.floor((totalmem() / MEGABYTE) * 0.75);
   const wanted = settings.processes === 0 ? availableParallelism() : settings.processes;
+  const usual = experiment.verify.memoryMegabytes;
+  // Processes that were asked for by number share the budget; as many as there are cores only come where it has room.
+  const share = settings.processes === 0 ? usual : Math.min(usual, Math.floor(budget / wanted));
+  const perProcess = settings.memoryPerProcessMegabytes ?? share;
   const milliseconds = experiment.verify.timeoutSeconds * 1000;
   const retryMilliseconds = (settings.retryTimeoutSeconds ?? experiment.verify.timeoutSeconds) * 1000;
   const workspace = settings.workspace ?? path.join(PROGRAM_FOLDER, "lean-workspace");
