@@ -1,6 +1,13 @@
 /** The command `stp` as a real process. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
+import { afterAll } from "vitest";
+
+/** Processes of a test file; one that a failed test left running ends with the file. */
+const children = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of children) child.kill("SIGKILL");
+});
 
 const STP = path.resolve("bin/stp.js");
 
@@ -24,6 +31,8 @@ export interface Running {
 /** Starts a command line; standard input is empty unless given. */
 export const start = (commandLine: ReadonlyArray<string>, input = ""): Running => {
   const child = spawn(process.execPath, [STP, ...commandLine], { stdio: ["pipe", "pipe", "pipe"] });
+  children.add(child);
+  child.on("close", () => children.delete(child));
   let output = "";
   let errors = "";
   const listeners = new Set<() => void>();

@@ -26,7 +26,7 @@ export interface EndpointPool {
   readonly use: <A>(request: (url: string) => Effect.Effect<A, RequestFailure>) => Effect.Effect<A, RequestFailure>;
   /**
    * When nothing is in flight any more, runs `change` on every endpoint, ready or not, while requests wait. Endpoints on
-   * which it fails are suspended; it fails if it fails on all.
+   * which it fails are suspended; it fails if it fails on all, with a failure that may pass if there is one.
    */
   readonly change: (
     change: (url: string) => Effect.Effect<void, RequestFailure>,
@@ -153,7 +153,7 @@ export const makeEndpointPool = Effect.fn("makeEndpointPool")(function* (
             },
           );
           const failures = results.filter(Result.isFailure);
-          const [first] = failures;
+          const first = failures.find(({ failure }) => failure.isRetryable) ?? failures[0];
           if (first !== undefined && failures.length === results.length) return yield* first.failure;
         }),
         Effect.sync(() => balancer.open()),

@@ -199,15 +199,14 @@ const make = Effect.fn("vllm.modelServers")(function* (settings: VllmModelSettin
       current = weights;
       const give = (url: string) =>
         weights === null ? checkServer(wire, url, settings.model) : ensureWeights(wire, url, weights, parts);
-      yield* pool
-        .change((url) => retrying(settings.retries, give(url)))
-        .pipe(
-          Effect.tapError(() =>
-            Effect.sync(() => {
-              current = before;
-            }),
-          ),
-        );
+      // A server that fails for now gets them before it is used again; only if all fail is there nothing to go on with.
+      yield* retrying(settings.retries, pool.change(give)).pipe(
+        Effect.tapError(() =>
+          Effect.sync(() => {
+            current = before;
+          }),
+        ),
+      );
       names.clear();
       names.set(version, weights?.name ?? settings.model);
       if (before !== null && settings.weights.how === "lora")

@@ -64,6 +64,10 @@ export const loadAdapter = Effect.fn("loadAdapter")(function* (wire: Wire, url: 
 /** Unloads an adapter; that it is gone already is no failure. */
 export const unloadAdapter = (wire: Wire, url: string, name: string): Effect.Effect<void> =>
   wire.post(`${url}/v1/unload_lora_adapter`, { lora_name: name }, LIST_SECONDS).pipe(
-    Effect.catch((failure) => Effect.logWarning(`the adapter ${name} was not unloaded: ${failure.message}`)),
+    Effect.catch((failure) =>
+      failure.kind === "unknown-model"
+        ? Effect.void
+        : Effect.logWarning(`the adapter ${name} was not unloaded: ${failure.message}`),
+    ),
     Effect.asVoid,
   );
