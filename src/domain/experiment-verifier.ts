@@ -40,7 +40,7 @@ export const LeanReplVerifierSettings = Schema.Struct({
   }),
   command: setting(Schema.NullOr(Words), null, {
     description:
-      "Program and arguments, no shell, run in `workspace`. `stp` as first word is this program. Null: `lake env` and the REPL that the workspace has built.",
+      "Program and arguments, no shell, run in `workspace`. `stp` as first word is this program; words that begin with ./ or ../ are paths from the experiment file's folder. Null: `lake env` and the REPL that the workspace has built.",
   }),
   workspace: setting(Schema.NullOr(Schema.NonEmptyString), null, {
     description: "Lake project that has been built; null: `lean-workspace/` of this program.",

@@ -41,7 +41,7 @@ export const withAbsolutePaths = (experiment: Experiment, folder: string): Exper
   const source = (one: DatasetSource): DatasetSource => ({ ...one, path: absolute(one.path) });
   // Elsewhere a word may be the name of a program or of a published model.
   const ifDotted = (word: string): string => (/^\.\.?[/\\]/.test(word) ? absolute(word) : word);
-  const { data, model, prompt, reward, trainer } = experiment;
+  const { data, model, prompt, reward, trainer, verifier } = experiment;
   const [first, ...rest] = data.train;
   return {
     ...experiment,
@@ -61,6 +61,18 @@ export const withAbsolutePaths = (experiment: Experiment, folder: string): Exper
             ...trainer,
             command: EffectArray.map(trainer.command, ifDotted),
             baseModel: ifDotted(trainer.baseModel),
+          },
+    verifier:
+      verifier.backend !== "lean-repl"
+        ? verifier
+        : {
+            ...verifier,
+            command: verifier.command === null ? null : EffectArray.map(verifier.command, ifDotted),
+            environmentCommand:
+              verifier.environmentCommand === null ? null : EffectArray.map(verifier.environmentCommand, ifDotted),
+            kernelCommand: EffectArray.map(verifier.kernelCommand, ifDotted),
+            workspace: verifier.workspace === null ? null : absolute(verifier.workspace),
+            readable: verifier.readable.map(absolute),
           },
   };
 };
