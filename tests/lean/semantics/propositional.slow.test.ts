@@ -45,7 +45,8 @@ test("every accepted propositional theorem is a tautology, without choice also v
   expect(counts.attempts).toBeGreaterThanOrEqual(150_000);
   expect(counts.constructive).toBeGreaterThan(5_000);
   expect(counts.classical).toBeGreaterThan(100);
-  expect(counts.undecided).toBeLessThan(counts.attempts / 50);
+  // What `simp` fails to do is undecided unless the goal is false.
+  expect(counts.undecided).toBeLessThan(counts.attempts / 30);
 
   function attempt(formula: Formula, scripts: readonly string[]): void {
     const isTrue = isTautology(formula);
