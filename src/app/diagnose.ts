@@ -74,7 +74,7 @@ const verifierAdvice = ({ verifier }: Experiment, { reason }: VerifierError): st
   if (verifier.backend === "kimina") return "start the server, or correct verifier.url and verifier.apiKeyVariable";
   if (reason === "sandbox") return "apt-get install bubblewrap; in a container allow user namespaces";
   if (reason === "environment") return `npm run lean:setup; ${GUIDE}`;
-  return `check verifier.command and verifier.workspace; ${GUIDE}`;
+  return `for Lean install elan, then npm run lean:setup; else check verifier.command; ${GUIDE}`;
 };
 
 type VerifierLayer = Layer.Layer<Verifier, unknown>;
