@@ -6,7 +6,7 @@ import { Clock, Config, Duration, Effect, Random, type Redacted, Schema } from "
 import { HttpClient, type HttpClientError, HttpClientRequest } from "effect/http";
 import { type Json, UserError } from "../../domain/index.ts";
 import type { EndpointPool } from "./endpoint-pool.ts";
-import { RequestFailure, statusFailure } from "./request-failure.ts";
+import { failureAt, type RequestFailure, statusFailure } from "./request-failure.ts";
 
 const FIRST_DELAY_MILLISECONDS = 250;
 const LONGEST_DELAY_MILLISECONDS = 30_000;
@@ -34,8 +34,7 @@ export const readApiKey = (variable: string | null, place: string): Effect.Effec
 
 const originOf = (url: string): string => url.replace(/^(https?:\/\/[^/]+).*$/, "$1");
 
-const broken = (url: string, detail: string): RequestFailure =>
-  new RequestFailure({ kind: "broken", endpoint: originOf(url), detail, retryAfterMilliseconds: null });
+const broken = (url: string, detail: string): RequestFailure => failureAt("broken", originOf(url), detail);
 
 const transportText = ({ reason }: HttpClientError.HttpClientError): string => {
   const cause = "cause" in reason && reason.cause instanceof Error ? reason.cause : null;
@@ -59,15 +58,7 @@ export const makeWire = Effect.fn("makeWire")(function* (key: ApiKey) {
       Effect.catchTag("HttpClientError", (error) => Effect.fail(broken(url, transportText(error)))),
       Effect.timeoutOrElse({
         duration: Duration.seconds(seconds),
-        orElse: () =>
-          Effect.fail(
-            new RequestFailure({
-              kind: "deadline",
-              endpoint: originOf(url),
-              detail: `no answer within ${seconds} s`,
-              retryAfterMilliseconds: null,
-            }),
-          ),
+        orElse: () => Effect.fail(failureAt("deadline", originOf(url), `no answer within ${seconds} s`)),
       }),
     );
   };

@@ -8,7 +8,7 @@ import { Embedder, EmbedderError } from "../../services/index.ts";
 import { decodeAnswer, makeWire, readApiKey, sendThrough, type Wire } from "./client.ts";
 import { type EndpointPool, makeEndpointPool } from "./endpoint-pool.ts";
 import { ModelServers } from "./model-servers.ts";
-import { RequestFailure } from "./request-failure.ts";
+import { failureAt } from "./request-failure.ts";
 
 const HEALTH_SECONDS = 10;
 
@@ -60,7 +60,7 @@ const embedAt = Effect.fn("vllm.embedBatch")(function* (
     const vector = vectors.get(i);
     if (vector?.some((value) => value !== 0)) return Effect.succeed(vector);
     const detail = `the embedding of ${JSON.stringify(texts[i]?.slice(0, 60))} is missing or zero`;
-    return Effect.fail(new RequestFailure({ kind: "broken", endpoint: url, detail, retryAfterMilliseconds: null }));
+    return Effect.fail(failureAt("broken", url, detail));
   });
 });
 

@@ -37,6 +37,9 @@ export class RequestFailure extends Schema.TaggedError<RequestFailure>()("Reques
   }
 }
 
+export const failureAt = (kind: FailureKind, endpoint: string, detail: string): RequestFailure =>
+  new RequestFailure({ kind, endpoint, detail, retryAfterMilliseconds: null });
+
 const ErrorText = Schema.Struct({ message: Schema.String });
 const readError = Schema.decodeUnknownOption(
   Schema.fromJsonString(

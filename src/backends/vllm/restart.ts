@@ -3,13 +3,12 @@ import { Duration, Effect, Schedule, Stream } from "effect";
 import { ChildProcess, ChildProcessSpawner } from "effect/process";
 import { fillPlaceholders, type WeightSettings } from "../../domain/index.ts";
 import type { Wire } from "./client.ts";
-import { RequestFailure } from "./request-failure.ts";
+import { failureAt } from "./request-failure.ts";
 import { listModels, type PublishedWeights } from "./served-weights.ts";
 
 type Restart = Extract<WeightSettings, { readonly how: "restart" }>;
 
-const failed = (endpoint: string, detail: string): RequestFailure =>
-  new RequestFailure({ kind: "refused", endpoint, detail, retryAfterMilliseconds: null });
+const failed = (endpoint: string, detail: string) => failureAt("refused", endpoint, detail);
 
 /** The last of what a command wrote, for a message. */
 const LAST_CHARACTERS = 500;

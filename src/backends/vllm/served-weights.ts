@@ -5,7 +5,7 @@
 import { Effect, Schema } from "effect";
 import type { PolicyVersion } from "../../domain/index.ts";
 import { decodeAnswer, type Wire } from "./client.ts";
-import { RequestFailure } from "./request-failure.ts";
+import { failureAt, type RequestFailure } from "./request-failure.ts";
 
 /** How long a server may take to list its models or to load an adapter. */
 const LIST_SECONDS = 30;
@@ -22,6 +22,9 @@ export interface PublishedWeights {
 /** The name of a version on the servers. */
 export const servedName = (version: PolicyVersion): string => `stp-${version}`;
 
+/** Whether a name is that of some version. */
+export const isServedName = (name: string): boolean => name.startsWith("stp-");
+
 const ModelList = Schema.Struct({ data: Schema.Array(Schema.Struct({ id: Schema.String })) });
 
 /** Names of the models that a server has. */
@@ -32,14 +35,11 @@ export const listModels = (wire: Wire, url: string): Effect.Effect<ReadonlyArray
   );
 
 const noLoading = (url: string): RequestFailure =>
-  new RequestFailure({
-    kind: "refused",
-    endpoint: url,
-    detail:
-      "the server cannot load adapters while it runs: start it with --enable-lora and VLLM_ALLOW_RUNTIME_LORA_UPDATING=True",
-    retryAfterMilliseconds: null,
-  });
-
+  failureAt(
+    "refused",
+    url,
+    "the server cannot load adapters while it runs: start it with --enable-lora and VLLM_ALLOW_RUNTIME_LORA_UPDATING=True",
+  );
 /** Loads an adapter, and makes sure that the server lists it then. */
 export const loadAdapter = Effect.fn("loadAdapter")(function* (wire: Wire, url: string, weights: PublishedWeights) {
   const body = { lora_name: weights.name, lora_path: weights.folder };
@@ -53,12 +53,7 @@ export const loadAdapter = Effect.fn("loadAdapter")(function* (wire: Wire, url: 
   );
   const listed = yield* listModels(wire, url);
   if (listed.includes(weights.name)) return;
-  return yield* new RequestFailure({
-    kind: "refused",
-    endpoint: url,
-    detail: `the server does not list ${weights.name} after loading it`,
-    retryAfterMilliseconds: null,
-  });
+  return yield* failureAt("refused", url, `the server does not list ${weights.name} after loading it`);
 });
 
 /** Unloads an adapter; that it is gone already is no failure. */

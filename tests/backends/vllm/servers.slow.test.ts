@@ -349,6 +349,19 @@ describe("a change of weights", () => {
     ),
   );
 
+  it.live("by a command goes on with servers that an earlier process gave newer weights", () =>
+    Effect.gen(function* () {
+      const server = yield* adapterServer();
+      server.loaded.delete("base");
+      const weights = { how: "restart", command: ["false", "{name}", "{weights}"] };
+      const start = Effect.void.pipe(Effect.provide(layerModel({ endpoints: [server.url], weights })));
+      const failure = yield* Effect.flip(start);
+      assert.include(failure.message, "the server has no model base, it has none");
+      server.loaded.add("stp-v0");
+      yield* start;
+    }).pipe(Effect.scoped),
+  );
+
   it.live("says how to start a server that cannot load adapters (not-published)", () =>
     withRun((directory) =>
       Effect.gen(function* () {

@@ -1,0 +1,66 @@
+/** What one server is asked of the model: samples of a prompt, and weights that it must have. */
+import { Effect } from "effect";
+import type { ChildProcessSpawner } from "effect/process";
+import type { Role, VllmModelSettings } from "../../domain/index.ts";
+import type { PromptFormatShape, Sampling } from "../../services/index.ts";
+import { decodeAnswer, type Wire } from "./client.ts";
+import { answerMistake, ChatAnswer, CompletionAnswer, readChat, readCompletion, requestBody } from "./completions.ts";
+import { failureAt } from "./request-failure.ts";
+import { restartServer } from "./restart.ts";
+import { listModels, loadAdapter, type PublishedWeights } from "./served-weights.ts";
+
+export interface GenerateRequest {
+  readonly role: Role;
+  readonly prompt: string;
+  readonly samples: number;
+  readonly randomSeed: number;
+}
+
+/** What decides how servers are asked. */
+export interface ModelParts {
+  readonly format: PromptFormatShape;
+  readonly settings: VllmModelSettings;
+  readonly wire: Wire;
+  readonly spawner: ChildProcessSpawner.ChildProcessSpawner["Service"];
+}
+
+/** Asks one server for samples from the weights of that name. */
+export const generateAt = Effect.fn("vllm.generate")(function* (
+  url: string,
+  model: string,
+  request: GenerateRequest,
+  sampling: Sampling,
+  { format, settings, wire }: ModelParts,
+) {
+  const { prompt, randomSeed, role, samples } = request;
+  const stop = settings.stop ?? format.completion.stop[role];
+  const promptTokens = settings.promptTokens ?? format.completion.promptTokens;
+  const body = requestBody({ model, prompt, samples, randomSeed, stop, promptTokens }, sampling, settings);
+  const seconds = settings.requestTimeoutSeconds;
+  const answer =
+    settings.api === "chat"
+      ? readChat(yield* decodeAnswer(ChatAnswer, url, yield* wire.post(`${url}/v1/chat/completions`, body, seconds)))
+      : readCompletion(
+          yield* decodeAnswer(CompletionAnswer, url, yield* wire.post(`${url}/v1/completions`, body, seconds)),
+        );
+  const mistake = answerMistake(answer, samples);
+  if (mistake !== null) return yield* failureAt("server-error", url, mistake);
+  return answer;
+});
+
+/** Makes sure that a server has weights and answers with them. */
+export const ensureWeights = Effect.fn("vllm.ensureWeights")(function* (
+  url: string,
+  weights: PublishedWeights,
+  parts: ModelParts,
+) {
+  const { settings, spawner, wire } = parts;
+  const listed = yield* listModels(wire, url);
+  if (!listed.includes(weights.name)) {
+    if (settings.weights.how === "lora") yield* loadAdapter(wire, url, weights);
+    else if (settings.weights.how === "restart") yield* restartServer(wire, spawner, url, weights, settings.weights);
+  }
+  const prompt = parts.format.proverPrompt("theorem probe : True := by", null);
+  const probe = { role: "prover", prompt, samples: 1, randomSeed: 0 } as const;
+  yield* generateAt(url, weights.name, probe, { temperature: 1, topP: 1, maximumTokens: 1 }, parts);
+});
