@@ -2,12 +2,12 @@
  * `npm run bench:repl`: attempts a second through a pool of two `stp repl` processes, and that neither they nor this
  * process grow: resident memory and open files after every tenth. Flags: --attempts N (10,000), --processes N (2).
  */
-import { readdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Effect, Result } from "effect";
 import { layerVerifier } from "../../src/backends/lean-repl/index.ts";
 import { decodeExperiment, type LeanReplVerifierSettings } from "../../src/domain/index.ts";
 import { Verifier, type VerifyRequest } from "../../src/services/index.ts";
+import { family, openFiles, residentMegabytes } from "../support/process-family.ts";
 import { machineText, scriptCommand } from "./machine.ts";
 import { readCorpus } from "./verify-corpus.ts";
 
@@ -35,26 +35,6 @@ const experiment = Result.getOrThrow(
   ),
 );
 
-/** Processes that this one has started, itself first. */
-const family = (): ReadonlyArray<string> => {
-  const parents = new Map(
-    readdirSync("/proc")
-      .filter((name) => /^\d+$/.test(name))
-      .map((id) => [
-        id,
-        readFileSync(`/proc/${id}/stat`, "latin1")
-          .replace(/^.*\) /s, "")
-          .split(" ")[1] as string,
-      ]),
-  );
-  const own = String(process.pid);
-  return [own, ...[...parents].filter(([, parent]) => parent === own).map(([id]) => id)];
-};
-
-const megabytes = (id: string): number =>
-  Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/status`, "latin1"))?.[1] ?? 0) / 1024;
-const openFiles = (id: string): number => readdirSync(`/proc/${id}/fd`).length;
-
 const corpus = readCorpus();
 const requests = (from: number, count: number): ReadonlyArray<VerifyRequest> =>
   Array.from({ length: count }, (_, i) => {
@@ -74,7 +54,7 @@ const measured = Effect.gen(function* () {
     seconds += (performance.now() - startedAt) / 1000;
     accepted += judged.filter(({ verdict }) => verdict._tag === "accepted").length;
     const ids = family();
-    const memory = ids.map((id) => megabytes(id).toFixed(0)).join("  ");
+    const memory = ids.map((id) => residentMegabytes(id).toFixed(0)).join("  ");
     console.log(
       [
         String(((part + 1) * attempts) / PARTS).padStart(8),

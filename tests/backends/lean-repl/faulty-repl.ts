@@ -9,7 +9,7 @@ import path from "node:path";
 import { loadLibrary } from "../../../src/lean/index.ts";
 import { answerText, openReplSession, takeRequests, writeResponse } from "../../../src/lean/repl/index.ts";
 
-export type Fault = "die" | "hang" | "half" | "garbage" | "unasked" | "flood" | "echo" | "closed";
+export type Fault = "die" | "hang" | "half" | "garbage" | "unasked" | "flood" | "echo" | "closed" | "grow";
 
 const [fault = "", share = "50", folder = ""] = process.argv.slice(2);
 const FLOOD = "x".repeat(2 ** 20);
@@ -72,6 +72,10 @@ const misbehave: Readonly<Record<Fault, (response: string) => void>> = {
   },
   echo: (response) => write(withGoal(response)),
   closed: () => process.exit(0),
+  grow: () => {
+    const taken = Array.from({ length: 10 }, () => Buffer.alloc(100 * 2 ** 20, 1));
+    if (taken.length > 0) sleepForEver();
+  },
 };
 
 process.stdin.setEncoding("utf8").on("data", (text: string) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { checkStatements, judgeProofs } from "../../../src/backends/embedded/verify-tasks.ts";
@@ -5,6 +8,7 @@ import { findProgram } from "../../../src/backends/lean-repl/sandbox.ts";
 import type { VerifyRequest } from "../../../src/services/index.ts";
 import { readCorpus } from "../../bench/verify-corpus.ts";
 import { cheats } from "../../cheats/cheats.ts";
+import { family, openFiles, residentMegabytes } from "../../support/process-family.ts";
 import { withVerifier } from "./support.ts";
 
 const hasLake = findProgram("lake", process.env["PATH"] ?? "") !== null;
@@ -98,6 +102,61 @@ describe("a pool of two stp repl processes", () => {
       const error = yield* Effect.flip(withVerifier(settings, ({ verify }) => verify([request])));
       assert.strictEqual(error.reason, "start");
       assert.include(error.message, "does not start");
+    }),
+  );
+});
+
+describe("the processes of a pool", () => {
+  const corpus = readCorpus().map(({ proof, statement: text }) => ({ statement: { text, header: null }, proof }));
+
+  it.live("are replaced after so many uses, and what they answer stays the same", () =>
+    Effect.gen(function* () {
+      const requests = corpus.slice(0, 12);
+      const judged = yield* withVerifier({ recycleAfterUses: 4 }, ({ verify }) => verify(requests));
+      assert.isTrue(judged.every(({ verdict }) => verdict._tag === "accepted"));
+      const longest = Math.max(...judged.map(({ queueMilliseconds }) => queueMilliseconds));
+      const run = Math.max(...judged.map(({ runMilliseconds }) => runMilliseconds));
+      assert.isAbove(longest, run);
+    }),
+  );
+
+  it.live("are ended when they take too much memory, and the attempt is undecided", () =>
+    Effect.gen(function* () {
+      const marks = mkdtempSync(path.join(tmpdir(), "stp-memory-always"));
+      const command = [process.execPath, path.join(import.meta.dirname, "faulty-repl.ts"), "grow", "1", marks];
+      // The first question takes a gigabyte, and would never be answered.
+      const settings = { command, processes: 1, memoryPerProcessMegabytes: 700, retryUndecided: false };
+      const [judged] = yield* withVerifier(settings, ({ verify }) => verify(corpus.slice(0, 1)));
+      rmSync(marks, { recursive: true });
+      assert.strictEqual(judged?.verdict._tag, "memory");
+    }),
+  );
+
+  it.live("take no more memory and hold no more files after 10,000 attempts than after 3,000", () =>
+    Effect.gen(function* () {
+      const many = Array.from({ length: 1000 }, (_, i) => corpus[i % corpus.length]!);
+      yield* withVerifier({}, ({ verify }) =>
+        Effect.gen(function* () {
+          const repeat = (times: number) =>
+            Effect.forEach(Array.from({ length: times }), () => verify(many), { discard: true });
+          const look = () =>
+            family()
+              .slice(1)
+              .map((id) => ({ files: openFiles(id), megabytes: residentMegabytes(id) }));
+          yield* repeat(3);
+          const [own] = family();
+          const [before, ownFiles] = [look(), openFiles(own!)];
+          yield* repeat(7);
+          const after = look();
+          assert.deepStrictEqual(
+            after.map(({ files }) => files),
+            before.map(({ files }) => files),
+          );
+          assert.strictEqual(openFiles(own!), ownFiles);
+          const all = (seen: typeof before) => seen.reduce((sum, { megabytes }) => sum + megabytes, 0);
+          assert.isBelow(all(after), 1.1 * all(before));
+        }),
+      );
     }),
   );
 });
