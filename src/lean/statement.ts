@@ -3,6 +3,7 @@ import { reject } from "./elaborate/failure.ts";
 import { elaborateHeader, type Header } from "./elaborate/header.ts";
 import type { Library } from "./elaborate/library.ts";
 import { type HeaderContext, headerContext } from "./elaborate/proof.ts";
+import { releaseKeeping } from "./elaborate/releaseKeeping.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import {
@@ -11,7 +12,6 @@ import {
   levelsEqual,
   levelZero,
   Proposition,
-  releaseKeeping,
   type Term,
   TypeChecker,
   terms,

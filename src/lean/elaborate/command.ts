@@ -9,7 +9,6 @@ import {
   constantsOf,
   type Environment,
   type ReducibilityHint,
-  releaseKeeping,
   type Term,
   TermKind,
   terms,
@@ -25,6 +24,7 @@ import { emptyContext } from "./localContext.ts";
 import { resolveConstant } from "./names.ts";
 import { withoutPostponing } from "./postponed.ts";
 import { closedProof, elaborateProof, openHeader } from "./proof.ts";
+import { releaseKeeping } from "./releaseKeeping.ts";
 import { Session, type SessionHooks } from "./session.ts";
 import { elaborate } from "./term.ts";
 

@@ -1,5 +1,5 @@
 /** Universe level syntax to levels. */
-import { type Level, levelAdd, levelIMax, levelMax, levelParameter, levelZero } from "../kernel/index.ts";
+import { type Level, levelIMax, levelMax, levelParameter, levelSucc, levelZero } from "../kernel/index.ts";
 import type { LevelSyntax } from "../syntax/index.ts";
 import { reject } from "./failure.ts";
 import type { Session } from "./session.ts";
@@ -24,4 +24,10 @@ export function elaborateLevel(session: Session, syntax: LevelSyntax): Level {
       return operands.reduceRight((right, left) => combine(left, right));
     }
   }
+}
+
+/** `level + offset`, offset ≥ 0. */
+function levelAdd(level: Level, offset: number): Level {
+  for (let i = 0; i < offset; i++) level = levelSucc(level);
+  return level;
 }

@@ -4,13 +4,9 @@
  * A check leaves nothing behind in the term table or on the terms: it runs in a scope of its own.
  */
 import { budget } from "./budget.ts";
+// biome-ignore format: imports of one file together
 import type {
-  AxiomDeclaration,
-  DefinitionDeclaration,
-  Environment,
-  OpaqueDeclaration,
-  QuotientKind,
-  TheoremDeclaration,
+  AxiomDeclaration, DefinitionDeclaration, Environment, OpaqueDeclaration, QuotientKind, TheoremDeclaration,
 } from "./environment.ts";
 import { KernelError } from "./errors.ts";
 import { addInductive } from "./inductive.ts";

@@ -12,18 +12,10 @@ import { isNaturalZero, naturalPredecessor, reduceNatural } from "./natural.ts";
 import { appliedConstructor, appliedInductive, isStructure, unfoldHead, whnfCore } from "./reduce.ts";
 import { stringToConstructor } from "./string.ts";
 import { applicationArguments, applicationHead, argumentCount, instantiateMany } from "./substitution.ts";
+// biome-ignore format: imports of one file together
 import {
-  alphaEqual,
-  application,
-  boundVariable,
-  constant,
-  freshFreeVariable,
-  lambda,
-  projection,
-  SERIAL_LIMIT,
-  type Term,
-  TermKind,
-  terms,
+  alphaEqual, application, boundVariable, constant, freshFreeVariable, lambda, projection, SERIAL_LIMIT, type Term,
+  TermKind, terms,
 } from "./term.ts";
 import type { TypeChecker } from "./type-checker.ts";
 

@@ -9,14 +9,9 @@
  */
 import type { ConstructorDeclaration, Declaration, Environment, InductiveDeclaration } from "./environment.ts";
 import { KernelError } from "./errors.ts";
+// biome-ignore format: imports of one file together
 import {
-  appliedType,
-  type BlockHeader,
-  binderTypes,
-  type InductiveBlock,
-  mentionsBlock,
-  type NewConstructor,
-  openHeader,
+  appliedType, type BlockHeader, binderTypes, type InductiveBlock, mentionsBlock, type NewConstructor, openHeader,
 } from "./inductive-block.ts";
 import { levelAtMost, levelsEqual, levelZero } from "./level.ts";
 import { recogniseInductive } from "./natural.ts";

@@ -11,14 +11,9 @@ import { KernelError } from "./errors.ts";
 import { type Level, levelSucc, levelsEqual, levelZero, simpleIMax } from "./level.ts";
 import { appliedInductive } from "./reduce.ts";
 import { stringToConstructor } from "./string.ts";
+// biome-ignore format: imports of one file together
 import {
-  abstract,
-  applicationArguments,
-  applicationHead,
-  instantiate,
-  instantiateMany,
-  instantiateRange,
-  substituteLevels,
+  abstract, applicationArguments, applicationHead, instantiate, instantiateMany, instantiateRange, substituteLevels,
 } from "./substitution.ts";
 import { constant, freshFreeVariable, pi, projection, sort, type Term, TermKind, terms } from "./term.ts";
 import type { TypeChecker } from "./type-checker.ts";

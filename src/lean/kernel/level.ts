@@ -130,26 +130,10 @@ export function levelMetavariable(id: number): Level {
 }
 export const levelOne: Level = levelSucc(levelZero);
 
-/** `level + offset`, offset ≥ 0. */
-export function levelAdd(level: Level, offset: number): Level {
-  for (let i = 0; i < offset; i++) level = levelSucc(level);
-  return level;
-}
-
 /** Is the level positive under every assignment? A sound approximation. */
 export function isNeverZero({ kind, first, second }: Level): boolean {
   if (kind === LevelKind.max) return isNeverZero(first) || isNeverZero(second);
   return kind === LevelKind.succ || (kind === LevelKind.imax && isNeverZero(second));
-}
-
-/** The numeral a closed `succ (… zero)` stands for, or -1. */
-export function levelNumeral(level: Level): number {
-  let count = 0;
-  while (level.kind === LevelKind.succ) {
-    level = level.first;
-    count++;
-  }
-  return level.kind === LevelKind.zero ? count : -1;
 }
 
 /** Is `level` some `base + n`? */
@@ -184,13 +168,6 @@ export function substituteLevel(level: Level, names: readonly string[], values: 
   if (level.kind === LevelKind.parameter) return values[names.indexOf(level.name)] ?? level;
   const first = substituteLevel(level.first, names, values);
   return withOperands(level, first, level.second === level ? level : substituteLevel(level.second, names, values));
-}
-
-/** The level again, after a release may have dropped it from the table. */
-export function remakeLevel(level: Level): Level {
-  const { kind, flags, name, index } = level;
-  const first = level.first === level ? null : remakeLevel(level.first);
-  return intern(kind, flags, first, level.second === level ? null : remakeLevel(level.second), name, index);
 }
 
 /** Do both levels have the same value under every assignment of their parameters? Metavariables are atoms. */

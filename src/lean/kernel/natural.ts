@@ -11,15 +11,9 @@ import { budget } from "./budget.ts";
 import type { Environment } from "./environment.ts";
 import { ResourceLimit } from "./errors.ts";
 import { arrow } from "./substitution.ts";
+// biome-ignore format: imports of one file together
 import {
-  alphaEqual,
-  application,
-  constant,
-  freshFreeVariable,
-  naturalLiteral,
-  type Term,
-  TermKind,
-  terms,
+  alphaEqual, application, constant, freshFreeVariable, naturalLiteral, type Term, TermKind, terms,
 } from "./term.ts";
 import type { TypeChecker } from "./type-checker.ts";
 

@@ -8,14 +8,9 @@ import { KernelError } from "./errors.ts";
 import type { InductiveBlock, NewConstructor, NewInductiveType } from "./inductive-block.ts";
 import { levelParameter } from "./level.ts";
 import { appliedInductive } from "./reduce.ts";
+// biome-ignore format: imports of one file together
 import {
-  abstract,
-  applicationArguments,
-  applicationHead,
-  instantiate,
-  instantiateMany,
-  piOver,
-  substituteLevels,
+  abstract, applicationArguments, applicationHead, instantiate, instantiateMany, piOver, substituteLevels,
 } from "./substitution.ts";
 import { alphaEqual, applications, constant, freshFreeVariable, mapChildren, type Term, TermKind } from "./term.ts";
 import { someConstant } from "./traversal.ts";

@@ -6,15 +6,9 @@ import type { Environment, QuotientKind } from "./environment.ts";
 import { KernelError } from "./errors.ts";
 import { levelParameter, levelZero } from "./level.ts";
 import { arrow, piOver } from "./substitution.ts";
+// biome-ignore format: imports of one file together
 import {
-  alphaEqual,
-  application,
-  applications,
-  BinderInfo,
-  constant,
-  freshFreeVariable,
-  sort,
-  type Term,
+  alphaEqual, application, applications, BinderInfo, constant, freshFreeVariable, sort, type Term,
 } from "./term.ts";
 
 const NAMES: Readonly<Record<QuotientKind, string>> = {

@@ -6,16 +6,9 @@ import type { RecursorDeclaration, RecursorRule } from "./environment.ts";
 import { appliedType, type BlockHeader, type NewConstructor } from "./inductive-block.ts";
 import { isNeverZero, levelParameter, levelsEqual, levelZero } from "./level.ts";
 import { applicationArguments, instantiate, lambdaOver, mentionsBoundVariable, piOver } from "./substitution.ts";
+// biome-ignore format: imports of one file together
 import {
-  application,
-  applications,
-  BinderInfo,
-  constant,
-  freshFreeVariable,
-  pi,
-  sort,
-  type Term,
-  TermKind,
+  application, applications, BinderInfo, constant, freshFreeVariable, pi, sort, type Term, TermKind,
 } from "./term.ts";
 import type { TypeChecker } from "./type-checker.ts";
 

@@ -8,22 +8,10 @@
  */
 import { budget } from "./budget.ts";
 import { type Level, substituteLevel } from "./level.ts";
+// biome-ignore format: imports of one file together
 import {
-  application,
-  applications,
-  boundVariable,
-  constant,
-  freeVariableInfo,
-  HAS_FREE_VARIABLE,
-  HAS_LEVEL_PARAMETER,
-  HAS_METAVARIABLE,
-  lambda,
-  letIn,
-  pi,
-  sort,
-  type Term,
-  TermKind,
-  withChildren,
+  application, applications, boundVariable, constant, freeVariableInfo, HAS_FREE_VARIABLE, HAS_LEVEL_PARAMETER,
+  HAS_METAVARIABLE, lambda, letIn, pi, sort, type Term, TermKind, withChildren,
 } from "./term.ts";
 
 /** Nodes visited by one operation before it starts to remember results: below, a map costs more than it saves. */

@@ -10,7 +10,7 @@
  */
 import { budget } from "./budget.ts";
 import { ResourceLimit } from "./errors.ts";
-import { hashString, type Level, markLevels, mixHash, releaseLevels, remakeLevel } from "./level.ts";
+import { hashString, type Level, markLevels, mixHash, releaseLevels } from "./level.ts";
 import { SlotIndex } from "./slot-index.ts";
 
 // biome-ignore format: variables, sorts and constants; then what has subterms; then literals
@@ -449,26 +449,6 @@ export function withChildren(term: Term, first: Term, second: Term, third: Term)
     default:
       return term;
   }
-}
-
-/** A node again, after a release may have dropped it from the table; `remade` answers for its children. */
-export function remake(term: Term, remade: (child: Term) => Term): Term {
-  const { kind, flags, hash, looseRange, index, name, natural } = term;
-  const child = (old: Term): Term | null => (old === term ? null : remade(old));
-  const [first, second, third] = [child(term.first), child(term.second), child(term.third)];
-  return intern(
-    kind,
-    flags,
-    hash,
-    looseRange,
-    first,
-    second,
-    third,
-    index,
-    name,
-    term.levels.map(remakeLevel),
-    natural,
-  );
 }
 
 /** The same node with `change` applied to its children. */

@@ -4,7 +4,7 @@
  */
 import { KernelError } from "./errors.ts";
 import { type Level, LevelKind } from "./level.ts";
-import { remake, type Term, TermKind, terms } from "./term.ts";
+import { type Term, TermKind } from "./term.ts";
 
 /** Refuses duplicated universe parameters. */
 export function checkLevelParameters(names: readonly string[]): void {
@@ -102,20 +102,4 @@ function addConstant({ kind, name }: Term, names: Set<string>): void {
   if (kind === TermKind.constant || kind === TermKind.projection) names.add(name);
   else if (kind === TermKind.natural) names.add("Nat");
   else if (kind === TermKind.string) names.add("String");
-}
-
-/** Releases the scope of `token` except for `roots` (ground terms), which are made anew; answers them, in order. */
-export function releaseKeeping(token: number, roots: readonly Term[]): Term[] {
-  const nodes: Term[] = [];
-  for (const root of roots) visitOnce(root, (node) => nodes.push(node) > 0);
-  terms.release(token);
-  const remade = new Map<Term, Term>();
-  // Older terms first: children before parents.
-  for (const node of nodes.sort((left, right) => left.serial - right.serial))
-    if (!remade.has(node))
-      remade.set(
-        node,
-        remake(node, (child) => remade.get(child)!),
-      );
-  return roots.map((root) => remade.get(root)!);
 }

@@ -1,5 +1,5 @@
 /** Universe levels and sorts as Lean prints them. */
-import { type Level, LevelKind, levelNumeral } from "../kernel/index.ts";
+import { type Level, LevelKind } from "../kernel/index.ts";
 
 /** `u`, `u + 1`, `max u v`, `2`. */
 export function printLevel(level: Level): string {
@@ -34,4 +34,14 @@ export function printSort(level: Level): string {
   if (level.kind === LevelKind.zero) return "Prop";
   if (level.kind !== LevelKind.succ) return `Sort ${printArgument(level)}`;
   return level.first.kind === LevelKind.zero ? "Type" : `Type ${printArgument(level.first)}`;
+}
+
+/** The numeral a closed `succ (… zero)` stands for, or -1. */
+function levelNumeral(level: Level): number {
+  let count = 0;
+  while (level.kind === LevelKind.succ) {
+    level = level.first;
+    count++;
+  }
+  return level.kind === LevelKind.zero ? count : -1;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { releaseKeeping } from "../../../src/lean/elaborate/releaseKeeping.ts";
 import {
   addDeclaration,
   alphaEqual,
@@ -18,7 +19,6 @@ import {
   levelParameter,
   levelSucc,
   naturalLiteral,
-  releaseKeeping,
   sort,
   TypeChecker,
   terms,
