@@ -40,6 +40,7 @@ const noLoading = (url: string): RequestFailure =>
     url,
     "the server cannot load adapters while it runs: start it with --enable-lora and VLLM_ALLOW_RUNTIME_LORA_UPDATING=True",
   );
+
 /** Loads an adapter, and makes sure that the server lists it then. */
 export const loadAdapter = Effect.fn("loadAdapter")(function* (wire: Wire, url: string, weights: PublishedWeights) {
   const body = { lora_name: weights.name, lora_path: weights.folder };

@@ -38,7 +38,54 @@ const freePort = Effect.callback<number, UserError>((resume) => {
   });
 });
 
-/** Keeps one server running until the scope closes; waits until it answers. */
+interface Server {
+  readonly url: string;
+  readonly words: ReadonlyArray<string>;
+  /** File of its output. */
+  readonly log: string;
+}
+
+/** The failure of a server that does not serve, with the last that it wrote. */
+const notServing = Effect.fnUntraced(function* (
+  { log, url, words }: Server,
+  what: string,
+): Effect.fn.Return<never, UserError, FileSystem.FileSystem> {
+  const fileSystem = yield* FileSystem.FileSystem;
+  const output = yield* Effect.orElseSucceed(fileSystem.readFileString(log), () => "");
+  const told = output.trim().slice(-LAST_CHARACTERS);
+  return yield* new UserError({
+    place: "model.serve.command",
+    expected: `a server that answers ${url}/health: ${words.join(" ")}`,
+    found: `${what}${told === "" ? "" : `; its last output:\n${told}`}`,
+  });
+});
+
+/** Runs a server to its end, or until it is interrupted. */
+const runOnce = Effect.fnUntraced(function* ({ log, url, words }: Server) {
+  // Its standard input stays open as long as this process lives.
+  const keeper = yield* ChildProcess.make(process.execPath, [KEEPER, log, ...words], {
+    stdin: "pipe",
+    stdout: "ignore",
+    stderr: "ignore",
+    forceKillAfter: "10 seconds",
+  });
+  yield* Effect.ignore(keeper.exitCode);
+  yield* Effect.logWarning(`the server at ${url} ended; it is started again`);
+}, Effect.scoped);
+
+/** Keeps a server running; fails if it ends again and again before it ever answered. */
+const keepRunning = Effect.fnUntraced(
+  function* (server: Server, isUp: Ref.Ref<boolean>) {
+    for (let starts = 0; starts < MOST_STARTS || (yield* Ref.get(isUp)); starts++) {
+      if (starts > 0) yield* Effect.sleep("1 second");
+      yield* runOnce(server);
+    }
+    return yield* notServing(server, `it ended ${MOST_STARTS} times`);
+  },
+  (effect, server) => Effect.catchTag(effect, "PlatformError", ({ message }) => notServing(server, message)),
+);
+
+/** Starts one server, which runs until the scope closes, and waits until it answers. */
 const startServer = Effect.fn("vllm.startServer")(function* (
   { command, readySeconds }: ServeSettings,
   model: string,
@@ -46,59 +93,24 @@ const startServer = Effect.fn("vllm.startServer")(function* (
   wire: Wire,
   log: string,
 ) {
-  const fileSystem = yield* FileSystem.FileSystem;
   const port = yield* freePort;
-  const url = `http://127.0.0.1:${port}`;
   const values = { port: String(port), model, library: place.library ?? "" };
   const [name, ...rest] = command;
   const words = [...(name === "stp" ? place.program : [name]), ...rest].map((word) => fillPlaceholders(word, values));
-  const starts = yield* Ref.make(0);
+  const server: Server = { url: `http://127.0.0.1:${port}`, words, log };
   const isUp = yield* Ref.make(false);
-
-  const runOnce = Effect.gen(function* () {
-    yield* Ref.update(starts, (n) => n + 1);
-    // Its standard input stays open as long as this process lives.
-    const keeper = yield* ChildProcess.make(process.execPath, [KEEPER, log, ...words], {
-      stdin: "pipe",
-      stdout: "ignore",
-      stderr: "ignore",
-      forceKillAfter: "10 seconds",
-    });
-    yield* Effect.ignore(keeper.exitCode);
-    yield* Effect.logWarning(`the server at ${url} ended; it is started again`);
-  }).pipe(Effect.scoped, Effect.andThen(Effect.sleep("1 second")));
-
-  const told = Effect.map(
-    Effect.orElseSucceed(fileSystem.readFileString(log), () => ""),
-    (text) => text.trim().slice(-LAST_CHARACTERS),
-  );
-  const notServing = (what: string) =>
-    Effect.flatMap(told, (text) =>
-      Effect.fail(
-        new UserError({
-          place: "model.serve.command",
-          expected: `a server that answers ${url}/health: ${words.join(" ")}`,
-          found: `${what}${text === "" ? "" : `; its last output:\n${text}`}`,
-        }),
-      ),
-    );
-  const keep = Effect.gen(function* () {
-    while ((yield* Ref.get(isUp)) || (yield* Ref.get(starts)) < MOST_STARTS) yield* runOnce;
-    return yield* notServing(`it ended ${MOST_STARTS} times`);
-  }).pipe(Effect.catchTag("PlatformError", ({ message }) => notServing(message)));
-
-  const running = yield* Effect.forkScoped(keep);
-  const ready = wire.get(`${url}/health`, HEALTH_SECONDS).pipe(
+  const running = yield* Effect.forkScoped(keepRunning(server, isUp));
+  const ready = wire.get(`${server.url}/health`, HEALTH_SECONDS).pipe(
     Effect.retry(Schedule.spaced("200 millis")),
     Effect.andThen(Ref.set(isUp, true)),
-    Effect.catchTag("RequestFailure", ({ message }) => notServing(message)),
+    Effect.catchTag("RequestFailure", ({ message }) => notServing(server, message)),
     Effect.timeoutOrElse({
       duration: Duration.seconds(readySeconds),
-      orElse: () => notServing(`no answer within ${readySeconds} s`),
+      orElse: () => notServing(server, `no answer within ${readySeconds} s`),
     }),
   );
-  yield* Effect.raceFirst(ready, Effect.andThen(Fiber.join(running), Effect.never));
-  return url;
+  yield* Effect.raceFirst(ready, Fiber.join(running));
+  return server.url;
 });
 
 /** Starts the servers of an experiment and tells their base URLs once they answer. */
