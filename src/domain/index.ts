@@ -11,6 +11,7 @@ export * from "./experiment-trainer.ts";
 export * from "./experiment-training.ts";
 export * from "./experiment-verifier.ts";
 export * from "./finding.ts";
+export * from "./fragment-header.ts";
 export * from "./identifiers.ts";
 export * from "./json.ts";
 export * from "./lean-export.ts";

@@ -1,5 +1,10 @@
 /** What a worker does to judge: files, attempts and statements, from their text alone. */
-import type { Statement as DomainStatement, Judgement, Verdict } from "../../domain/index.ts";
+import {
+  type Statement as DomainStatement,
+  foreignHeaderLine,
+  type Judgement,
+  type Verdict,
+} from "../../domain/index.ts";
 import {
   defaultFuel,
   elaborateStatement,
@@ -26,9 +31,6 @@ export const judgeFile = (source: string) =>
     message: verdict.kind === "accepted" ? "" : failureMessage(verdict),
   }));
 
-/** Lines that a header may have: they change nothing that the fragment reads. */
-const HARMLESS_HEADER_LINE = /^\s*(?:--.*|import\s.*|open\s.*|set_option\s.*|universe\s.*)?$/;
-
 const start: Failure["position"] = { line: 1, column: 0 };
 
 /** Works in a scope of terms. The library is loaded before it opens: loaded inside, it would lose its terms with the scope. */
@@ -39,9 +41,8 @@ const inScope = <Result>(work: () => Result): Result => {
 
 /** The statement, elaborated; or why it is not one. */
 const elaborate = ({ header, text }: StatementText): Statement | Failure => {
-  const foreign = header?.split("\n").find((line) => !HARMLESS_HEADER_LINE.test(line));
-  if (foreign !== undefined)
-    return { kind: "unsupported", position: start, construct: `header line: ${foreign.trim()}` };
+  const foreign = foreignHeaderLine(header);
+  if (foreign !== null) return { kind: "unsupported", position: start, construct: `header line: ${foreign.trim()}` };
   return elaborateStatement(loadLibrary(), text);
 };
 

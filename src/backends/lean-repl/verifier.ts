@@ -5,7 +5,13 @@
 import { availableParallelism, totalmem } from "node:os";
 import path from "node:path";
 import { Effect, Layer } from "effect";
-import { type Experiment, type Failed, type LeanReplVerifierSettings, replAnswer } from "../../domain/index.ts";
+import {
+  type Experiment,
+  type Failed,
+  foreignHeaderLine,
+  type LeanReplVerifierSettings,
+  replAnswer,
+} from "../../domain/index.ts";
 import { makeReplJudge, type ReplTold, Verifier, VerifierError } from "../../services/index.ts";
 import { PROGRAM_FOLDER, replCommand } from "./command.ts";
 import { confine } from "./confine.ts";
@@ -69,15 +75,18 @@ const askPool = (pool: ReplPool, header: string, request: object, limits: Limits
   });
 
 /** Asks; what ran out of time or memory is asked once more, alone. */
-const makeAsk = (pool: ReplPool, settings: Resolved) => (header: string | null, request: object) => {
-  const { header: ownHeader, limits, retryLimits, retryUndecided } = settings;
-  const first = askPool(pool, header ?? ownHeader, request, limits, false);
+const makeAsk = (pool: ReplPool, settings: Resolved, isOwn: boolean) => (given: string | null, request: object) => {
+  const { limits, retryLimits, retryUndecided } = settings;
+  const written = given ?? settings.header;
+  // This program's REPL has one library: it knows no `import`, and needs no other line of a header.
+  const header = isOwn && foreignHeaderLine(written) === null ? "" : written;
+  const first = askPool(pool, header, request, limits, false);
   const last = !retryUndecided
     ? first
     : Effect.flatMap(first, (told) => {
         const { reply } = told;
         const isSpent = reply._tag === "failed" && (reply.reason === "timeout" || reply.reason === "memory");
-        return isSpent ? askPool(pool, header ?? ownHeader, request, retryLimits, true) : Effect.succeed(told);
+        return isSpent ? askPool(pool, header, request, retryLimits, true) : Effect.succeed(told);
       });
   return Effect.map(last, ({ queueMilliseconds, reply, runMilliseconds }): ReplTold => {
     const answer = reply._tag === "json" ? { json: reply.json } : undecided(reply);
@@ -117,9 +126,9 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
         ),
         (opened) => Effect.promise(() => opened.close()),
       );
-      const ask = makeAsk(pool, settings);
       // This program's own REPL tells what a theorem rests on; Lean has to be asked.
       const isOwn = settings.command?.[0] === "stp";
+      const ask = makeAsk(pool, settings, isOwn);
       const exporter = isOwn
         ? makeReplExporter(ask)
         : makeLeanExporter({

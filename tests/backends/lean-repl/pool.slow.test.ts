@@ -21,7 +21,7 @@ describe("a pool of two stp repl processes", () => {
   it.live("judges as the embedded verifier does, with what each proof invokes", () =>
     Effect.gen(function* () {
       const corpus = readCorpus().filter((_, i) => i % 40 === 0);
-      const headers = [null, "", "-- a comment\n"];
+      const headers = [null, "", "import Mathlib\nopen Nat Real\n", 'local notation "x" => 1'];
       const requests = corpus.flatMap(({ proof, statement: text }, i): ReadonlyArray<VerifyRequest> => {
         const statement = { text, header: headers[i % headers.length] as string | null };
         return [
