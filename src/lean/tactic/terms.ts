@@ -46,8 +46,11 @@ export function elaborateOpen(session: Session, syntax: TermSyntax, type: Term |
   return { term, holes };
 }
 
+const none: readonly Term[] = [];
+
 /** The metavariables of an instantiated term, each once, oldest first. */
-export function openMetavariables(term: Term): Term[] {
+export function openMetavariables(term: Term): readonly Term[] {
+  if (!term.hasMetavariable) return none;
   const found = new Set<Term>();
   collect(term, found, new Set());
   return [...found].sort((left, right) => left.index - right.index);
