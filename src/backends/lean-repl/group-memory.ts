@@ -31,7 +31,7 @@ const processIds = (): ReadonlyArray<string> => {
   }
 };
 
-/** null when the process has ended. */
+/** null when the process has ended, or is another user's on a machine that hides those. */
 const statOf = (id: string): { readonly group: number; readonly megabytes: number } | null => {
   try {
     const text = readFileSync(`/proc/${id}/stat`, "latin1");
@@ -40,7 +40,7 @@ const statOf = (id: string): { readonly group: number; readonly megabytes: numbe
     return { group: Number(fields[2]), megabytes: (Number(fields[21]) * PAGE_BYTES) / MEGABYTE };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ESRCH") return null;
+    if (code === "ENOENT" || code === "ESRCH" || code === "EACCES" || code === "EPERM") return null;
     throw error;
   }
 };

@@ -198,7 +198,13 @@ export class ReplPool {
     let reply: PoolReply = { _tag: "failed", reason: "start", detail: "not started" };
     for (let start = 0; start < STARTS && !job.isCancelled && !this.isClosed; start++) {
       this.vacate(seat, true);
-      seat.process = new ReplProcess(this.options.command);
+      try {
+        seat.process = new ReplProcess(this.options.command);
+      } catch (error) {
+        // The machine has no more files or processes to give.
+        reply = { _tag: "failed", reason: "start", detail: String(error) };
+        continue;
+      }
       reply = await this.askWithin(seat, { cmd: job.header }, this.options.startMilliseconds);
       if (reply._tag === "json") {
         const { env, messages } = reply.json as { env?: unknown; messages?: ReadonlyArray<{ severity?: unknown }> };

@@ -66,7 +66,7 @@ export class ReplProcess {
     child.stderr.on("data", (chunk: Buffer) => {
       this.errors = (this.errors + chunk.toString("utf8")).slice(-KEPT_ERRORS);
     });
-    if (living.size === 0) process.once("exit", endAll);
+    if (!process.listeners("exit").includes(endAll)) process.on("exit", endAll);
     living.add(this);
   }
 
@@ -101,7 +101,6 @@ export class ReplProcess {
     this.kill();
     await this.gone;
     living.delete(this);
-    if (living.size === 0) process.off("exit", endAll);
     for (const stream of [this.child.stdin, this.child.stdout, this.child.stderr]) stream.destroy();
   }
 
