@@ -1221,78 +1221,256 @@ theorem everyday_419 (a b c : Nat) (hab : a < b) (hbc : b < c) : a + 2 ≤ c := 
     _ ≤ b + 1 := Nat.succ_le_succ h1
     _ ≤ c := h2
 
-theorem everyday_420 (a b : Nat) (h : (a, b).1 = 0) : a = 0 := by cases h; rfl
+theorem everyday_420 (n : Nat) (h : n ∣ 6) : n ≤ 6 := Nat.le_of_dvd (by decide) h
 
-theorem everyday_421 : ∀ n < 60, n * n ≤ 60 * n := by decide
+theorem everyday_421 (p q : Prop) (h : p → q) : ¬ (p ∧ ¬ q) := fun ⟨hp, hq⟩ => hq (h hp)
 
-theorem everyday_422 : ∀ m < 8, ∀ n < 8, m * n = n * m := by decide
+theorem everyday_422 (p q : Prop) (h : ¬ (p ∧ ¬ q)) : p → q := by
+  intro hp
+  by_cases hq : q
+  · assumption
+  · exact absurd ⟨hp, hq⟩ h
 
-theorem everyday_423 : ∀ n < 10, ∃ m < 10, n = m := by decide
+theorem everyday_423 (p q : Prop) (h : ¬ (p ∧ ¬ q)) : p → q := by
+  intro hp
+  by_contra hq
+  exact h ⟨hp, hq⟩
 
-theorem everyday_424 : ¬ ∃ n < 10, n * n = 50 := by decide
+theorem everyday_424 (p q : Prop) : ((p → q) → p) → p := by
+  intro h
+  by_cases hp : p
+  · exact hp
+  · apply h
+    intro hp'
+    contradiction
 
-theorem everyday_425 : ∀ b : Bool, b = true ∨ b = false := by decide
+theorem everyday_425 (p q : Prop) : ((p → q) → p) → p := fun h => Classical.byContradiction fun hn => hn (h fun hp => absurd hp hn)
 
-theorem everyday_426 : [1, 2] ≠ [2, 1] := by decide
+theorem everyday_426 (p q r s : Prop) (h1 : p ∨ q) (h2 : p → r) (h3 : q → s) : r ∨ s := h1.imp h2 h3
 
-theorem everyday_427 : (1, 2) = (1, 2) := by decide
+theorem everyday_427 (p q r s : Prop) (h1 : p ∨ q) (h2 : p → r) (h3 : q → s) : r ∨ s := Or.imp h2 h3 h1
 
-theorem everyday_428 : (1, true) ≠ (1, false) := by decide
+theorem everyday_428 (p q r : Prop) (h1 : p ∨ q) (h2 : p → r) (h3 : q → r) : r := h1.elim h2 h3
 
-theorem everyday_429 : ∀ n, n < 5 → n ≠ 3 → n < 3 ∨ n = 4 := by decide
+theorem everyday_429 (p q r : Prop) (h1 : p ∨ q) (h2 : p → r) (h3 : q → r) : r := by
+  apply Or.elim h1 <;> assumption
 
-theorem everyday_430 (n : Nat) : (if n = 0 then 0 else n) ≤ n := by
+theorem everyday_430 (p q r : Prop) (h1 : p ∨ q) (h2 : p → r) (h3 : q → r) : r := by
+  apply h1.elim
+  · exact h2
+  · exact h3
+
+theorem everyday_431 (p q : Prop) (hp : p) (hnp : ¬p) : q := absurd hp hnp
+
+theorem everyday_432 (p q : Prop) (hp : p) (hnp : ¬p) : q := by
+  exfalso
+  exact hnp hp
+
+theorem everyday_433 (p q : Prop) (hp : p) (hnp : ¬p) : q := by
+  nomatch hnp hp
+
+theorem everyday_434 (p q : Prop) (hp : p) (hnp : ¬p) : q := nomatch hnp hp
+
+theorem everyday_435 (p : Prop) (h : False) : p := h.elim
+
+theorem everyday_436 (p : Prop) (h : False) : p := by cases h
+
+theorem everyday_437 (p : Prop) (h : False) : p := nomatch h
+
+theorem everyday_438 : ¬ False := nofun
+
+theorem everyday_439 : ¬ (1 = 2) := by decide
+
+theorem everyday_440 : ¬ (1 = 2) := nofun
+
+theorem everyday_441 : ¬ (1 = 2) := by intro h; cases h
+
+theorem everyday_442 : ¬ (1 = 2) := by simp
+
+theorem everyday_443 : (1 : Nat) ≠ 2 := Nat.succ_ne_self 1 |>.symm
+
+theorem everyday_444 (a b : Nat) : (a, b) = (a, b) := rfl
+
+theorem everyday_445 (x : Nat) (h : ∃ y, x = y + y) : ∃ y, x = 2 * y := by
+  obtain ⟨y, rfl⟩ := h
+  exact ⟨y, (Nat.two_mul y).symm⟩
+
+theorem everyday_446 (x : Nat) (h : ∃ y, x = y + y) : ∃ y, x = 2 * y := by
+  obtain ⟨y, hy⟩ := h
+  refine ⟨y, ?_⟩
+  rw [hy, Nat.two_mul]
+
+theorem everyday_447 (x : Nat) (h : ∃ y, x = y + y) : ∃ y, x = 2 * y := by
+  obtain ⟨y, hy⟩ := h
+  exact ⟨y, by omega⟩
+
+theorem everyday_448 (x y : Nat) (hx : ∃ a, x = 2 * a) (hy : ∃ b, y = 2 * b) : ∃ c, x + y = 2 * c := by
+  obtain ⟨a, ha⟩ := hx
+  obtain ⟨b, hb⟩ := hy
+  exact ⟨a + b, by rw [ha, hb, Nat.mul_add]⟩
+
+theorem everyday_449 (x y : Nat) (hx : ∃ a, x = 2 * a) (hy : ∃ b, y = 2 * b) : ∃ c, x + y = 2 * c := by
+  rcases hx with ⟨a, rfl⟩
+  rcases hy with ⟨b, rfl⟩
+  exists a + b
+  omega
+
+theorem everyday_450 (a b c d : Nat) (h : a = b) (h' : c = d) : a + c = b + d := by rw [h, h']
+
+theorem everyday_451 (a b c d : Nat) (h : a = b) (h' : c = d) : a + c = b + d := by subst h h'; rfl
+
+theorem everyday_452 (a b c d : Nat) (h : a = b) (h' : c = d) : a + c = b + d := congr (congrArg Nat.add h) h'
+
+theorem everyday_453 (a b c d : Nat) (h : a = b) (h' : c = d) : a + c = b + d := h ▸ h' ▸ rfl
+
+theorem everyday_454 (a b c d : Nat) (h : a ≤ b) (h' : c ≤ d) : a + c ≤ b + d := Nat.add_le_add h h'
+
+theorem everyday_455 (a b c d : Nat) (h : a ≤ b) (h' : c ≤ d) : a + c ≤ b + d := by
+  apply Nat.add_le_add <;> assumption
+
+theorem everyday_456 (a b c d : Nat) (h : a ≤ b) (h' : c ≤ d) : a + c ≤ b + d := by omega
+
+theorem everyday_457 (a b c : Nat) (h : a + b ≤ c) : a ≤ c := Nat.le_trans (Nat.le_add_right a b) h
+
+theorem everyday_458 (a b c : Nat) (h : a + b ≤ c) : a ≤ c := by
+  have : a ≤ a + b := Nat.le_add_right ..
+  exact Nat.le_trans this h
+
+theorem everyday_459 (a b c : Nat) (h : a + b ≤ c) : a ≤ c := calc
+  a ≤ a + b := Nat.le_add_right a b
+  _ ≤ c := h
+
+theorem everyday_460 (a b : Nat) (h : a < b) : a + 1 ≤ b := h
+
+theorem everyday_461 (a b : Nat) (h : a < b) : a + 1 ≤ b := Nat.succ_le_of_lt h
+
+theorem everyday_462 (a b : Nat) (h : a < b + 1) : a ≤ b := Nat.lt_succ_iff.mp h
+
+theorem everyday_463 (a b : Nat) (h : a < b + 1) : a ≤ b := Nat.le_of_lt_succ h
+
+theorem everyday_464 (a b : Nat) (h : a < b + 1) : a ≤ b := by omega
+
+theorem everyday_465 (a b : Nat) (h : b < a) : ¬ a ≤ b := by
+  intro hab
+  exact Nat.lt_irrefl b (Nat.lt_of_lt_of_le h hab)
+
+theorem everyday_466 (a b : Nat) (h : b < a) : ¬ a ≤ b := Nat.not_le_of_lt h
+
+theorem everyday_467 (a b : Nat) (h : b < a) : ¬ a ≤ b := Nat.not_le_of_gt h
+
+theorem everyday_468 (a b : Nat) (h : b < a) : ¬ a ≤ b := by simpa using h
+
+theorem everyday_469 (a : Nat) (h : a * a = 0) : a = 0 := by
+  cases a with
+  | zero => rfl
+  | succ n => simp at h
+
+theorem everyday_470 (a : Nat) (h : a * a = 0) : a = 0 := by simpa using h
+
+theorem everyday_471 (a : Nat) (h : a * a = 0) : a = 0 := (Nat.mul_eq_zero.mp h).elim id id
+
+theorem everyday_472 (a b : Nat) (ha : a ≠ 0) (h : a * b = 0) : b = 0 := by
+  rcases Nat.eq_zero_of_mul_eq_zero h with h | h
+  · contradiction
+  · assumption
+
+theorem everyday_473 (a b : Nat) (ha : a ≠ 0) (h : a * b = 0) : b = 0 := by
+  cases Nat.mul_eq_zero.1 h with
+  | inl h => exact absurd h ha
+  | inr h => exact h
+
+theorem everyday_474 (f : Nat → Nat) (h : ∀ n, f (n + 1) = f n) : ∀ n, f n = f 0 := by
+  intro n
+  induction n with
+  | zero => rfl
+  | succ k ih => rw [h, ih]
+
+theorem everyday_475 (f : Nat → Nat) (h : ∀ n, f n ≤ f (n + 1)) : ∀ n, f 0 ≤ f n := by
+  intro n
+  induction n with
+  | zero => exact Nat.le_refl _
+  | succ k ih => exact Nat.le_trans ih (h k)
+
+theorem everyday_476 (f : Nat → Nat) (h : ∀ n, f n < f (n + 1)) : ∀ n, n ≤ f n := by
+  intro n
+  induction n with
+  | zero => exact Nat.zero_le _
+  | succ k ih =>
+    have := h k
+    omega
+
+theorem everyday_477 (a b : Nat) (h : (a, b).1 = 0) : a = 0 := by cases h; rfl
+
+theorem everyday_478 : ∀ n < 60, n * n ≤ 60 * n := by decide
+
+theorem everyday_479 : ∀ m < 8, ∀ n < 8, m * n = n * m := by decide
+
+theorem everyday_480 : ∀ n < 10, ∃ m < 10, n = m := by decide
+
+theorem everyday_481 : ¬ ∃ n < 10, n * n = 50 := by decide
+
+theorem everyday_482 : ∀ b : Bool, b = true ∨ b = false := by decide
+
+theorem everyday_483 : [1, 2] ≠ [2, 1] := by decide
+
+theorem everyday_484 : (1, 2) = (1, 2) := by decide
+
+theorem everyday_485 : (1, true) ≠ (1, false) := by decide
+
+theorem everyday_486 : ∀ n, n < 5 → n ≠ 3 → n < 3 ∨ n = 4 := by decide
+
+theorem everyday_487 (n : Nat) : (if n = 0 then 0 else n) ≤ n := by
   split
   case isTrue h => exact Nat.zero_le n
   case isFalse h => exact Nat.le_refl n
 
-theorem everyday_431 (n m : Nat) : (if n = 0 then m else if n = 1 then m else m) = m := by
+theorem everyday_488 (n m : Nat) : (if n = 0 then m else if n = 1 then m else m) = m := by
   split
   · rfl
   · split
     · rfl
     · rfl
 
-theorem everyday_432 (n m : Nat) : (if n < m then m else n) ≥ n := by
+theorem everyday_489 (n m : Nat) : (if n < m then m else n) ≥ n := by
   split
   · rename_i h
     exact Nat.le_of_lt h
   · exact Nat.le_refl n
 
-theorem everyday_433 (n m : Nat) : (if n < m then m else n) ≥ n := by
+theorem everyday_490 (n m : Nat) : (if n < m then m else n) ≥ n := by
   split <;> omega
 
-theorem everyday_434 (p q r : Prop) (h : p ∧ q) (g : q → r) : r := by simp_all
+theorem everyday_491 (p q r : Prop) (h : p ∧ q) (g : q → r) : r := by simp_all
 
-theorem everyday_435 (a b c : Nat) (h : a = b) (h2 : b = c) : a = c := by simp_all
+theorem everyday_492 (a b c : Nat) (h : a = b) (h2 : b = c) : a = c := by simp_all
 
-theorem everyday_436 (p q : Prop) (hp : p) (hn : ¬p) : q := by simp_all
+theorem everyday_493 (p q : Prop) (hp : p) (hn : ¬p) : q := by simp_all
 
-theorem everyday_437 (p q : Prop) (h : p ∨ q) (hn : ¬p) : q := by simp_all
+theorem everyday_494 (p q : Prop) (h : p ∨ q) (hn : ¬p) : q := by simp_all
 
-theorem everyday_438 (f : Nat → Nat) (a : Nat) (h : f a = a) : f (f a) = a := by simp_all
+theorem everyday_495 (f : Nat → Nat) (a : Nat) (h : f a = a) : f (f a) = a := by simp_all
 
-theorem everyday_439 (f g : Nat → Nat → Nat) (h : ∀ x y, f x y = g x y) : f = g := by
+theorem everyday_496 (f g : Nat → Nat → Nat) (h : ∀ x y, f x y = g x y) : f = g := by
   ext x y
   exact h x y
 
-theorem everyday_440 (f g : Nat → Nat) (h : ∀ x, f x = g x) : f = g := by
+theorem everyday_497 (f g : Nat → Nat) (h : ∀ x, f x = g x) : f = g := by
   ext
   apply h
 
-theorem everyday_441 (p q : Prop) (h : p → q) (g : q → p) : p = q := by
+theorem everyday_498 (p q : Prop) (h : p → q) (g : q → p) : p = q := by
   ext
   exact ⟨h, g⟩
 
-theorem everyday_442 (p q : Nat → Prop) (h : ∀ x, p x ↔ q x) : p = q := by
+theorem everyday_499 (p q : Nat → Prop) (h : ∀ x, p x ↔ q x) : p = q := by
   ext x
   exact h x
 
-theorem everyday_443 (α : Type) (f g : α → α) (h : ∀ x, f x = g x) : f = g := by
+theorem everyday_500 (α : Type) (f g : α → α) (h : ∀ x, f x = g x) : f = g := by
   ext x
   rw [h]
 
-theorem everyday_444 (n : Nat) (P : Nat → Prop) (h0 : P 0) (hs : ∀ n, P n → P (n + 1)) : P n := by
+theorem everyday_501 (n : Nat) (P : Nat → Prop) (h0 : P 0) (hs : ∀ n, P n → P (n + 1)) : P n := by
   induction n with
   | zero => simp_all
   | succ n ih => simp_all

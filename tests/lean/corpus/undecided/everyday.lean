@@ -141,32 +141,36 @@ theorem everyday_41 (n : Nat) (h : n ≤ 3) : n = 0 ∨ n = 1 ∨ n = 2 ∨ n = 
   | 2, _ => simp
   | 3, _ => simp
 
--- tactic `decide` beyond what the fragment knows
-theorem everyday_42 : ∀ n : Nat, n = n := by decide
+-- tactic 'conv'
+theorem everyday_42 (a b c : Nat) (h : a = b) : a + c = b + c := by
+  conv => lhs; rw [h]
 
 -- tactic `decide` beyond what the fragment knows
-theorem everyday_43 : ∀ n, 2 ≤ n → n < 5 → n * n ≥ 4 := by decide
+theorem everyday_43 : ∀ n : Nat, n = n := by decide
+
+-- tactic `decide` beyond what the fragment knows
+theorem everyday_44 : ∀ n, 2 ≤ n → n < 5 → n * n ≥ 4 := by decide
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_44 (a b : Nat) : a + b = b + a := by simp
+theorem everyday_45 (a b : Nat) : a + b = b + a := by simp
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_45 (a b : Nat) : a + b = b + a := by simp only [Nat.add_assoc]
+theorem everyday_46 (a b : Nat) : a + b = b + a := by simp only [Nat.add_assoc]
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_46 (l : List Nat) : l.reverse = l := by simp
+theorem everyday_47 (l : List Nat) : l.reverse = l := by simp
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_47 (a : Nat) (h : a > 0) : a - 1 + 1 = a := by simp
+theorem everyday_48 (a : Nat) (h : a > 0) : a - 1 + 1 = a := by simp
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_48 (x y : Nat) : (fun z => z + x) y = x + y := by simp only []
+theorem everyday_49 (x y : Nat) : (fun z => z + x) y = x + y := by simp only []
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_49 (xs : List Nat) : xs.reverse.reverse = xs.reverse := by simp
+theorem everyday_50 (xs : List Nat) : xs.reverse.reverse = xs.reverse := by simp
 
 -- tactic `simp` beyond what the fragment knows
-theorem everyday_50 (xs ys : List Nat) : xs ++ ys = ys ++ xs := by
+theorem everyday_51 (xs ys : List Nat) : xs ++ ys = ys ++ xs := by
   induction xs with
   | nil => simp
   | cons x xs ih => simp [ih]
