@@ -16,23 +16,23 @@ const serve = Effect.gen(function* () {
   const { answerText, session: opened, takeRequests, writeResponse } = yield* loadFragment;
   let session: ReplSession = opened;
   let unread = "";
-  const answer = (request: string) =>
-    Effect.try({ try: () => answerText(session, request), catch: (cause) => cause }).pipe(
-      // A defect costs one answer, as it would cost real Lean one process.
-      Effect.catch((cause) =>
-        Effect.as(Console.error(cause), { session, response: { message: `the verifier failed: ${String(cause)}` } }),
-      ),
-      Effect.flatMap((answered) => {
-        session = answered.session;
-        // The line end that closes the response is the console's.
-        return Console.log(writeResponse(answered.response).slice(0, -1));
-      }),
-    );
+  /** A defect costs one answer, as it would cost real Lean one process. */
+  const answer = (request: string): string => {
+    try {
+      const answered = answerText(session, request);
+      session = answered.session;
+      return writeResponse(answered.response);
+    } catch (cause) {
+      console.error(cause);
+      return writeResponse({ message: `the verifier failed: ${String(cause)}` });
+    }
+  };
+  // Thousands of answers a second: an effect for each chunk, none for each request. The line end is the console's.
   const read = (text: string) =>
-    Effect.suspend(() => {
+    Effect.sync(() => {
       const taken = takeRequests(unread + text);
       unread = taken.rest;
-      return Effect.forEach(taken.requests, answer, { discard: true });
+      for (const request of taken.requests) console.log(answer(request).slice(0, -1));
     });
   yield* Stream.runForEach(Stream.decodeText(stdio.stdin), read);
   // The last request may end with the input instead of an empty line.
