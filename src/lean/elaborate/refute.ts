@@ -73,7 +73,8 @@ class Search {
   refutes(target: Term): boolean {
     // Finds the terms that are to be taken for numbers.
     for (const term of [target, ...this.hypotheses]) this.value(term);
-    if (this.isUnsure) return false;
+    // `omega` introduces the variables of a quantifier; here they would be unknown.
+    if (this.isUnsure || (this.isLinear && target.kind === TermKind.pi && target.body.looseRange > 0)) return false;
     const cases = 2 ** this.truths.length;
     if (cases > MAX_ASSIGNMENTS) return false;
     const room = (MAX_ASSIGNMENTS / cases) ** (1 / Math.max(1, this.numbers.length));
