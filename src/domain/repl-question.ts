@@ -2,7 +2,7 @@
 import { type Asked, type Failed, reportCommands } from "./repl-answer.ts";
 import { type Screened, screenProof, screenStatement } from "./screening.ts";
 import type { Statement } from "./statement.ts";
-import { SORRY_PROOF, theoremText } from "./theorem-text.ts";
+import { namedStatement, SORRY_PROOF, theoremText } from "./theorem-text.ts";
 
 export interface ReplQuestion {
   readonly text: string;
@@ -26,8 +26,9 @@ const screenedVerdict = ({ construct, position, reason }: Screened): Failed => (
 export const statementQuestion = (statement: Pick<Statement, "text">, reports: boolean): ReplQuestion | Failed => {
   const screened = screenStatement(statement.text);
   if (screened !== null) return screenedVerdict(screened);
-  const { end, name } = theoremText(statement.text);
-  return questionOf(`${statement.text}${SORRY_PROOF[end]}`, name, reports);
+  const text = namedStatement(statement.text);
+  const { end, name } = theoremText(text);
+  return questionOf(`${text}${SORRY_PROOF[end]}`, name, reports);
 };
 
 /** What is asked about an attempt, or why it is not asked at all. */
@@ -38,5 +39,6 @@ export const attemptQuestion = (
 ): ReplQuestion | Failed => {
   const screened = screenProof(statement.text, proof);
   if (screened !== null) return screenedVerdict(screened);
-  return questionOf(`${statement.text}\n${proof}`, theoremText(statement.text).name, reports);
+  const text = namedStatement(statement.text);
+  return questionOf(`${text}\n${proof}`, theoremText(text).name, reports);
 };

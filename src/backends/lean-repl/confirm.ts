@@ -15,6 +15,7 @@ import {
   type Failed,
   fillPlaceholders,
   type LeanReplVerifierSettings,
+  namedStatement,
   type Pin,
   SORRY_PROOF,
   theoremText,
@@ -86,7 +87,7 @@ export const makeConfirm = (options: ConfirmOptions) => {
     const key = JSON.stringify([header, text]);
     const known = pinned.get(key);
     if (known !== undefined) return known;
-    const made = yield* exportOf(header, `${text}${SORRY_PROOF[theoremText(text).end]}`, name);
+    const made = yield* exportOf(header, `${namedStatement(text)}${SORRY_PROOF[theoremText(text).end]}`, name);
     if (isFailed(made)) return made;
     const theorem = exportedTheorem(made.lines, name);
     if (theorem === null || !theorem.axioms.includes(CANARY))
@@ -116,7 +117,11 @@ export const makeConfirm = (options: ConfirmOptions) => {
     if (verdict._tag !== "accepted") return verdict;
     const statement = yield* pinOf(request.statement, pin.name);
     if (isFailed(statement)) return statement;
-    const made = yield* exportOf(request.statement.header, `${request.statement.text}\n${request.proof}`, pin.name);
+    const made = yield* exportOf(
+      request.statement.header,
+      `${namedStatement(request.statement.text)}\n${request.proof}`,
+      pin.name,
+    );
     if (isFailed(made)) return made;
     const theorem = exportedTheorem(made.lines, pin.name);
     if (theorem?.type !== statement.type)

@@ -44,6 +44,7 @@ describe("a pool of two stp repl processes", () => {
         "theorem a (n : Nat) : n = n := by",
         "theorem b (n : Nat) : n = n :=",
         "theorem c (n : Nat) : n = n",
+        "example (n : Nat) : n = n := by",
         "theorem d (n : Nat) : n = m := by",
         "theorem e (x : Real) : x = x := by",
         "theorem f (n : Nat) : n := by",
