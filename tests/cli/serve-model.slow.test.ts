@@ -348,6 +348,27 @@ describe("the command", () => {
     assert.include(weights.errors, "--weights README.md");
   });
 
+  it("gives up sampling when the connection is closed, so that its one thread serves the next request", async () => {
+    const second = start(["serve-model", "--port", "0", "--jobs", "1"]);
+    await second.wrote("http://");
+    const place = `${/http:\S+/.exec(second.output())![0]}/v1/completions`;
+    const send = (n: number, signal: AbortSignal) =>
+      fetch(place, {
+        method: "POST",
+        signal,
+        body: JSON.stringify({ model: "embedded", prompt: proveRequests[0]!.prompt, n }),
+      });
+    // It would take many times as long as a test may.
+    const given = await send(10_000_000, AbortSignal.timeout(500)).then(
+      () => "answered",
+      () => "given up",
+    );
+    assert.strictEqual(given, "given up");
+    assert.strictEqual((await send(1, AbortSignal.timeout(60_000))).status, 200);
+    second.kill("SIGTERM");
+    await second.ended;
+  });
+
   it("ends on SIGTERM, also while it samples, and leaves its port", async () => {
     const second = start(["serve-model", "--port", "0"]);
     await second.wrote("http://");
