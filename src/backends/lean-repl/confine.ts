@@ -109,7 +109,7 @@ const selfTest = Effect.fn("sandbox.selfTest")(function* (
     path.join(PROGRAM_FOLDER, "package.json"),
   ];
   const output = yield* outputOf(inSandbox({ ...command, words }, bwrap, { ...settings, readable }));
-  const allowed = ["HOME", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_", ...Object.keys(command.environment)];
+  const allowed = ["HOME", "TMPDIR", "ELAN_HOME", "PWD", "OLDPWD", "SHLVL", "_", ...Object.keys(command.environment)];
   return escapes(JSON.parse(output) as Escape, allowed);
 }, Effect.scoped);
 

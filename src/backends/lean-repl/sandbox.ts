@@ -77,7 +77,9 @@ const limited = ({ megabytes, tools }: SandboxSettings): ReadonlyArray<string> =
 export const inSandbox = (command: ReplCommand, bwrap: string, settings: SandboxSettings): ReplCommand => {
   const { isSuperuser, readable, tools, writable } = settings;
   const bound = [...SYSTEM, ...readable].filter((file) => existsSync(file));
-  const variables = { HOME: "/tmp", ...command.environment, TMPDIR: "/tmp" };
+  const toolchains = toolchainFolder();
+  const found = toolchains !== null && existsSync(toolchains) ? { ELAN_HOME: toolchains } : {};
+  const variables = { ...command.environment, ...found, HOME: "/tmp", TMPDIR: "/tmp" };
   const nobody =
     isSuperuser && tools.setpriv !== null
       ? [tools.setpriv, "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", "--"]
@@ -110,10 +112,15 @@ export const withLimits = (command: ReplCommand, settings: SandboxSettings): Rep
 export const dyingWithParent = ({ setpriv }: SandboxTools): ReadonlyArray<string> =>
   setpriv === null ? [] : [setpriv, "--pdeathsig", "KILL", "--"];
 
+/** Where elan keeps Lean's toolchains; null where that cannot be told. */
+const toolchainFolder = (): string | null => {
+  const { ELAN_HOME, HOME } = process.env;
+  return ELAN_HOME ?? (HOME === undefined ? null : path.join(HOME, ".elan"));
+};
+
 /** What a command needs to read, by its words: its folder, programs named by a path, this program, Lean's toolchains. */
 export const readableFor = ({ folder, words }: ReplCommand): ReadonlyArray<string> => {
-  const { ELAN_HOME, HOME } = process.env;
-  const toolchains = ELAN_HOME ?? (HOME === undefined ? null : path.join(HOME, ".elan"));
+  const toolchains = toolchainFolder();
   return [
     folder,
     ...(toolchains === null ? [] : [toolchains]),
