@@ -134,6 +134,7 @@ export function sortLevel(session: Session, type: Term): Level {
 
 /** Is `type` a proposition? False when that is not known. */
 export function isProposition(session: Session, type: Term): boolean {
+  if (type === natType) return false;
   const kind = whnf(session, inferType(session, type));
   return kind.kind === TermKind.sort && session.metavariables.instantiateLevel(kind.level) === levelZero;
 }

@@ -8,6 +8,7 @@ import {
   applicationArguments,
   applicationHead,
   argumentCount,
+  constant,
   freshFreeVariable,
   instantiate,
   type Level,
@@ -22,6 +23,8 @@ import { foldNatural, literalOf, offsetOf, offsetTerm } from "./naturals.ts";
 import type { Session } from "./session.ts";
 import { unfoldableHead, unfoldPlainly, unfoldWith } from "./unfold.ts";
 import { whnf, whnfCore } from "./whnf.ts";
+
+const natType = constant("Nat");
 
 /** Makes the terms equal; when that fails, nothing has been assigned. */
 export function unify(session: Session, left: Term, right: Term): boolean {
@@ -77,9 +80,16 @@ function unifyQuick(session: Session, left: Term, right: Term): boolean | null {
     case TermKind.natural:
     case TermKind.string:
       return false;
+    case TermKind.freeVariable:
+      return isPlainNumber(left) && isPlainNumber(right) ? false : null;
     default:
       return null;
   }
+}
+
+/** A variable of type Nat without value: no unfolding, proof irrelevance or η makes it equal to another one. */
+function isPlainNumber(variable: Term): boolean {
+  return variable.first === natType && variable.value === variable;
 }
 
 function unifyBinders(session: Session, left: Term, right: Term): boolean {
