@@ -5,18 +5,20 @@
 import { STP_PROMPT, statementEnd } from "../src/domain/index.ts";
 import type { PromptFormatShape, PromptPolicy, PromptSettings } from "../src/services/index.ts";
 
+/** The proof on lines of its own: one that a model sampled begins with the newline after `by`, one from a file need not. */
+const onOwnLines = (proof: string): string => (/^[^\S\n]*\n/.test(proof) ? proof : `\n${proof}`);
+
 const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): PromptFormatShape => ({
   name: "stp",
   proverPrompt: (statement, header) =>
     header === null
       ? `${STP_PROMPT.prefix}${defaultHeader}${defaultHeader === "" ? "" : "\n"}${statement.trim()}`
       : `${STP_PROMPT.prefix}${header}${statement.trim()}`,
-  proverTarget: (proof) => proof,
+  proverTarget: onOwnLines,
   parseProof: (completion) => completion.split("\n```", 1)[0] as string,
   conjecturerPrompt: ({ lemma, seed, seedProof }, use) => {
     const header = use === "training" && conjecturerHeader === "in-training" ? `${defaultHeader}\n` : "";
-    // A sampled proof mostly begins with the newline after `by`.
-    const proved = `${seed}${/^\s/.test(seedProof) ? "" : "\n"}${seedProof}`.trim();
+    const proved = `${seed}${onOwnLines(seedProof)}`.trim();
     const shown = `${STP_PROMPT.lemma}\n${lemma}\n${STP_PROMPT.seed}\n${proved}\n${STP_PROMPT.open}\ntheorem`;
     return `${STP_PROMPT.prefix}${header}${shown}`;
   },

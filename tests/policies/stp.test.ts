@@ -32,6 +32,14 @@ describe("the STP prompt format", () => {
     expect(released.conjecturerPrompt(parts, "training")).not.toBe(released.conjecturerPrompt(parts, "generation"));
   });
 
+  it("puts a proof from a file on lines of its own, and adds none to one that has its own", () => {
+    const fromFile = { ...parts, seedProof: "  intro h\n  exact h" };
+    expect(format.conjecturerPrompt(fromFile, "generation")).toContain(":= by\n  intro h\n  exact h\n<hard theorem>");
+    expect(format.conjecturerPrompt(parts, "generation")).toContain(":= by\n  rfl\n<hard theorem>");
+    expect(format.proverTarget("  rfl")).toBe("\n  rfl");
+    expect(format.proverTarget(" \n  rfl")).toBe(" \n  rfl");
+  });
+
   it("reads back the conjecture that a training target says", () => {
     for (const conjecture of ["theorem b (n : Nat) : n = n := by", "theorem c (x : Nat := 3) : x = x := by"]) {
       const target = format.conjecturerTarget(conjecture);
