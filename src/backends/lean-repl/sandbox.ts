@@ -4,7 +4,7 @@
  * processor time, file sizes and processes, and death with this program. bubblewrap does it; without bubblewrap the
  * limits alone are left, which is said aloud. Source: bwrap(1), prlimit(1), setpriv(1).
  */
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { PROGRAM_FOLDER } from "./command.ts";
 import type { ReplCommand } from "./repl-process.ts";
@@ -118,6 +118,12 @@ const toolchainFolder = (): string | null => {
   return ELAN_HOME ?? (HOME === undefined ? null : path.join(HOME, ".elan"));
 };
 
+/** Where this program's packages are, which may be elsewhere behind a link. */
+const packageFolder = (): ReadonlyArray<string> => {
+  const folder = path.join(PROGRAM_FOLDER, "node_modules");
+  return existsSync(folder) ? [realpathSync(folder)] : [];
+};
+
 /** What a command needs to read, by its words: its folder, programs named by a path, this program, Lean's toolchains. */
 export const readableFor = ({ folder, words }: ReplCommand): ReadonlyArray<string> => {
   const toolchains = toolchainFolder();
@@ -125,6 +131,6 @@ export const readableFor = ({ folder, words }: ReplCommand): ReadonlyArray<strin
     folder,
     ...(toolchains === null ? [] : [toolchains]),
     ...words.filter((word) => path.isAbsolute(word)),
-    ...(words.some((word) => word.startsWith(PROGRAM_FOLDER)) ? [PROGRAM_FOLDER] : []),
+    ...(words.some((word) => word.startsWith(PROGRAM_FOLDER)) ? [PROGRAM_FOLDER, ...packageFolder()] : []),
   ];
 };
