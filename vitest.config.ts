@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /**
@@ -7,6 +8,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     pool: "forks",
+    // Tests of processes and sockets mostly wait: one worker less than there are cores leaves a small machine idle.
+    maxWorkers: availableParallelism(),
     testTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "fast", include: ["tests/**/*.test.ts"], exclude: ["tests/**/*.slow.test.ts"] } },

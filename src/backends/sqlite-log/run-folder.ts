@@ -92,7 +92,7 @@ export interface NewRun {
 }
 
 /** Files of a run whose process was killed before the log had anything in it. */
-const UNBORN = ["run.db", "run.db-wal", "run.db-shm", "writer.lock"];
+const UNBORN = ["run.db", "run.db-journal", "run.db-wal", "run.db-shm", "writer.lock", "writer.lock-journal"];
 
 const isEmptyDatabase = (file: string): boolean => {
   const db = new Database(file);

@@ -18,8 +18,8 @@ const head = (file: string, lines: number): void => {
   const text = readFileSync(path.join("experiments/data", file), "utf8");
   writeFileSync(path.join(folder, file), `${text.split("\n").slice(0, lines).join("\n")}\n`);
 };
-head("library.jsonl", 120);
-head("workbook.jsonl", 60);
+head("library.jsonl", 60);
+head("workbook.jsonl", 40);
 
 const EXPERIMENT = path.join(folder, "small.json");
 const small = {
@@ -27,8 +27,8 @@ const small = {
   iterations: 1,
   data: { library: "library.jsonl", train: [{ path: "workbook.jsonl" }] },
   prompt: { defaultHeader: "" },
-  prove: { budget: 60, samplesPerStatement: 16 },
-  verify: { timeoutSeconds: 5 },
+  prove: { budget: 40, samplesPerStatement: 8 },
+  verify: { timeoutSeconds: 2 },
   evaluate: { samples: 2, k: [1, 2] },
 };
 writeFileSync(EXPERIMENT, JSON.stringify(small));

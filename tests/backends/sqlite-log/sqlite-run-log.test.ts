@@ -95,7 +95,7 @@ describe("the run log on SQLite", () => {
     Effect.gen(function* () {
       const directory = yield* temporaryFolder;
       inDatabase(directory, (db) => db.pragma("journal_mode = WAL"));
-      writeFileSync(path.join(directory, "writer.lock"), "");
+      for (const file of ["writer.lock", "run.db-journal"]) writeFileSync(path.join(directory, file), "");
       expect(String((yield* Effect.flip(resume(directory))).message)).toContain("stopped before it began");
       expect((yield* start(directory, tinyExperiment("iterations=1"))).summary.iterations).toBe(1);
     }),
