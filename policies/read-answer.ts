@@ -38,7 +38,7 @@ export const theoremsOf = (code: string, cutAt: "top-level" | "first"): Readonly
   [...code.matchAll(/^(?:theorem|lemma)\s/gm)].map(({ 0: keyword, index }) => {
     const after = code.slice(index + keyword.length);
     const next = after.search(DECLARATION);
-    const text = `theorem ${next < 0 ? after : after.slice(0, next)}`;
+    const text = `theorem ${(next < 0 ? after : after.slice(0, next)).trimStart()}`;
     const end = statementEnd(text, cutAt);
     if (end < 0) return { statement: text.trim(), body: null };
     return { statement: text.slice(0, end).trim(), body: text.slice(end + ":=".length).trimEnd() };

@@ -76,6 +76,11 @@ describe("the chat policy", () => {
     ["prose alone", "I cannot think of a theorem that is harder.", null],
     ["a definition", "```lean4\ndef x : Nat := 1\n```", null],
     ["a name alone", "```lean4\ntheorem b\n```", null],
+    [
+      "a theorem with more space before its name",
+      "```lean4\ntheorem  b : 1 = 1 := by rfl\n```",
+      "theorem b : 1 = 1 := by",
+    ],
   ];
   for (const [what, answer, conjecture] of conjectures)
     it(`reads ${conjecture === null ? "no conjecture" : "the conjecture"} from ${what}`, () => {
