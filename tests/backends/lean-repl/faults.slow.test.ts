@@ -33,9 +33,10 @@ const small = {
 };
 writeFileSync(EXPERIMENT, JSON.stringify(small));
 
-const verifier = (fault: Fault | null, marks: string, share = 50, more: object = {}) => ({
+const verifier = (faults: ReadonlyArray<Fault>, marks: string, share = 50, more: object = {}) => ({
   backend: "lean-repl",
-  command: fault === null ? ["stp", "repl"] : [process.execPath, FAULTY, fault, String(share), marks, folder],
+  command:
+    faults.length === 0 ? ["stp", "repl"] : [process.execPath, FAULTY, faults.join(","), String(share), marks, folder],
   environmentCommand: ["stp", "repl", "--environment"],
   processes: 2,
   sandbox: "off",
@@ -81,22 +82,18 @@ beforeAll(async () => {
 
 describe("a run whose verifier is a pool of two REPL processes", () => {
   it("has the digest of a run that verifies in its own process", async () => {
-    const { output } = await stp(...commandLine("pool", verifier(null, "")));
+    const { output } = await stp(...commandLine("pool", verifier([], "")));
     expect(digestIn(output)).toBe(expected);
   });
 
-  it.each<{ fault: Fault; what: string }>([
-    { fault: "die", what: "are killed" },
-    { fault: "hang", what: "hang and are deaf to signals" },
-    { fault: "half", what: "answer half a line and hang" },
-    { fault: "garbage", what: "write no JSON" },
-    { fault: "unasked", what: "answer twice" },
-    { fault: "flood", what: "flood standard error" },
-    { fault: "echo", what: "echo ten megabytes with U+2028" },
-    { fault: "closed", what: "end without an answer" },
-  ])("has it too when its processes $what for one attempt in fifty", async ({ fault }) => {
-    const marks = marksOf(fault);
-    const { output, errors } = await stp(...commandLine(fault, verifier(fault, marks)));
+  it.each<{ faults: ReadonlyArray<Fault>; what: string }>([
+    { faults: ["die"], what: "are killed" },
+    { faults: ["hang", "half"], what: "hang and are deaf to signals, or answer half a line and hang" },
+    { faults: ["garbage", "unasked", "closed"], what: "write no JSON, answer twice, or end without an answer" },
+    { faults: ["flood", "echo"], what: "flood standard error, or echo ten megabytes with U+2028" },
+  ])("has it too when its processes $what for one attempt in fifty", async ({ faults }) => {
+    const marks = marksOf(faults.join("-"));
+    const { output, errors } = await stp(...commandLine(faults.join("-"), verifier(faults, marks)));
     expect(readdirSync(marks).length, errors).toBeGreaterThan(0);
     expect(digestIn(output)).toBe(expected);
     expect(left()).toEqual([]);
@@ -105,8 +102,12 @@ describe("a run whose verifier is a pool of two REPL processes", () => {
   it("counts undecided what kills every process that it is given to, and ends", async () => {
     const marks = path.join(marksOf("all"), "always");
     mkdirSync(marks);
-    const { code, output } = await stp(...commandLine("always", verifier("die", marks, 20)));
-    expect(code).toBe(0);
+    const { code, errors, output } = await stp(
+      ...commandLine("always", verifier(["die"], marks, 10)),
+      "--set",
+      "prove.samplesPerStatement=48",
+    );
+    expect(code, errors).toBe(0);
     expect(undecidedIn(output)).toBeGreaterThan(0);
     expect(digestIn(output)).not.toBe(expected);
     expect(left()).toEqual([]);
@@ -114,7 +115,7 @@ describe("a run whose verifier is a pool of two REPL processes", () => {
 
   it("leaves no process behind when it is killed while they hang", async () => {
     const marks = marksOf("killed");
-    const running = start(commandLine("killed", verifier("hang", marks, 5, { retryUndecided: false })));
+    const running = start(commandLine("killed", verifier(["hang"], marks, 5, { retryUndecided: false })));
     running.ended.catch(() => {});
     await expect.poll(() => readdirSync(marks).length, { timeout: 300_000 }).toBeGreaterThanOrEqual(2);
     expect(left().length).toBeGreaterThan(0);
@@ -125,7 +126,7 @@ describe("a run whose verifier is a pool of two REPL processes", () => {
 
   it("leaves no process behind when it is interrupted", async () => {
     const marks = marksOf("interrupted");
-    const running = start(commandLine("interrupted", verifier("hang", marks, 5)));
+    const running = start(commandLine("interrupted", verifier(["hang"], marks, 5)));
     await expect.poll(() => readdirSync(marks).length, { timeout: 300_000 }).toBeGreaterThanOrEqual(1);
     running.kill("SIGINT");
     const { code } = await running.ended;

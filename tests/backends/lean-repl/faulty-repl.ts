@@ -1,6 +1,6 @@
 /**
  * `stp repl` with a fault: for one request in so many, chosen by its text, it dies, hangs or writes what it should not.
- * Arguments: fault, one in how many, folder where each text leaves a mark when its fault has come (a text with a mark is
+ * Arguments: faults (several with commas between them, in turn), one in how many, folder where each text leaves a mark when its fault has come (a text with a mark is
  * answered properly), and anything else, which tells its processes from others.
  */
 import { createHash } from "node:crypto";
@@ -11,7 +11,7 @@ import { answerText, openReplSession, takeRequests, writeResponse } from "../../
 
 export type Fault = "die" | "hang" | "half" | "garbage" | "unasked" | "flood" | "echo" | "closed" | "grow";
 
-const [fault = "", share = "50", folder = ""] = process.argv.slice(2);
+const [faults = "", share = "50", folder = ""] = process.argv.slice(2);
 const FLOOD = "x".repeat(2 ** 20);
 /** Separators of another alphabet, a character of four bytes, and much of both. */
 const GOAL = "⊢ \u2028\u2029\u0085 𝔽\n\n".repeat(2 ** 19);
@@ -31,15 +31,19 @@ const write = (text: string): void => {
   }
 };
 
-const hasFault = (request: string): boolean => {
+/** The fault that comes for a request; null: none. */
+const faultOf = (request: string): Fault | null => {
   const { cmd, gc } = JSON.parse(request) as { cmd?: string; gc?: boolean };
-  if (gc !== true || cmd === undefined) return false;
+  if (gc !== true || cmd === undefined) return null;
   const hash = createHash("sha256").update(cmd).digest("hex");
-  if (Number.parseInt(hash.slice(0, 8), 16) % Number(share) !== 0) return false;
+  const drawn = Number.parseInt(hash.slice(0, 8), 16);
+  if (drawn % Number(share) !== 0) return null;
   const mark = path.join(folder, hash);
   const isNew = !existsSync(mark);
   if (isNew) writeFileSync(mark, cmd);
-  return isNew || folder.endsWith("always");
+  if (!isNew && !folder.endsWith("always")) return null;
+  const known = faults.split(",") as ReadonlyArray<Fault>;
+  return known[Math.floor(drawn / Number(share)) % known.length] ?? null;
 };
 
 const sleepForEver = (): never => {
@@ -85,7 +89,8 @@ process.stdin.setEncoding("utf8").on("data", (text: string) => {
     const answer = answerText(session, request);
     session = answer.session;
     const response = writeResponse(answer.response);
-    if (hasFault(request)) misbehave[fault as Fault](response);
-    else write(response);
+    const fault = faultOf(request);
+    if (fault === null) write(response);
+    else misbehave[fault](response);
   }
 });

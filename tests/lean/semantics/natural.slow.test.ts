@@ -9,7 +9,7 @@ import { blindScript, randomProblem } from "./natural-proofs.ts";
 import { holdsOnSamples, mutatedProposition, type NaturalStatement, showStatement } from "./naturals.ts";
 import { mutatedScript } from "./scripts.ts";
 
-const PROBLEMS = 2500;
+const PROBLEMS = 1000;
 const BLIND_SCRIPTS = 8;
 
 test("every accepted statement about natural numbers holds on small values", () => {
@@ -29,9 +29,9 @@ test("every accepted statement about natural numbers holds on small values", () 
   }
   expect(unsound).toEqual([]);
   expect(illTyped).toEqual([]);
-  expect(counts.attempts).toBeGreaterThanOrEqual(50_000);
-  expect(counts.accepted).toBeGreaterThan(5_000);
-  expect(counts.false).toBeGreaterThan(10_000);
+  expect(counts.attempts).toBeGreaterThanOrEqual(20_000);
+  expect(counts.accepted).toBeGreaterThan(2_000);
+  expect(counts.false).toBeGreaterThan(4_000);
   // What `simp` and `omega` fail to do is undecided unless the goal is false on small values.
   expect(counts.undecided).toBeLessThan(counts.attempts / 8);
 
