@@ -1,9 +1,10 @@
 /** What the machine has, against what an experiment takes: programs, folders, disk, memory, versions. */
-import { accessSync, constants, existsSync, readFileSync, statfsSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { freemem, totalmem } from "node:os";
 import path from "node:path";
 import { Result, Schema } from "effect";
 import packageJson from "../../package.json" with { type: "json" };
+import { findProgram, isExecutable } from "../backends/lean-repl/index.ts";
 import { type Experiment, type Finding, fails, ok, warning } from "../domain/index.ts";
 
 const GIGABYTE = 1e9;
@@ -15,20 +16,8 @@ const gigabytes = (bytes: number): string => `${(bytes / GIGABYTE).toFixed(1)} G
 
 /** Whether a word can be started: a path that may be executed, or a name on the path. `stp` is this program. */
 export const isProgram = (word: string, searched = process.env["PATH"] ?? ""): boolean => {
-  const candidates = word.includes("/")
-    ? [word]
-    : searched.split(path.delimiter).map((folder) => path.join(folder, word));
-  return word === "stp" || candidates.some(isExecutable);
-};
-
-const isExecutable = (file: string): boolean => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    // Not there, or not to be run: no such program either way.
-    return false;
-  }
+  if (word === "stp") return true;
+  return word.includes("/") ? isExecutable(word) : findProgram(word, searched) !== null;
 };
 
 /** The nearest folder above `folder` that is there. */

@@ -17,6 +17,7 @@ export * from "./json.ts";
 export * from "./lean-export.ts";
 export * from "./lean-tokens.ts";
 export * from "./metrics.ts";
+export * from "./newest-map.ts";
 export * from "./placeholders.ts";
 export * from "./presets.ts";
 export * from "./random.ts";

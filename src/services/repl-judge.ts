@@ -8,6 +8,7 @@ import {
   attemptQuestion,
   type Failed,
   type Judgement,
+  NewestMap,
   type Pin,
   type ReplAnswer,
   type ReplQuestion,
@@ -61,7 +62,7 @@ const answerOf = ({ answer }: ReplTold): ReplAnswer | Failed => {
 
 class ReplJudge {
   private readonly options: ReplJudgeOptions;
-  private readonly pins = new Map<string, Pin | Failed>();
+  private readonly pins = new NewestMap<string, Pin | Failed>(REMEMBERED_STATEMENTS);
 
   constructor(options: ReplJudgeOptions) {
     this.options = options;
@@ -89,7 +90,7 @@ class ReplJudge {
   /** The type of each statement, or why it has none, in order; each different one is asked about once. */
   private pinAll(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<Pin | Failed>, VerifierError> {
     const unknown = new Map(statements.map((statement) => [keyOf(statement), statement]));
-    for (const key of unknown.keys()) if (this.pins.has(key)) unknown.delete(key);
+    for (const key of unknown.keys()) if (this.pins.get(key) !== undefined) unknown.delete(key);
     const ask = Effect.forEach(
       unknown,
       ([key, statement]) => Effect.map(this.pin(statement), (pin) => [key, pin] as const),
@@ -110,8 +111,6 @@ class ReplJudge {
   private remember(key: string, pin: Pin | Failed): void {
     if (!isPin(pin) && pin._tag !== "rejected" && pin._tag !== "unsupported") return;
     this.pins.set(key, pin);
-    const [oldest] = this.pins.keys();
-    if (this.pins.size > REMEMBERED_STATEMENTS && oldest !== undefined) this.pins.delete(oldest);
   }
 
   private pin(statement: StatementText): Effect.Effect<Pin | Failed, VerifierError> {

@@ -3,7 +3,7 @@
  * is the digest of its parameters, so a version never changes.
  */
 import { Context, Effect, Layer } from "effect";
-import type { PolicyVersion } from "../../domain/index.ts";
+import { NewestMap, type PolicyVersion } from "../../domain/index.ts";
 import { createModel, type Model, modelDigest } from "../../policy/index.ts";
 
 /** Versions kept in memory; a run uses its current one and those it trains from and to. */
@@ -37,24 +37,18 @@ export class EmbeddedModels extends Context.Service<
   }
 >()("stp/EmbeddedModels") {
   static readonly layer = Layer.sync(EmbeddedModels, () => {
-    // Least recently used first.
-    const known = new Map<PolicyVersion, SharedArrayBuffer>();
-    const keep = (version: PolicyVersion, memory: SharedArrayBuffer) => {
-      known.delete(version);
-      known.set(version, memory);
-      const [oldest] = known.keys();
-      if (known.size > MOST_VERSIONS && oldest !== undefined) known.delete(oldest);
-    };
+    const known = new NewestMap<PolicyVersion, SharedArrayBuffer>(MOST_VERSIONS);
     return {
       add: (model) =>
         Effect.sync(() => {
           const version = modelDigest(model) as PolicyVersion;
-          keep(version, known.get(version) ?? sharedCopy(model));
+          known.set(version, known.get(version) ?? sharedCopy(model));
           return version;
         }),
       memory: (version) => {
         const memory = known.get(version);
-        if (memory !== undefined) keep(version, memory);
+        // What is used is the newest again.
+        if (memory !== undefined) known.set(version, memory);
         return memory;
       },
     };

@@ -1,9 +1,9 @@
 /** The commands of the settings, made ready to start: `stp` is this program, wherever it lies. */
-import { execFile } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Effect } from "effect";
 import { VerifierError } from "../../services/index.ts";
+import { runToEnd } from "./run-to-end.ts";
 
 /** The folder of this program. */
 export const PROGRAM_FOLDER = fileURLToPath(new URL("../../../", import.meta.url));
@@ -27,16 +27,15 @@ export const outputOf = (
   folder: string,
   seconds: number,
 ): Effect.Effect<string, VerifierError> =>
-  Effect.callback((resume) => {
-    const [program = "", ...given] = resolveWords(words);
-    const options = { cwd: folder, timeout: seconds * 1000, maxBuffer: 2 ** 20, env: plainEnvironment() };
-    const child = execFile(program, given, options, (error, output, errors) => {
-      if (error === null) return resume(Effect.succeed(output.trim()));
-      const message = `${words.join(" ")}: ${errors.trim() || error.message}`;
-      resume(Effect.fail(new VerifierError({ reason: "start", message, isRetryable: false })));
-    });
-    return Effect.sync(() => child.kill("SIGKILL"));
-  });
+  Effect.flatMap(
+    runToEnd({ words: resolveWords(words), folder, environment: plainEnvironment() }, seconds),
+    ({ code, output, said }) =>
+      code === 0
+        ? Effect.succeed(output.trim())
+        : Effect.fail(
+            new VerifierError({ reason: "start", message: `${words.join(" ")}: ${said}`, isRetryable: false }),
+          ),
+  );
 
 /** Variables that `lake env` sets for the programs of a workspace. */
 const LAKE_VARIABLE = /^(?:PATH|LEAN[A-Z_]*|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH)=/;

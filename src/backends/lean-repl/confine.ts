@@ -1,5 +1,4 @@
 /** Puts the command of the settings where `verifier.sandbox` says, and sees for itself that nothing gets out. */
-import { spawn } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,6 +10,7 @@ import { VerifierError } from "../../services/index.ts";
 import { PROGRAM_FOLDER } from "./command.ts";
 import type { Escape } from "./escape-probe.ts";
 import type { ReplCommand } from "./repl-process.ts";
+import { runToEnd } from "./run-to-end.ts";
 import {
   dyingWithParent,
   findTools,
@@ -69,29 +69,6 @@ const secret = Effect.map(
   (folder) => path.join(folder, "secret"),
 );
 
-const outputOf = ({ environment, folder, words }: ReplCommand): Effect.Effect<string, VerifierError> =>
-  Effect.callback((resume) => {
-    const [program = "", ...given] = words;
-    const child = spawn(program, given, { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"] });
-    const timer = setTimeout(() => child.kill("SIGKILL"), PROBE_SECONDS * 1000);
-    let [output, errors] = ["", ""];
-    child.stdout.on("data", (chunk) => {
-      output += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      errors += chunk;
-    });
-    const fail = (why: string) =>
-      resume(Effect.fail(sandboxError(`the sandbox's self-test did not run: ${errors.trim() || why}`)));
-    child.once("error", (error) => fail(error.message));
-    child.once("close", (code, signal) => {
-      clearTimeout(timer);
-      if (code === 0) resume(Effect.succeed(output));
-      else fail(`it ended with ${signal ?? `code ${code}`}`);
-    });
-    return Effect.sync(() => child.kill("SIGKILL"));
-  });
-
 /** Runs the probe where the REPL will run; what it reached, in words. */
 const selfTest = Effect.fn("sandbox.selfTest")(function* (
   command: ReplCommand,
@@ -108,7 +85,11 @@ const selfTest = Effect.fn("sandbox.selfTest")(function* (
     path.dirname(PROBE),
     path.join(PROGRAM_FOLDER, "package.json"),
   ];
-  const output = yield* outputOf(inSandbox({ ...command, words }, bwrap, { ...settings, readable }));
+  const { code, output, said } = yield* runToEnd(
+    inSandbox({ ...command, words }, bwrap, { ...settings, readable }),
+    PROBE_SECONDS,
+  );
+  if (code !== 0) return yield* sandboxError(`the sandbox's self-test did not run: ${said}`);
   const allowed = ["HOME", "TMPDIR", "ELAN_HOME", "PWD", "OLDPWD", "SHLVL", "_", ...Object.keys(command.environment)];
   return escapes(JSON.parse(output) as Escape, allowed);
 }, Effect.scoped);

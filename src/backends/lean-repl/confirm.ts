@@ -4,7 +4,6 @@
  * itself. `axioms`: type and axioms are read from the export, and the type must be that of the statement, exported before
  * closed by `sorry`, a canary which must show. `kernel`: another program checks every declaration of the export.
  */
-import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,6 +14,7 @@ import {
   type Failed,
   fillPlaceholders,
   type LeanReplVerifierSettings,
+  NewestMap,
   namedStatement,
   type Pin,
   SORRY_PROOF,
@@ -23,6 +23,7 @@ import {
 } from "../../domain/index.ts";
 import { VerifierError, type VerifyRequest } from "../../services/index.ts";
 import { plainEnvironment, resolveWords } from "./command.ts";
+import { runToEnd } from "./run-to-end.ts";
 
 /** Makes the export of the theorem `name` that `text` adds. */
 export type Exporter = (
@@ -37,6 +38,8 @@ export interface ConfirmOptions extends Pick<LeanReplVerifierSettings, "allowedA
 }
 
 const CANARY = "sorryAx";
+/** Statements whose exported types are remembered. */
+const REMEMBERED_STATEMENTS = 20_000;
 
 const isFailed = (value: object): value is Failed => "_tag" in value;
 
@@ -52,35 +55,10 @@ const withFile = <A, E, R>(text: string, use: (file: string) => Effect.Effect<A,
     (folder) => Effect.promise(() => rm(folder, { recursive: true })),
   );
 
-interface Ended {
-  readonly code: number | null;
-  readonly said: string;
-}
-
-/** Runs the checker on the file; null as its code when it could not run or took too long. */
-const runKernel = (words: ReadonlyArray<string>, seconds: number): Effect.Effect<Ended> =>
-  Effect.callback((resume) => {
-    const [program = "", ...given] = resolveWords(words);
-    const child = spawn(program, given, { env: plainEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
-    const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
-    let said = "";
-    const hear = (chunk: Buffer): void => {
-      said = (said + chunk.toString("utf8")).slice(-2000);
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    child.once("error", (error) => resume(Effect.succeed({ code: null, said: error.message })));
-    child.once("close", (code) => {
-      clearTimeout(timer);
-      resume(Effect.succeed({ code, said: said.trim() }));
-    });
-    return Effect.sync(() => child.kill("SIGKILL"));
-  });
-
 /** A check of what the REPL accepted, at the level of the settings. */
 export const makeConfirm = (options: ConfirmOptions) => {
   const { allowedAxioms, export: exportOf, kernelCommand, kernelSeconds, level } = options;
-  const pinned = new Map<string, ExportedTheorem>();
+  const pinned = new NewestMap<string, ExportedTheorem>(REMEMBERED_STATEMENTS);
 
   /** The statement's own export; a canary that does not show ends the run. */
   const pinOf = Effect.fnUntraced(function* ({ header, text }: VerifyRequest["statement"], name: string) {
@@ -101,12 +79,10 @@ export const makeConfirm = (options: ConfirmOptions) => {
   });
 
   const checkKernel = Effect.fnUntraced(function* (lines: string, accepted: Verdict) {
-    const { code, said } = yield* withFile(lines, (file) =>
-      runKernel(
-        kernelCommand.map((word) => fillPlaceholders(word, { export: file })),
-        kernelSeconds,
-      ),
-    );
+    const { code, said } = yield* withFile(lines, (file) => {
+      const words = resolveWords(kernelCommand.map((word) => fillPlaceholders(word, { export: file })));
+      return runToEnd({ words, folder: process.cwd(), environment: plainEnvironment() }, kernelSeconds);
+    });
     if (code === 0) return accepted;
     if (code === 1) return { _tag: "rejected", reason: "kernel", message: said } satisfies Verdict;
     const message = `${kernelCommand[0]} decided nothing (${code === null ? "it did not end by itself" : `code ${code}`}): ${said}`;

@@ -2,7 +2,6 @@
  * Two ways to the export of a theorem. `stp repl` writes it itself. For real Lean the text is compiled to a file in the
  * sandbox, and lean4export, in a process that elaborates nothing, writes what that file holds.
  */
-import { execFile } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,6 +11,7 @@ import type { ReplTold, VerifierError } from "../../services/index.ts";
 import type { Confined } from "./confine.ts";
 import type { Exporter } from "./confirm.ts";
 import type { ReplCommand } from "./repl-process.ts";
+import { runToEnd } from "./run-to-end.ts";
 
 const crashed = (message: string): Failed => ({ _tag: "crashed", message });
 
@@ -40,17 +40,10 @@ const LARGEST_EXPORT = 2 ** 30;
 
 type Run = { readonly output: string } | Failed;
 
-const run = ({ environment, folder, words }: ReplCommand, seconds: number): Effect.Effect<Run> =>
-  Effect.callback((resume) => {
-    const [program = "", ...given] = words;
-    const options = { cwd: folder, env: environment, timeout: seconds * 1000, maxBuffer: LARGEST_EXPORT };
-    const child = execFile(program, given, { ...options, killSignal: "SIGKILL" }, (error, output, errors) => {
-      if (error === null) return resume(Effect.succeed({ output }));
-      const said = `${errors.trim() || output.trim() || error.message}`.slice(-1000);
-      const failed: Failed = error.killed === true ? { _tag: "timeout", message: said } : crashed(said);
-      resume(Effect.succeed(failed));
-    });
-    return Effect.sync(() => child.kill("SIGKILL"));
+const run = (command: ReplCommand, seconds: number): Effect.Effect<Run> =>
+  Effect.map(runToEnd(command, seconds, LARGEST_EXPORT), ({ code, isTimeout, output, said }): Run => {
+    if (code === 0) return { output };
+    return isTimeout ? { _tag: "timeout", message: said } : crashed(said);
   });
 
 /** Compiles the text, and exports from what was compiled. */

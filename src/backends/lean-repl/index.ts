@@ -1,1 +1,2 @@
+export { findProgram, isExecutable } from "./sandbox.ts";
 export * from "./verifier.ts";

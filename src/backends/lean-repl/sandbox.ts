@@ -31,7 +31,8 @@ export const findTools = (searched: string): SandboxTools => ({
   setpriv: findProgram("setpriv", searched),
 });
 
-const isExecutable = (file: string): boolean => {
+/** Whether a file is there and may be executed. */
+export const isExecutable = (file: string): boolean => {
   try {
     accessSync(file, constants.X_OK);
     return true;
