@@ -10,6 +10,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: availableParallelism(),
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

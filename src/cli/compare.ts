@@ -56,11 +56,11 @@ const loadVariants = Effect.fn("compare.variants")(function* (names: ReadonlyArr
   );
 });
 
-const writeReport = Effect.fn("compare.report")(function* (file: string | undefined, page: () => string) {
+const writeReport = Effect.fn("compare.report")(function* (file: string | undefined, page: Effect.Effect<string>) {
   if (file === undefined) return;
   const fileSystem = yield* FileSystem.FileSystem;
   yield* Effect.mapError(
-    fileSystem.writeFileString(file, page()),
+    fileSystem.writeFileString(file, yield* page),
     (error) =>
       new UserError({ place: `--report ${file}`, expected: "a file that can be written", found: error.reason.message }),
   );
@@ -86,7 +86,7 @@ const offline = Effect.fn("compare.offline")(function* (names: ReadonlyArray<str
   const comparison = yield* compareOffline(variants, cores, (iteration) =>
     Console.error(`iteration ${iteration} compared`),
   );
-  yield* writeReport(report, () => offlineReport(comparison));
+  yield* writeReport(report, offlineReport(comparison));
   if (json) return yield* Console.log(JSON.stringify(comparison));
   const differences = parameterDifferences(comparison.variants);
   yield* Console.log(
@@ -194,7 +194,7 @@ const online = Effect.fn("compare.online")(function* (
     ...sweep,
     measures: onlineMeasures(sweep.runs, names),
   };
-  yield* writeReport(report, () => onlineReport(comparison));
+  yield* writeReport(report, onlineReport(comparison));
   yield* Console.log(json ? onlineJson(comparison) : onlineText(comparison));
   if (sweep.failed.length > 0) return yield* new ExitWith({ code: EXIT_FAILED });
 });

@@ -1,72 +1,9 @@
 /** The report of an offline comparison: what each reward selects from one log, and where they disagree. */
 import { wilsonInterval } from "../reward/index.ts";
-import {
-  type ComparedIteration,
-  type Disputed,
-  type OfflineComparison,
-  parameterDifferences,
-  passRateBins,
-  type VariantFigures,
-} from "./compare-offline.ts";
+import { type Disputed, type OfflineComparison, parameterDifferences, passRateBins } from "./compare-offline.ts";
 import { type Html, html, htmlFigure, htmlPage, htmlTable } from "./html.ts";
+import { decimals, figuresOfVariant, meanOfKnown, summaryColumns, summaryRows } from "./offline-tables.ts";
 import { type Cell, curvePlot, histogramPlot, matrixPlot, weightPlot } from "./plots.ts";
-
-const decimals = (value: number | null, digits = 3): string => (value === null ? "–" : value.toFixed(digits));
-
-/** Mean of what is known; null where nothing is. */
-export const meanOfKnown = (values: ReadonlyArray<number | null>): number | null => {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
-};
-
-/** The figures of one variant in every compared iteration. */
-export const figuresOfVariant = (
-  iterations: ReadonlyArray<ComparedIteration>,
-  variant: number,
-): ReadonlyArray<VariantFigures> => iterations.map(({ variants }) => variants[variant]!);
-
-/** One row a variant: means over the compared iterations. */
-export const summaryRows = ({ iterations, variants }: OfflineComparison): ReadonlyArray<ReadonlyArray<string>> =>
-  variants.map(({ name }, v) => {
-    const figures = figuresOfVariant(iterations, v);
-    const mean = (of: (one: VariantFigures) => number | null): number | null => meanOfKnown(figures.map(of));
-    return [
-      name,
-      decimals(
-        mean(({ selected }) => selected),
-        1,
-      ),
-      decimals(
-        mean(({ effectiveSampleSize }) => effectiveSampleSize),
-        1,
-      ),
-      decimals(
-        mean(({ lemmaEntropy }) => lemmaEntropy),
-        2,
-      ),
-      decimals(
-        mean(({ wasserstein }) => wasserstein),
-        4,
-      ),
-      decimals(mean(({ meanPassRate }) => meanPassRate)),
-      decimals(mean(({ weightedPassRate }) => weightedPassRate)),
-      decimals(
-        mean(({ meanLengthRatio }) => meanLengthRatio),
-        2,
-      ),
-    ];
-  });
-
-export const summaryColumns = [
-  "variant",
-  "selected",
-  "effective sample size",
-  "entropy over lemmas",
-  "Wasserstein distance",
-  "pass rate",
-  "pass rate by weight",
-  "proof / statement length",
-];
 
 const summary = (comparison: OfflineComparison): Html =>
   htmlTable(
@@ -192,7 +129,7 @@ ${htmlTable(
 </article>`;
 
 /** The report as a self-contained page. */
-export const offlineReport = (comparison: OfflineComparison): string => {
+export const offlinePage = (comparison: OfflineComparison): string => {
   const { disputed, iterations, name, run, variants } = comparison;
   const names = variants.map((variant) => variant.name);
   const lead = `Rewards compared offline on the run ${run}: the same conjectures, verdicts and embeddings, judged by ${names.length} variants. It shows what each selects, not what would have come of it.`;

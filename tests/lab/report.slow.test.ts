@@ -41,7 +41,7 @@ const offlinePage = Effect.gen(function* () {
     parameters: Result.getOrThrow(decodeParameters(variant, name, {})) as Record<string, unknown>,
   }));
   const comparison = yield* compareOffline(variants, 1, () => Effect.void).pipe(Effect.provide(yield* play(1)));
-  return offlineReport(comparison);
+  return yield* offlineReport(comparison);
 });
 
 const onlinePage = Effect.gen(function* () {
@@ -59,7 +59,7 @@ const onlinePage = Effect.gen(function* () {
     failed: [{ variant: "uniform", seed: 4, directory: "runs/x", message: "no space left on <disk>" }],
     measures: onlineMeasures(runs.flat(), ["stp", "uniform"]),
   };
-  return onlineReport(comparison);
+  return yield* onlineReport(comparison);
 });
 
 /** Where the screenshots go, so that one can look at them. */

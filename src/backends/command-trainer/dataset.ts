@@ -5,7 +5,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, open, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { parquetWriteFile } from "hyparquet-writer";
 import type { Example } from "../../domain/index.ts";
 import { type DatasetOrigin, type DatasetSize, datasetCard, datasetInfo } from "./dataset-card.ts";
 
@@ -41,7 +40,9 @@ export const datasetSize = (rows: ReadonlyArray<Row>): DatasetSize => {
   return { rows: rows.length, bytes, digest: hash.digest("hex") };
 };
 
-const writeParquet = (filename: string, rows: ReadonlyArray<Row>): void => {
+const writeParquet = async (filename: string, rows: ReadonlyArray<Row>): Promise<void> => {
+  // Loaded only here, so that no other command waits for it.
+  const { parquetWriteFile } = await import("hyparquet-writer");
   const text = (name: Exclude<keyof Row, "weight">) =>
     ({ name, type: "STRING", nullable: false, data: rows.map((row) => row[name]) }) as const;
   parquetWriteFile({
@@ -71,7 +72,7 @@ export const writeDataset = async (
   } finally {
     await file.close();
   }
-  writeParquet(path.join(data, `${SHARD}.parquet`), rows);
+  await writeParquet(path.join(data, `${SHARD}.parquet`), rows);
   await writeFile(path.join(folder, "dataset_info.json"), datasetInfo(size));
   await writeFile(path.join(folder, "README.md"), datasetCard(size, origin));
 };

@@ -1,5 +1,8 @@
 /** What a worker thread of the embedded back end runs. */
-import { serveTasks } from "./serve-tasks.ts";
-import { embeddedTasks } from "./tasks.ts";
+import module from "node:module";
 
+// As for the program itself, or half of a worker's start would go into compiling.
+module.enableCompileCache();
+const [{ serveTasks }, { embeddedTasks }] = await Promise.all([import("./serve-tasks.ts"), import("./tasks.ts")]);
+module.flushCompileCache();
 serveTasks(embeddedTasks);

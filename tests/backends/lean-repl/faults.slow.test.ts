@@ -103,7 +103,7 @@ describe("a run whose verifier is a pool of two REPL processes", () => {
     const marks = path.join(marksOf("all"), "always");
     mkdirSync(marks);
     const { code, errors, output } = await stp(
-      ...commandLine("always", verifier(["die"], marks, 10)),
+      ...commandLine("always", verifier(["die"], marks, 20)),
       "--set",
       "prove.samplesPerStatement=48",
     );

@@ -1,13 +1,20 @@
 /**
  * `stp repl` with a fault: for one request in so many, chosen by its text, it dies, hangs or writes what it should not.
- * Arguments: faults (several with commas between them, in turn), one in how many, folder where each text leaves a mark when its fault has come (a text with a mark is
- * answered properly), and anything else, which tells its processes from others.
+ * Arguments: faults (several with commas between them, in turn), one in how many, folder where each text leaves a mark
+ * when its fault has come (a text with a mark is answered properly), and anything else, which tells its processes from
+ * others.
  */
 import { createHash } from "node:crypto";
 import { existsSync, writeFileSync, writeSync } from "node:fs";
+import module from "node:module";
 import path from "node:path";
-import { loadLibrary } from "../../../src/lean/index.ts";
-import { answerText, openReplSession, takeRequests, writeResponse } from "../../../src/lean/repl/index.ts";
+
+// It is started again and again: as the program itself does, it keeps what is compiled.
+module.enableCompileCache();
+const [{ loadLibrary }, { answerText, openReplSession, takeRequests, writeResponse }] = await Promise.all([
+  import("../../../src/lean/index.ts"),
+  import("../../../src/lean/repl/index.ts"),
+]);
 
 export type Fault = "die" | "hang" | "half" | "garbage" | "unasked" | "flood" | "echo" | "closed" | "grow";
 
