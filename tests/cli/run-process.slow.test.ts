@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { assert, beforeAll, describe, it } from "@effect/vitest";
@@ -9,10 +9,14 @@ import { temporaryFolder } from "./temporary-folder.ts";
 
 const folder = temporaryFolder("run");
 
+const HELD_OUT = path.join(folder, "held-out.jsonl");
+writeFileSync(HELD_OUT, readFileSync("experiments/data/held-out.jsonl", "utf8").split("\n").slice(0, 60).join("\n"));
+
 /** The quickstart, made smaller. */
 const SMALL = [
   "iterations=2",
   "data.limit=60",
+  `data.heldOut=${JSON.stringify([{ path: HELD_OUT }])}`,
   "prove.budget=40",
   "prove.samplesPerStatement=8",
   "prove.batch=8",

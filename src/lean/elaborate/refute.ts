@@ -46,15 +46,22 @@ export function isLinearlyRefutable(session: Session, context: LocalContext, tar
   return search.refutes(session.instantiate(target));
 }
 
+/** The value of a term for the values that the variables have now. */
+type Evaluate = () => Value;
+
+const unknown: Evaluate = () => null;
+
 class Search {
   private readonly session: Session;
   private readonly isLinear: boolean;
   /** Was something met that Lean's `omega` understands and this search does not? */
   private isUnsure = false;
-  private readonly numbers: Term[] = [];
-  private readonly truths: Term[] = [];
+  /** Positions in `values`. */
+  private readonly truths: number[] = [];
+  private readonly numbers: number[] = [];
   private readonly hypotheses: Term[] = [];
-  private readonly values = new Map<Term, Value>();
+  private readonly positions = new Map<Term, number>();
+  private readonly values: Value[] = [];
 
   constructor(session: Session, isLinear = false) {
     this.session = session;
@@ -64,15 +71,16 @@ class Search {
   add(variable: Term): void {
     const type = this.session.instantiate(variable.type);
     if (variable.value !== variable) return;
-    if (type === natType) this.numbers.push(variable);
+    if (type === natType) this.numbers.push(this.position(variable));
     else if (type.kind === TermKind.sort && type.level === levelZero) {
-      if (!this.isLinear) this.truths.push(variable);
+      if (!this.isLinear) this.truths.push(this.position(variable));
     } else if (isProposition(this.session, type)) this.hypotheses.push(type);
   }
 
   refutes(target: Term): boolean {
-    // Finds the terms that are to be taken for numbers.
-    for (const term of [target, ...this.hypotheses]) this.value(term);
+    // Finds the terms that are to be taken for numbers, too.
+    const conclusion = this.compile(target);
+    const premises = this.hypotheses.map((hypothesis) => this.compile(hypothesis));
     // `omega` introduces the variables of a quantifier; here they would be unknown.
     if (this.isUnsure || (this.isLinear && target.kind === TermKind.pi && target.body.looseRange > 0)) return false;
     const cases = 2 ** this.truths.length;
@@ -80,94 +88,118 @@ class Search {
     const room = (MAX_ASSIGNMENTS / cases) ** (1 / Math.max(1, this.numbers.length));
     const values = Math.max(2, Math.min(MAX_VALUE, Math.floor(room)));
     if (cases * values ** this.numbers.length > 4 * MAX_ASSIGNMENTS) return false;
-    return this.from(0, values, target);
+    const isCounterexample = this.isLinear
+      ? () => conclusion() !== true && premises.every((premise) => premise() !== false)
+      : () => conclusion() === false && premises.every((premise) => premise() === true);
+    return this.from(0, values, isCounterexample);
   }
 
-  /** Tries the values of the variables from position `next` on. */
-  private from(next: number, values: number, target: Term): boolean {
+  /** Tries the values of the variables from number `next` on. */
+  private from(next: number, values: number, isCounterexample: () => boolean): boolean {
     if (next < this.truths.length)
       return [false, true].some((value) => {
-        this.values.set(this.truths[next]!, value);
-        return this.from(next + 1, values, target);
+        this.values[this.truths[next]!] = value;
+        return this.from(next + 1, values, isCounterexample);
       });
-    const position = next - this.truths.length;
-    if (position < this.numbers.length) {
+    const position = this.numbers[next - this.truths.length];
+    if (position !== undefined) {
       for (let value = 0; value < values; value++) {
-        this.values.set(this.numbers[position]!, value);
-        if (this.from(next + 1, values, target)) return true;
+        this.values[position] = value;
+        if (this.from(next + 1, values, isCounterexample)) return true;
       }
       return false;
     }
     this.session.step();
-    if (this.isLinear)
-      return this.value(target) !== true && this.hypotheses.every((hypothesis) => this.value(hypothesis) !== false);
-    return this.value(target) === false && this.hypotheses.every((hypothesis) => this.value(hypothesis) === true);
+    return isCounterexample();
   }
 
-  private value(term: Term): Value {
+  /** A new position for the value of a term. */
+  private position(term: Term): number {
+    const position = this.values.length;
+    this.positions.set(term, position);
+    this.values.push(null);
+    return position;
+  }
+
+  private valueAt(position: number | undefined): Evaluate {
+    const { values } = this;
+    return position === undefined ? unknown : () => values[position]!;
+  }
+
+  private compile(term: Term): Evaluate {
     switch (term.kind) {
-      case TermKind.natural:
-        return term.natural < MAX_NUMBER ? Number(term.natural) : null;
+      case TermKind.natural: {
+        const value = term.natural < MAX_NUMBER ? Number(term.natural) : null;
+        return () => value;
+      }
       case TermKind.freeVariable:
-        return this.values.get(term) ?? null;
+        return this.valueAt(this.positions.get(term));
       case TermKind.pi:
         return this.universal(term);
       case TermKind.constant:
       case TermKind.application: {
         const head = applicationHead(term);
-        return head.kind === TermKind.constant ? this.call(head.name, applicationArguments(term)) : null;
+        return head.kind === TermKind.constant ? this.call(head.name, applicationArguments(term)) : unknown;
       }
       default:
-        return null;
+        return unknown;
     }
   }
 
-  private universal(term: Term): Value {
+  private universal(term: Term): Evaluate {
     if (term.body.looseRange === 0) {
-      const domain = this.value(term.type);
-      const body = this.value(term.body);
-      if (domain === false) return true;
-      return body === true || domain === true ? body : null;
+      const domain = this.compile(term.type);
+      const body = this.compile(term.body);
+      return () => {
+        const premise = domain();
+        if (premise === false) return true;
+        const conclusion = body();
+        return conclusion === true || premise === true ? conclusion : null;
+      };
     }
     if (term.type.kind === TermKind.sort && term.type.level === levelZero) {
-      const [left, right] = ["True", "False"].map((name) => this.value(instantiate(term.body, constant(name))));
-      return this.and(left!, right!);
+      const [left, right] = ["True", "False"].map((name) => this.compile(instantiate(term.body, constant(name))));
+      return and(left!, right!);
     }
-    if (term.type !== natType) return null;
-    for (let value = 0; value < QUANTIFIED; value++)
-      if (this.value(instantiate(term.body, naturalLiteral(value))) === false) return false;
-    return null;
+    if (term.type !== natType) return unknown;
+    const bodies = this.instances(term.body);
+    return () => (bodies.some((body) => body() === false) ? false : null);
   }
 
-  private and(left: Value, right: Value): Value {
-    if (left === false || right === false) return false;
-    return left === true && right === true ? true : null;
+  private existential(type: Term, predicate: Term): Evaluate {
+    if (type !== natType || predicate.kind !== TermKind.lambda) return unknown;
+    const bodies = this.instances(predicate.body);
+    return () => (bodies.some((body) => body() === true) ? true : null);
   }
 
-  private not(value: Value): Value {
-    return typeof value === "boolean" ? !value : null;
+  /** What is quantified, for each of the first numbers. */
+  private instances(body: Term): readonly Evaluate[] {
+    return Array.from({ length: QUANTIFIED }, (_, value) => {
+      this.session.step();
+      return this.compile(instantiate(body, naturalLiteral(value)));
+    });
   }
 
-  private call(name: string, args: readonly Term[]): Value {
+  private call(name: string, args: readonly Term[]): Evaluate {
     switch (name) {
       case "True":
-        return true;
+        return () => true;
       case "False":
-        return false;
+        return () => false;
       case "Nat.zero":
-        return 0;
+        return () => 0;
       case "Not":
-        return this.not(this.value(args[0]!));
+        return not(this.compile(args[0]!));
       case "And":
-        return this.and(this.value(args[0]!), this.value(args[1]!));
+        return and(this.compile(args[0]!), this.compile(args[1]!));
       case "Or":
-        return this.not(this.and(this.not(this.value(args[0]!)), this.not(this.value(args[1]!))));
+        return not(and(not(this.compile(args[0]!)), not(this.compile(args[1]!))));
       case "Iff":
         return this.equal(args[0]!, args[1]!);
       case "Eq":
         return this.equal(args[1]!, args[2]!);
       case "Ne":
-        return this.not(this.equal(args[1]!, args[2]!));
+        return not(this.equal(args[1]!, args[2]!));
       case "Exists":
         return this.existential(args[0]!, args[1]!);
       default:
@@ -175,22 +207,27 @@ class Search {
     }
   }
 
-  private equal(left: Term, right: Term): Value {
+  private equal(left: Term, right: Term): Evaluate {
     const isNumber = this.isLinear && inferType(this.session, left) === natType;
-    const a = isNumber ? this.number(left) : this.value(left);
-    const b = isNumber ? this.number(right) : this.value(right);
-    return a === null || b === null ? null : a === b;
+    const a = isNumber ? this.number(left) : this.compile(left);
+    const b = isNumber ? this.number(right) : this.compile(right);
+    return () => {
+      const one = a();
+      const other = b();
+      return one === null || other === null ? null : one === other;
+    };
   }
 
-  /** The value of a term of type Nat; in linear arithmetic what is not linear has one of its own. */
-  private number(term: Term): Value {
-    if (!this.isLinear || term.looseRange > 0) return this.value(term);
+  /** A term of type Nat; in linear arithmetic what is not linear has a value of its own. */
+  private number(term: Term): Evaluate {
+    if (!this.isLinear || term.looseRange > 0) return this.compile(term);
     if (term.kind === TermKind.natural || term.kind === TermKind.freeVariable || this.isLinearCall(term))
-      return this.value(term);
-    if (this.values.has(term)) return this.values.get(term)!;
-    this.values.set(term, 0);
-    this.numbers.push(term);
-    return 0;
+      return this.compile(term);
+    const known = this.positions.get(term);
+    if (known !== undefined) return this.valueAt(known);
+    const position = this.position(term);
+    this.numbers.push(position);
+    return this.valueAt(position);
   }
 
   private isLinearCall(term: Term): boolean {
@@ -220,23 +257,37 @@ class Search {
     }
   }
 
-  private existential(type: Term, predicate: Term): Value {
-    if (type !== natType || predicate.kind !== TermKind.lambda) return null;
-    for (let value = 0; value < QUANTIFIED; value++)
-      if (this.value(instantiate(predicate.body, naturalLiteral(value))) === true) return true;
-    return null;
-  }
-
-  private arithmetic(name: string, args: readonly Term[]): Value {
+  private arithmetic(name: string, args: readonly Term[]): Evaluate {
     const compute = functions.get(name);
-    if (compute === undefined || args.length !== compute.length) return null;
-    const values = args.map((arg) => this.number(arg));
-    if (!values.every((value) => typeof value === "number")) return null;
-    const [left = 0, right = 0] = values;
-    const result = compute(left, right);
-    return typeof result === "number" && !(result < MAX_NUMBER) ? null : result;
+    if (compute === undefined || args.length !== compute.length) return unknown;
+    const [first, second] = args.map((arg) => this.number(arg));
+    return () => {
+      const left = first!();
+      if (typeof left !== "number") return null;
+      const right = second === undefined ? 0 : second();
+      if (typeof right !== "number") return null;
+      const result = compute(left, right);
+      return typeof result === "number" && !(result < MAX_NUMBER) ? null : result;
+    };
   }
 }
+
+const and = (left: Evaluate, right: Evaluate): Evaluate => {
+  return () => {
+    const one = left();
+    if (one === false) return false;
+    const other = right();
+    if (other === false) return false;
+    return one === true && other === true ? true : null;
+  };
+};
+
+const not = (operand: Evaluate): Evaluate => {
+  return () => {
+    const value = operand();
+    return typeof value === "boolean" ? !value : null;
+  };
+};
 
 /** Functions and relations on numbers; `length` is how many arguments they take. */
 const functions: ReadonlyMap<string, (left: number, right: number) => Value> = new Map<
