@@ -59,8 +59,8 @@ const layerVerifier = (experiment: Experiment) => {
   }
 };
 
-/** The words that start this program. */
-const PROGRAM = [process.execPath, fileURLToPath(new URL("./main.ts", import.meta.url))] as const;
+/** The words that start this program, as a user starts it. */
+const PROGRAM = [process.execPath, fileURLToPath(new URL("../bin/stp.js", import.meta.url))] as const;
 
 /** No limits of its own: every request has a deadline. */
 const layerHttpClient = NodeHttpClient.layerNodeHttpOptions({ keepAlive: true });
