@@ -19,6 +19,18 @@ import { isGenerated, Vocabulary } from "./outsideNames.ts";
 import { Transparency } from "./session.ts";
 import { type RecursiveForm, recursiveForm } from "./unfold.ts";
 
+/** Beyond every transparency. */
+const NEVER = Transparency.all + 1;
+
+/** Is what a function of this type answers a number, a proposition or a type: no proof, no value of a structure? */
+function isPlainData(type: Term): boolean {
+  let result = type;
+  while (result.kind === TermKind.pi) result = result.second;
+  return result.kind === TermKind.sort || result === natType;
+}
+
+const natType = constant("Nat");
+
 /** An inductive type with one constructor and no indices. */
 export interface Structure {
   readonly name: string;
@@ -42,6 +54,7 @@ export class Library {
   readonly marks: Mark[] = [];
   private readonly transparencies = new Map<string, Transparency>();
   private readonly attributed = new Map<string, string[]>();
+  private readonly movesFrom = new Map<string, number>();
   private readonly protectedNames = new Set<string>();
   private readonly privateNames = new Set<string>();
   private readonly structures = new Map<string, Structure | null>();
@@ -66,9 +79,37 @@ export class Library {
     return this.transparencies.get(name) ?? this.parent?.transparencyOf(name) ?? Transparency.default;
   }
 
+  /**
+   * The transparency from which on a term with the constant `name` at its head may be reduced, unfolded, or equal to
+   * another one as a proof or a structure; beyond all of them when it never is. Computed once.
+   */
+  movesAt(name: string): number {
+    let transparency = this.movesFrom.get(name);
+    if (transparency === undefined) {
+      transparency = this.findMovesAt(name);
+      this.movesFrom.set(name, transparency);
+    }
+    return transparency;
+  }
+
+  private findMovesAt(name: string): number {
+    const declaration = this.environment.get(name);
+    switch (declaration?.kind) {
+      case "inductive":
+        return NEVER;
+      case "constructor":
+        return isPlainData(declaration.type) ? NEVER : Transparency.none;
+      case "definition":
+        return isPlainData(declaration.type) ? this.transparencyOf(name) : Transparency.none;
+      default:
+        return Transparency.none;
+    }
+  }
+
   /** Gives `name` an attribute as written (`simp`, `reducible`, `← simp`). */
   attribute(name: string, attribute: string): void {
     this.marks.push({ name, mark: attribute });
+    this.movesFrom.delete(name);
     if (attribute === "reducible") this.transparencies.set(name, Transparency.reducible);
     if (attribute === "instance") this.transparencies.set(name, Transparency.instances);
     if (attribute === "irreducible") this.transparencies.set(name, Transparency.all);

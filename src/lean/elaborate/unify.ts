@@ -52,6 +52,7 @@ function unifyTerms(session: Session, left: Term, right: Term): boolean {
     if (left === right) return true;
     const quick = unifyQuick(session, left, right);
     if (quick !== null) return quick;
+    if (isInert(session, left) && isInert(session, right)) return unifyInert(session, left, right);
     const leftCore = whnfCore(session, left);
     const rightCore = whnfCore(session, right);
     if (leftCore === left && rightCore === right) break;
@@ -90,6 +91,22 @@ function unifyQuick(session: Session, left: Term, right: Term): boolean | null {
 /** A variable of type Nat without value: no unfolding, proof irrelevance or η makes it equal to another one. */
 function isPlainNumber(variable: Term): boolean {
   return variable.first === natType && variable.value === variable;
+}
+
+/**
+ * Is the head of `term` one that nothing moves, under the session's transparency, in a term that is no proof? Two such
+ * terms are equal by their arguments or as numbers only. Most terms that `rw` compares are.
+ */
+function isInert(session: Session, term: Term): boolean {
+  if (term.kind === TermKind.freeVariable) return isPlainNumber(term);
+  if (term.kind === TermKind.natural) return true;
+  const head = applicationHead(term);
+  return head.kind === TermKind.constant && session.transparency < session.library.movesAt(head.name);
+}
+
+function unifyInert(session: Session, left: Term, right: Term): boolean {
+  if (unifySameHead(session, left, right, applicationHead(left), applicationHead(right))) return true;
+  return unifyOffsets(session, left, right) ?? false;
 }
 
 function unifyBinders(session: Session, left: Term, right: Term): boolean {
