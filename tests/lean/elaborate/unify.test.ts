@@ -134,6 +134,42 @@ describe("natural numbers", () => {
   });
 });
 
+describe("heads that nothing moves", () => {
+  const instances = (left: Term, right: Term): boolean =>
+    session.withTransparency(Transparency.instances, () => unify(session, left, right));
+
+  test("are equal by their arguments or as numbers only", () => {
+    const n = variable("n", nat);
+    const m = variable("m", nat);
+    expect(instances(add(n, m), add(n, m))).toBe(true);
+    expect(instances(add(n, m), add(m, n))).toBe(false);
+    expect(instances(n, literal(0))).toBe(false);
+    expect(instances(n, add(n, literal(0)))).toBe(false);
+    expect(instances(successor(n), add(n, literal(1)))).toBe(true);
+    expect(instances(constant("Nat.zero"), literal(0))).toBe(true);
+    expect(instances(add(literal(2), literal(3)), literal(5))).toBe(true);
+    expect(instances(add(successor(n), m), add(add(n, literal(1)), m))).toBe(true);
+  });
+
+  test("are those of numbers, propositions and types that the transparency does not unfold", () => {
+    expect(library.movesAt("Nat.add")).toBe(Transparency.default);
+    expect(library.movesAt("Ne")).toBe(Transparency.reducible);
+    expect(library.movesAt("Nat.succ")).toBeGreaterThan(Transparency.all);
+    expect(library.movesAt("And")).toBeGreaterThan(Transparency.all);
+    // A proof, a structure's constructor, a recursor, and what is not declared.
+    for (const name of ["Nat.add_comm", "Or.inl", "Prod.mk", "Nat.rec", "nowhere"])
+      expect(library.movesAt(name)).toBe(Transparency.none);
+  });
+
+  test("move again when an attribute says so", () => {
+    const own = library.extend();
+    expect(own.movesAt("Nat.add")).toBe(Transparency.default);
+    own.attribute("Nat.add", "reducible");
+    expect(own.movesAt("Nat.add")).toBe(Transparency.reducible);
+    expect(library.movesAt("Nat.add")).toBe(Transparency.default);
+  });
+});
+
 describe("definitions", () => {
   test("unfold as far as the transparency allows", () => {
     const n = variable("n", nat);
