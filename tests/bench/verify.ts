@@ -3,7 +3,8 @@
  * statements are elaborated already; no verdict is cached. The time the library takes to load; on one core, by length of
  * proof; on all cores with worker threads; the rate of single steps of proofs that are walked tactic by tactic; and memory
  * over a million proofs. Rates on one core are those of the median pass over the proofs, by the clock and by processor
- * time (the collector's threads too), and of the fastest pass: what the core does when no neighbour shares it.
+ * time (the collector's threads too), and of the fastest pass: what the core does when nothing slows it down. The lengths
+ * take turns.
  *
  *     npm run bench:verify -- [--seconds 10] [--proofs 1000000]
  */
@@ -36,13 +37,28 @@ const timed = (work: () => void): Duration => {
   return { clock: (performance.now() - startedAt) / 1000, processor: (user + system) / 1e6 };
 };
 
-/** The medians of passes for `limit` seconds, and the fastest of them by the clock. */
-const passes = (work: () => void, limit: number): Duration & { readonly fastest: number } => {
-  const all: Array<Duration> = [];
-  for (let sum = 0; sum < limit; sum += all.at(-1)!.clock) all.push(timed(work));
-  const sorted = (seconds: (pass: Duration) => number) => all.map(seconds).sort((a, b) => a - b);
+interface Measured {
+  /** Medians of the passes. */
+  readonly clock: number;
+  readonly processor: number;
+  /** The fastest pass, by the clock. */
+  readonly fastest: number;
+}
+
+const measured = (passes: ReadonlyArray<Duration>): Measured => {
+  const sorted = (seconds: (pass: Duration) => number) => passes.map(seconds).sort((a, b) => a - b);
   const clock = sorted((pass) => pass.clock);
   return { clock: medianSorted(clock), processor: medianSorted(sorted((pass) => pass.processor)), fastest: clock[0]! };
+};
+
+/** Passes over each of the works in turn for `limit` seconds: a slow spell of the machine is everyone's. */
+const inTurn = (works: ReadonlyArray<() => void>, limit: number): ReadonlyArray<Measured> => {
+  const passes = works.map((): Array<Duration> => []);
+  for (const startedAt = performance.now(); performance.now() - startedAt < limit * 1000; )
+    works.forEach((work, i) => {
+      passes[i]!.push(timed(work));
+    });
+  return passes.map(measured);
 };
 
 const milliseconds = (seconds: number): string => (seconds * 1000).toFixed(0);
@@ -58,19 +74,33 @@ const verify = ({ proof, statement }: ElaboratedProof): void => {
 };
 
 const oneCore = (): void => {
-  const measure = (proofs: ReadonlyArray<ElaboratedProof>, limit: number) => {
-    const { clock, processor, fastest } = passes(() => proofs.forEach(verify), limit);
-    const rate = (seconds: number) => proofs.length / seconds;
-    return { proofs: proofs.length, rate: rate(clock), processorRate: rate(processor), fastestRate: rate(fastest) };
-  };
-  // The short proofs come first and would be measured while the machine code is still being made.
-  measure(corpus, seconds);
   const lengths = [...new Set(corpus.map(({ tactics }) => tactics))].sort((a, b) => a - b);
-  const rows = lengths.map((tactics) => {
-    const proofs = corpus.filter((proof) => proof.tactics === tactics);
-    return { tactics: String(tactics), ...measure(proofs, seconds / lengths.length) };
+  const groups = [
+    ...lengths.map((tactics) => ({
+      tactics: String(tactics),
+      proofs: corpus.filter((proof) => proof.tactics === tactics),
+    })),
+    { tactics: "all", proofs: corpus },
+  ];
+  const works = groups.map(
+    ({ proofs }) =>
+      () =>
+        proofs.forEach(verify),
+  );
+  // The first passes go into making machine code.
+  inTurn(works, seconds / 2);
+  const measures = inTurn(works, 2 * seconds);
+  const rows = groups.map(({ proofs, tactics }, i) => {
+    const { clock, fastest, processor } = measures[i]!;
+    const { length } = proofs;
+    return {
+      tactics,
+      proofs: length,
+      rate: length / clock,
+      processorRate: length / processor,
+      fastestRate: length / fastest,
+    };
   });
-  const all = { tactics: "all", ...measure(corpus, seconds) };
   console.log(
     table(
       [
@@ -80,11 +110,12 @@ const oneCore = (): void => {
         { title: "a second of processor time", align: "right", cell: (row) => count(row.processorRate) },
         { title: "in the fastest pass", align: "right", cell: (row) => count(row.fastestRate) },
       ],
-      [...rows, all],
+      rows,
     ),
   );
   const median = medianSorted(corpus.map(({ tactics }) => tactics).sort((a, b) => a - b));
   const atMedian = rows.find(({ tactics }) => tactics === String(Math.round(median)))!;
+  const all = rows.at(-1)!;
   const both = (row: typeof all): string =>
     `${count(row.rate)} proofs a second (${count(row.fastestRate)} in the fastest pass)`;
   console.log(`one core: ${both(atMedian)} at the median length (${median} tactics), ${both(all)} over the corpus`);
@@ -161,7 +192,8 @@ const incremental = (): void => {
     return steps;
   };
   const steps = walkAll();
-  const { clock, processor } = passes(walkAll, seconds / 2);
+  const [walked] = inTurn([walkAll], seconds / 2);
+  const { clock, processor } = walked!;
   console.log(
     `incremental: ${count(steps / clock)} tactics a second on one core (${count(steps / processor)} by processor time), over ${count(walks.length)} proofs walked step by step`,
   );
