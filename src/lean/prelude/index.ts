@@ -34,6 +34,7 @@ const afterQuotients = [
   "instances.lean",
   "simp.lean",
   "omega.lean",
+  "simp-lemmas.lean",
 ];
 
 const read = (name: string): PreludeFile => ({

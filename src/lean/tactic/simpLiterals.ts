@@ -56,6 +56,8 @@ export const literalSimprocs: ReadonlySet<string> = new Set([
   "Nat.reduceEqDiff",
   "Nat.reduceLeDiff",
   "Nat.reduceLT",
+  "Nat.reduceSubDiff",
+  "Nat.reduceDvd",
   "reduceCtorEq",
 ]);
 
@@ -67,7 +69,10 @@ export function literalArithmetic(term: Term, allowed: ReadonlySet<string> | nul
   if (fn.first.kind === TermKind.constant) {
     const name = fn.first.name;
     const known = functions.get(name);
-    if (known !== undefined) return isAllowed(known.simproc) ? computed(known, left, right) : null;
+    const literal = known !== undefined && isAllowed(known.simproc) ? computed(known, left, right) : null;
+    if (literal !== null) return literal;
+    if (name === "Nat.sub") return isAllowed("Nat.reduceSubDiff") ? differenceOfOffsets(left, right) : null;
+    if (name === "Nat.dvd") return isAllowed("Nat.reduceDvd") ? divides(left, right) : null;
     if (name === "Nat.le") return isAllowed("Nat.reduceLeDiff") ? lessOrEqual(left, right) : null;
     if (name === "Nat.lt") return isAllowed("Nat.reduceLT") ? less(left, right) : null;
     return null;
@@ -97,6 +102,12 @@ function less(left: Term, right: Term): Simplified | null {
   return decided(left.natural < right.natural, "lt", [left, right]);
 }
 
+function divides(left: Term, right: Term): Simplified | null {
+  if (left.kind !== TermKind.natural || right.kind !== TermKind.natural) return null;
+  const holds = left.natural === 0n ? right.natural === 0n : right.natural % left.natural === 0n;
+  return decided(holds, "dvd", [left, right]);
+}
+
 /** `base + offset` with a literal offset, or a literal (base null). */
 interface Offset {
   readonly base: Term | null;
@@ -117,6 +128,12 @@ function plus(base: Term, offset: bigint): Term {
   return offset === 0n ? base : applications(constant("Nat.add"), [base, naturalLiteral(offset)]);
 }
 
+/** `left - right`, and `left` itself where nothing is taken away. */
+function minus(left: Term, right: Term): Term {
+  const isNothing = right.kind === TermKind.natural && right.natural === 0n;
+  return isNothing ? left : applications(constant("Nat.sub"), [left, right]);
+}
+
 type Relation = (left: Term, right: Term) => Term;
 
 const equal: Relation = (left, right) => applications(constant("Eq", [levelOne]), [natural, left, right]);
@@ -124,6 +141,28 @@ const atMost: Relation = (left, right) => applications(constant("Nat.le"), [left
 
 function byLemma(term: Term, lemma: string, args: readonly Term[]): Simplified {
   return { term, proof: application(applications(constant(`Nat.Simproc.${lemma}`), args), isTrue) };
+}
+
+/** `x + k - (y + j)` where one of `x`, `y` may be missing, by one subtraction of literals. */
+function differenceOfOffsets(left: Term, right: Term): Simplified | null {
+  const a = offsetOf(left);
+  const b = offsetOf(right);
+  if (a === null || b === null) return null;
+  const isLess = a.offset <= b.offset;
+  const difference = isLess ? b.offset - a.offset : a.offset - b.offset;
+  if (a.base === null) {
+    if (b.base === null) return null;
+    const proof = applications(constant("Nat.Simproc.sub_add"), [left, b.base, b.literal]);
+    return { term: minus(naturalLiteral(isLess ? 0n : difference), b.base), proof };
+  }
+  if (b.base === null)
+    return isLess
+      ? byLemma(minus(a.base, naturalLiteral(difference)), "add_sub_le", [a.base, a.literal, right])
+      : byLemma(plus(a.base, difference), "add_sub_ge", [a.base, a.literal, right]);
+  const args = [a.base, b.base, a.literal, b.literal];
+  return isLess
+    ? byLemma(minus(a.base, plus(b.base, difference)), "add_sub_add_le", args)
+    : byLemma(minus(plus(a.base, difference), b.base), "add_sub_add_ge", args);
 }
 
 function equalOffsets(left: Term, right: Term): Simplified | null {

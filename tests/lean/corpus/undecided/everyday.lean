@@ -95,18 +95,12 @@ theorem everyday_28 (a b c d : Nat) (h : (a, b) = (c, d)) : a = c := (Prod.mk.in
 -- field `inj`
 theorem everyday_29 (x y : Nat) (h : some x = some y) : x = y := Option.some.inj h
 
--- tactic `simp` beyond what the fragment knows
-theorem everyday_30 (a b : Nat) (h : a ≤ b) : max a b = b := by simp [h]
-
 -- tactic 'linarith'
 theorem everyday_31 (a b c : Nat) (h : a + b = c) : b + a = c := by
   linarith
 
 -- tactic `simp` beyond what the fragment knows
 theorem everyday_32 (a b : Nat) : a ∣ a * b := by simp
-
--- tactic `simp` beyond what the fragment knows
-theorem everyday_33 (a : Nat) : a ∣ 0 := by simp
 
 -- tactic 'norm_num'
 theorem everyday_34 : 3 ∣ 9 := by norm_num
