@@ -185,3 +185,23 @@ theorem false_apply (p q r : Prop) (h : p → q) : r := by
 -- Tactic `introN` failed
 theorem false_intro (p q : Prop) : p ∧ q := by
   intro h
+
+-- unsolved goals
+theorem false_difference (x : Nat) : x + 5 - 3 = x + 3 := by
+  simp
+
+-- unsolved goals
+theorem false_difference_of_sums (x y : Nat) : x + 3 - (y + 5) = x - y := by
+  simp
+
+-- unsolved goals
+theorem false_divides : 3 ∣ 10 := by
+  simp
+
+-- unsolved goals
+theorem false_power : ∀ a : Nat, a ^ 0 = 0 := by
+  simp
+
+-- unsolved goals
+theorem false_quotient (a b : Nat) (h : a / b = 0) : a < b := by
+  simp at h
