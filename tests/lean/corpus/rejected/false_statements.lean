@@ -187,7 +187,7 @@ theorem false_intro (p q : Prop) : p ∧ q := by
   intro h
 
 -- unsolved goals
-theorem false_difference (x : Nat) : x + 5 - 3 = x + 3 := by
+theorem false_offset_difference (x : Nat) : x + 5 - 3 = x + 3 := by
   simp
 
 -- unsolved goals
@@ -195,11 +195,11 @@ theorem false_difference_of_sums (x y : Nat) : x + 3 - (y + 5) = x - y := by
   simp
 
 -- unsolved goals
-theorem false_divides : 3 ∣ 10 := by
+theorem false_literal_divides : 3 ∣ 10 := by
   simp
 
 -- unsolved goals
-theorem false_power : ∀ a : Nat, a ^ 0 = 0 := by
+theorem false_power_of_zero : ∀ a : Nat, a ^ 0 = 0 := by
   simp
 
 -- unsolved goals
