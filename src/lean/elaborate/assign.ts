@@ -42,11 +42,11 @@ function isPattern(args: readonly Term[]): boolean {
 }
 
 function assignPattern(session: Session, record: Metavariable, args: readonly Term[], value: Term): boolean {
-  const scope: Scope = { session, record, args, visited: null };
+  const scope: Scope = { session, record, args, visits: 0, visited: null };
   if (!isInScope(scope, session.instantiate(value))) return false;
   const body = session.instantiate(value);
   const solution = bindVariables(TermKind.lambda, args, body, (term) => session.instantiate(term));
-  if (!isInScope({ session, record, args: [], visited: null }, solution)) return false;
+  if (!isInScope({ session, record, args: [], visits: 0, visited: null }, solution)) return false;
   const reduced = etaReduce(solution);
   // A type that is not known yet (its universe, say) comes from the solution.
   const { type } = record.term;
@@ -119,11 +119,17 @@ interface Scope {
   readonly record: Metavariable;
   /** Variables that will be bound around the value. */
   readonly args: readonly Term[];
+  /** Applications walked over. */
+  visits: number;
+  /** Those that need not be walked again, once there are many. */
   visited: Set<Term> | null;
 }
 
+/** Applications walked over before a set is made of them. */
+const MEMO_AFTER = 64;
+
 function scopeOf(session: Session, record: Metavariable): Scope {
-  return { session, record, args: [], visited: null };
+  return { session, record, args: [], visits: 0, visited: null };
 }
 
 /** Do all variables of `term` (instantiated) make sense at the metavariable? Narrows metavariables inside where needed. */
@@ -135,10 +141,11 @@ function isInScope(scope: Scope, term: Term): boolean {
     case TermKind.metavariable:
       return narrow(scope, term);
     case TermKind.application:
-      // Long spines: the visited set keeps shared arguments from being walked again.
-      if (scope.visited === null) scope.visited = new Set();
-      else if (scope.visited.has(term)) return true;
-      scope.visited.add(term);
+      if (++scope.visits > MEMO_AFTER) {
+        scope.visited ??= new Set();
+        if (scope.visited.has(term)) return true;
+        scope.visited.add(term);
+      }
       return isInScope(scope, term.first) && isInScope(scope, term.second);
     case TermKind.projection:
       return isInScope(scope, term.first);
@@ -161,7 +168,7 @@ function narrow(scope: Scope, term: Term): boolean {
   if (fits(inner.context, record.context)) return true;
   if (inner.kind === "opaque" || term.index < session.frozenBelow) return false;
   const type = session.instantiate(term.type);
-  if (!isInScope({ session, record, args: [], visited: null }, type)) return false;
+  if (!isInScope({ session, record, args: [], visits: 0, visited: null }, type)) return false;
   const narrowed = session.freshIn(record.context, session.instantiate(type), "natural", term.name);
   session.metavariables.assign(inner, narrowed.term);
   return true;

@@ -58,7 +58,9 @@ function findConstant(session: Session, name: string): string | null {
     const candidate = `${space}.${name}`;
     if (session.environment.has(candidate) && !isHidden(session, candidate, name)) return candidate;
   }
-  if (session.environment.has(name)) return name;
+  // The environment's own string: what is looked up by it later is found by identity, not letter by letter.
+  const declaration = session.environment.get(name);
+  if (declaration !== undefined) return declaration.name;
   const whole = exported.get(name);
   if (whole !== undefined && session.environment.has(whole)) return whole;
   for (const space of session.openNamespaces) {

@@ -35,6 +35,12 @@ import { definitionEquation } from "./definitionEquation.ts";
 import type { TacticState } from "./state.ts";
 import { type ElaboratedTerm, elaborateOpen } from "./terms.ts";
 
+/** Most equations are between values of a `Type`. */
+const substAtOne = constant("Eq.subst", [levelOne]);
+const symmAtOne = constant("Eq.symm", [levelOne]);
+const propext = constant("propext");
+const proposition = sort(levelZero);
+
 /** An equation to rewrite with, `left` to `right`; its missing arguments are metavariables. */
 interface Equation {
   readonly carrier: Term;
@@ -120,8 +126,8 @@ function equationOf(proof: Term, type: Term, reverse: boolean): Equation | null 
   if (head.kind !== TermKind.constant) return null;
   if (head.name === "Iff" && argumentCount(type) === 2) {
     const [left, right] = applicationArguments(type) as [Term, Term];
-    const equation = applications(constant("propext"), [left, right, proof]);
-    return directed(equation, sort(levelZero), levelOne, left, right, reverse);
+    const equation = applications(propext, [left, right, proof]);
+    return directed(equation, proposition, levelOne, left, right, reverse);
   }
   if (head.name !== "Eq" || argumentCount(type) !== 3) return null;
   const [carrier, left, right] = applicationArguments(type) as [Term, Term, Term];
@@ -139,7 +145,8 @@ function proofOf(equation: Equation, direction: "forward" | "backward"): Term {
   const { carrier, level, left, right, proof, reverse } = equation;
   if (reverse === (direction === "backward")) return proof;
   const [first, second] = reverse ? [right, left] : [left, right];
-  return applications(constant("Eq.symm", [level]), [carrier, first, second, proof]);
+  const symm = level === levelOne ? symmAtOne : constant("Eq.symm", [level]);
+  return applications(symm, [carrier, first, second, proof]);
 }
 
 /** What one rewrite of `term` (a proposition or type) gives. */
@@ -245,7 +252,8 @@ function rewriteTarget(state: TacticState, syntax: RewriteRule): void {
 function substitution(rule: Rule, motive: Term, direction: "forward" | "backward", value: Term): Term {
   const { carrier, level, left, right } = rule;
   const [from, to] = direction === "forward" ? [left, right] : [right, left];
-  return applications(constant("Eq.subst", [level]), [carrier, motive, from, to, proofOf(rule, direction), value]);
+  const subst = level === levelOne ? substAtOne : constant("Eq.subst", [level]);
+  return applications(subst, [carrier, motive, from, to, proofOf(rule, direction), value]);
 }
 
 /** `Eq.mpr` or `Eq.mp` along `motive left = motive right`, for types that are not propositions. */
