@@ -19,6 +19,8 @@ import { isGenerated, Vocabulary } from "./outsideNames.ts";
 import { Transparency } from "./session.ts";
 import { type RecursiveForm, recursiveForm } from "./unfold.ts";
 
+const natType = constant("Nat");
+
 /** Beyond every transparency. */
 const NEVER = Transparency.all + 1;
 
@@ -28,8 +30,6 @@ function isPlainData(type: Term): boolean {
   while (result.kind === TermKind.pi) result = result.second;
   return result.kind === TermKind.sort || result === natType;
 }
-
-const natType = constant("Nat");
 
 /** An inductive type with one constructor and no indices. */
 export interface Structure {
