@@ -27,6 +27,8 @@ const MAX_VALUE = 12;
 const QUANTIFIED = 6;
 /** Numbers beyond are unknown. */
 const MAX_NUMBER = 1e9;
+/** Nodes compiled at most: a shared term is walked as a tree. Larger goals are left undecided. */
+const MAX_NODES = 20_000;
 
 type Value = number | boolean | null;
 
@@ -54,8 +56,9 @@ const unknown: Evaluate = () => null;
 class Search {
   private readonly session: Session;
   private readonly isLinear: boolean;
-  /** Was something met that Lean's `omega` understands and this search does not? */
+  /** Was something met that the search does not understand (and Lean's `omega` does), or is there too much of it? */
   private isUnsure = false;
+  private nodes = 0;
   /** Positions in `values`. */
   private readonly truths: number[] = [];
   private readonly numbers: number[] = [];
@@ -127,6 +130,10 @@ class Search {
   }
 
   private compile(term: Term): Evaluate {
+    if (++this.nodes > MAX_NODES) {
+      this.isUnsure = true;
+      return unknown;
+    }
     switch (term.kind) {
       case TermKind.natural: {
         const value = term.natural < MAX_NUMBER ? Number(term.natural) : null;

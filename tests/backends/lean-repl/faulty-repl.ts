@@ -1,11 +1,11 @@
 /**
  * `stp repl` with a fault: for one request in so many, chosen by its text, it dies, hangs or writes what it should not.
  * Arguments: faults (several with commas between them, in turn), one in how many, folder where each text leaves a mark
- * when its fault has come (a text with a mark is answered properly), and anything else, which tells its processes from
+ * with the name of its fault (a text with a mark is answered properly), and anything else, which tells its processes from
  * others.
  */
 import { createHash } from "node:crypto";
-import { existsSync, writeFileSync, writeSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync, writeSync } from "node:fs";
 import module from "node:module";
 import path from "node:path";
 
@@ -46,11 +46,12 @@ const faultOf = (request: string): Fault | null => {
   const drawn = Number.parseInt(hash.slice(0, 8), 16);
   if (drawn % Number(share) !== 0) return null;
   const mark = path.join(folder, hash);
-  const isNew = !existsSync(mark);
-  if (isNew) writeFileSync(mark, cmd);
-  if (!isNew && !folder.endsWith("always")) return null;
   const known = faults.split(",") as ReadonlyArray<Fault>;
-  return known[Math.floor(drawn / Number(share)) % known.length] ?? null;
+  // The next in turn, so that each of them comes.
+  const fault = known[readdirSync(folder).length % known.length] ?? null;
+  const isNew = !existsSync(mark);
+  if (isNew) writeFileSync(mark, String(fault));
+  return isNew || folder.endsWith("always") ? fault : null;
 };
 
 const sleepForEver = (): never => {

@@ -1,6 +1,11 @@
 /** What a failure decides: nothing after a tactic weaker than Lean's, unless small values show that no proof exists. */
 import { describe, expect, test } from "vitest";
+import { emptyContext } from "../../../src/lean/elaborate/localContext.ts";
+import { isLinearlyRefutable, isRefutable } from "../../../src/lean/elaborate/refute.ts";
+import { Session } from "../../../src/lean/elaborate/session.ts";
+import { hooks } from "../../../src/lean/hooks.ts";
 import { elaborateStatement, openProof, runTactic, withTermScope } from "../../../src/lean/index.ts";
+import { applications, constant, naturalLiteral, type Term } from "../../../src/lean/kernel/index.ts";
 import { judgeTactics, library } from "./judge.ts";
 
 const beyond = (tactic: string): string => `unsupported: tactic \`${tactic}\` beyond what the fragment knows`;
@@ -28,6 +33,22 @@ describe("a goal that nothing refutes", () => {
     ["needs infinitely many cases", ": ∀ n : Nat, n = n", "decide", "decide"],
   ])("is undecided: it %s", (_name, statement, tactic, weaker) => {
     expect(judgeTactics(statement, tactic)).toBe(beyond(weaker));
+  });
+});
+
+describe("a goal that is a tree of 2^40 nodes, shared", () => {
+  const doubled = (times: number): Term => {
+    let goal = applications(constant("Nat.lt"), [naturalLiteral(1), naturalLiteral(0)]);
+    for (let i = 0; i < times; i++) goal = applications(constant("And"), [goal, goal]);
+    return goal;
+  };
+
+  test.each([isRefutable, isLinearlyRefutable])("is left undecided by %o, while a small one is refuted", (refutes) => {
+    withTermScope(() => {
+      const session = new Session(library, hooks);
+      expect(refutes(session, emptyContext, doubled(5))).toBe(true);
+      expect(refutes(session, emptyContext, doubled(40))).toBe(false);
+    });
   });
 });
 
