@@ -5,7 +5,7 @@
  *     node scripts/compile-library.ts
  */
 import { writeFileSync } from "node:fs";
-import { compilePrelude } from "../src/lean/loadLibrary.ts";
+import { compilePrelude } from "../src/lean/load-library.ts";
 import { compiledLibraryFile } from "../src/lean/prelude/index.ts";
 
 const text = compilePrelude();

@@ -50,11 +50,11 @@ const folderOf = (file: string): string | null => {
 };
 
 const CORE = ["domain"];
-const ENGINE = [...CORE, "reward", "policy", "lean"];
+const ENGINE = [...CORE, "reward", "embedded-model", "lean"];
 const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   domain: [],
   reward: CORE,
-  policy: CORE,
+  "embedded-model": CORE,
   lean: CORE,
   services: ENGINE,
   selfplay: [...ENGINE, "services"],
@@ -70,7 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
 const mayImport = (from: string, to: string): boolean => {
   if (from === to || from === "app") return to !== "main";
   // The embedded back end is made of the fragment and the model; the others only of the seams.
-  if (from === "backends/embedded") return [...CORE, "services", "lean", "policy"].includes(to);
+  if (from === "backends/embedded") return [...CORE, "services", "lean", "embedded-model"].includes(to);
   if (from.startsWith("backends/")) return [...CORE, "services"].includes(to);
   return MAY_IMPORT[from]?.includes(to) ?? false;
 };
@@ -86,7 +86,7 @@ describe("imports", () => {
     expect(edges).toContainEqual({ from: "src/app.ts", to: "src/backends/embedded/index.ts", kind: "value" });
   });
 
-  it("point one way: main → app → cli, web → lab → selfplay → services → reward, policy, lean → domain", () => {
+  it("point one way: main → app → cli, web → lab → selfplay → services → reward, embedded-model, lean → domain", () => {
     const offences = edges.flatMap(({ from, to }) => {
       const [here, there] = [folderOf(from), folderOf(to)];
       if (here === null || there === null || mayImport(here, there)) return [];
@@ -171,7 +171,7 @@ describe("clock, chance and the world", () => {
     expect(offencesOf(outside, /\bperformance\.now\b/, why)).toStrictEqual([]);
   });
 
-  it("stay out of the pure core: no files, processes, sockets or environment in domain, lean, reward, policy", () => {
+  it("stay out of the pure core: no files, processes, sockets or environment in domain, lean, reward, embedded-model", () => {
     // A module that reads its own text, and threads that share one pure computation.
     const allowed = [
       "src/lean/prelude/index.ts",

@@ -8,7 +8,7 @@ import {
   operators,
   replaceAt,
   termPaths,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 import { randomEquation } from "./equations.ts";
 import { randomFirstOrder, randomPropositional } from "./formulas.ts";
 import { randomInequality } from "./inequalities.ts";

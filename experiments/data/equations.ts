@@ -9,7 +9,7 @@ import {
   operators,
   sameExpression,
   withoutUnusedVariables,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 import { LISTED_STEPS, pick, randomStep, UNLISTED_STEPS } from "./rewriting.ts";
 
 export const NAT_NAMES = ["a", "b", "c", "d"] as const;

@@ -9,7 +9,7 @@ import {
   operators,
   sameExpression,
   withoutUnusedVariables,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 import { pick } from "./rewriting.ts";
 
 const { AND, ATOM, BOUND, EXISTS, FORALL, IFF, IMPLIES, NOT, OR, PREDICATE } = operators;

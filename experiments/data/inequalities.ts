@@ -13,7 +13,7 @@ import {
   sameExpression,
   termPaths,
   withoutUnusedVariables,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 import { natVariables, randomTerm } from "./equations.ts";
 import { LISTED_STEPS, pick, randomStep } from "./rewriting.ts";
 

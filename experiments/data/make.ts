@@ -15,7 +15,7 @@ import {
   printStatement,
   refute,
   type Workbench,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 import { type Kind, nextCandidate, perturbed, QUOTAS } from "./candidates.ts";
 import { isWithinReach, referenceModel, successes } from "./screening.ts";
 import { makeLibrary } from "./supervised.ts";

@@ -14,7 +14,7 @@ import {
   replaceAt,
   substitute,
   termPaths,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 
 export interface Equation {
   readonly variables: number;

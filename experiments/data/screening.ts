@@ -8,7 +8,7 @@ import {
   sampleProofs,
   type TrainingExample,
   type Workbench,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 
 /** Samples within which an easy statement is proved by the initial model. */
 export const SCREENING_SAMPLES = 160;

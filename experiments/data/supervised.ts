@@ -9,7 +9,7 @@ import {
   readSignature,
   sampleProofs,
   type Workbench,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 import { LIBRARY_STATEMENTS } from "./library.ts";
 
 export interface LibraryRow {

@@ -1,6 +1,6 @@
 /** A distinct proof text sampled for a statement in an iteration, with how often it was sampled. */
 import { Schema } from "effect";
-import { PolicyVersion, ProofId, StatementId } from "./identifiers.ts";
+import { ModelVersion, ProofId, StatementId } from "./identifiers.ts";
 import { Judgement } from "./verdict.ts";
 
 /** What an attempt was made for: to learn from, or to measure. */
@@ -14,7 +14,7 @@ export const Attempt = Schema.Struct({
   proof: Schema.String,
   /** Samples with this very text, ≥ 1. */
   multiplicity: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
-  policyVersion: PolicyVersion,
+  policyVersion: ModelVersion,
   /** Generated tokens of all its samples together; null where the model does not count. */
   tokens: Schema.NullOr(Schema.Int),
   /** Log-probability of the text under the sampling model; null where it is not told. */

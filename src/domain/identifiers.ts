@@ -14,8 +14,8 @@ export const ProofId = Schema.NonEmptyString.pipe(Schema.brand("ProofId"));
 export type ProofId = typeof ProofId.Type;
 
 /** The content digest of a model's parameters; a name is never reused for other parameters. */
-export const PolicyVersion = Schema.NonEmptyString.pipe(Schema.brand("PolicyVersion"));
-export type PolicyVersion = typeof PolicyVersion.Type;
+export const ModelVersion = Schema.NonEmptyString.pipe(Schema.brand("ModelVersion"));
+export type ModelVersion = typeof ModelVersion.Type;
 
 const digest16 = (parts: ReadonlyArray<string>): string =>
   createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 16);

@@ -5,7 +5,7 @@
 import { Schema } from "effect";
 import { Attempt } from "./attempt.ts";
 import { Role } from "./example.ts";
-import { PolicyVersion, ProofId, StatementId } from "./identifiers.ts";
+import { ModelVersion, ProofId, StatementId } from "./identifiers.ts";
 import { HeldOutCount, IterationMetrics, PassAtK, RunSummary } from "./metrics.ts";
 import { Conjecture, DatasetStatement, LibraryLemma, Seed } from "./statement.ts";
 import { Judgement, VerdictTag } from "./verdict.ts";
@@ -76,8 +76,8 @@ export type ExampleReference = typeof ExampleReference.Type;
 
 const trained = {
   ...iteration,
-  from: Schema.NullOr(PolicyVersion),
-  version: PolicyVersion,
+  from: Schema.NullOr(ModelVersion),
+  version: ModelVersion,
   /** Parameters, where the back end does not keep them itself. */
   parameters: Schema.NullOr(Schema.Uint8Array),
   /** What the trainer reports, e.g. loss and steps. */
@@ -163,7 +163,7 @@ export const StepRecord = Schema.TaggedUnion({
   "evaluate-verify": judged,
   evaluate: {
     ...iteration,
-    policyVersion: PolicyVersion,
+    policyVersion: ModelVersion,
     samples: Schema.Int,
     counts: Schema.Array(HeldOutCount),
     passAtK: Schema.Array(PassAtK),

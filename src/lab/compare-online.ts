@@ -4,7 +4,7 @@
  * missing starts, and a run that fails is told and does not stop the others.
  */
 import { Cause, Effect, Exit } from "effect";
-import type { Experiment, HeldOutCount, IterationMetrics, PolicyVersion, StatementId } from "../domain/index.ts";
+import type { Experiment, HeldOutCount, IterationMetrics, ModelVersion, StatementId } from "../domain/index.ts";
 import { applyRecord, initialState } from "../selfplay/index.ts";
 import { RunLog } from "../services/index.ts";
 
@@ -21,7 +21,7 @@ export interface OnlineRun {
   readonly variant: string;
   readonly seed: number;
   readonly directory: string;
-  readonly initialVersion: PolicyVersion | null;
+  readonly initialVersion: ModelVersion | null;
   readonly proofsSampled: number;
   readonly trainSize: number;
   /** Every training statement: proved in any iteration or not. */

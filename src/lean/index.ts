@@ -4,7 +4,7 @@
  */
 export type { Library } from "./elaborate/library.ts";
 export { type Term, TermKind } from "./kernel/index.ts";
-export { loadLibrary, PreludeError } from "./loadLibrary.ts";
+export { loadLibrary, PreludeError } from "./load-library.ts";
 export { type GoalJson, goalJson, printTerm } from "./print/index.ts";
 export {
   finish,
@@ -15,9 +15,9 @@ export {
   ProofState,
   runTactic,
   withTermScope,
-} from "./proofState.ts";
+} from "./proof-state.ts";
 export { elaborateStatement, type Statement } from "./statement.ts";
 export type { Position } from "./syntax/index.ts";
 export * from "./verdict.ts";
-export { type FileEntry, verifyFile } from "./verifyFile.ts";
-export { type Judgement, verifyProof } from "./verifyProof.ts";
+export { type FileEntry, verifyFile } from "./verify-file.ts";
+export { type Judgement, verifyProof } from "./verify-proof.ts";

@@ -3,7 +3,7 @@ import { reject } from "./elaborate/failure.ts";
 import { elaborateHeader, type Header } from "./elaborate/header.ts";
 import type { Library } from "./elaborate/library.ts";
 import { type HeaderContext, headerContext } from "./elaborate/proof.ts";
-import { releaseKeeping } from "./elaborate/releaseKeeping.ts";
+import { releaseKeeping } from "./elaborate/release-keeping.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import {

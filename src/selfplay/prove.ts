@@ -8,7 +8,7 @@ import {
   type Attempt,
   deriveSeed,
   type JudgementRecord,
-  type PolicyVersion,
+  type ModelVersion,
   type ProofId,
   proofId,
   type Selected,
@@ -48,7 +48,7 @@ const addTokens = (a: number | null, b: number | null): number | null =>
 export const distinctAttempts = (
   statementId: StatementId,
   samples: ReadonlyArray<SampledProof>,
-  policyVersion: PolicyVersion,
+  policyVersion: ModelVersion,
   parseProof: (completion: string) => string,
 ): ReadonlyArray<Attempt> => {
   const attempts = new Map<string, Attempt>();

@@ -8,7 +8,7 @@ import type {
   DatasetStatement,
   Experiment,
   LibraryLemma,
-  PolicyVersion,
+  ModelVersion,
   ProofId,
   Statement,
   StatementId,
@@ -70,9 +70,9 @@ export interface RunState {
   readonly nearForms: Set<string>;
   /** Forms of the conjectures of finished iterations, against which novelty is measured. */
   readonly archive: Set<string>;
-  initialVersion: PolicyVersion | null;
+  initialVersion: ModelVersion | null;
   /** The version that samples now. */
-  version: PolicyVersion | null;
+  version: ModelVersion | null;
   /** Statements and conjectures proved in any iteration. */
   readonly proved: Set<StatementId>;
   /** Best pass rate over the iterations; absent where no sample was decided. */

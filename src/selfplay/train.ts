@@ -1,6 +1,6 @@
 /** Step 8: training of the one shared model, the initial fit and the re-training from the base model. */
 import { Effect } from "effect";
-import { deriveSeed, type Example, type PolicyVersion, SETUP_ITERATION, type StepOf } from "../domain/index.ts";
+import { deriveSeed, type Example, type ModelVersion, SETUP_ITERATION, type StepOf } from "../domain/index.ts";
 import { Progress, Trainer, type TrainRequest, Verifier } from "../services/index.ts";
 import { renderExamples } from "./render.ts";
 import type { Run } from "./run.ts";
@@ -12,7 +12,7 @@ interface Fit {
   readonly iteration: number;
   readonly purpose: TrainRequest["purpose"];
   /** Null: the base model. */
-  readonly from: PolicyVersion | null;
+  readonly from: ModelVersion | null;
   readonly examples: ReadonlyArray<Example>;
   readonly proverPasses: number;
   readonly conjecturerPasses: number;

@@ -1,6 +1,6 @@
 /** The conjecturer role of the model: from a seed statement and a lemma to the text of new statements. */
 import { Context, type Effect, Schema } from "effect";
-import type { LibraryLemma, PolicyVersion, Statement } from "../domain/index.ts";
+import type { LibraryLemma, ModelVersion, Statement } from "../domain/index.ts";
 import type { Sampling } from "./sampling.ts";
 
 export interface ConjectureRequest {
@@ -38,7 +38,7 @@ export class Conjecturer extends Context.Service<
      * Fewer than `samples` completions are allowed and logged.
      */
     readonly conjecture: (
-      policy: PolicyVersion,
+      policy: ModelVersion,
       requests: ReadonlyArray<ConjectureRequest>,
       sampling: Sampling,
     ) => Effect.Effect<ReadonlyArray<ReadonlyArray<ConjectureCompletion>>, ConjecturerError>;

@@ -1,6 +1,6 @@
 /** Places statements in a vector space, for the Wasserstein step. */
 import { Context, type Effect, Schema } from "effect";
-import type { PolicyVersion, Statement } from "../domain/index.ts";
+import type { ModelVersion, Statement } from "../domain/index.ts";
 
 export interface Embeddings {
   /** Names what embedded (with the policy's version where that matters); equal names give equal vectors. */
@@ -20,7 +20,7 @@ export class Embedder extends Context.Service<
   Embedder,
   {
     readonly embed: (
-      policy: PolicyVersion,
+      policy: ModelVersion,
       statements: ReadonlyArray<Pick<Statement, "text" | "header">>,
     ) => Effect.Effect<Embeddings, EmbedderError>;
   }

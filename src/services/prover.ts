@@ -1,6 +1,6 @@
 /** The prover role of the model: whole proofs of a statement, as Lean text. */
 import { Context, type Effect, Schema } from "effect";
-import type { PolicyVersion, Statement } from "../domain/index.ts";
+import type { ModelVersion, Statement } from "../domain/index.ts";
 import type { Sampling } from "./sampling.ts";
 
 export interface ProveRequest {
@@ -39,7 +39,7 @@ export class Prover extends Context.Service<
      * Deterministic in (policy, request), whatever else is in the batch; interruption stops the work.
      */
     readonly prove: (
-      policy: PolicyVersion,
+      policy: ModelVersion,
       requests: ReadonlyArray<ProveRequest>,
       sampling: Sampling,
     ) => Effect.Effect<ReadonlyArray<ReadonlyArray<SampledProof>>, ProverError>;

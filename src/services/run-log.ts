@@ -3,7 +3,7 @@ import { Context, type Effect, Schema } from "effect";
 import type {
   Experiment,
   IterationMetrics,
-  PolicyVersion,
+  ModelVersion,
   ProofId,
   RunSummary,
   StatementId,
@@ -151,7 +151,7 @@ export class RunLog extends Context.Service<
       attempts: ReadonlyArray<{ readonly statementId: StatementId; readonly proofId: ProofId }>,
     ) => Effect.Effect<ReadonlyMap<string, KnownVerdict>, RunLogError>;
     /** Stored parameters; null where the back end keeps them itself. */
-    readonly parameters: (version: PolicyVersion) => Effect.Effect<Uint8Array | null, RunLogError>;
+    readonly parameters: (version: ModelVersion) => Effect.Effect<Uint8Array | null, RunLogError>;
   }
 >()("stp/RunLog") {}
 

@@ -1,13 +1,13 @@
 /** Keeps the versions of the one shared model and makes new ones from weighted examples. */
 import { Context, type Effect, Schema } from "effect";
-import type { Example, PolicyVersion } from "../domain/index.ts";
+import type { Example, ModelVersion } from "../domain/index.ts";
 
 export interface TrainRequest {
   readonly iteration: number;
   /** What is trained for: the initial fit, an iteration, or a re-training from the base model. One of each an iteration. */
   readonly purpose: "initial" | "iteration" | "final";
   /** Parameters to start from; null is the base model, before any example. */
-  readonly from: PolicyVersion | null;
+  readonly from: ModelVersion | null;
   readonly examples: ReadonlyArray<Example>;
   readonly proverPasses: number;
   readonly conjecturerPasses: number;
@@ -24,7 +24,7 @@ export interface TrainRequest {
 /** A version of the model as the log has it. */
 export interface StoredModel {
   /** Content digest of the parameters. */
-  readonly version: PolicyVersion;
+  readonly version: ModelVersion;
   /** The parameters, for the log to keep; null where the back end keeps them under their version. */
   readonly parameters: Uint8Array | null;
 }

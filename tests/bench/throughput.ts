@@ -3,13 +3,13 @@
  * the quickstart ends with, in one thread; and where a whole run's time goes, by step, from its log.
  */
 import { Effect } from "effect";
+import { sampleStatement } from "../../src/backends/embedded/model-tasks.ts";
 import { sharedCopy } from "../../src/backends/embedded/models.ts";
-import { sampleStatement } from "../../src/backends/embedded/policy-tasks.ts";
 import { judgeProofs } from "../../src/backends/embedded/verify-tasks.ts";
 import { layerExistingRun } from "../../src/backends/sqlite-log/index.ts";
 import { count, table } from "../../src/cli/table.ts";
 import { type DatasetStatement, deriveSeed, type StepName } from "../../src/domain/index.ts";
-import { deserialiseModel } from "../../src/policy/index.ts";
+import { deserialiseModel } from "../../src/embedded-model/index.ts";
 import { RunLog } from "../../src/services/index.ts";
 
 const STATEMENTS = 400;

@@ -4,8 +4,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { statementGoal } from "../../src/backends/embedded/statement-goal.ts";
 import { deriveStream } from "../../src/domain/index.ts";
-import { createWorkbench, type Goal, LEMMAS, normalForm, operators, refute } from "../../src/policy/index.ts";
-import { replayProof } from "../../src/policy/replay.ts";
+import { createWorkbench, type Goal, LEMMAS, normalForm, operators, refute } from "../../src/embedded-model/index.ts";
+import { replayProof } from "../../src/embedded-model/replay.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../experiments/data");
 

@@ -1,7 +1,7 @@
 /** Sweeps and what they show: every variant and seed once, failures told, differences claimed only where they are shown. */
 import { describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
-import type { PolicyVersion, StatementId } from "../../src/domain/index.ts";
+import type { ModelVersion, StatementId } from "../../src/domain/index.ts";
 import {
   cumulativeCurves,
   measureRow,
@@ -27,7 +27,7 @@ const run = (
   variant,
   seed,
   directory: `${variant}-${seed}`,
-  initialVersion: `initial ${seed}` as PolicyVersion,
+  initialVersion: `initial ${seed}` as ModelVersion,
   proofsSampled: 100,
   trainSize: 100,
   proved: new Map(Array.from({ length: 100 }, (_, j) => [id(j), proves(j)])),
@@ -133,7 +133,7 @@ describe("what a sweep shows", () => {
   });
 
   it("finds seeds on which the variants did not start alike", () => {
-    const other = { ...run("b", 2, () => true), initialVersion: "another" as PolicyVersion };
+    const other = { ...run("b", 2, () => true), initialVersion: "another" as ModelVersion };
     expect(unequalStarts([run("a", 1, () => true), run("b", 1, () => true), run("a", 2, () => true), other])).toEqual([
       2,
     ]);

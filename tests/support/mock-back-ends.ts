@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { Effect, Layer, Result } from "effect";
 import stpPolicy from "../../policies/stp.ts";
 import stp from "../../rewards/stp.ts";
-import { deriveStream, type Judgement, type PolicyVersion, type Verdict } from "../../src/domain/index.ts";
+import { deriveStream, type Judgement, type ModelVersion, type Verdict } from "../../src/domain/index.ts";
 import { applyVariant, decodeParameters, type RewardInput } from "../../src/reward/index.ts";
 import {
   Conjecturer,
@@ -140,14 +140,14 @@ export const HashVerifier = (delays = false, share = 0.12) =>
 
 /** A new version is the digest of what it was trained on. */
 export const HashTrainer = () => {
-  const known = new Set<PolicyVersion>();
+  const known = new Set<ModelVersion>();
   return Layer.succeed(Trainer, {
     train: ({ examples, from, iteration, randomSeed }) =>
       Effect.suspend(() => {
         if (from !== null && !known.has(from))
           return Effect.fail(new TrainerError({ reason: "unknown-version", message: `${from} was not restored` }));
         const learned = examples.map(({ prompt, role, target, weight }) => [role, prompt, target, weight]);
-        const version = digestText(JSON.stringify([from, iteration, randomSeed, learned])) as PolicyVersion;
+        const version = digestText(JSON.stringify([from, iteration, randomSeed, learned])) as ModelVersion;
         known.add(version);
         const parameters = new TextEncoder().encode(`parameters of ${version}`);
         return Effect.succeed({ version, parameters, location: null, report: { examples: examples.length } });

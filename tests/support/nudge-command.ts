@@ -6,7 +6,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { deriveStream } from "../../src/domain/index.ts";
-import { createModel, deserialiseModel, serialiseModel } from "../../src/policy/index.ts";
+import { createModel, deserialiseModel, serialiseModel } from "../../src/embedded-model/index.ts";
 
 const [dataset = "", output = "", from = "", seed = ""] = process.argv.slice(2);
 const starts = process.env["TRAINING_STARTS"];

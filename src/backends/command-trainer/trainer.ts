@@ -14,7 +14,7 @@ import {
   type Example,
   fillPlaceholders,
   type Json,
-  type PolicyVersion,
+  type ModelVersion,
   type TrainerPlaceholder,
 } from "../../domain/index.ts";
 import { Trainer, TrainerError, type TrainRequest } from "../../services/index.ts";
@@ -119,7 +119,7 @@ const trainAnew = Effect.fn("trainAnew")(function* (training: Training) {
   const record: TrainingRecord = {
     request: training.digest,
     iteration: request.iteration,
-    version: digest as PolicyVersion,
+    version: digest as ModelVersion,
     report: { ...metrics, examples: rows.length, bytes },
   };
   yield* fileStep("write the result of the training", () => writeRecord(folder, record));
@@ -146,7 +146,7 @@ const makeTrainer = Effect.fn("makeTrainer")(function* (settings: CommandTrainer
   const store = yield* makeWeightStore({ ...place, directory, baseModel, keepVersions });
 
   const train = Effect.fn("command.train")(function* (request: TrainRequest) {
-    const from = request.from ?? ((yield* store.baseDigest).digest as PolicyVersion);
+    const from = request.from ?? ((yield* store.baseDigest).digest as ModelVersion);
     const start = yield* store.locate(from);
     const rows = usedRows(request);
     // Nothing to learn from: the model stays what it is.

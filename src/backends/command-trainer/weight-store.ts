@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Effect, Option, Schema } from "effect";
-import { PolicyVersion } from "../../domain/index.ts";
+import { ModelVersion } from "../../domain/index.ts";
 import { TrainerError } from "../../services/index.ts";
 import { fileStep } from "./failures.ts";
 import { type FolderDigest, folderDigest } from "./folder-digest.ts";
@@ -17,7 +17,7 @@ export const TrainingRecord = Schema.Struct({
   /** Digest of what was asked for. */
   request: Schema.String,
   iteration: Schema.Int,
-  version: PolicyVersion,
+  version: ModelVersion,
   report: Schema.Record(Schema.String, Schema.Finite),
 });
 export type TrainingRecord = typeof TrainingRecord.Type;
@@ -62,7 +62,7 @@ export interface WeightStoreOptions {
 export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: WeightStoreOptions) {
   const { ancestors, baseModel, directory, keepVersions } = options;
   const weights = path.join(directory, "weights");
-  const folderOf = (version: PolicyVersion): string => path.join(weights, version);
+  const folderOf = (version: ModelVersion): string => path.join(weights, version);
 
   /** Digest of the base model: of its files where it is a folder, of its name where only the command knows it. */
   const baseDigest = yield* Effect.cached(
@@ -74,7 +74,7 @@ export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: 
   );
 
   /** The folder of a version, copied from the run it was made in if need be. Null: the base model itself. */
-  const locate = Effect.fn("weightStore.locate")(function* (version: PolicyVersion) {
+  const locate = Effect.fn("weightStore.locate")(function* (version: ModelVersion) {
     const folder = folderOf(version);
     if (yield* fileStep("look for weights", () => exists(folder))) return folder;
     if (version === (yield* baseDigest).digest) return null;
@@ -97,7 +97,7 @@ export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: 
   });
 
   /** Makes the folder that a training wrote the one of its version; where there is none, it was done before. */
-  const keep = (output: string, version: PolicyVersion) =>
+  const keep = (output: string, version: ModelVersion) =>
     fileStep("keep the new weights", async () => {
       if (!(await exists(output))) return;
       await mkdir(weights, { recursive: true });
@@ -107,7 +107,7 @@ export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: 
     });
 
   /** Removes the weights that are neither among the newest versions nor among `needed`. */
-  const prune = (needed: ReadonlyArray<PolicyVersion | null>) =>
+  const prune = (needed: ReadonlyArray<ModelVersion | null>) =>
     fileStep("remove old weights", async () => {
       if (keepVersions === null) return;
       const training = path.join(directory, "training");

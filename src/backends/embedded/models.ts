@@ -3,8 +3,8 @@
  * is the digest of its parameters, so a version never changes.
  */
 import { Context, Effect, Layer } from "effect";
-import { NewestMap, type PolicyVersion } from "../../domain/index.ts";
-import { createModel, type Model, modelDigest } from "../../policy/index.ts";
+import { type ModelVersion, NewestMap } from "../../domain/index.ts";
+import { createModel, type Model, modelDigest } from "../../embedded-model/index.ts";
 
 /** Versions kept in memory; a run uses its current one and those it trains from and to. */
 const MOST_VERSIONS = 8;
@@ -31,17 +31,17 @@ export class EmbeddedModels extends Context.Service<
   EmbeddedModels,
   {
     /** Makes a model known; equal models have one version. */
-    readonly add: (model: Model) => Effect.Effect<PolicyVersion>;
+    readonly add: (model: Model) => Effect.Effect<ModelVersion>;
     /** The memory of a version, undefined if it is not known. */
-    readonly memory: (version: PolicyVersion) => SharedArrayBuffer | undefined;
+    readonly memory: (version: ModelVersion) => SharedArrayBuffer | undefined;
   }
 >()("stp/EmbeddedModels") {
   static readonly layer = Layer.sync(EmbeddedModels, () => {
-    const known = new NewestMap<PolicyVersion, SharedArrayBuffer>(MOST_VERSIONS);
+    const known = new NewestMap<ModelVersion, SharedArrayBuffer>(MOST_VERSIONS);
     return {
       add: (model) =>
         Effect.sync(() => {
-          const version = modelDigest(model) as PolicyVersion;
+          const version = modelDigest(model) as ModelVersion;
           known.set(version, known.get(version) ?? sharedCopy(model));
           return version;
         }),

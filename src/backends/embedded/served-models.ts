@@ -1,7 +1,7 @@
 /** The weights that the model server has, by the name under which it serves them. */
 import path from "node:path";
 import { Effect, FileSystem, Result } from "effect";
-import { createModel, deserialiseModel, type Model, ModelFormatError } from "../../policy/index.ts";
+import { createModel, deserialiseModel, type Model, ModelFormatError } from "../../embedded-model/index.ts";
 import { ApiError } from "./model-requests.ts";
 import { sharedCopy } from "./models.ts";
 

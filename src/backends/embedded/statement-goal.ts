@@ -3,7 +3,7 @@
  * into the model's smaller language (Nat terms, propositional atoms, predicates on Nat). What is outside that language
  * is told by name; it may well be inside the verifier's.
  */
-import { type Binder, parseStatement, type Term } from "../../lean/syntax/index.ts";
+
 import {
   type Expression,
   type Goal,
@@ -16,7 +16,8 @@ import {
   operators,
   type Sort,
   type Variable,
-} from "../../policy/index.ts";
+} from "../../embedded-model/index.ts";
+import { type Binder, parseStatement, type Term } from "../../lean/syntax/index.ts";
 
 export type StatementGoal =
   | { readonly _tag: "Goal"; readonly name: string; readonly goal: Goal }

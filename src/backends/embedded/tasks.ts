@@ -1,6 +1,6 @@
 /** The tasks that a worker thread of the embedded back end knows, by name. */
 import { checkExportFile } from "./check-export-file.ts";
-import { conjecture, embedStatements, normalForms, sampleStatement, train } from "./policy-tasks.ts";
+import { conjecture, embedStatements, normalForms, sampleStatement, train } from "./model-tasks.ts";
 import { checkStatements, judgeFile, judgeProofs } from "./verify-tasks.ts";
 
 export const embeddedTasks = {

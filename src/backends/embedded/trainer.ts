@@ -1,6 +1,6 @@
 /** The trainer of the embedded model: weighted maximum likelihood, in one worker thread. */
 import { Effect, Layer, Result } from "effect";
-import { deserialiseModel, type ModelFormatError, serialiseModel } from "../../policy/index.ts";
+import { deserialiseModel, type ModelFormatError, serialiseModel } from "../../embedded-model/index.ts";
 import { Trainer, TrainerError } from "../../services/index.ts";
 import { EmbeddedModels } from "./models.ts";
 import { EmbeddedWorkers } from "./workers.ts";

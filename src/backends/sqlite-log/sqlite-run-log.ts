@@ -3,7 +3,7 @@ import type { Database } from "better-sqlite3";
 import { DateTime, Effect, Layer } from "effect";
 import {
   type Experiment,
-  type PolicyVersion,
+  type ModelVersion,
   STEP_ORDER,
   type StepKey,
   type StepName,
@@ -144,7 +144,7 @@ export const sqliteRunLog = (opened: Opened) => {
             ? Effect.fail(new RunLogFailure({ directory, operation: "writing", cause: "opened for reading only" }))
             : attempt(directory, `writing step ${record._tag}`, () => commit(record, digest, milliseconds)),
         knownVerdicts: (attempts) => attempt(directory, "looking up verdicts", () => knownVerdicts(attempts)),
-        parameters: (version: PolicyVersion) =>
+        parameters: (version: ModelVersion) =>
           attempt(directory, "reading parameters", () => parametersOf(db, version)),
       }),
   );

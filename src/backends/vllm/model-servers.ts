@@ -4,7 +4,7 @@
  */
 import { Context, Effect, Layer } from "effect";
 import { ChildProcessSpawner } from "effect/process";
-import type { PolicyVersion, VllmModelSettings } from "../../domain/index.ts";
+import type { ModelVersion, VllmModelSettings } from "../../domain/index.ts";
 import { PromptFormat, type Sampling } from "../../services/index.ts";
 import { ensureWeights, type GenerateRequest, generateAt, type ModelParts } from "./ask-model.ts";
 import { checkServer, refuseMistakes } from "./check-servers.ts";
@@ -22,7 +22,7 @@ export class ModelServers extends Context.Service<
     readonly wire: Wire;
     /** The samples of one prompt, from the weights of a version. */
     readonly generate: (
-      version: PolicyVersion,
+      version: ModelVersion,
       request: GenerateRequest,
       sampling: Sampling,
     ) => Effect.Effect<Answer, RequestFailure>;
@@ -30,7 +30,7 @@ export class ModelServers extends Context.Service<
      * Gives all servers the weights in a folder, when no request is under way; requests of the version go to them then.
      * Null is the model that the servers were started with.
      */
-    readonly publish: (version: PolicyVersion, folder: string | null) => Effect.Effect<void, RequestFailure>;
+    readonly publish: (version: ModelVersion, folder: string | null) => Effect.Effect<void, RequestFailure>;
   }
 >()("stp/vllm/ModelServers") {}
 
@@ -38,7 +38,7 @@ export class ModelServers extends Context.Service<
 interface Servers extends ModelParts {
   readonly urls: ReadonlyArray<string>;
   /** The name of each version that requests may ask for. */
-  readonly names: Map<PolicyVersion, string>;
+  readonly names: Map<ModelVersion, string>;
   /** What every server must have before it is used; null: the model that it was started with. */
   current: PublishedWeights | null;
 }
@@ -55,7 +55,7 @@ const admit = Effect.fnUntraced(function* ({ current, settings, ...parts }: Serv
 const generate = Effect.fnUntraced(function* (
   servers: Servers,
   pool: EndpointPool,
-  version: PolicyVersion,
+  version: ModelVersion,
   request: GenerateRequest,
   sampling: Sampling,
 ) {
@@ -75,7 +75,7 @@ const generate = Effect.fnUntraced(function* (
 const publish = Effect.fnUntraced(function* (
   servers: Servers,
   pool: EndpointPool,
-  version: PolicyVersion,
+  version: ModelVersion,
   folder: string | null,
 ) {
   const { current: before, names, settings, urls, wire } = servers;

@@ -3,7 +3,7 @@
  * to other weights, so that no server can answer from a cache of older ones.
  */
 import { Effect, Schema } from "effect";
-import type { PolicyVersion } from "../../domain/index.ts";
+import type { ModelVersion } from "../../domain/index.ts";
 import { decodeAnswer, type Wire } from "./client.ts";
 import { failureAt, type RequestFailure } from "./request-failure.ts";
 
@@ -12,7 +12,7 @@ const LIST_SECONDS = 30;
 const LOAD_SECONDS = 600;
 
 export interface PublishedWeights {
-  readonly version: PolicyVersion;
+  readonly version: ModelVersion;
   /** Name under which requests address them. */
   readonly name: string;
   /** Folder in which they lie. */
@@ -20,7 +20,7 @@ export interface PublishedWeights {
 }
 
 /** The name of a version on the servers. */
-export const servedName = (version: PolicyVersion): string => `stp-${version}`;
+export const servedName = (version: ModelVersion): string => `stp-${version}`;
 
 /** Whether a name is that of some version. */
 export const isServedName = (name: string): boolean => name.startsWith("stp-");

@@ -4,7 +4,7 @@
  */
 import { applicationHead, constant, type Term, TermKind } from "../kernel/index.ts";
 import type { Argument, Identifier, Term as TermSyntax } from "../syntax/index.ts";
-import { elaborateDotIdentifier } from "./anonymousConstructor.ts";
+import { elaborateDotIdentifier } from "./anonymous-constructor.ts";
 import { bareCall, type Call, elaborateCall, type NamedCallArgument } from "./call.ts";
 import { reject, unsupported } from "./failure.ts";
 import { applyField } from "./field.ts";

@@ -14,8 +14,8 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import { bindVariables } from "./binding.ts";
-import { inferType } from "./inferType.ts";
-import type { LocalContext } from "./localContext.ts";
+import { inferType } from "./infer-type.ts";
+import type { LocalContext } from "./local-context.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { type Session, Transparency } from "./session.ts";
 import { unfoldDefinition } from "./unfold.ts";

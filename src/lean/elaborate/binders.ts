@@ -9,10 +9,10 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import type { Binder, BinderName, FunBinder, LocalDeclaration, Term as TermSyntax } from "../syntax/index.ts";
-import { closeBinders } from "./closeBinders.ts";
+import { closeBinders } from "./close-binders.ts";
 import { reject, unsupported } from "./failure.ts";
-import { inferType, sortLevel } from "./inferType.ts";
-import type { LocalContext } from "./localContext.ts";
+import { inferType, sortLevel } from "./infer-type.ts";
+import type { LocalContext } from "./local-context.ts";
 import { elaborateFunMatch, elaborateMatchOn } from "./match.ts";
 import { withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";

@@ -13,7 +13,7 @@ import {
 } from "../kernel/index.ts";
 import type { CalcStep, Term as TermSyntax } from "../syntax/index.ts";
 import { reject } from "./failure.ts";
-import { inferType, sortLevel } from "./inferType.ts";
+import { inferType, sortLevel } from "./infer-type.ts";
 import { withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborateTo, elaborateType, typeMismatch } from "./term.ts";

@@ -13,11 +13,11 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
-import { instantiateBeta, lower, mentionsBetween } from "./boundVariables.ts";
-import { closeBinders } from "./closeBinders.ts";
+import { instantiateBeta, lower, mentionsBetween } from "./bound-variables.ts";
+import { closeBinders } from "./close-binders.ts";
 import { elaborateEliminator, eliminatorShape } from "./eliminator.ts";
 import { reject } from "./failure.ts";
-import { inferType } from "./inferType.ts";
+import { inferType } from "./infer-type.ts";
 import { synthesizeInstance } from "./instances.ts";
 import type { Session } from "./session.ts";
 import { elaborate } from "./term.ts";

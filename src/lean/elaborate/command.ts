@@ -14,17 +14,17 @@ import {
   terms,
 } from "../kernel/index.ts";
 import type { Command, DeclarationSignature, Modifiers, ProofSyntax } from "../syntax/index.ts";
-import { closeBinders } from "./closeBinders.ts";
+import { closeBinders } from "./close-binders.ts";
 import { ElaborationFailure, reject, unsupported } from "./failure.ts";
 import { elaborateHeader, type Header, nameLevels, orderLevels, pushBinders } from "./header.ts";
 import { elaborateInductive, elaborateStructure } from "./inductive.ts";
-import { inferType } from "./inferType.ts";
+import { inferType } from "./infer-type.ts";
 import type { Library } from "./library.ts";
-import { emptyContext } from "./localContext.ts";
+import { emptyContext } from "./local-context.ts";
 import { resolveConstant } from "./names.ts";
 import { withoutPostponing } from "./postponed.ts";
 import { closedProof, elaborateProof, openHeader } from "./proof.ts";
-import { releaseKeeping } from "./releaseKeeping.ts";
+import { releaseKeeping } from "./release-keeping.ts";
 import { Session, type SessionHooks } from "./session.ts";
 import { elaborate } from "./term.ts";
 

@@ -21,10 +21,10 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import { bindVariables } from "./binding.ts";
-import { instantiateBeta, lower } from "./boundVariables.ts";
+import { instantiateBeta, lower } from "./bound-variables.ts";
 import { makeGoal } from "./goals.ts";
-import { sortLevel } from "./inferType.ts";
-import type { LocalContext } from "./localContext.ts";
+import { sortLevel } from "./infer-type.ts";
+import type { LocalContext } from "./local-context.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { successorToOffset } from "./naturals.ts";
 import type { Session } from "./session.ts";

@@ -12,10 +12,10 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { instantiateBeta } from "./boundVariables.ts";
+import { instantiateBeta } from "./bound-variables.ts";
 import type { Call, CallArgument } from "./call.ts";
 import { reject } from "./failure.ts";
-import { inferType } from "./inferType.ts";
+import { inferType } from "./infer-type.ts";
 import { synthesizeInstance } from "./instances.ts";
 import { abstractOccurrences } from "./occurrences.ts";
 import type { Session } from "./session.ts";

@@ -22,7 +22,7 @@ import {
 import { bindVariables } from "./binding.ts";
 import { type AppliedInductive, appliedInductiveType } from "./eliminate.ts";
 import { introduce, makeGoal, mentionsAny, revertVariables, tagOf, withDependents } from "./goals.ts";
-import { inferType, sortLevel } from "./inferType.ts";
+import { inferType, sortLevel } from "./infer-type.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { offsetToSuccessor } from "./naturals.ts";
 import { type Session, Transparency } from "./session.ts";

@@ -2,7 +2,7 @@
 import { applicationHead, BinderInfo, projection, type Term, TermKind } from "../kernel/index.ts";
 import { bareCall, type Call, elaborateCall } from "./call.ts";
 import { reject, unsupported } from "./failure.ts";
-import { inferType, isProposition } from "./inferType.ts";
+import { inferType, isProposition } from "./infer-type.ts";
 import { postponeIfPossible, resumePostponed } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { unfoldDefinition } from "./unfold.ts";

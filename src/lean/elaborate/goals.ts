@@ -4,7 +4,7 @@
  */
 import { applications, BinderInfo, freshFreeVariable, instantiate, type Term, TermKind } from "../kernel/index.ts";
 import { bindVariables } from "./binding.ts";
-import type { LocalContext } from "./localContext.ts";
+import type { LocalContext } from "./local-context.ts";
 import type { Metavariable } from "./metavariables.ts";
 import type { Session } from "./session.ts";
 import { whnfCore, whnfDefault } from "./whnf.ts";

@@ -15,9 +15,9 @@ import {
 } from "../kernel/index.ts";
 import type { Binder, DeclarationSignature } from "../syntax/index.ts";
 import { elaborateBinder } from "./binders.ts";
-import { closeBinders } from "./closeBinders.ts";
+import { closeBinders } from "./close-binders.ts";
 import { reject } from "./failure.ts";
-import { emptyContext } from "./localContext.ts";
+import { emptyContext } from "./local-context.ts";
 import { withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborateType } from "./term.ts";

@@ -20,11 +20,11 @@ import {
 } from "../kernel/index.ts";
 import type { Binder, Command, ConstructorSyntax } from "../syntax/index.ts";
 import { bindVariables } from "./binding.ts";
-import { closeBinders } from "./closeBinders.ts";
+import { closeBinders } from "./close-binders.ts";
 import type { CommandState } from "./command.ts";
 import { reject, unsupported } from "./failure.ts";
 import { elaborateHeader, type Header, pushBinders } from "./header.ts";
-import { emptyContext } from "./localContext.ts";
+import { emptyContext } from "./local-context.ts";
 import { withoutPostponing } from "./postponed.ts";
 import { openHeader } from "./proof.ts";
 import type { Session } from "./session.ts";

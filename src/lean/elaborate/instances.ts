@@ -11,8 +11,8 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { closeBinders } from "./closeBinders.ts";
-import { constantType } from "./inferType.ts";
+import { closeBinders } from "./close-binders.ts";
+import { constantType } from "./infer-type.ts";
 import { type Session, Transparency } from "./session.ts";
 import { unify } from "./unify.ts";
 

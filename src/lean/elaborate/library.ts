@@ -15,7 +15,7 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { isGenerated, Vocabulary } from "./outsideNames.ts";
+import { isGenerated, Vocabulary } from "./outside-names.ts";
 import { Transparency } from "./session.ts";
 import { type RecursiveForm, recursiveForm } from "./unfold.ts";
 

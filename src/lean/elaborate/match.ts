@@ -12,9 +12,9 @@ import {
 import type { BinderName, LocalDeclaration, MatchAlternative, Term as TermSyntax } from "../syntax/index.ts";
 import { reject } from "./failure.ts";
 import { introduce, makeGoal } from "./goals.ts";
-import { inferType, sortLevel } from "./inferType.ts";
-import { compileMatch, type MatchProblem, type Row, refuteByCases } from "./matchCompile.ts";
-import { patternOf } from "./matchPatterns.ts";
+import { inferType, sortLevel } from "./infer-type.ts";
+import { compileMatch, type MatchProblem, type Row, refuteByCases } from "./match-compile.ts";
+import { patternOf } from "./match-patterns.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { abstractOccurrences } from "./occurrences.ts";
 import { orPostpone, postponeIfPossible, withoutPostponing } from "./postponed.ts";

@@ -26,7 +26,7 @@ import {
   withChildren,
 } from "../kernel/index.ts";
 import { bindVariables } from "./binding.ts";
-import type { LocalContext } from "./localContext.ts";
+import type { LocalContext } from "./local-context.ts";
 
 /** `natural`: unification may assign it. `opaque`: a goal, filled only by its tactic or elaborator. */
 export type MetavariableKind = "natural" | "opaque";

@@ -16,7 +16,7 @@ import {
 import type { BinaryOperator, Term as TermSyntax } from "../syntax/index.ts";
 import { bareCall, elaborateCall } from "./call.ts";
 import { unsupported } from "./failure.ts";
-import { inferType, sortLevel } from "./inferType.ts";
+import { inferType, sortLevel } from "./infer-type.ts";
 import type { Session } from "./session.ts";
 import { elaborate, elaborateTo, typeMismatch } from "./term.ts";
 import { elaborateTransport } from "./transport.ts";

@@ -6,7 +6,7 @@ import type { Term } from "../kernel/index.ts";
 import type { TacticSequence, Term as TermSyntax } from "../syntax/index.ts";
 import { reject } from "./failure.ts";
 import { synthesizeInstance } from "./instances.ts";
-import { forcePostponedLevels, solvePostponedLevels } from "./levelUnify.ts";
+import { forcePostponedLevels, solvePostponedLevels } from "./level-unify.ts";
 import type { Metavariable } from "./metavariables.ts";
 import type { Session } from "./session.ts";
 import { elaborateTo } from "./term.ts";

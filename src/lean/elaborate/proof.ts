@@ -1,10 +1,10 @@
 /** From a header and a proof's syntax to a closed term that fills the header's type. */
 import { budget, freshFreeVariable, instantiate, type Term } from "../kernel/index.ts";
 import type { ProofSyntax } from "../syntax/index.ts";
-import { closeProof } from "./closeProof.ts";
+import { closeProof } from "./close-proof.ts";
 import { ElaborationFailure, reject } from "./failure.ts";
 import type { Header } from "./header.ts";
-import { emptyContext, type LocalContext } from "./localContext.ts";
+import { emptyContext, type LocalContext } from "./local-context.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { withoutPostponing } from "./postponed.ts";
 import { isRefutable } from "./refute.ts";

@@ -16,8 +16,8 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { inferType, isProposition } from "./inferType.ts";
-import type { LocalContext } from "./localContext.ts";
+import { inferType, isProposition } from "./infer-type.ts";
+import type { LocalContext } from "./local-context.ts";
 import type { Session } from "./session.ts";
 
 /** Assignments tried; the values of a number go from 0 up to what this allows, at most `MAX_VALUE`. */

@@ -8,7 +8,7 @@ import { budget, constant, type Environment, type Level, levelParameter, sort, t
 import type { TacticSequence, Term as TermSyntax } from "../syntax/index.ts";
 import type { Header } from "./header.ts";
 import type { Library } from "./library.ts";
-import { emptyContext, type LocalContext } from "./localContext.ts";
+import { emptyContext, type LocalContext } from "./local-context.ts";
 import { type Checkpoint, type Metavariable, type MetavariableKind, Metavariables } from "./metavariables.ts";
 import type { PostponedTerm } from "./postponed.ts";
 

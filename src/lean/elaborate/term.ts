@@ -19,7 +19,7 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
-import { elaborateAnonymousConstructor, elaborateDotIdentifier, elaborateTuple } from "./anonymousConstructor.ts";
+import { elaborateAnonymousConstructor, elaborateDotIdentifier, elaborateTuple } from "./anonymous-constructor.ts";
 import { elaborateApplication, elaborateExplicit, elaborateField, elaborateIdentifier } from "./application.ts";
 import {
   elaborateExists,
@@ -31,9 +31,9 @@ import {
 } from "./binders.ts";
 import { elaborateCalc } from "./calc.ts";
 import { bareCall } from "./call.ts";
-import { closeBinders } from "./closeBinders.ts";
+import { closeBinders } from "./close-binders.ts";
 import { reject, rejectSorry, unsupported } from "./failure.ts";
-import { inferType, sortLevel } from "./inferType.ts";
+import { inferType, sortLevel } from "./infer-type.ts";
 import { elaborateLevel } from "./levels.ts";
 import { elaborateFunMatch, elaborateMatch, elaborateNofun, elaborateNomatch } from "./match.ts";
 import { elaborateBinary, elaborateIf, elaborateList, elaborateNegation } from "./operators.ts";

@@ -17,7 +17,7 @@ import {
 } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { reject } from "./failure.ts";
-import { inferType, sortLevel } from "./inferType.ts";
+import { inferType, sortLevel } from "./infer-type.ts";
 import { abstractOccurrences } from "./occurrences.ts";
 import { orPostpone, postponeIfPossible, withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";

@@ -15,8 +15,8 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import { bindVariables } from "./binding.ts";
-import { instantiateBeta, mentionsBetween } from "./boundVariables.ts";
-import { inferType } from "./inferType.ts";
+import { instantiateBeta, mentionsBetween } from "./bound-variables.ts";
+import { inferType } from "./infer-type.ts";
 import type { Library } from "./library.ts";
 import { type Session, Transparency } from "./session.ts";
 import { majorPositionOf, reduceRecursor } from "./whnf.ts";

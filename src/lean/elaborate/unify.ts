@@ -17,8 +17,8 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import { assignableHead, solveFlexible } from "./assign.ts";
-import { inferType, isProposition } from "./inferType.ts";
-import { unifyLevels } from "./levelUnify.ts";
+import { inferType, isProposition } from "./infer-type.ts";
+import { unifyLevels } from "./level-unify.ts";
 import { foldNatural, literalOf, offsetOf, offsetTerm } from "./naturals.ts";
 import type { Session } from "./session.ts";
 import { unfoldableHead, unfoldPlainly, unfoldWith } from "./unfold.ts";

@@ -17,7 +17,7 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { inferType } from "./inferType.ts";
+import { inferType } from "./infer-type.ts";
 import { expandStructure } from "./library.ts";
 import { foldNatural, offsetToSuccessor } from "./naturals.ts";
 import { type Session, Transparency } from "./session.ts";

@@ -4,7 +4,7 @@
  * alternatives) are run by those and are not seen one by one.
  */
 import { reject } from "../elaborate/failure.ts";
-import { sortLevel } from "../elaborate/inferType.ts";
+import { sortLevel } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import type { Session, SessionHooks } from "../elaborate/session.ts";
 import { hooks } from "../hooks.ts";

@@ -9,7 +9,7 @@
  */
 import type { Library } from "../elaborate/library.ts";
 import { constantsOf } from "../kernel/index.ts";
-import { withTermScope } from "../proofState.ts";
+import { withTermScope } from "../proof-state.ts";
 import { locate } from "../syntax/index.ts";
 import { defaultFuel, type Fuel } from "../verdict.ts";
 import { freshEnvironment, type ReplEnvironment } from "./environment.ts";

@@ -1,7 +1,7 @@
 /** `exact`, `refine`, `apply`, `exists`, `use`, `constructor`, `left`, `right`. Source: Lean 4, `Meta/Tactic/Apply.lean`. */
 
 import { ElaborationFailure, reject } from "../elaborate/failure.ts";
-import { inferType } from "../elaborate/inferType.ts";
+import { inferType } from "../elaborate/infer-type.ts";
 import { synthesizeInstance } from "../elaborate/instances.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { resolveName } from "../elaborate/names.ts";

@@ -2,10 +2,10 @@
 
 import { declaredName, elaborateDeclaration } from "../elaborate/binders.ts";
 import { calcMismatch, elaborateCalcSteps, joinSteps, missingStep } from "../elaborate/calc.ts";
-import { nameTerm } from "../elaborate/caseSplit.ts";
+import { nameTerm } from "../elaborate/case-split.ts";
 import { ElaborationFailure, reject, unsupported } from "../elaborate/failure.ts";
 import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
-import { inferType } from "../elaborate/inferType.ts";
+import { inferType } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";
 import type { Session } from "../elaborate/session.ts";

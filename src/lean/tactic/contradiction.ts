@@ -1,9 +1,9 @@
 /** `contradiction`: hypotheses that cannot all hold. Source: Lean 4, `Meta/Tactic/Contradiction.lean`. */
-import { splitVariable } from "../elaborate/caseSplit.ts";
+import { splitVariable } from "../elaborate/case-split.ts";
 import { appliedInductiveType } from "../elaborate/eliminate.ts";
 import { closeByAbsurdity, equationParts, refuteEquation } from "../elaborate/equations.ts";
 import { ElaborationFailure, reject } from "../elaborate/failure.ts";
-import { sortLevel } from "../elaborate/inferType.ts";
+import { sortLevel } from "../elaborate/infer-type.ts";
 import { synthesizeInstance } from "../elaborate/instances.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";

@@ -1,6 +1,6 @@
 /** `cases` and `induction`, plain and with alternatives. Source: Lean 4, `Elab/Tactic/Induction.lean`. */
 
-import { caseTag, nameTerm, nameTermWithEquation, reintroduce, splitVariable } from "../elaborate/caseSplit.ts";
+import { caseTag, nameTerm, nameTermWithEquation, reintroduce, splitVariable } from "../elaborate/case-split.ts";
 import {
   type AppliedInductive,
   appliedInductiveType,

@@ -10,7 +10,7 @@ import {
   tagOf,
   withDependents,
 } from "../elaborate/goals.ts";
-import type { LocalContext } from "../elaborate/localContext.ts";
+import type { LocalContext } from "../elaborate/local-context.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";
 import { elaborateType } from "../elaborate/term.ts";

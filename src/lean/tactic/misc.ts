@@ -3,7 +3,7 @@
 import { closeByAbsurdity, equationParts, injectEquation, refuteEquation, substitute } from "../elaborate/equations.ts";
 import { ElaborationFailure, reject, unsupported } from "../elaborate/failure.ts";
 import { introduce, makeGoal, tagOf } from "../elaborate/goals.ts";
-import { inferType, sortLevel } from "../elaborate/inferType.ts";
+import { inferType, sortLevel } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { resolveConstant } from "../elaborate/names.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";

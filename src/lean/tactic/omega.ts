@@ -1,8 +1,8 @@
-/** The tactic `omega`; the procedure is in `omegaProof.ts`. */
+/** The tactic `omega`; the procedure is in `omega-proof.ts`. */
 import { reject } from "../elaborate/failure.ts";
 import { isLinearlyRefutable } from "../elaborate/refute.ts";
 import type { Tactic } from "../syntax/index.ts";
-import { omegaProof } from "./omegaProof.ts";
+import { omegaProof } from "./omega-proof.ts";
 import type { TacticState } from "./state.ts";
 
 export function omega(state: TacticState, tactic: Tactic & { kind: "omega" }): void {

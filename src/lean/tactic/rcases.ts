@@ -1,6 +1,6 @@
 /** `rcases`, `obtain` and the patterns they share. Source: Lean 4, `Elab/Tactic/RCases.lean`. */
 
-import { nameTerm, splitVariable } from "../elaborate/caseSplit.ts";
+import { nameTerm, splitVariable } from "../elaborate/case-split.ts";
 import { substitute, type VariableMap } from "../elaborate/equations.ts";
 import { reject, unsupported } from "../elaborate/failure.ts";
 import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";

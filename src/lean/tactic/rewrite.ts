@@ -1,9 +1,9 @@
 /** `rw`, `rewrite`, `rwa`. Source: Lean 4, `Meta/Tactic/Rewrite.lean`, `Elab/Tactic/Rewrite.lean`. */
 
-import { mentionsBetween } from "../elaborate/boundVariables.ts";
+import { mentionsBetween } from "../elaborate/bound-variables.ts";
 import { reject, unsupported } from "../elaborate/failure.ts";
 import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
-import { inferType, sortLevel } from "../elaborate/inferType.ts";
+import { inferType, sortLevel } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { abstractOccurrences } from "../elaborate/occurrences.ts";
 import type { Session } from "../elaborate/session.ts";
@@ -31,7 +31,7 @@ import {
 import type { Location, RewriteRule, Tactic } from "../syntax/index.ts";
 import { assumption, tryReflexivity } from "./closing.ts";
 
-import { definitionEquation } from "./definitionEquation.ts";
+import { definitionEquation } from "./definition-equation.ts";
 import type { TacticState } from "./state.ts";
 import { type ElaboratedTerm, elaborateOpen } from "./terms.ts";
 

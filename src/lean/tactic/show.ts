@@ -1,6 +1,6 @@
 /** Terms and goals as text, for messages. */
 
-import type { LocalContext } from "../elaborate/localContext.ts";
+import type { LocalContext } from "../elaborate/local-context.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import type { Session } from "../elaborate/session.ts";
 import type { Term } from "../kernel/index.ts";

@@ -5,8 +5,8 @@
  */
 
 import { reject, unsupported } from "../elaborate/failure.ts";
-import { inferType, isProposition } from "../elaborate/inferType.ts";
-import type { LocalContext } from "../elaborate/localContext.ts";
+import { inferType, isProposition } from "../elaborate/infer-type.ts";
+import type { LocalContext } from "../elaborate/local-context.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { resolveName } from "../elaborate/names.ts";
 import { isRefutable } from "../elaborate/refute.ts";
@@ -26,11 +26,11 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import type { SimpArgument, Tactic, Term as TermSyntax } from "../syntax/index.ts";
-import { falseProposition, ofEqualsTrue, transport, transportBack, trueProposition } from "./equalityProofs.ts";
+import { falseProposition, ofEqualsTrue, transport, transportBack, trueProposition } from "./equality-proofs.ts";
 import { clearVariable, localOrFail } from "./intro.ts";
-import { literalSimprocs } from "./simpLiterals.ts";
+import { literalSimprocs } from "./simp-literals.ts";
+import { defaultRules, lemmaRules, rulesOf, SimpRules } from "./simp-rules.ts";
 import { Simplifier, type SimpSetting } from "./simplify.ts";
-import { defaultRules, lemmaRules, rulesOf, SimpRules } from "./simpRules.ts";
 import { makeGoal, type TacticState, tagOf } from "./state.ts";
 import { elaborateClosed, elaborateOpen } from "./terms.ts";
 

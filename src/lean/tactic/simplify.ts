@@ -8,7 +8,7 @@
 
 import { bindVariables } from "../elaborate/binding.ts";
 import { refuteEquation } from "../elaborate/equations.ts";
-import { inferType, isProposition, sortLevel } from "../elaborate/inferType.ts";
+import { inferType, isProposition, sortLevel } from "../elaborate/infer-type.ts";
 import { synthesizeInstance } from "../elaborate/instances.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { unify } from "../elaborate/unify.ts";
@@ -39,10 +39,10 @@ import {
   type Rewritten,
   transitivity,
   trueProposition,
-} from "./equalityProofs.ts";
-import { literalArithmetic } from "./simpLiterals.ts";
-import type { SimpRule, SimpRules } from "./simpRules.ts";
-import { compareTerms } from "./termOrder.ts";
+} from "./equality-proofs.ts";
+import { literalArithmetic } from "./simp-literals.ts";
+import type { SimpRule, SimpRules } from "./simp-rules.ts";
+import { compareTerms } from "./term-order.ts";
 
 /** Nesting of conditions: a condition of a rule used for a condition, … */
 const MAX_CONDITIONS = 2;

@@ -4,7 +4,7 @@
  */
 
 import { unsupported } from "../elaborate/failure.ts";
-import { sortLevel } from "../elaborate/inferType.ts";
+import { sortLevel } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import {
   application,
@@ -19,9 +19,9 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import type { Tactic } from "../syntax/index.ts";
-import { transportBack } from "./equalityProofs.ts";
+import { transportBack } from "./equality-proofs.ts";
+import { rulesOf, SimpRules } from "./simp-rules.ts";
 import { Simplifier } from "./simplify.ts";
-import { rulesOf, SimpRules } from "./simpRules.ts";
 import { makeGoal, type TacticState } from "./state.ts";
 
 interface Condition {

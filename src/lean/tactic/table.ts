@@ -1,7 +1,7 @@
 /** Which function runs which tactic. */
 import { rejectSorry, unsupported } from "../elaborate/failure.ts";
 import type { Tactic } from "../syntax/index.ts";
-import { andIntros } from "./andIntros.ts";
+import { andIntros } from "./and-intros.ts";
 import { apply, applyConstructor, chooseSide, exact, refine, refineOpen } from "./apply.ts";
 import { calc, change, generalize, have, letTactic, show, specialize, suffices } from "./assert.ts";
 import { assumption, exfalso, rfl } from "./closing.ts";

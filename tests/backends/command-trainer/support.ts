@@ -4,7 +4,7 @@ import path from "node:path";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
 import { layerTrainer } from "../../../src/backends/command-trainer/index.ts";
-import type { CommandTrainerSettings, Example, PolicyVersion, StatementId } from "../../../src/domain/index.ts";
+import type { CommandTrainerSettings, Example, ModelVersion, StatementId } from "../../../src/domain/index.ts";
 import { Trainer, type TrainRequest } from "../../../src/services/index.ts";
 
 export const TRAINING_COMMAND = path.resolve(import.meta.dirname, "../../support/training-command.ts");
@@ -57,7 +57,7 @@ export const trainerIn = (directory: string, settings: CommandTrainerSettings, a
 export const trainIn = (directory: string, settings: CommandTrainerSettings, request: TrainRequest) =>
   Effect.flatMap(trainerIn(directory, settings), (trainer) => trainer.train(request));
 
-export const UNKNOWN_VERSION = "0".repeat(64) as PolicyVersion;
+export const UNKNOWN_VERSION = "0".repeat(64) as ModelVersion;
 
 /** Whether a process is there; one that has ended but was not waited for is not. */
 export const isAlive = (pid: number): boolean =>

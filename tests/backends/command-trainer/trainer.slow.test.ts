@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { assert, beforeEach, describe, it } from "@effect/vitest";
 import { Duration, Effect, Fiber } from "effect";
-import type { PolicyVersion } from "../../../src/domain/index.ts";
+import type { ModelVersion } from "../../../src/domain/index.ts";
 import { Progress, type ProgressEvent } from "../../../src/services/index.ts";
 import { temporaryFolder } from "../../cli/temporary-folder.ts";
 import {
@@ -296,13 +296,13 @@ describe("the weights on disk", () => {
   it.live("are those of the newest versions, and always what training started from", () =>
     Effect.gen(function* () {
       const settings = trainerSettings("write", { keepVersions: 2 });
-      const versions: Array<PolicyVersion> = [];
+      const versions: Array<ModelVersion> = [];
       for (let iteration = 0; iteration < 4; iteration++) {
         const request = trainRequest({ iteration, from: versions.at(-1) ?? null, randomSeed: iteration });
         versions.push((yield* trainIn(run, settings, request)).version);
       }
       assert.deepStrictEqual(weightFolders(), versions.slice(-2).sort());
-      const first = versions[0] as PolicyVersion;
+      const first = versions[0] as ModelVersion;
       const request = trainRequest({ iteration: 4, from: first });
       const error = yield* Effect.flip(trainIn(run, settings, request));
       assert.strictEqual(error.reason, "unknown-version");

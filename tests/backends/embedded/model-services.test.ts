@@ -8,7 +8,7 @@ import {
   layerProver,
   layerTrainer,
 } from "../../../src/backends/embedded/index.ts";
-import type { Example, PolicyVersion, Statement, StatementId } from "../../../src/domain/index.ts";
+import type { Example, ModelVersion, Statement, StatementId } from "../../../src/domain/index.ts";
 import { Conjecturer, Embedder, Normaliser, Prover, Trainer } from "../../../src/services/index.ts";
 import { DirectWorkers } from "./direct-workers.ts";
 
@@ -50,7 +50,7 @@ const training = {
 };
 
 const SAMPLING = { temperature: 1, topP: 1, maximumTokens: 1024 };
-const UNKNOWN = "0".repeat(64) as PolicyVersion;
+const UNKNOWN = "0".repeat(64) as ModelVersion;
 
 describe("the trainer", () => {
   it.effect("makes the same version of the same examples, and another of others", () =>

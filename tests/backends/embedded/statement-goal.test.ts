@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { statementGoal } from "../../../src/backends/embedded/statement-goal.ts";
-import { printStatement } from "../../../src/policy/index.ts";
-import { randomGoals } from "../../policy/support.ts";
+import { printStatement } from "../../../src/embedded-model/index.ts";
+import { randomGoals } from "../../embedded-model/support.ts";
 
 const outside = (text: string): string => {
   const read = statementGoal(text);

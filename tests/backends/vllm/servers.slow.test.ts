@@ -15,7 +15,7 @@ import {
   layerPublishing,
 } from "../../../src/backends/vllm/index.ts";
 import {
-  type PolicyVersion,
+  type ModelVersion,
   type StatementId,
   VllmEmbedderSettings,
   VllmModelSettings,
@@ -51,7 +51,7 @@ const layerModel = (changes: object) =>
     Layer.provide([layerFormat, layerHttp]),
   );
 
-const VERSION = "v1" as PolicyVersion;
+const VERSION = "v1" as ModelVersion;
 const sampling = { temperature: 1, topP: 1, maximumTokens: 64 };
 const text = "theorem a (n : Nat) : n = n := by";
 const statement = { id: "a" as StatementId, name: "a", text, header: null };
@@ -254,13 +254,13 @@ describe("servers that are set up wrong", () => {
 /** A trainer that makes the versions v1, v2, … of a few bytes. */
 const CountingTrainer = () => {
   let count = 0;
-  const model = (version: PolicyVersion): TrainedModel => ({
+  const model = (version: ModelVersion): TrainedModel => ({
     version,
     parameters: new TextEncoder().encode(`parameters of ${version}`),
     location: null,
   });
   return Layer.succeed(Trainer, {
-    train: () => Effect.sync(() => ({ ...model(`v${++count}` as PolicyVersion), report: {} })),
+    train: () => Effect.sync(() => ({ ...model(`v${++count}` as ModelVersion), report: {} })),
     restore: ({ version }) => Effect.succeed(model(version)),
   });
 };

@@ -1,10 +1,10 @@
 /** The compiled form of the library: fresh, complete, and believed by nobody. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readLibrary, writeLibrary } from "../../../src/lean/elaborate/compiledLibrary.ts";
+import { readLibrary, writeLibrary } from "../../../src/lean/elaborate/compiled-library.ts";
 import { Library } from "../../../src/lean/elaborate/library.ts";
 import { Environment } from "../../../src/lean/kernel/index.ts";
-import { compilePrelude } from "../../../src/lean/loadLibrary.ts";
+import { compilePrelude } from "../../../src/lean/load-library.ts";
 import { compiledLibraryFile } from "../../../src/lean/prelude/index.ts";
 
 const text = readFileSync(compiledLibraryFile, "utf8");

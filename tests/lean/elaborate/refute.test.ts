@@ -1,6 +1,6 @@
 /** What a failure decides: nothing after a tactic weaker than Lean's, unless small values show that no proof exists. */
 import { describe, expect, test } from "vitest";
-import { emptyContext } from "../../../src/lean/elaborate/localContext.ts";
+import { emptyContext } from "../../../src/lean/elaborate/local-context.ts";
 import { isLinearlyRefutable, isRefutable } from "../../../src/lean/elaborate/refute.ts";
 import { Session } from "../../../src/lean/elaborate/session.ts";
 import { hooks } from "../../../src/lean/hooks.ts";

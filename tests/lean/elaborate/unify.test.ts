@@ -1,6 +1,6 @@
 /** Unification, reduction and metavariables: what becomes equal, and that nothing is left behind when it does not. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { emptyContext } from "../../../src/lean/elaborate/localContext.ts";
+import { emptyContext } from "../../../src/lean/elaborate/local-context.ts";
 import { Session, Transparency } from "../../../src/lean/elaborate/session.ts";
 import { unify } from "../../../src/lean/elaborate/unify.ts";
 import { whnf } from "../../../src/lean/elaborate/whnf.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { releaseKeeping } from "../../../src/lean/elaborate/releaseKeeping.ts";
+import { releaseKeeping } from "../../../src/lean/elaborate/release-keeping.ts";
 import {
   addDeclaration,
   alphaEqual,

@@ -1,12 +1,12 @@
 /**
  * `omega`: proofs of linear arithmetic over Nat. Hypotheses and the negated goal are taken apart into inequalities `a ≤ b`
- * between linear forms; a contradiction found by `omegaSearch.ts` is replayed with the library's `Lean.Omega.cut`, whose
+ * between linear forms; a contradiction found by `omega-search.ts` is replayed with the library's `Lean.Omega.cut`, whose
  * side conditions the kernel computes. Disjunctions are split only when what is known without them is not contradictory.
  * Source: Lean 4, `Lean/Elab/Tactic/Omega/Frontend.lean`.
  */
 
 import { bindVariables } from "../elaborate/binding.ts";
-import { isProposition } from "../elaborate/inferType.ts";
+import { isProposition } from "../elaborate/infer-type.ts";
 import { synthesizeInstance } from "../elaborate/instances.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { whnfAt } from "../elaborate/whnf.ts";
@@ -22,10 +22,10 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { falseProposition } from "./equalityProofs.ts";
-import { type Inequality, Replay } from "./omegaReplay.ts";
-import { type Derivation, refute } from "./omegaSearch.ts";
-import { Atoms, type LinearForm, numberForm, sumForm } from "./omegaTerms.ts";
+import { falseProposition } from "./equality-proofs.ts";
+import { type Inequality, Replay } from "./omega-replay.ts";
+import { type Derivation, refute } from "./omega-search.ts";
+import { Atoms, type LinearForm, numberForm, sumForm } from "./omega-terms.ts";
 
 /** Disjunctions that one problem may have split on the way to a leaf. */
 const MAX_SPLITS = 64;

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { deriveStream, type RandomStream, shuffled } from "../../src/domain/index.ts";
-import { type Expression, embed, type Goal, nearForm, node, normalForm, operators } from "../../src/policy/index.ts";
+import {
+  type Expression,
+  embed,
+  type Goal,
+  nearForm,
+  node,
+  normalForm,
+  operators,
+} from "../../src/embedded-model/index.ts";
 import { goalOf, randomGoals } from "./support.ts";
 
 const COMMUTATIVE: ReadonlyArray<number> = [

@@ -1,7 +1,7 @@
 /** Goals for the tests of the embedded model: written ones, and random ones from the data's generators. */
 import { nextCandidate } from "../../experiments/data/candidates.ts";
 import { deriveStream } from "../../src/domain/index.ts";
-import { type Goal, readSignature } from "../../src/policy/index.ts";
+import { type Goal, readSignature } from "../../src/embedded-model/index.ts";
 
 /** The goal of a signature, e.g. `(a b : Nat) : a + b = b + a`. */
 export const goalOf = (signature: string): Goal => {

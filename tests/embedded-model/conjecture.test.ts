@@ -9,7 +9,7 @@ import {
   replayConjecture,
   sameExpression,
   sampleConjectures,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 import { EASY, goalOf } from "./support.ts";
 
 const bench = createWorkbench();

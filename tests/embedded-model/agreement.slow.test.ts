@@ -1,7 +1,6 @@
 /** The engine's model of each tactic against the verifier: what is sampled as a finished proof is one. */
 import { describe, expect, it } from "vitest";
 import { deriveStream } from "../../src/domain/index.ts";
-import { elaborateStatement, loadLibrary, verifyProof } from "../../src/lean/index.ts";
 import {
   createModel,
   createWorkbench,
@@ -12,7 +11,8 @@ import {
   printStatement,
   sampleProofs,
   type TrainingExample,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
+import { elaborateStatement, loadLibrary, verifyProof } from "../../src/lean/index.ts";
 import { EASY, goalOf, randomGoals } from "./support.ts";
 
 const library = loadLibrary();

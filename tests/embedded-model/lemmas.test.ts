@@ -10,7 +10,7 @@ import {
   printStatement,
   readSignature,
   type Signature,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../src/lean/prelude");
 const library = readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -12,7 +12,7 @@ import {
   sampleProofs,
   type TrainingExample,
   type Workbench,
-} from "../../policy/index.ts";
+} from "../../embedded-model/index.ts";
 import type {
   ConjectureCompletion,
   NormalForm,

@@ -5,7 +5,7 @@
  * asks for one. Source: Lean 4, `Lean/Meta/Tactic/Simp/BuiltinSimprocs/Nat.lean`.
  */
 import { application, applications, constant, levelOne, naturalLiteral, type Term, TermKind } from "../kernel/index.ts";
-import { falseProposition, trueProposition } from "./equalityProofs.ts";
+import { falseProposition, trueProposition } from "./equality-proofs.ts";
 import type { Simplified } from "./simplify.ts";
 
 /** Exponents up to this are computed, as in Lean. */

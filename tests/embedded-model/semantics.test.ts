@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deriveStream } from "../../src/domain/index.ts";
-import { isValidFormula, refute } from "../../src/policy/index.ts";
+import { isValidFormula, refute } from "../../src/embedded-model/index.ts";
 import { goalOf, randomGoals } from "./support.ts";
 
 const refuted = (signature: string) => refute(goalOf(signature), 500, deriveStream(1, "data"));

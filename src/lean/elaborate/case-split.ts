@@ -28,8 +28,8 @@ import {
 import { solveEquations, type VariableMap } from "./equations.ts";
 import { reject, unsupported } from "./failure.ts";
 import { introduce, makeGoal, mentionsAny, revertVariables, tagOf, withDependents } from "./goals.ts";
-import { inferType, sortLevel } from "./inferType.ts";
-import type { LocalContext } from "./localContext.ts";
+import { inferType, sortLevel } from "./infer-type.ts";
+import type { LocalContext } from "./local-context.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { abstractOccurrences } from "./occurrences.ts";
 import type { Session } from "./session.ts";

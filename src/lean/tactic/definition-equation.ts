@@ -4,7 +4,7 @@
  */
 
 import { unsupported } from "../elaborate/failure.ts";
-import { inferType, isProposition, sortLevel } from "../elaborate/inferType.ts";
+import { inferType, isProposition, sortLevel } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { resolveName } from "../elaborate/names.ts";
 import type { Session } from "../elaborate/session.ts";

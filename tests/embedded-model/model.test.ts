@@ -5,7 +5,7 @@ import {
   ModelFormatError,
   modelDigest,
   serialiseModel,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 
 const model = () => {
   const made = createModel();

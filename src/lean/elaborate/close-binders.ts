@@ -5,7 +5,7 @@
  */
 import { abstract, applications, instantiateMany, type Term, TermKind } from "../kernel/index.ts";
 import { bindVariables } from "./binding.ts";
-import type { LocalContext } from "./localContext.ts";
+import type { LocalContext } from "./local-context.ts";
 import type { Session } from "./session.ts";
 
 /** `fun variables => body` (or the pi). The session's context must be the one outside the variables. */

@@ -19,7 +19,7 @@ import { runSequence } from "./tactic/run.ts";
 import { printableGoal } from "./tactic/show.ts";
 import { TacticState } from "./tactic/state.ts";
 import { defaultFuel, type Failure, type Fuel } from "./verdict.ts";
-import { checkProof, type Judgement, undecidedOrRejected } from "./verifyProof.ts";
+import { checkProof, type Judgement, undecidedOrRejected } from "./verify-proof.ts";
 
 /** A hypothesis of a goal; `accessible` is false for names the text cannot refer to. */
 export interface Hypothesis {

@@ -10,7 +10,7 @@ import {
   sampleConjectures,
   sampleProofs,
   type TrainingExample,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 import { EASY, goalOf } from "./support.ts";
 
 const bench = createWorkbench();

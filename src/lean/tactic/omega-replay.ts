@@ -1,7 +1,7 @@
-/** A contradiction found by `omegaSearch.ts` as a proof term over the lemmas of the library's `omega.lean`. */
+/** A contradiction found by `omega-search.ts` as a proof term over the lemmas of the library's `omega.lean`. */
 import { applications, constant, levelOne, naturalLiteral, type Term } from "../kernel/index.ts";
-import type { Derivation } from "./omegaSearch.ts";
-import { type LinearForm, numberForm, productForm, sumForm } from "./omegaTerms.ts";
+import type { Derivation } from "./omega-search.ts";
+import { type LinearForm, numberForm, productForm, sumForm } from "./omega-terms.ts";
 
 const isTrue = applications(constant("Eq.refl", [levelOne]), [constant("Bool"), constant("Bool.true")]);
 const lemma = (name: string, ...args: Term[]): Term => applications(constant(name), args);

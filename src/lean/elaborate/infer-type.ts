@@ -18,7 +18,7 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { instantiateBeta } from "./boundVariables.ts";
+import { instantiateBeta } from "./bound-variables.ts";
 import { reject } from "./failure.ts";
 import type { Session } from "./session.ts";
 import { whnf } from "./whnf.ts";

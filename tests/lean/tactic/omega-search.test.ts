@@ -1,7 +1,7 @@
 /** The search behind `omega`: what it refutes has no solution, and its derivations follow step by step. */
 import { describe, expect, test } from "vitest";
 import { deriveStream } from "../../../src/domain/random.ts";
-import { type Derivation, type Inequality, refute } from "../../../src/lean/tactic/omegaSearch.ts";
+import { type Derivation, type Inequality, refute } from "../../../src/lean/tactic/omega-search.ts";
 
 const nothing = (): void => {};
 const refuted = (facts: readonly (readonly number[])[], atoms: number): Derivation | null =>

@@ -6,7 +6,7 @@
  */
 
 import { bindVariables } from "../elaborate/binding.ts";
-import { inferType } from "../elaborate/inferType.ts";
+import { inferType } from "../elaborate/infer-type.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { whnfAt } from "../elaborate/whnf.ts";
 import {
@@ -31,7 +31,7 @@ import {
   symmetry,
   type TypeAndLevel,
   trueProposition,
-} from "./equalityProofs.ts";
+} from "./equality-proofs.ts";
 
 /** `∀ arguments, left = right`. */
 export interface SimpRule {

@@ -3,7 +3,7 @@
  * proof: `null` stands for it, so that chains of such steps cost nothing.
  */
 
-import { inferType, sortLevel } from "../elaborate/inferType.ts";
+import { inferType, sortLevel } from "../elaborate/infer-type.ts";
 import type { Session } from "../elaborate/session.ts";
 import {
   application,

@@ -8,7 +8,7 @@ import {
   logLikelihood,
   refute,
   sampleProofs,
-} from "../../src/policy/index.ts";
+} from "../../src/embedded-model/index.ts";
 import { EASY, goalOf, randomGoals } from "./support.ts";
 
 const bench = createWorkbench();

@@ -4,7 +4,7 @@
  * the text is elaborated, which takes longer and gives the same.
  */
 import { CommandState } from "./elaborate/command.ts";
-import { readLibrary, writeLibrary } from "./elaborate/compiledLibrary.ts";
+import { readLibrary, writeLibrary } from "./elaborate/compiled-library.ts";
 import { ElaborationFailure } from "./elaborate/failure.ts";
 import { Library } from "./elaborate/library.ts";
 import { Session } from "./elaborate/session.ts";
@@ -22,7 +22,7 @@ import {
 } from "./kernel/index.ts";
 import { compiledLibrary, type PreludeFile, preludeFiles } from "./prelude/index.ts";
 import { locate, parseFile } from "./syntax/index.ts";
-import { defaultRules } from "./tactic/simpRules.ts";
+import { defaultRules } from "./tactic/simp-rules.ts";
 
 /** Definitions of the prelude that real Lean does not have under that name: a text reaches them by notation only. */
 const behindNotation = ["Nat.dvd", "Nat.div.go", "Nat.mod.go", "Nat.gcd.go"];

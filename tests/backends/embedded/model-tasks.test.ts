@@ -1,5 +1,4 @@
 import { assert, describe, it } from "@effect/vitest";
-import { sharedCopy } from "../../../src/backends/embedded/models.ts";
 import {
   conjecture,
   embedStatements,
@@ -7,9 +6,10 @@ import {
   normalForms,
   sampleStatement,
   train,
-} from "../../../src/backends/embedded/policy-tasks.ts";
+} from "../../../src/backends/embedded/model-tasks.ts";
+import { sharedCopy } from "../../../src/backends/embedded/models.ts";
 import type { Example } from "../../../src/domain/index.ts";
-import { createModel, modelDigest } from "../../../src/policy/index.ts";
+import { createModel, modelDigest } from "../../../src/embedded-model/index.ts";
 
 const model = sharedCopy(createModel());
 const COMMUTES = "theorem t (a b c : Nat) : a + b + c = c + (b + a) := by";

@@ -1,10 +1,10 @@
 /** Properties of the tactic engine's own arithmetic: what it calls equal is equal. */
 import { describe, expect, it } from "vitest";
 import { deriveStream } from "../../src/domain/index.ts";
-import { computedForm } from "../../src/policy/computation.ts";
-import { type Goal, node, operators, refute, sameExpression } from "../../src/policy/index.ts";
-import { offsetForm } from "../../src/policy/offset.ts";
-import { TermTable } from "../../src/policy/terms.ts";
+import { computedForm } from "../../src/embedded-model/computation.ts";
+import { type Goal, node, operators, refute, sameExpression } from "../../src/embedded-model/index.ts";
+import { offsetForm } from "../../src/embedded-model/offset.ts";
+import { TermTable } from "../../src/embedded-model/terms.ts";
 import { goalOf, randomGoals } from "./support.ts";
 
 const sides = (signature: string) => goalOf(signature).target.children;

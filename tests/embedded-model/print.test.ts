@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LEMMAS, printStatement, readSignature } from "../../src/policy/index.ts";
+import { LEMMAS, printStatement, readSignature } from "../../src/embedded-model/index.ts";
 import { goalOf, randomGoals } from "./support.ts";
 
 const readBack = (statement: string) => {

@@ -12,13 +12,13 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { type SplitCase, splitVariable } from "./caseSplit.ts";
+import { type SplitCase, splitVariable } from "./case-split.ts";
 import { type AppliedInductive, appliedInductiveType } from "./eliminate.ts";
 import { constructorForm, type VariableMap } from "./equations.ts";
 import { ElaborationFailure, reject, unsupported } from "./failure.ts";
 import { makeGoal, tagOf } from "./goals.ts";
-import { inferType, isProof } from "./inferType.ts";
-import { fieldsOf, isIrrefutable, type Pattern } from "./matchPatterns.ts";
+import { inferType, isProof } from "./infer-type.ts";
+import { fieldsOf, isIrrefutable, type Pattern } from "./match-patterns.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { successorToOffset } from "./naturals.ts";
 import type { Session } from "./session.ts";
