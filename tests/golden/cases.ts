@@ -1,0 +1,208 @@
+/** The golden runs: what each sets beside the base, so that every rule of self-play decides something in one of them. */
+import { Result } from "effect";
+import { rewardVariants } from "../../rewards/index.ts";
+import { Algorithm, decodeExperiment, type Experiment, PresetName } from "../../src/domain/index.ts";
+import { accepted, type Decide, mixed, oftenUndecided, rejected, undecided } from "./back-ends.ts";
+
+export interface GoldenCase {
+  readonly name: string;
+  /** As of `--set`, over the base experiment. */
+  readonly overrides: ReadonlyArray<string>;
+  readonly decide: Decide;
+  /** A run of equal digest: what is set here must change nothing. */
+  readonly equals?: string;
+  /** The run is broken off before every so many commits, and resumed. */
+  readonly commitsOfAProcess?: number;
+}
+
+const BASE = {
+  name: "golden",
+  iterations: 4,
+  data: { library: "library.jsonl", train: [{ path: "train.jsonl" }], heldOut: [{ path: "held-out.jsonl" }] },
+  prompt: { defaultHeader: "import Golden\n" },
+  prove: { budget: 20, samplesPerStatement: 6, batch: 8 },
+  examples: { window: 2 },
+  evaluate: { samples: 4, k: [1, 3] },
+};
+
+/** The experiment of a case; a preset's own budget and samples are cut to the size of the data. */
+export const goldenExperiment = ({ overrides }: Pick<GoldenCase, "overrides">): Experiment =>
+  Result.getOrThrow(decodeExperiment(BASE, { file: "golden", overrides }));
+
+const run = (...overrides: ReadonlyArray<string>): GoldenCase => ({
+  name: overrides.join(" ") || "base",
+  overrides,
+  decide: mixed,
+});
+
+const judged = (name: string, decide: Decide, ...overrides: ReadonlyArray<string>): GoldenCase => ({
+  name: [`verdicts: ${name}`, ...overrides].join(", "),
+  overrides,
+  decide,
+});
+
+/** The base sets these itself, so that a preset's would not show. */
+const AS_PRESET = ["prove.budget=all", "examples.window=3", "verify.maximumCrashedShare=1"];
+
+const presets = PresetName.literals.flatMap((preset) =>
+  Algorithm.literals.map((algorithm): GoldenCase => {
+    const chosen = [`preset=${preset}`, `algorithm=${algorithm}`];
+    return { ...run(...chosen, ...AS_PRESET), name: chosen.join(" ") };
+  }),
+);
+
+const rewards = Object.keys(rewardVariants)
+  .filter((name) => name !== "stp" && name !== "stp-exact")
+  .map((name) => run(`reward.variant=${name}`));
+
+/** Settings beside which others decide something. */
+const REPROVING = ["select.reproveBelow=1"];
+const MANY_REWARDED = [
+  "prove.budget=40",
+  "prove.samplesPerStatement=4",
+  "reward.parameters.maximumPassRate=0.75",
+  "reward.parameters.relabelMinimum=0",
+  "reward.parameters.relabelFactor=0.5",
+  "reward.parameters.cap=1",
+];
+const ALL_LEVELS = "seeds.maximumLevel=null";
+
+/** One setting each, where the base lets it decide something. */
+const settings: ReadonlyArray<GoldenCase> = [
+  run("seed=2"),
+  run("iterations=2"),
+  run("data.check=false"),
+  run("data.limit=7"),
+  run("supervised.lemmaOrder=anywhere"),
+  run("supervised.lemmaText=with-proof"),
+  run("supervised.passes=3"),
+  run("supervised.learningRate=0.3"),
+  run("supervised.maximumSeeds=1"),
+  run("prompt.conjecturerHeader=in-training"),
+  run("seeds.minimumPassRate=0.5"),
+  run(ALL_LEVELS),
+  run("seeds.maximumLevel=1"),
+  run("seeds.trivialLemmaProbability=0"),
+  run("seeds.trivialLemmaDraw=persistent"),
+  run("seeds.lemmaCap=0.3"),
+  run("seeds.lemmaCapOf=statements"),
+  run("seeds.maximum=statements", "seeds.lemmaCap=1"),
+  run("seeds.maximum=none", "seeds.lemmaCap=1"),
+  run("seeds.copies=matching-weight"),
+  run("conjecture.perSeed=4"),
+  run("conjecture.oversample=1"),
+  run("conjecture.maximumPerSeed=2"),
+  run("conjecture.cap=statements"),
+  run("conjecture.cap=unproved"),
+  run("conjecture.cutAt=first"),
+  run("conjecture.keyName=part-of-key"),
+  run("conjecture.keySpace=spaces-and-newlines"),
+  run("conjecture.keySpace=spaces-and-newlines", "conjecture.refuseCopies=text"),
+  run("conjecture.refuseCopies=text"),
+  run("conjecture.provedBefore=kept", "prove.budget=40"),
+  run("conjecture.check=false"),
+  run("conjecture.vacuityProofs=0"),
+  run("conjecture.vacuityProofs=1"),
+  run("conjecture.temperature=0.5"),
+  run("conjecture.topP=0.9"),
+  run("conjecture.maximumTokens=512"),
+  run("select.order=least-attempted"),
+  run("select.reproveProbability=0.3"),
+  run("select.reproveBelow=0.5"),
+  run("prove.budget=all"),
+  run("prove.budget=10"),
+  run("prove.budget=40"),
+  run("prove.samplesPerStatement=9"),
+  run("prove.firstSamplesPerStatement=12"),
+  run("prove.conjectureShare=0"),
+  run("prove.conjectureShare=0.25"),
+  run("prove.conjectureShare=1"),
+  run("prove.unspent=dropped"),
+  run("prove.batch=3"),
+  run("prove.temperature=0.5"),
+  run("prove.topP=0.9"),
+  run("prove.maximumTokens=512"),
+  run("verify.timeoutCounts=wrong"),
+  run("examples.window=1"),
+  run("examples.window=all"),
+  run("examples.window=all", ALL_LEVELS),
+  run("examples.window=1", ALL_LEVELS),
+  run("examples.maximumPassRate=0.25"),
+  run("examples.maximumPassRateIs=excluded"),
+  run(...REPROVING),
+  run(...REPROVING, "examples.passRateOver=iteration"),
+  run("examples.proofsPerStatement=1"),
+  run("examples.lengthDecay=0.05"),
+  run("examples.timeDecay=0.01"),
+  run(...REPROVING, "examples.shareAmong=records"),
+  run("examples.shareAmong=nothing"),
+  run("examples.shareAmong=records", "examples.proofsPerStatement=1"),
+  run("train.enabled=false"),
+  run("train.from=base"),
+  run("train.proverPasses=1"),
+  run("train.conjecturerPasses=2"),
+  run("train.learningRate=0.3"),
+  run("train.batchSize=64"),
+  run("train.minimumSteps=1"),
+  run("train.warmUpSteps=1"),
+  run("train.maximumTokens=512"),
+  run("train.refreshEvery=2"),
+  run("train.refreshEvery=2", ALL_LEVELS, "examples.window=all"),
+  run("final.enabled=false"),
+  run("final.maximumPassRate=0.5"),
+  run("final.maximumDatasetPassRate=0.5"),
+  run("final.conjectures=false"),
+  run("final.proofsPerStatement=1"),
+  run("final.lengthDecay=0.05"),
+  run("final.passes=3"),
+  run("final.learningRate=0.3"),
+  run("final.minimumSteps=1"),
+  run("final.supervised=false"),
+  run("evaluate.samples=6"),
+  run("evaluate.k=[1,2,4]"),
+  run("evaluate.every=2"),
+  { ...run(...MANY_REWARDED), name: "many rewarded" },
+  ...[
+    "maximumPassRateEnd=open",
+    "unusedLemma=drop",
+    "relabelFactor=2",
+    "relabelMinimum=4",
+    "eleganceQuantile=0.5",
+    "eleganceGroups=global",
+    "cap=3",
+    "increment=per-statement",
+    "targetOrder=given",
+    "zeroWeights=kept",
+  ].map((parameter) => ({
+    ...run(...MANY_REWARDED, `reward.parameters.${parameter}`),
+    name: `many rewarded, reward.parameters.${parameter}`,
+  })),
+  { ...run(...MANY_REWARDED, "reward.variant=stp-exact"), name: "many rewarded, stp-exact" },
+];
+
+const verdicts: ReadonlyArray<GoldenCase> = [
+  judged("all accepted", () => accepted(["Nat.add_comm"])),
+  judged("all rejected", () => rejected),
+  judged("none decided", undecided),
+  judged("none decided", undecided, "verify.timeoutCounts=wrong"),
+  judged("often undecided", oftenUndecided),
+  judged("often undecided", oftenUndecided, "verify.timeoutCounts=wrong"),
+];
+
+const WHOLE = ["train.refreshEvery=3", "evaluate.every=2", "seeds.trivialLemmaDraw=persistent", ALL_LEVELS];
+
+/** What may not change a digest. */
+const invariants: ReadonlyArray<GoldenCase> = [
+  run(...WHOLE),
+  { ...run(...WHOLE), name: "resumed after every 7 commits", equals: WHOLE.join(" "), commitsOfAProcess: 7 },
+  { ...run("concurrency=5", "verify.queue=1"), equals: "base" },
+];
+
+export const goldenCases: ReadonlyArray<GoldenCase> = [
+  run(),
+  ...presets,
+  ...rewards,
+  ...settings,
+  ...verdicts,
+  ...invariants,
+];

@@ -1,0 +1,70 @@
+/** Golden runs under the embedded back ends, without threads, on the first statements of the quick start's data. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { NodeServices } from "@effect/platform-node";
+import { Effect, Layer, Result } from "effect";
+import { layerPromptFormat } from "../../src/app/load-policy.ts";
+import { layerReward } from "../../src/app/load-reward.ts";
+import * as embedded from "../../src/backends/embedded/index.ts";
+import { decodeExperiment, type Experiment } from "../../src/domain/index.ts";
+import { parseDataset, type RawData, runSelfPlay } from "../../src/selfplay/index.ts";
+import { Progress } from "../../src/services/index.ts";
+import { DirectWorkers } from "../backends/embedded/direct-workers.ts";
+import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
+import { type GoldenRun, goldenRun } from "./play.ts";
+
+const BASE = {
+  name: "embedded",
+  iterations: 2,
+  data: { library: "library.jsonl", train: [{ path: "workbook.jsonl" }], heldOut: [{ path: "held-out.jsonl" }] },
+  prompt: { defaultHeader: "" },
+  prove: { budget: 40, samplesPerStatement: 6 },
+  evaluate: { samples: 4, k: [1, 4] },
+};
+
+export interface EmbeddedCase {
+  readonly name: string;
+  readonly overrides: ReadonlyArray<string>;
+}
+
+export const embeddedCases: ReadonlyArray<EmbeddedCase> = [
+  { name: "stp", overrides: [] },
+  { name: "released code", overrides: ["preset=released-code", "iterations=2", "verify.maximumCrashedShare=1"] },
+  { name: "expert iteration", overrides: ["algorithm=expert-iteration"] },
+];
+
+const first = (file: string, count: number) => {
+  const text = readFileSync(path.join(import.meta.dirname, "../../experiments/data", file), "utf8");
+  return parseDataset(text.split("\n").slice(0, count).join("\n"));
+};
+
+const readRaw = Effect.sync((): RawData => {
+  const source = (file: string) => ({ path: file, matchingWeight: 1, split: null });
+  return {
+    library: { path: "library.jsonl", rows: first("library.jsonl", 30) },
+    train: [{ source: source("workbook.jsonl"), rows: first("workbook.jsonl", 24) }],
+    heldOut: [{ source: source("held-out.jsonl"), rows: first("held-out.jsonl", 6) }],
+  };
+});
+
+const backEnds = (experiment: Experiment) =>
+  Layer.mergeAll(
+    embedded.layerProver,
+    embedded.layerConjecturer,
+    embedded.layerTrainer,
+    embedded.layerEmbedder({ dimension: 32 }),
+    embedded.layerNormaliser,
+    embedded.layerVerifier({ fuel: null, timeoutSeconds: 200 }),
+    layerReward(experiment),
+    layerPromptFormat(experiment),
+    Progress.layerSilent,
+  ).pipe(Layer.provide([Layer.fresh(embedded.EmbeddedModels.layer), DirectWorkers, NodeServices.layer]));
+
+export const playEmbeddedCase = Effect.fn("playEmbeddedCase")(function* ({ overrides }: EmbeddedCase) {
+  const experiment = Result.getOrThrow(decodeExperiment(BASE, { file: "embedded", overrides }));
+  const store: Store = new Map();
+  const result = yield* runSelfPlay(readRaw).pipe(
+    Effect.provide([memoryRunLog(experiment, store), backEnds(experiment)]),
+  );
+  return goldenRun(result, store, experiment) satisfies GoldenRun;
+});
