@@ -183,7 +183,7 @@ const DIMENSION = 6;
 const embedder = Layer.succeed(Embedder, {
   embed: (version, statements) =>
     Effect.succeed({
-      embedder: "golden",
+      embedder: `golden ${version}`,
       dimension: DIMENSION,
       vectors: new Float32Array(
         statements.flatMap(({ header, text }) => {
