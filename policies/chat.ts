@@ -42,9 +42,8 @@ const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): Pr
     ].join("\n"),
   conjecturerTarget: (conjecture) => fenced(conjecture.trim()),
   parseConjecture: (completion) => {
-    const theorems = theoremsOf(codeOf(completion), cutAt);
-    const statement = theorems.at(-1)?.statement;
-    return statement !== undefined && /^theorem\s+\S+[\s\S]*:[\s\S]*\S$/.test(statement) ? `${statement} := by` : null;
+    const statement = theoremsOf(codeOf(completion), cutAt).at(-1)?.statement;
+    return statement === undefined ? null : `${statement} := by`;
   },
   completion: { stop: { prover: [], conjecturer: [] }, promptTokens: null },
 });

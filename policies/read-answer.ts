@@ -1,5 +1,5 @@
 /** Reading what a chat model wrote: reasoning, prose, code blocks, whole theorems. Pure; the text is hostile. */
-import { statementEnd } from "../src/domain/index.ts";
+import { type CutAt, proofText, statementText, theoremsOf as theoremsIn } from "../src/lean-text/index.ts";
 
 /** The answer without the reasoning before it; all of it is reasoning where the model never came to an answer. */
 const withoutReasoning = (answer: string): string => {
@@ -31,15 +31,9 @@ export interface TheoremText {
   readonly body: string | null;
 }
 
-const DECLARATION = /^(?:theorem|lemma|example|def|instance|axiom|namespace|end|section|open|import|set_option)\b/m;
-
-/** The theorems and lemmas of Lean code, in their order. */
-export const theoremsOf = (code: string, cutAt: "top-level" | "first"): ReadonlyArray<TheoremText> =>
-  [...code.matchAll(/^(?:theorem|lemma)\s/gm)].map(({ 0: keyword, index }) => {
-    const after = code.slice(index + keyword.length);
-    const next = after.search(DECLARATION);
-    const text = `theorem ${(next < 0 ? after : after.slice(0, next)).trimStart()}`;
-    const end = statementEnd(text, cutAt);
-    if (end < 0) return { statement: text.trim(), body: null };
-    return { statement: text.slice(0, end).trim(), body: text.slice(end + ":=".length).trimEnd() };
+/** The theorems and lemmas of Lean code that say what they state, in their order. */
+export const theoremsOf = (code: string, cutAt: CutAt): ReadonlyArray<TheoremText> =>
+  theoremsIn(code).flatMap((theorem) => {
+    const statement = theorem.colon < 0 ? null : statementText(code, theorem, cutAt);
+    return statement === null ? [] : [{ statement, body: proofText(code, theorem) }];
   });

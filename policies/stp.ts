@@ -2,11 +2,16 @@
  * Whole proofs from models of the DeepSeek-Prover-V1.5 and STP line, in both roles (STP, section 3 of the reference):
  * training and generation from one template, so that they cannot drift apart.
  */
-import { STP_PROMPT, statementEnd } from "../src/domain/index.ts";
+import { STP_PROMPT } from "../src/domain/index.ts";
+import { leanCommands, statementText, theoremsOf } from "../src/lean-text/index.ts";
 import type { PromptFormatShape, PromptPolicy, PromptSettings } from "../src/services/index.ts";
 
 /** The proof on lines of its own: one that a model sampled begins with the newline after `by`, one from a file need not. */
 const onOwnLines = (proof: string): string => (/^[^\S\n]*\n/.test(proof) ? proof : `\n${proof}`);
+
+/** A prompt ends in the word `theorem`. */
+const behindTheorem = (statement: string): string =>
+  statement.startsWith("theorem") ? statement.slice("theorem".length) : statement;
 
 const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): PromptFormatShape => ({
   name: "stp",
@@ -22,13 +27,15 @@ const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): Pr
     const shown = `${STP_PROMPT.lemma}\n${lemma}\n${STP_PROMPT.seed}\n${proved}\n${STP_PROMPT.open}\ntheorem`;
     return `${STP_PROMPT.prefix}${header}${shown}`;
   },
-  conjecturerTarget: (statement) => `${statement.trim().replace(/^theorem/, "")}\n${STP_PROMPT.close}`,
+  conjecturerTarget: (statement) => `${behindTheorem(statement.trim())}\n${STP_PROMPT.close}`,
   parseConjecture: (completion) => {
     const answer = (completion.split(STP_PROMPT.close, 1)[0] as string).replace(/^\s*```(?:lean4?)?/, "").trim();
-    const text = /^(?:theorem|lemma)\s/.test(answer) ? answer.replace(/^lemma\s/, "theorem ") : `theorem ${answer}`;
-    const end = statementEnd(text, cutAt);
-    const statement = (end < 0 ? text : text.slice(0, end)).replace(/\n```[\s\S]*$/, "").trim();
-    return /^theorem\s+\S[\s\S]*\S$/.test(statement) ? `${statement} := by` : null;
+    const code = answer.split("\n```", 1)[0] as string;
+    const isWhole = ["theorem", "lemma"].includes(leanCommands(code)[0]?.keyword ?? "");
+    const text = isWhole ? code : `theorem ${code}`;
+    const [theorem] = theoremsOf(text);
+    const statement = theorem === undefined ? null : statementText(text, theorem, cutAt);
+    return statement === null ? null : `${statement} := by`;
   },
   // Paper and released code both cut prompts to 1,024 tokens.
   completion: { stop: { prover: ["\n```"], conjecturer: [STP_PROMPT.close] }, promptTokens: 1024 },

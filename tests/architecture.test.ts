@@ -49,13 +49,17 @@ const folderOf = (file: string): string | null => {
   return folder === "backends" ? `backends/${inner}` : folder.replace(/\.ts$/, "");
 };
 
-const CORE = ["domain"];
+/** Lean's surface text, and beside it what every folder shares. */
+const CORE = ["domain", "lean-text"];
 const ENGINE = [...CORE, "reward", "embedded-model", "lean"];
 const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   domain: [],
-  reward: CORE,
+  "lean-text": [],
+  reward: ["domain"],
   "embedded-model": CORE,
-  lean: CORE,
+  lean: ["domain"],
+  // What a REPL of Lean is asked, and what its answers and exports say; for those that speak with one.
+  "lean-protocol": CORE,
   services: ENGINE,
   selfplay: [...ENGINE, "services"],
   lab: [...ENGINE, "services", "selfplay"],
@@ -64,14 +68,14 @@ const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   main: ["app"],
   // Files that users read and write: what they need of the engine, nothing that runs it.
   rewards: ["domain", "reward"],
-  policies: ["domain", "services"],
+  policies: [...CORE, "services"],
 };
 
 const mayImport = (from: string, to: string): boolean => {
   if (from === to || from === "app") return to !== "main";
   // The embedded back end is made of the fragment and the model; the others only of the seams.
   if (from === "backends/embedded") return [...CORE, "services", "lean", "embedded-model"].includes(to);
-  if (from.startsWith("backends/")) return [...CORE, "services"].includes(to);
+  if (from.startsWith("backends/")) return [...CORE, "lean-protocol", "services"].includes(to);
   return MAY_IMPORT[from]?.includes(to) ?? false;
 };
 
@@ -86,7 +90,7 @@ describe("imports", () => {
     expect(edges).toContainEqual({ from: "src/app.ts", to: "src/backends/embedded/index.ts", kind: "value" });
   });
 
-  it("point one way: main → app → cli, web → lab → selfplay → services → reward, embedded-model, lean → domain", () => {
+  it("point one way: main → app → cli, web → lab → selfplay → services → reward, embedded-model, lean → domain, lean-text", () => {
     const offences = edges.flatMap(({ from, to }) => {
       const [here, there] = [folderOf(from), folderOf(to)];
       if (here === null || there === null || mayImport(here, there)) return [];
@@ -154,6 +158,22 @@ describe("files", () => {
   });
 });
 
+describe("Lean text", () => {
+  it("is read by lean-text alone: no regular expression names its words anywhere else", () => {
+    const readers = [...source, ...["rewards", "policies", "experiments", "scripts"].flatMap(filesUnder)].filter(
+      (file) => !["lean-text", "lean"].includes(folderOf(file) ?? ""),
+    );
+    // Between the slashes of a literal, or in the pattern that one is made of.
+    const banned = /(?:[(=:,]\s*|RegExp\(.*)\/[^/\n]*(?:theorem|lemma|sorry|:=|--|\/-)[^/\n]*\/[dgimsuvy]*[.,;)]/;
+    const offences = readers.flatMap((file) =>
+      code(file)
+        .split("\n")
+        .flatMap((line, i) => (banned.test(line) ? [`${file}:${i + 1}: ${line.trim()}`] : [])),
+    );
+    expect(offences).toStrictEqual([]);
+  });
+});
+
 describe("clock, chance and the world", () => {
   const offencesOf = (files: ReadonlyArray<string>, banned: RegExp, why: string): ReadonlyArray<string> =>
     files.flatMap((file) =>
@@ -171,14 +191,16 @@ describe("clock, chance and the world", () => {
     expect(offencesOf(outside, /\bperformance\.now\b/, why)).toStrictEqual([]);
   });
 
-  it("stay out of the pure core: no files, processes, sockets or environment in domain, lean, reward, embedded-model", () => {
+  it("stay out of the pure core: no files, processes, sockets or environment in the engine's pure folders", () => {
     // A module that reads its own text, and threads that share one pure computation.
     const allowed = [
       "src/lean/prelude/index.ts",
       "src/reward/wasserstein/tiled-search.ts",
       "src/reward/wasserstein/search-worker.ts",
     ];
-    const pure = source.filter((file) => ENGINE.includes(folderOf(file) ?? "") && !allowed.includes(file));
+    const pure = source.filter(
+      (file) => [...ENGINE, "lean-protocol"].includes(folderOf(file) ?? "") && !allowed.includes(file),
+    );
     const banned = /from "node:(?!crypto")|\bprocess\.(?:env|argv|std|cwd|exit)|\bfetch\(/;
     expect(offencesOf(pure, banned, "the core is pure")).toStrictEqual([]);
   });

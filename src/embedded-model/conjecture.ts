@@ -4,6 +4,7 @@
  * text alone says how it came about and can be learned from, and no two conjectures of a run share a name.
  */
 import { deriveSeed, type RandomStream } from "../domain/index.ts";
+import { theoremName } from "../lean-text/index.ts";
 import { type Edit, PRIOR, STOP } from "./edit-list.ts";
 import { enumerateEdits } from "./edits.ts";
 import { type LemmaStatement, lemmaByName } from "./edits-lemma.ts";
@@ -139,8 +140,6 @@ export const sampleConjectures = (
   }
   return found;
 };
-
-const theoremName = (statement: string): string => /^\s*theorem\s+(\S+)/.exec(statement)?.[1] ?? "";
 
 const pathOf = (statement: string): ReadonlyArray<number> | null => {
   const path = NAME.exec(theoremName(statement))?.[1];

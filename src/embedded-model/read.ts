@@ -3,6 +3,7 @@
  * only (what `print.ts` prints, and `≥ > ≠`, implicit binders). Statements of users are parsed by the Lean fragment's
  * parser; this reader serves data that is part of this folder.
  */
+import { leanTokens } from "../lean-text/index.ts";
 import { type Expression, type Hypothesis, leaf, node, type Sort, type Variable } from "./goal.ts";
 import {
   ADD,
@@ -42,8 +43,6 @@ export interface Signature {
   readonly binders: readonly SignatureArgument[];
 }
 
-const TOKEN = /\s*(:=|[(){}:,→↔∨∧¬=≠≤<≥>+\-*^∀∃]|[A-Za-z_][A-Za-z_0-9₀-₉'.]*|\d+)/uy;
-
 const INFIX: Readonly<Record<string, readonly [operator: number, own: number, right: number]>> = {
   "↔": [IFF, 20, 21],
   "→": [IMPLIES, 25, 25],
@@ -62,7 +61,7 @@ const INFIX: Readonly<Record<string, readonly [operator: number, own: number, ri
 };
 
 class Reader {
-  private readonly tokens: Array<string> = [];
+  private readonly tokens: ReadonlyArray<string>;
   private position = 0;
   private readonly text: string;
   readonly variables: Array<Variable> = [];
@@ -72,12 +71,7 @@ class Reader {
 
   constructor(text: string) {
     this.text = text;
-    TOKEN.lastIndex = 0;
-    for (let end = 0; end < text.trimEnd().length; end = TOKEN.lastIndex) {
-      const match = TOKEN.exec(text);
-      if (match === null) throw new SyntaxError(`unknown character at ${end} of signature: ${text}`);
-      this.tokens.push(match[1]!);
-    }
+    this.tokens = leanTokens(text).map((token) => token.text);
   }
 
   private peek(): string | undefined {

@@ -18,37 +18,14 @@ import {
   shuffled,
   TRIVIAL_LEMMA,
   TRIVIAL_LEMMA_TEXT,
-  withoutProof,
 } from "../domain/index.ts";
+import { theoremKey, theoremName, withoutProof } from "../lean-text/index.ts";
 import { Conjecturer, Normaliser, type PromptFormatShape, Verifier } from "../services/index.ts";
 import { conjectureLimit } from "./budget.ts";
 import type { Run } from "./run.ts";
 import { doneRecord, levelOf, proofOf, type RunState, statementOf } from "./run-state.ts";
 
 type ConjectureSettings = Experiment["conjecture"];
-
-/** What stands before a theorem's name: comments and the keyword. */
-const BEFORE_NAME = /^(?:\s|--[^\n]*\n|\/-[\s\S]*?-\/)*(?:theorem|lemma)\s+/;
-const NAME = /^[^\s({[⦃:]+/;
-
-/** A theorem's text in two: up to its name, and from there. */
-const splitAtName = (text: string): readonly [before: string, rest: string] => {
-  const before = BEFORE_NAME.exec(text)?.[0] ?? "";
-  return [before, text.slice(before.length)];
-};
-
-/** The theorem's name in its text; empty for an anonymous one. */
-export const theoremName = (text: string): string => {
-  const [before, rest] = splitAtName(text);
-  return before === "" ? "" : (NAME.exec(rest)?.[0] ?? "");
-};
-
-/** What tells two conjectures apart: the text without white space and, by default, without the name. */
-export const conjectureKey = (text: string, settings: Pick<ConjectureSettings, "keyName" | "keySpace">): string => {
-  const [before, rest] = splitAtName(text);
-  const named = settings.keyName === "part-of-key" || before === "" ? text : rest.replace(NAME, "");
-  return settings.keySpace === "all-whitespace" ? named.replaceAll(/\s/gu, "") : named.replaceAll(/[ \n]/g, "");
-};
 
 /** Completions of each prompt: enough for `limit` conjectures with `oversample` to spare, within the two bounds. */
 export const completionsPerPrompt = (prompts: number, limit: number, settings: ConjectureSettings): number =>
@@ -137,9 +114,7 @@ export const chooseConjectures = (
   const { conjecture: settings, seed: runSeed } = state.experiment;
   const inspected = new Map(inspections.map((inspection) => [inspection.text, inspection]));
   const refusedKeys = new Set(
-    [...state.train, ...state.heldOut].map(
-      ({ header, text }) => `${header ?? ""}\u0000${conjectureKey(text, settings)}`,
-    ),
+    [...state.train, ...state.heldOut].map(({ header, text }) => `${header ?? ""}\u0000${theoremKey(text, settings)}`),
   );
   const seen = new Set<string>();
   const conjectures: Array<Conjecture> = [];
@@ -163,7 +138,7 @@ export const chooseConjectures = (
     }
     const seed = seeds[completion.seed] as Seed;
     const { header } = statementOf(state, seed.statementId);
-    const key = conjectureKey(text, settings);
+    const key = theoremKey(text, settings);
     const headerKey = `${header ?? ""}\u0000${key}`;
     const { nearForm, normalForm } = inspection;
     if (!isNew(headerKey) || (normalForm !== null && !isNew(normalForm))) continue;

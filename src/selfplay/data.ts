@@ -13,8 +13,8 @@ import {
   UserError,
   type VllmModelSettings,
 } from "../domain/index.ts";
+import { theoremKey } from "../lean-text/index.ts";
 import { Normaliser, Progress, Verifier } from "../services/index.ts";
-import { conjectureKey } from "./conjecture.ts";
 import { type DatasetRow, type DatasetRows, parseDataset } from "./dataset-rows.ts";
 
 /** The rows of every file that an experiment names. */
@@ -183,7 +183,7 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
   const formOf = new Map(all.map(({ id }, i) => [id, forms[i] ?? { normalForm: null, nearForm: null }]));
   // Where no normal form is known, the text without its name stands for it.
   const formOrText = ({ header, id, text }: DatasetStatement): string =>
-    formOf.get(id)?.normalForm ?? `${header ?? ""}\u0000${conjectureKey(text, BY_TEXT)}`;
+    formOf.get(id)?.normalForm ?? `${header ?? ""}\u0000${theoremKey(text, BY_TEXT)}`;
   const heldOutForms = new Set(heldOut.map(formOrText));
   const train = checkedTrain
     .filter((statement) => {

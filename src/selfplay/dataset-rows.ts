@@ -2,8 +2,8 @@
  * The rows of a dataset file, pure: JSON Lines, a JSON array, or an object keyed by id, in the shapes of the public
  * benchmarks (miniF2F, ProofNet, PutnamBench). A row that holds no statement is reported with its line, and the rest go on.
  */
-import { isJsonObject, type Json, type JsonObject, statementEnd } from "../domain/index.ts";
-import { theoremName } from "./conjecture.ts";
+import { isJsonObject, type Json, type JsonObject } from "../domain/index.ts";
+import { endedStatement, splitHeader, statementEnding, theoremName, withoutSorry } from "../lean-text/index.ts";
 
 export interface DatasetRow {
   /** Line of a JSON Lines file, position in an array or object; from 1. */
@@ -38,23 +38,6 @@ const firstString = (row: JsonObject, keys: ReadonlyArray<string>): string | nul
   return null;
 };
 
-/**
- * Drops a closing `sorry`, alone or run together with a `by` or `end` that follows it (miniF2F has `sorryby`); a `sorry`
- * that something else follows belongs to the statement.
- */
-const withoutSorry = (text: string): string => text.replace(/\bsorry\s*(?:by|end)?\s*$/, "").trim();
-
-/** The header that a text begins with, if it begins with an import, and the rest. */
-const splitHeader = (text: string): readonly [header: string | null, statement: string] => {
-  if (!/^\s*import\s/.test(text)) return [null, text];
-  const start = text.search(/^(?:\/--|@\[|theorem\s|lemma\s|example\s|noncomputable\s|def\s)/m);
-  return start < 0 ? [null, text] : [text.slice(0, start), text.slice(start)];
-};
-
-/** A statement that ends in `:=` or `:= by`. */
-const withEnding = (text: string): string =>
-  /:=\s*(?:by)?$/.test(text) ? text : statementEnd(text, "top-level") < 0 ? `${text} := by` : text;
-
 /** The row of a parsed value, or what is wrong with it. */
 const readRow = (value: Json, line: number, key: string | null): DatasetRow | UnreadableRow => {
   if (!isJsonObject(value)) return { line, message: `expected an object, found ${JSON.stringify(value).slice(0, 80)}` };
@@ -62,8 +45,8 @@ const readRow = (value: Json, line: number, key: string | null): DatasetRow | Un
   if (written === null || written.trim() === "")
     return { line, message: `expected a statement under one of the keys ${STATEMENT_KEYS.join(", ")}` };
   const [ownHeader, statement] = splitHeader(written);
-  const text = withEnding(withoutSorry(statement.trim()));
-  if (!/:=\s*(?:by)?$/.test(text))
+  const text = endedStatement(withoutSorry(statement));
+  if (statementEnding(text) === "open")
     return { line, message: "expected a statement that ends in `:=`, `:= by` or a closing sorry" };
   const name = firstString(value, NAME_KEYS) ?? key ?? theoremName(text);
   const header = firstString(value, HEADER_KEYS) ?? ownHeader;

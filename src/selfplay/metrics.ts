@@ -7,6 +7,7 @@ import {
   type StatementId,
   type StepOf,
 } from "../domain/index.ts";
+import { fromFirstColon } from "../lean-text/index.ts";
 import { conjecturerHealth } from "../reward/index.ts";
 import { attemptedConjectures } from "./reward.ts";
 import {
@@ -38,7 +39,7 @@ const histogram = (state: RunState, iteration: number, ids: ReadonlyArray<Statem
 /** Distinct texts after the first colon, over distinct texts. */
 const uniqueStatementRatio = (texts: ReadonlyArray<string>): number | null => {
   const distinct = new Set(texts);
-  const bodies = new Set([...distinct].map((text) => text.slice(text.indexOf(":") + 1)));
+  const bodies = new Set([...distinct].map(fromFirstColon));
   return distinct.size === 0 ? null : bodies.size / distinct.size;
 };
 

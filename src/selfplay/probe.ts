@@ -3,35 +3,15 @@
  * that passes has proved the hypotheses contradictory. A share for the monitors; the rewards do not look at it.
  */
 import { Effect } from "effect";
-import {
-  codePointLength,
-  outsideBrackets,
-  type StatementId,
-  type StepOf,
-  verdictFamily,
-  withoutProof,
-} from "../domain/index.ts";
+import { codePointLength, type StatementId, type StepOf, verdictFamily } from "../domain/index.ts";
+import { withConclusion } from "../lean-text/index.ts";
 import { Verifier } from "../services/index.ts";
 import { attemptedConjectures } from "./reward.ts";
 import type { Run } from "./run.ts";
 import { type ProofRecord, type RunState, statementOf, tallyOf } from "./run-state.ts";
 
-/** Words after which the last arrow need not part the hypotheses from the conclusion. */
-const BINDS_WEAKER = /[↔∃λ]|\bfun\b/;
-
-/**
- * The statement with `False` for its conclusion, for which only contradictory hypotheses have a proof; null where it
- * has no hypotheses. Hypotheses are the binders and, where nothing binds weaker, what stands before the last arrow.
- */
-export const contradictionOf = (text: string): string | null => {
-  const statement = withoutProof(text);
-  const outside = outsideBrackets(statement);
-  const colon = outside.indexOf(":");
-  if (colon < 0) return null;
-  const conclusion = BINDS_WEAKER.test(outside.slice(colon)) ? -1 : outside.lastIndexOf("→");
-  if (conclusion > colon) return `${statement.slice(0, conclusion + 1)} False := by`;
-  return statement.slice(0, colon).includes("(") ? `${statement.slice(0, colon + 1)} False := by` : null;
-};
+/** The statement with `False` for its conclusion, for which only contradictory hypotheses have a proof; null where it has none. */
+export const contradictionOf = (text: string): string | null => withConclusion(text, "False");
 
 /** The shortest accepted proofs of each statement that the iteration proved, at most `most` of each. */
 const shortestProofs = (

@@ -2,7 +2,8 @@
  * The supervised examples, pure: every proof of the library for the prover; for the conjecturer the triples (lemma,
  * theorem X, theorem Y) where X stands before Y and both use the lemma (STP, section 2 of the reference).
  */
-import { type Example, type Experiment, type LibraryLemma, type StepOf, withoutProof } from "../domain/index.ts";
+import type { Example, Experiment, LibraryLemma, StepOf } from "../domain/index.ts";
+import { withoutProof } from "../lean-text/index.ts";
 import type { PromptFormatShape } from "../services/index.ts";
 
 const provenance = { source: "library", iteration: null, proofId: null } as const;

@@ -4,7 +4,6 @@ export * from "./normaliser.ts";
 export * from "./progress.ts";
 export * from "./prompt-format.ts";
 export * from "./prover.ts";
-export * from "./repl-judge.ts";
 export * from "./reward-function.ts";
 export * from "./run-log.ts";
 export * from "./sampling.ts";

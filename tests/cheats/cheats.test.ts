@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { judgeProofs } from "../../src/backends/embedded/verify-tasks.ts";
-import {
-  attemptQuestion,
-  readAttemptAnswer,
-  readStatementAnswer,
-  replAnswer,
-  SORRY_PROOF,
-  STANDARD_AXIOMS,
-  theoremText,
-} from "../../src/domain/index.ts";
+import { STANDARD_AXIOMS } from "../../src/domain/index.ts";
 import { loadLibrary } from "../../src/lean/index.ts";
 import { answerRequest, openReplSession } from "../../src/lean/repl/index.ts";
+import { attemptQuestion, readAttemptAnswer, readStatementAnswer, replAnswer } from "../../src/lean-protocol/index.ts";
+import { closedBySorry, theoremName } from "../../src/lean-text/index.ts";
 import { cheats } from "./cheats.ts";
 
 const session = openReplSession(loadLibrary());
@@ -19,9 +13,9 @@ const ask = (cmd: string) =>
 
 /** What the layers behind screening say of an attempt. */
 const unscreened = (statement: string, proof: string) => {
-  const { end, name } = theoremText(statement);
+  const name = theoremName(statement);
   const asked = (text: string) => ({ lines: text.split("\n").length, name });
-  const closed = `${statement}${SORRY_PROOF[end]}`;
+  const closed = closedBySorry(statement);
   const pin = readStatementAnswer(ask(closed), asked(closed));
   if (!("type" in pin)) return expect.fail(`${statement}: ${pin.message}`);
   const text = `${statement}\n${proof}`;

@@ -12,7 +12,8 @@ import {
   layerProver,
   layerTrainer,
 } from "../../src/backends/embedded/index.ts";
-import { type LibraryLemma, type StatementId, withoutProof } from "../../src/domain/index.ts";
+import type { LibraryLemma, StatementId } from "../../src/domain/index.ts";
+import { withoutProof } from "../../src/lean-text/index.ts";
 import { parseDataset } from "../../src/selfplay/index.ts";
 import { Conjecturer, Embedder, Prover, Trainer } from "../../src/services/index.ts";
 import { type Running, start, stp } from "./process.ts";

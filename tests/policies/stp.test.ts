@@ -1,7 +1,6 @@
 import { describe, expect, it } from "@effect/vitest";
 import { Schema } from "effect";
 import stp from "../../policies/stp.ts";
-import { statementEnd, withoutProof } from "../../src/domain/index.ts";
 
 const header = "import Mathlib\nopen Nat\n";
 const format = stp.format({ defaultHeader: header, conjecturerHeader: "never", cutAt: "top-level" });
@@ -71,18 +70,5 @@ describe("the STP prompt format", () => {
   it.prop("never gives a conjecture that does not begin with theorem and end in := by", [Schema.String], ([text]) => {
     const conjecture = format.parseConjecture(text);
     if (conjecture !== null) expect(conjecture).toMatch(/^theorem [\s\S]+ := by$/);
-  });
-});
-
-describe("statementEnd", () => {
-  it("finds the := outside all brackets, or the first of all", () => {
-    const text = "theorem a (x : Nat := 3) : x = x := by";
-    expect(statementEnd(text, "top-level")).toBe(text.lastIndexOf(":="));
-    expect(statementEnd(text, "first")).toBe(text.indexOf(":="));
-    expect(statementEnd("theorem a : 1 = 1", "top-level")).toBe(-1);
-  });
-
-  it("leaves a lemma's text without its proof", () => {
-    expect(withoutProof("theorem a : 1 = 1 := by\n  rfl")).toBe("theorem a : 1 = 1");
   });
 });

@@ -5,40 +5,13 @@ import {
   applyRecord,
   chooseConjectures,
   completionsPerPrompt,
-  conjectureKey,
   initialState,
   type RunState,
-  theoremName,
 } from "../../src/selfplay/index.ts";
 import { playedRecords } from "../support/played-state.ts";
 import { tinyExperiment } from "../support/tiny-experiment.ts";
 
 const format = stp.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" });
-const sound = { keyName: "ignored", keySpace: "all-whitespace" } as const;
-const released = { keyName: "part-of-key", keySpace: "spaces-and-newlines" } as const;
-
-describe("conjectureKey", () => {
-  it("forgets white space and the name", () => {
-    const key = conjectureKey("theorem a (n : Nat) :\n\tn = n := by", sound);
-    expect(conjectureKey("theorem other (n : Nat) : n = n := by", sound)).toBe(key);
-    expect(conjectureKey("theorem a (m : Nat) : m = m := by", sound)).not.toBe(key);
-  });
-
-  it("tells renamed copies and tabs apart where it follows the released code", () => {
-    const key = conjectureKey("theorem a : 1 = 1 := by", released);
-    expect(conjectureKey("theorem b : 1 = 1 := by", released)).not.toBe(key);
-    expect(conjectureKey("theorem a :\n1 = 1 := by", released)).toBe(key);
-    expect(conjectureKey("theorem a :\t1 = 1 := by", released)).not.toBe(key);
-  });
-});
-
-describe("theoremName", () => {
-  it("reads the name up to a binder or a colon", () => {
-    expect(
-      ["theorem a.b' (n : Nat) : x", "theorem a: True", "lemma  x{n : Nat} : y", "example : z"].map(theoremName),
-    ).toStrictEqual(["a.b'", "a", "x", ""]);
-  });
-});
 
 describe("completionsPerPrompt", () => {
   const settings = tinyExperiment().conjecture;

@@ -3,18 +3,13 @@
  * lemma to conjecture from. Pure.
  */
 import { Result } from "effect";
-import { STP_PROMPT, TRIVIAL_LEMMA_TEXT, withoutProof } from "../../domain/index.ts";
+import { STP_PROMPT, TRIVIAL_LEMMA_TEXT } from "../../domain/index.ts";
+import { lastStatement, withoutProof } from "../../lean-text/index.ts";
 
 export type ReadPrompt =
   | { readonly role: "prover"; readonly statement: string }
   /** `lemma` is null for the trivial lemma. */
   | { readonly role: "conjecturer"; readonly seed: string; readonly lemma: string | null };
-
-/** The statement at the end of a prover prompt, without the header before it. */
-const lastStatement = (text: string): string => {
-  const start = [...text.matchAll(/^(?:theorem|lemma|example)\b/gm)].at(-1)?.index;
-  return text.slice(start ?? 0);
-};
 
 const between = (text: string, from: string, to: string): string | null => {
   const start = text.indexOf(from);

@@ -1,10 +1,5 @@
 /** What a worker does to judge: files, attempts and statements, from their text alone. */
-import {
-  type Statement as DomainStatement,
-  foreignHeaderLine,
-  type Judgement,
-  type Verdict,
-} from "../../domain/index.ts";
+import type { Statement as DomainStatement, Judgement, Verdict } from "../../domain/index.ts";
 import {
   defaultFuel,
   elaborateStatement,
@@ -16,6 +11,7 @@ import {
   verifyProof,
   withTermScope,
 } from "../../lean/index.ts";
+import { foreignHeaderLine } from "../../lean-text/index.ts";
 import type { StatementCheck, VerifyRequest } from "../../services/index.ts";
 import { failureMessage, failureVerdict } from "./verdict.ts";
 

@@ -1,11 +1,12 @@
 /**
  * The verifier behind a Kimina Lean Server. Questions that wait are sent together; a text that the server could not check
- * is sent once more, alone. What is believed of an answer is what `src/services/repl-judge.ts` believes of any REPL's:
+ * is sent once more, alone. What is believed of an answer is what `src/lean-protocol/repl-judge.ts` believes of any REPL's:
  * the server's own verdict (`valid`) is not looked at.
  */
 import { Deferred, Effect, Layer, Queue, Random } from "effect";
-import type { Experiment, Failed, KiminaVerifierSettings } from "../../domain/index.ts";
-import { makeReplJudge, type ReplTold, Verifier, VerifierError } from "../../services/index.ts";
+import type { Experiment, KiminaVerifierSettings } from "../../domain/index.ts";
+import { type Failed, makeReplJudge, type ReplTold } from "../../lean-protocol/index.ts";
+import { Verifier, VerifierError } from "../../services/index.ts";
 import { type KiminaClient, KiminaFailure, makeKiminaClient, type SnippetAnswer } from "./kimina-client.ts";
 
 interface Told {

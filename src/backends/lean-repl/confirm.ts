@@ -8,19 +8,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Effect } from "effect";
-import {
-  type ExportedTheorem,
-  exportedTheorem,
-  type Failed,
-  fillPlaceholders,
-  type LeanReplVerifierSettings,
-  NewestMap,
-  namedStatement,
-  type Pin,
-  SORRY_PROOF,
-  theoremText,
-  type Verdict,
-} from "../../domain/index.ts";
+import { fillPlaceholders, type LeanReplVerifierSettings, NewestMap, type Verdict } from "../../domain/index.ts";
+import { type ExportedTheorem, exportedTheorem, type Failed, type Pin } from "../../lean-protocol/index.ts";
+import { closedBySorry, namedStatement } from "../../lean-text/index.ts";
 import { VerifierError, type VerifyRequest } from "../../services/index.ts";
 import { plainEnvironment, resolveWords } from "./command.ts";
 import { runToEnd } from "./run-to-end.ts";
@@ -65,7 +55,7 @@ export const makeConfirm = (options: ConfirmOptions) => {
     const key = JSON.stringify([header, text]);
     const known = pinned.get(key);
     if (known !== undefined) return known;
-    const made = yield* exportOf(header, `${namedStatement(text)}${SORRY_PROOF[theoremText(text).end]}`, name);
+    const made = yield* exportOf(header, closedBySorry(namedStatement(text)), name);
     if (isFailed(made)) return made;
     const theorem = exportedTheorem(made.lines, name);
     if (theorem === null || !theorem.axioms.includes(CANARY))

@@ -1,18 +1,14 @@
 /**
  * The verifier behind REPL processes on this machine, of real Lean or of this program (`stp repl`): what is asked, and
- * how answers are read, is in `src/services/repl-judge.ts`; this is how the processes are started and bounded.
+ * how answers are read, is in `src/lean-protocol/repl-judge.ts`; this is how the processes are started and bounded.
  */
 import { availableParallelism, totalmem } from "node:os";
 import path from "node:path";
 import { Effect, Layer } from "effect";
-import {
-  type Experiment,
-  type Failed,
-  foreignHeaderLine,
-  type LeanReplVerifierSettings,
-  replAnswer,
-} from "../../domain/index.ts";
-import { makeReplJudge, type ReplTold, Verifier, VerifierError } from "../../services/index.ts";
+import type { Experiment, LeanReplVerifierSettings } from "../../domain/index.ts";
+import { type Failed, makeReplJudge, type ReplTold, replAnswer } from "../../lean-protocol/index.ts";
+import { foreignHeaderLine } from "../../lean-text/index.ts";
+import { Verifier, VerifierError } from "../../services/index.ts";
 import { PROGRAM_FOLDER, replCommand } from "./command.ts";
 import { confine } from "./confine.ts";
 import { makeConfirm } from "./confirm.ts";

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type ReplAnswer,
-  readAttemptAnswer,
-  readStatementAnswer,
-  replAnswer,
-  STANDARD_AXIOMS,
-} from "../../src/domain/index.ts";
+import { STANDARD_AXIOMS } from "../../src/domain/index.ts";
+import { type ReplAnswer, readAttemptAnswer, readStatementAnswer, replAnswer } from "../../src/lean-protocol/index.ts";
 
 const asked = { lines: 2, name: "t" };
 const pin = { name: "t", type: "@t : True" };

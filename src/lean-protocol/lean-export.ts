@@ -2,7 +2,7 @@
  * What an export of one theorem (lean4export, NDJSON) says: its type, and the axioms among all that it rests on. Nothing
  * is checked here; that is a kernel's work. Two types are one exactly when their texts are equal. Pure.
  */
-import { isJsonObject, type Json, type JsonObject } from "./json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../domain/index.ts";
 
 export interface ExportedTheorem {
   readonly type: string;

@@ -5,8 +5,8 @@
  * proof, a hole costs nothing that the later layers do not see. Pure.
  * Source: the cheating patterns of released provers' outputs; Lean 4 reference, "Commands".
  */
-import { type LeanToken, leanTokens, UNFINISHED } from "./lean-tokens.ts";
-import type { Position } from "./verdict.ts";
+import type { Position } from "../domain/index.ts";
+import { hiddenCharacter, type LeanToken, leanTokens, nameParts, UNFINISHED } from "../lean-text/index.ts";
 
 /** What was found, why it is refused, and where. */
 export interface Screened {
@@ -59,7 +59,6 @@ const WORDS: Readonly<Record<string, Kind>> = Object.fromEntries(
 const NAMESPACES = ["Lean", "IO", "System", "Elab", "Meta"];
 /** Options that a proof may set: they bound its own work, which the attempt's limits bound anyway. */
 const OPTIONS = ["maxHeartbeats", "maxRecDepth"];
-const HIDDEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/u;
 
 const kindOf = (tokens: ReadonlyArray<LeanToken>, at: number): Kind | null => {
   const { kind, text } = tokens[at] as LeanToken;
@@ -68,13 +67,13 @@ const kindOf = (tokens: ReadonlyArray<LeanToken>, at: number): Kind | null => {
     if (text === UNFINISHED) return "open";
     if (text === "@[") return "code";
     if (text === "+" && next === "native") return "compiler";
-    return /^#[A-Za-z_]/.test(text) ? "command" : null;
+    return text.length > 1 && text.startsWith("#") ? "command" : null;
   }
   if (kind !== "name") return null;
   if (text === "set_option") return OPTIONS.includes(next) ? null : "option";
-  const parts = text.split(".").filter((part) => part !== "_root_");
+  const parts = nameParts(text).filter((part) => part !== "_root_");
   if (parts.some((part) => NAMESPACES.includes(part) && parts.length > 1) || parts[0] === "Lean") return "meta";
-  const word = (parts.at(-1) ?? "").replace(/^«(.*)»$/, "$1");
+  const word = parts.at(-1) ?? "";
   // A dotted name may end in a word that only begins a command where it stands alone: `Set.prefix`.
   const found = Object.hasOwn(WORDS, word) ? (WORDS[word] as Kind) : null;
   const isAlone = text === word;
@@ -87,7 +86,7 @@ const positionAt = (text: string, offset: number): Position => {
 };
 
 const hiddenIn = (text: string): Screened | null => {
-  const at = text.search(HIDDEN);
+  const at = hiddenCharacter(text);
   if (at < 0) return null;
   const code = (text.codePointAt(at) as number).toString(16).padStart(4, "0");
   return { construct: `U+${code.toUpperCase()}`, reason: REASONS.hidden, position: positionAt(text, at) };

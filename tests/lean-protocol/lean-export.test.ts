@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { exportedTheorem } from "../../src/domain/index.ts";
 import { loadLibrary } from "../../src/lean/index.ts";
 import { answerRequest, openReplSession } from "../../src/lean/repl/index.ts";
+import { exportedTheorem } from "../../src/lean-protocol/index.ts";
 
 const session = openReplSession(loadLibrary());
 const exportOf = (cmd: string): string => {

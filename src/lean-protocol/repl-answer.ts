@@ -5,7 +5,7 @@
  * Source: leanprover-community/repl; what counts as complete: released provers.
  */
 import { Result, Schema } from "effect";
-import { type CheckLevel, Position, type Verdict } from "./verdict.ts";
+import { type CheckLevel, Position, type Verdict } from "../domain/index.ts";
 
 const Message = Schema.Struct({
   severity: Schema.Literals(["trace", "info", "warning", "error"]),
@@ -47,8 +47,8 @@ const OUTSIDE = "outside the fragment: ";
 /** Resources that an attempt spent: nothing is said of the proof. */
 const SPENT =
   /^(?:\(deterministic\) timeout|maximum recursion depth has been reached|a number is too large to compute with)/;
-/** With any quotes: they changed between versions of Lean. */
-const SORRY = /declaration uses .sorry./;
+/** Its quotation marks changed between versions of Lean. */
+const tellsSorry = (data: string): boolean => data.startsWith("declaration uses ") && data.includes("sorry");
 
 const errorVerdict = ({ data, pos }: Message): Failed => {
   if (data.startsWith(OUTSIDE)) {
@@ -67,7 +67,7 @@ const errorVerdict = ({ data, pos }: Message): Failed => {
 const complaint = ({ message, messages = [], sorries = [] }: ReplAnswer, lines: number): Failed | null => {
   if (message !== undefined) return { _tag: "crashed", message: `the REPL refused the request: ${message}` };
   const own = messages.filter(({ pos }) => pos.line <= lines);
-  const warned = own.find(({ data, severity }) => severity === "warning" && SORRY.test(data));
+  const warned = own.find(({ data, severity }) => severity === "warning" && tellsSorry(data));
   if (warned !== undefined || sorries.length > 0) {
     const position = warned === undefined ? {} : { position: warned.pos };
     return { _tag: "rejected", reason: "sorry", message: "declaration uses `sorry`", ...position };

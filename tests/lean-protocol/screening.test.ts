@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { screenProof, screenStatement } from "../../src/domain/index.ts";
+import { screenProof, screenStatement } from "../../src/lean-protocol/index.ts";
 import { readCorpus } from "../bench/verify-corpus.ts";
 
 const STATEMENT = "theorem t (n : Nat) : n = n := by";

@@ -1,19 +1,22 @@
 /** What a REPL is asked about a statement or an attempt: the text to elaborate, and how its answer is to be read. Pure. */
+import type { Statement } from "../domain/index.ts";
+import { closedBySorry, namedStatement, theoremName } from "../lean-text/index.ts";
 import { type Asked, type Failed, reportCommands } from "./repl-answer.ts";
 import { type Screened, screenProof, screenStatement } from "./screening.ts";
-import type { Statement } from "./statement.ts";
-import { namedStatement, SORRY_PROOF, theoremText } from "./theorem-text.ts";
 
 export interface ReplQuestion {
   readonly text: string;
   readonly asked: Asked;
 }
 
-/** The text, with reports of Lean on the theorem behind it where they are wanted. */
-const questionOf = (text: string, name: string | null, reports: boolean): ReplQuestion => ({
-  text: reports && name !== null ? `${text}\n${reportCommands(name)}` : text,
-  asked: { lines: text.split("\n").length, name },
-});
+/** The text of `statement`, complete, with reports of Lean on the theorem behind it where they are wanted. */
+const questionOf = (statement: string, text: string, reports: boolean): ReplQuestion => {
+  const name = theoremName(statement);
+  return {
+    text: reports && name !== "" ? `${text}\n${reportCommands(name)}` : text,
+    asked: { lines: text.split("\n").length, name: name === "" ? null : name },
+  };
+};
 
 const screenedVerdict = ({ construct, position, reason }: Screened): Failed => ({
   _tag: "rejected",
@@ -27,8 +30,7 @@ export const statementQuestion = (statement: Pick<Statement, "text">, reports: b
   const screened = screenStatement(statement.text);
   if (screened !== null) return screenedVerdict(screened);
   const text = namedStatement(statement.text);
-  const { end, name } = theoremText(text);
-  return questionOf(`${text}${SORRY_PROOF[end]}`, name, reports);
+  return questionOf(text, closedBySorry(text), reports);
 };
 
 /** What is asked about an attempt, or why it is not asked at all. */
@@ -40,5 +42,5 @@ export const attemptQuestion = (
   const screened = screenProof(statement.text, proof);
   if (screened !== null) return screenedVerdict(screened);
   const text = namedStatement(statement.text);
-  return questionOf(`${text}\n${proof}`, theoremText(text).name, reports);
+  return questionOf(text, `${text}\n${proof}`, reports);
 };

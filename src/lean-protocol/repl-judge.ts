@@ -1,26 +1,32 @@
 /**
- * A verifier made of anything that answers the questions of `src/domain/repl-question.ts` as Lean's REPL does: processes
+ * A verifier made of anything that answers the questions of `repl-question.ts` as Lean's REPL does: processes
  * on this machine, or a server. Each statement is elaborated once, closed by `sorry`, before any attempt at it is seen;
  * the type that it then has is what every attempt has to prove.
  */
 import { Effect } from "effect";
+import { type Judgement, NewestMap, type Statement, type Verdict } from "../domain/index.ts";
 import {
-  attemptQuestion,
   type Failed,
-  type Judgement,
-  NewestMap,
   type Pin,
   type ReplAnswer,
-  type ReplQuestion,
   readAttemptAnswer,
   readStatementAnswer,
   replAnswer,
-  statementQuestion,
-  type Verdict,
-} from "../domain/index.ts";
-import type { StatementCheck, Verifier, VerifierError, VerifyRequest } from "./verifier.ts";
+} from "./repl-answer.ts";
+import { attemptQuestion, type ReplQuestion, statementQuestion } from "./repl-question.ts";
 
-type StatementText = VerifyRequest["statement"];
+type StatementText = Pick<Statement, "text" | "header">;
+
+/** A proof of a statement: text + newline + proof is what is elaborated. */
+export interface JudgedText {
+  readonly statement: StatementText;
+  readonly proof: string;
+}
+
+/** Whether a statement elaborates; `unsupported` as well where nothing was decided. */
+export type JudgedStatement =
+  | { readonly _tag: "elaborated" }
+  | { readonly _tag: "rejected" | "unsupported"; readonly message: string };
 
 /** What was answered to a question. */
 export interface ReplTold {
@@ -32,14 +38,15 @@ export interface ReplTold {
   readonly queueMilliseconds: number;
 }
 
-export interface ReplJudgeOptions {
+/** `E`: why no answer can be had at all. */
+export interface ReplJudgeOptions<E> {
   /** Asks about `text` where `header` has been elaborated; null: the verifier's own header. */
-  readonly ask: (header: string | null, text: string) => Effect.Effect<ReplTold, VerifierError>;
+  readonly ask: (header: string | null, text: string) => Effect.Effect<ReplTold, E>;
   /** Whether Lean has to be asked for reports on each theorem (`stp repl` tells by itself). */
   readonly reports: boolean;
   readonly allowedAxioms: ReadonlyArray<string>;
   /** Checks further what the REPL accepted; the verdict that then stands. */
-  readonly confirm?: (request: VerifyRequest, pin: Pin, verdict: Verdict) => Effect.Effect<Verdict, VerifierError>;
+  readonly confirm?: (request: JudgedText, pin: Pin, verdict: Verdict) => Effect.Effect<Verdict, E>;
 }
 
 /** Statements whose types are remembered. */
@@ -60,15 +67,15 @@ const answerOf = ({ answer }: ReplTold): ReplAnswer | Failed => {
   return replAnswer(answer.json) ?? { _tag: "crashed", message };
 };
 
-class ReplJudge {
-  private readonly options: ReplJudgeOptions;
+class ReplJudge<E> {
+  private readonly options: ReplJudgeOptions<E>;
   private readonly pins = new NewestMap<string, Pin | Failed>(REMEMBERED_STATEMENTS);
 
-  constructor(options: ReplJudgeOptions) {
+  constructor(options: ReplJudgeOptions<E>) {
     this.options = options;
   }
 
-  verify(requests: ReadonlyArray<VerifyRequest>): Effect.Effect<ReadonlyArray<Judgement>, VerifierError> {
+  verify(requests: ReadonlyArray<JudgedText>): Effect.Effect<ReadonlyArray<Judgement>, E> {
     return Effect.flatMap(this.pinAll(requests.map(({ statement }) => statement)), (pins) =>
       Effect.forEach(requests, (request, index) => this.judge(request, pins[index] as Pin | Failed), {
         concurrency: "unbounded",
@@ -76,9 +83,7 @@ class ReplJudge {
     );
   }
 
-  checkStatements(
-    statements: ReadonlyArray<StatementText>,
-  ): Effect.Effect<ReadonlyArray<StatementCheck>, VerifierError> {
+  checkStatements(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<JudgedStatement>, E> {
     return Effect.map(this.pinAll(statements), (pins) =>
       pins.map((pin) => {
         if (isPin(pin)) return { _tag: "elaborated" };
@@ -88,7 +93,7 @@ class ReplJudge {
   }
 
   /** The type of each statement, or why it has none, in order; each different one is asked about once. */
-  private pinAll(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<Pin | Failed>, VerifierError> {
+  private pinAll(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<Pin | Failed>, E> {
     const unknown = new Map(statements.map((statement) => [keyOf(statement), statement]));
     for (const key of unknown.keys()) if (this.pins.get(key) !== undefined) unknown.delete(key);
     const ask = Effect.forEach(
@@ -113,7 +118,7 @@ class ReplJudge {
     this.pins.set(key, pin);
   }
 
-  private pin(statement: StatementText): Effect.Effect<Pin | Failed, VerifierError> {
+  private pin(statement: StatementText): Effect.Effect<Pin | Failed, E> {
     const question = statementQuestion(statement, this.options.reports);
     if (!isQuestion(question)) return Effect.succeed(question);
     return Effect.map(this.options.ask(statement.header, question.text), (told) => {
@@ -123,7 +128,7 @@ class ReplJudge {
     });
   }
 
-  private judge(request: VerifyRequest, pin: Pin | Failed): Effect.Effect<Judgement, VerifierError> {
+  private judge(request: JudgedText, pin: Pin | Failed): Effect.Effect<Judgement, E> {
     const { allowedAxioms, ask, confirm, reports } = this.options;
     const question = attemptQuestion(request.statement, request.proof, reports);
     if (!isQuestion(question)) return Effect.succeed(notAsked(question));
@@ -140,13 +145,11 @@ class ReplJudge {
   }
 }
 
-/** The two questions of `Verifier`. */
-export const makeReplJudge = (
-  options: ReplJudgeOptions,
-): Pick<typeof Verifier.Service, "checkStatements" | "verify"> => {
+/** Judges proofs and statements, in their order. */
+export const makeReplJudge = <E>(options: ReplJudgeOptions<E>) => {
   const judge = new ReplJudge(options);
   return {
-    verify: (requests) => judge.verify(requests),
-    checkStatements: (statements) => judge.checkStatements(statements),
+    verify: (requests: ReadonlyArray<JudgedText>) => judge.verify(requests),
+    checkStatements: (statements: ReadonlyArray<StatementText>) => judge.checkStatements(statements),
   };
 };

@@ -1,0 +1,5 @@
+export * from "./lean-export.ts";
+export * from "./repl-answer.ts";
+export * from "./repl-judge.ts";
+export * from "./repl-question.ts";
+export * from "./screening.ts";

@@ -1,0 +1,5 @@
+export * from "./commands.ts";
+export * from "./header.ts";
+export * from "./theorem.ts";
+export * from "./theorem-key.ts";
+export * from "./tokens.ts";
