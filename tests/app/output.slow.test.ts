@@ -3,16 +3,14 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stp } from "../cli/process.ts";
+import { smallExperiment } from "../cli/small-experiment.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 
 const folder = path.join(temporaryFolder("output"), "run");
-const SMALL = ["iterations=1", "data.limit=60", "data.heldOut=[]", "prove.budget=40"].flatMap((text) => [
-  "--set",
-  text,
-]);
+const experiment = smallExperiment(temporaryFolder("output"));
 
 beforeAll(async () => {
-  const { code, errors } = await stp("run", "experiments/quickstart.json", ...SMALL, "--out", folder);
+  const { code, errors } = await stp("run", experiment, "--out", folder);
   expect(code, errors).toBe(0);
 });
 
@@ -41,7 +39,7 @@ describe("a command whose output nobody reads", () => {
 
   it("is stopped, when it is a run, so that it can be resumed", async () => {
     const out = path.join(temporaryFolder("output"), "unread");
-    const { code, errors } = await unread(["run", "experiments/quickstart.json", ...SMALL, "--json", "--out", out]);
+    const { code, errors } = await unread(["run", experiment, "--json", "--out", out]);
     expect(code).toBe(141);
     expect(errors).not.toContain("EPIPE");
     expect((await stp("run", "--resume", out)).code).toBe(0);

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { stp } from "../cli/process.ts";
+import { smallExperiment } from "../cli/small-experiment.ts";
 import { jsonLines } from "../cli/support.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 
@@ -42,15 +43,8 @@ const start = (words: ReadonlyArray<string>) => {
 const npx = (...words: ReadonlyArray<string>) => start(["npm", "exec", "--", "stp", ...words]);
 
 const folder = temporaryFolder("npx");
-const small = (out: string) => [
-  "run",
-  "experiments/quickstart.json",
-  ...["iterations=2", "data.limit=60", "data.heldOut=[]", "prove.budget=40", "prove.batch=8"].flatMap((text) => [
-    "--set",
-    text,
-  ]),
-  ...["--out", path.join(folder, out), "--json"],
-];
+const experiment = smallExperiment(folder);
+const small = (out: string) => ["run", experiment, "--out", path.join(folder, out), "--json"];
 
 describe.skipIf(process.platform !== "linux")("what npm started", () => {
   for (const signal of ["SIGTERM", "SIGKILL"] as const)
