@@ -6,7 +6,7 @@ import { beforeEach } from "vitest";
 import { budget, DEFAULT_STEPS } from "../src/lean/kernel/index.ts";
 
 const refill = () => {
-  budget.steps = DEFAULT_STEPS;
+  budget.refill(DEFAULT_STEPS);
   budget.depth = 0;
 };
 

@@ -13,7 +13,6 @@ import {
   addDeclaration,
   budget,
   constant,
-  DEFAULT_STEPS,
   Environment,
   hashString,
   KernelError,
@@ -27,6 +26,9 @@ import { defaultRules } from "./tactic/simp-rules.ts";
 /** Definitions of the prelude that real Lean does not have under that name: a text reaches them by notation only. */
 const behindNotation = ["Nat.dvd", "Nat.div.go", "Nat.mod.go", "Nat.gcd.go"];
 
+/** Steps to load the library, several times what it takes. */
+const LIBRARY_STEPS = 50_000_000;
+
 let loaded: Library | null = null;
 
 /**
@@ -37,18 +39,22 @@ export function loadLibrary(): Library {
   if (loaded === null) {
     if (terms.scopeDepth > 0)
       throw new PreludeError("the library is first loaded inside a term scope, which it outlives");
-    budget.steps = DEFAULT_STEPS;
-    loaded = readCompiled() ?? elaboratePrelude();
-    // Rewrite rules and the types of constants, made once for all proofs.
-    defaultRules(new Session(loaded, hooks));
-    warmCaches(loaded.environment);
+    loaded = budget.within(LIBRARY_STEPS, makeLibrary);
   }
   return loaded;
 }
 
+function makeLibrary(): Library {
+  const library = readCompiled() ?? elaboratePrelude();
+  // Rewrite rules and the types of constants, made once for all proofs.
+  defaultRules(new Session(library, hooks));
+  warmCaches(library.environment);
+  return library;
+}
+
 /** The compiled form of the prelude's text as it is now. */
 export function compilePrelude(): string {
-  return writeLibrary(elaboratePrelude(), sourceTag());
+  return budget.within(LIBRARY_STEPS, () => writeLibrary(elaboratePrelude(), sourceTag()));
 }
 
 /** The prelude's own text was refused, or loaded where it would not last. */

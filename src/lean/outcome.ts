@@ -1,13 +1,36 @@
-/** What parsing, elaboration and the kernel throw or report, as verdicts. */
+/** Work within its fuel, and what parsing, elaboration and the kernel throw or report, as verdicts. */
 import { ElaborationFailure } from "./elaborate/failure.ts";
-import { KernelError, ResourceLimit } from "./kernel/index.ts";
+import { budget, KernelError, ResourceLimit } from "./kernel/index.ts";
 import { locate, type Parsed, type Position } from "./syntax/index.ts";
-import type { Failure } from "./verdict.ts";
+import type { Failure, Fuel } from "./verdict.ts";
 
 const start: Position = { line: 1, column: 0 };
 
+/** Units of work that reading a character costs: a text of a megabyte costs some thousand steps. */
+const UNITS_A_CHARACTER = 1 / 16;
+
+/**
+ * Runs `work` on `source` with fuel of its own; what it throws comes back as the verdict, with positions in `source`.
+ * Afterwards the fuel and the nesting are what they were. Whatever is spent before the end, also by wording the message,
+ * makes a `timeout`. Rethrows what is a defect.
+ */
+export function withinFuel<Result>(fuel: Fuel, source: string, work: () => Result): Result | Failure {
+  return budget.within(fuel.steps, () => {
+    try {
+      budget.spend(source.length * UNITS_A_CHARACTER);
+      return work();
+    } catch (error) {
+      try {
+        return failureOf(error, source);
+      } catch (second) {
+        return failureOf(second, source);
+      }
+    }
+  });
+}
+
 /** The verdict on a text whose elaboration threw `error`; positions are in `source`. Rethrows what is a defect. */
-export function failureOf(error: unknown, source: string): Failure {
+function failureOf(error: unknown, source: string): Failure {
   if (error instanceof ElaborationFailure) {
     const position = locate(source, error.offset);
     if (error.kind === "unsupported") return { kind: "unsupported", position, construct: error.message };
@@ -22,6 +45,7 @@ export function failureOf(error: unknown, source: string): Failure {
 const resourceMessages = {
   steps: "(deterministic) timeout: the fuel was spent",
   depth: "maximum recursion depth has been reached",
+  memory: "(deterministic) timeout: too many terms",
   "number-size": "a number is too large to compute with",
 } as const;
 

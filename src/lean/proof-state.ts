@@ -10,8 +10,8 @@ import type { AssignmentDelta, Checkpoint, Metavariable } from "./elaborate/meta
 import { doubted, type OpenedHeader, openHeader, proofTerm } from "./elaborate/proof.ts";
 import { type Doubt, Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { budget, type Term, terms } from "./kernel/index.ts";
-import { failureOf, parseFailure } from "./outcome.ts";
+import { budget, DEFAULT_STEPS, type Term, terms } from "./kernel/index.ts";
+import { parseFailure, withinFuel } from "./outcome.ts";
 import { printGoal } from "./print/index.ts";
 import type { Statement } from "./statement.ts";
 import { parseTactics, type TacticSequence } from "./syntax/index.ts";
@@ -19,7 +19,7 @@ import { runSequence } from "./tactic/run.ts";
 import { printableGoal } from "./tactic/show.ts";
 import { TacticState } from "./tactic/state.ts";
 import { defaultFuel, type Failure, type Fuel } from "./verdict.ts";
-import { checkProof, type Judgement, undecidedOrRejected } from "./verify-proof.ts";
+import { checkProof, type Judgement, judgement } from "./verify-proof.ts";
 
 /** A hypothesis of a goal; `accessible` is false for names the text cannot refer to. */
 export interface Hypothesis {
@@ -87,7 +87,7 @@ export class ProofState {
 
   static open(library: Library, statement: Statement): ProofState {
     const session = new Session(library, hooks);
-    const opened = openHeader(session, statement.header, statement.opening);
+    const opened = budget.within(DEFAULT_STEPS, () => openHeader(session, statement.header, statement.opening));
     const proof: Proof = { session, statement, opened, current: null };
     const state = new ProofState(proof, null, [opened.goal], null, null);
     proof.current = state;
@@ -123,58 +123,54 @@ export class ProofState {
   ): { readonly next: ProofState } | { readonly failure: Failure } {
     const session = this.enter();
     this.end ??= session.metavariables.checkpoint();
-    const depth = budget.depth;
-    budget.steps = fuel.steps;
     const saved = session.save();
-    const state = new TacticState(session, this.goals);
     session.doubt = this.doubt;
+    const next = withinFuel(fuel, text, () => this.after(tactics));
+    if (next instanceof ProofState) return { next };
+    session.restore(saved);
+    return { failure: next };
+  }
+
+  private after(tactics: TacticSequence): ProofState {
+    const { session, opened } = this.proof;
+    const state = new TacticState(session, this.goals);
     try {
       runSequence(state, tactics);
-      const goals = state.open();
-      const next = new ProofState(this.proof, this, goals, session.metavariables.delta(this.end), session.doubt);
-      next.end = session.metavariables.checkpoint();
-      this.proof.current = next;
-      return { next };
     } catch (error) {
-      const failure = failureOf(doubted(session, this.proof.opened.goal, error), text);
-      budget.depth = depth;
-      session.restore(saved);
-      return { failure };
+      throw doubted(session, opened.goal, error);
     }
+    const delta = session.metavariables.delta(this.end!);
+    const next = new ProofState(this.proof, this, state.open(), delta, session.doubt);
+    next.end = session.metavariables.checkpoint();
+    this.proof.current = next;
+    return next;
   }
 
   /** The goals left, main goal first. */
   view(): readonly Goal[] {
     if (this.shown !== null) return this.shown;
     const session = this.enter();
-    this.shown = this.goals.map((goal) => {
-      const { tag, hypotheses, target } = printableGoal(session, goal);
-      return new Goal(session.library, tag, hypotheses, target);
-    });
+    this.shown = budget.within(DEFAULT_STEPS, () =>
+      this.goals.map((goal) => {
+        const { tag, hypotheses, target } = printableGoal(session, goal);
+        return new Goal(session.library, tag, hypotheses, target);
+      }),
+    );
     return this.shown;
   }
 
   finish(fuel: Fuel): Judgement {
     const session = this.enter();
-    const depth = budget.depth;
-    budget.steps = fuel.steps;
-    if (this.goals.length > 0) {
-      const message = `unsolved goals\n${this.view()
-        .map((goal) => goal.text)
-        .join("\n\n")}`;
-      return undecidedOrRejected({ kind: "rejected", position: { line: 1, column: 0 }, message });
-    }
-    const mark = terms.mark();
+    const { opened, statement } = this.proof;
     this.end ??= session.metavariables.checkpoint();
-    try {
-      return checkProof(session.library, this.proof.statement, proofTerm(session, this.proof.opened, 0));
-    } catch (error) {
-      budget.depth = depth;
-      return undecidedOrRejected(failureOf(error, this.proof.statement.text));
-    } finally {
-      session.metavariables.undo(this.end);
-      terms.release(mark);
-    }
+    const left = this.view();
+    const judged = judgement(fuel, statement.text, () => {
+      if (left.length === 0) return checkProof(session.library, statement, proofTerm(session, opened, 0));
+      const message = `unsolved goals\n${left.map((goal) => goal.text).join("\n\n")}`;
+      return { kind: "rejected", position: { line: 1, column: 0 }, message };
+    });
+    session.metavariables.undo(this.end);
+    return judged;
   }
 }
 
@@ -207,10 +203,5 @@ export function finish(state: ProofState, fuel: Fuel = defaultFuel): Judgement {
 
 /** Runs `body`; every term made in it is dropped afterwards. Nothing that it answers may hold terms. */
 export function withTermScope<Result>(body: () => Result): Result {
-  const mark = terms.mark();
-  try {
-    return body();
-  } finally {
-    terms.release(mark);
-  }
+  return terms.inScope(body);
 }

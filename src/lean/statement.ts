@@ -3,22 +3,13 @@ import { reject } from "./elaborate/failure.ts";
 import { elaborateHeader, type Header } from "./elaborate/header.ts";
 import type { Library } from "./elaborate/library.ts";
 import { type HeaderContext, headerContext } from "./elaborate/proof.ts";
-import { releaseKeeping } from "./elaborate/release-keeping.ts";
+import { inScopeKeeping } from "./elaborate/release-keeping.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import {
-  budget,
-  constantsOf,
-  levelsEqual,
-  levelZero,
-  Proposition,
-  type Term,
-  TypeChecker,
-  terms,
-} from "./kernel/index.ts";
-import { failureOf, parseFailure } from "./outcome.ts";
+import { constantsOf, levelsEqual, levelZero, Proposition, type Term, TypeChecker } from "./kernel/index.ts";
+import { parseFailure, withinFuel } from "./outcome.ts";
 import { parseStatement, type StatementSyntax } from "./syntax/index.ts";
-import { defaultFuel, type Failure } from "./verdict.ts";
+import { defaultFuel, type Failure, type Fuel } from "./verdict.ts";
 
 /** An elaborated theorem header. Its terms live as long as the term scope that was open when it was made. */
 export interface Statement {
@@ -42,24 +33,18 @@ export interface Statement {
 }
 
 /** Elaborates `theorem NAME BINDERS : PROP`, with or without `:=` and `by` behind it. */
-export function elaborateStatement(library: Library, text: string): Statement | Failure {
-  const parsed = parseStatement(text);
-  const problem = parseFailure(parsed, text);
-  if (problem !== null) return problem;
-  const syntax = parsed.node as StatementSyntax;
-  const depth = budget.depth;
-  budget.steps = defaultFuel.steps;
-  const mark = terms.mark();
-  try {
-    const { header, name } = headerOf(library, syntax);
-    const [type] = releaseKeeping(mark, [header.type]) as [Term];
-    return statementWith(library, syntax, text, name, { ...header, type });
-  } catch (error) {
-    budget.depth = depth;
-    const failure = failureOf(error, text);
-    terms.release(mark);
-    return failure;
-  }
+export function elaborateStatement(library: Library, text: string, fuel: Fuel = defaultFuel): Statement | Failure {
+  return withinFuel(fuel, text, () => {
+    const parsed = parseStatement(text);
+    const problem = parseFailure(parsed, text);
+    if (problem !== null) return problem;
+    const syntax = parsed.node as StatementSyntax;
+    const { result, terms } = inScopeKeeping(
+      () => headerOf(library, syntax),
+      ({ header }) => [header.type],
+    );
+    return statementWith(library, syntax, text, result.name, { ...result.header, type: terms[0]! });
+  });
 }
 
 function headerOf(library: Library, syntax: StatementSyntax): { header: Header; name: string } {

@@ -2,8 +2,8 @@
 import { CommandState } from "./elaborate/command.ts";
 import type { Library } from "./elaborate/library.ts";
 import { hooks } from "./hooks.ts";
-import { budget, terms } from "./kernel/index.ts";
-import { failureOf, parseFailure } from "./outcome.ts";
+import { terms } from "./kernel/index.ts";
+import { parseFailure, withinFuel } from "./outcome.ts";
 import { type Command, locate, parseFile } from "./syntax/index.ts";
 import { defaultFuel, type Fuel, type Verdict } from "./verdict.ts";
 
@@ -30,37 +30,25 @@ const silentCommands: ReadonlySet<Command["kind"]> = new Set([
 
 /** Judges every command of `source` in order; `fuel` is for each command. */
 export function verifyFile(library: Library, source: string, fuel: Fuel = defaultFuel): readonly FileEntry[] {
-  const mark = terms.mark();
-  try {
-    return judgeCommands(library, source, fuel);
-  } finally {
-    terms.release(mark);
-  }
+  return terms.inScope(() => judgeCommands(library, source, fuel));
 }
 
 function judgeCommands(library: Library, source: string, fuel: Fuel): readonly FileEntry[] {
   const state = new CommandState(library.extend(), hooks);
   const entries: FileEntry[] = [];
-  const depth = budget.depth;
   for (const parsed of parseFile(source)) {
     const { line, column } = locate(source, parsed.start);
     const node = parsed.node;
     const name = node === null ? "" : commandName(node);
-    const problem = parseFailure(parsed, source);
-    if (problem !== null) {
-      entries.push({ line, column, name, verdict: problem });
-      continue;
-    }
-    budget.steps = fuel.steps;
-    try {
-      state.run(node!);
-      if (!silentCommands.has(node!.kind)) entries.push({ line, column, name, verdict: { kind: "accepted" } });
-    } catch (error) {
-      budget.depth = depth;
-      entries.push({ line, column, name, verdict: failureOf(error, source) });
-    }
+    const verdict = parseFailure(parsed, source) ?? withinFuel(fuel, source, () => runCommand(state, node!));
+    if (verdict.kind !== "accepted" || !silentCommands.has(node!.kind)) entries.push({ line, column, name, verdict });
   }
   return entries;
+}
+
+function runCommand(state: CommandState, command: Command): Verdict {
+  state.run(command);
+  return { kind: "accepted" };
 }
 
 function commandName(command: Command): string {

@@ -3,8 +3,8 @@ import type { Library } from "./elaborate/library.ts";
 import { elaborateProof, type OpenedHeader, openHeader, proofTerm } from "./elaborate/proof.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
-import { budget, type Environment, Proposition, type Term, terms } from "./kernel/index.ts";
-import { failureOf, parseFailure } from "./outcome.ts";
+import { type Environment, Proposition, type Term, terms } from "./kernel/index.ts";
+import { parseFailure, withinFuel } from "./outcome.ts";
 import type { Statement } from "./statement.ts";
 import { type ProofSyntax, parseProof, parseTacticProof } from "./syntax/index.ts";
 import { defaultFuel, type Failure, type Fuel, type Verdict } from "./verdict.ts";
@@ -21,7 +21,7 @@ const permittedAxioms: ReadonlySet<string> = new Set(["propext", "Classical.choi
 
 const nothing: readonly string[] = [];
 
-export function undecidedOrRejected(failure: Failure): Judgement {
+function undecidedOrRejected(failure: Failure): Judgement {
   return { ...failure, invokes: nothing, axioms: nothing };
 }
 
@@ -35,22 +35,18 @@ export function verifyProof(
   proofText: string,
   fuel: Fuel = defaultFuel,
 ): Judgement {
-  const parsed = statement.opensTactics
-    ? parseTacticProof(proofText, 0)
-    : parseProof(proofText, statement.endsOpen ? behindAssignment(proofText) : 0);
-  const problem = parseFailure(parsed, proofText);
-  if (problem !== null) return undecidedOrRejected(problem);
-  const depth = budget.depth;
-  budget.steps = fuel.steps;
-  const mark = terms.mark();
-  try {
-    return judge(library, statement, parsed.node as ProofSyntax);
-  } catch (error) {
-    budget.depth = depth;
-    return undecidedOrRejected(failureOf(error, proofText));
-  } finally {
-    terms.release(mark);
-  }
+  return judgement(fuel, proofText, () => {
+    const parsed = statement.opensTactics
+      ? parseTacticProof(proofText, 0)
+      : parseProof(proofText, statement.endsOpen ? behindAssignment(proofText) : 0);
+    return parseFailure(parsed, proofText) ?? judgeSyntax(library, statement, parsed.node as ProofSyntax);
+  });
+}
+
+/** What `judge` says within its fuel; of the terms it makes none stays. */
+export function judgement(fuel: Fuel, source: string, judge: () => Judgement | Failure): Judgement {
+  const verdict = terms.inScope(() => withinFuel(fuel, source, judge));
+  return "invokes" in verdict ? verdict : undecidedOrRejected(verdict);
 }
 
 /** Offset behind a leading `:=`, 0 when there is none. */
@@ -58,7 +54,8 @@ function behindAssignment(text: string): number {
   return /^\s*:=/.exec(text)?.[0].length ?? 0;
 }
 
-function judge(library: Library, statement: Statement, proof: ProofSyntax): Judgement {
+/** The verdict on a proof that has been parsed; throws what is no acceptance. */
+export function judgeSyntax(library: Library, statement: Statement, proof: ProofSyntax): Judgement {
   const session = new Session(library, hooks);
   const opened: OpenedHeader = openHeader(session, statement.header, statement.opening);
   elaborateProof(session, opened, proof);

@@ -39,8 +39,17 @@ const MEMO_AFTER = 64;
  */
 export function closeProof(session: Session, variables: readonly Term[], root: Term): Term | null {
   const walk = new ClosingWalk(session);
-  const closed = walk.bind(variables, 0, root);
+  const closed = walk.run(variables, root);
   return walk.isOpen ? null : closed;
+}
+
+/** What is put around a term that is still to be closed: the binder of `variable`, or an argument behind it. */
+interface Wrapping {
+  readonly variable: Term | null;
+  /** Type of the variable. */
+  readonly type: Term;
+  /** Value of a variable bound by `let`; the argument. */
+  readonly value: Term | null;
 }
 
 class ClosingWalk {
@@ -60,17 +69,34 @@ class ClosingWalk {
     this.session = session;
   }
 
-  /** `fun variables[from …] => body` under `depth` = binders so far; a variable with a value becomes a `let`. */
-  bind(variables: readonly Term[], depth: number, body: Term, from = 0): Term {
-    if (from === variables.length) return this.close(body, depth);
-    const variable = variables[from]!;
-    const type = this.close(variable.type, depth);
-    const value = variable.value === variable ? null : this.close(variable.value, depth);
-    this.levels.set(variable.index, depth);
-    if (variable.serial < this.oldest) this.oldest = variable.serial;
-    const inner = this.bind(variables, depth + 1, body, from + 1);
-    if (value !== null) return letIn(variable.name, type, value, inner);
-    return lambda(variable.name, type, inner, freeVariableInfo(variable));
+  run(variables: readonly Term[], root: Term): Term {
+    const wrappings: Wrapping[] = [];
+    this.bind(variables, 0, wrappings);
+    const closed = this.wrapped(this.close(root, variables.length), wrappings);
+    this.session.spend(this.visits);
+    return closed;
+  }
+
+  /** Closes the types of `variables`, bound one by one under `depth` = binders so far, and notes their binders. */
+  private bind(variables: readonly Term[], depth: number, wrappings: Wrapping[]): void {
+    for (const variable of variables) {
+      const type = this.close(variable.type, depth);
+      const value = variable.value === variable ? null : this.close(variable.value, depth);
+      wrappings.push({ variable, type, value });
+      this.levels.set(variable.index, depth++);
+      if (variable.serial < this.oldest) this.oldest = variable.serial;
+    }
+  }
+
+  /** Puts all of `wrappings` around the term, the last one innermost. */
+  private wrapped(term: Term, wrappings: readonly Wrapping[]): Term {
+    for (let i = wrappings.length; i-- > 0; ) {
+      const { variable, type, value } = wrappings[i]!;
+      if (variable === null) term = application(term, value!);
+      else if (value !== null) term = letIn(variable.name, type, value, term);
+      else term = lambda(variable.name, type, term, freeVariableInfo(variable));
+    }
+    return term;
   }
 
   private close(term: Term, depth: number): Term {
@@ -108,6 +134,7 @@ class ClosingWalk {
       case TermKind.metavariable:
         return this.closeMetavariable(term, depth);
       case TermKind.application: {
+        if (this.closureOf(term.first) !== null) return this.closeMetavariable(term, depth);
         const contracted = this.contractHead(term, depth);
         if (contracted !== null) return contracted;
         const fn = this.close(term.first, depth);
@@ -127,17 +154,42 @@ class ClosingWalk {
     }
   }
 
+  /**
+   * A metavariable, or one with a closure applied to an argument. The value of a goal is the next goal, under binders or
+   * applied to what a `have` proved, and so on through all tactics: they are gone through in one loop.
+   */
   private closeMetavariable(term: Term, depth: number): Term {
-    const { assignment, closure } = this.session.metavariables.record(term);
-    if (assignment !== null) return this.close(assignment, depth);
-    if (closure === null) {
-      this.isOpen = true;
-      return term;
+    const wrappings: Wrapping[] = [];
+    let current = term;
+    for (;;) {
+      this.visits++;
+      if (current.kind === TermKind.application && this.closureOf(current.first) !== null) {
+        wrappings.push({ variable: null, type: current, value: this.close(current.second, depth) });
+        current = current.first;
+        continue;
+      }
+      if (current.kind !== TermKind.metavariable) return this.wrapped(this.close(current, depth), wrappings);
+      const { assignment, closure } = this.session.metavariables.record(current);
+      if (assignment !== null) current = assignment;
+      else if (closure !== null) {
+        // Met again, the closure's variables get other levels: what was remembered for the first place does not hold.
+        if (this.entered.has(closure)) this.memo = new Map();
+        this.entered.add(closure);
+        this.bind(closure.variables, depth, wrappings);
+        depth += closure.variables.length;
+        current = closure.body;
+      } else {
+        this.isOpen = true;
+        return this.wrapped(current, wrappings);
+      }
     }
-    // Met again, the closure's variables get other levels: what was remembered for the first place does not hold.
-    if (this.entered.has(closure)) this.memo = new Map();
-    this.entered.add(closure);
-    return this.bind(closure.variables, depth, closure.body);
+  }
+
+  /** The closure that a metavariable stands for; null for anything else. */
+  private closureOf(term: Term): Closure | null {
+    if (term.kind !== TermKind.metavariable) return null;
+    const { assignment, closure } = this.session.metavariables.record(term);
+    return assignment === null ? closure : null;
   }
 
   /** `?f a b` where `?f` was assigned a function: contracted, as unification saw it. Null when the head is not that. */

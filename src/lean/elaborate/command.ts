@@ -11,11 +11,10 @@ import {
   type ReducibilityHint,
   type Term,
   TermKind,
-  terms,
 } from "../kernel/index.ts";
 import type { Command, DeclarationSignature, Modifiers, ProofSyntax } from "../syntax/index.ts";
 import { closeBinders } from "./close-binders.ts";
-import { ElaborationFailure, reject, unsupported } from "./failure.ts";
+import { reject, unsupported } from "./failure.ts";
 import { elaborateHeader, type Header, nameLevels, orderLevels, pushBinders } from "./header.ts";
 import { elaborateInductive, elaborateStructure } from "./inductive.ts";
 import { inferType } from "./infer-type.ts";
@@ -24,7 +23,7 @@ import { emptyContext } from "./local-context.ts";
 import { resolveConstant } from "./names.ts";
 import { withoutPostponing } from "./postponed.ts";
 import { closedProof, elaborateProof, openHeader } from "./proof.ts";
-import { releaseKeeping } from "./release-keeping.ts";
+import { inScopeKeeping } from "./release-keeping.ts";
 import { Session, type SessionHooks } from "./session.ts";
 import { elaborate } from "./term.ts";
 
@@ -260,17 +259,11 @@ export class CommandState {
   /** What is to be declared. For the prelude, which stays for good, every other term made on the way is dropped. */
   private elaborateDeclaration(command: Declaration): Elaborated {
     if (!this.library.isPrelude) return elaborated(this.elaborateValue(command));
-    const mark = terms.mark();
-    try {
-      const whole = elaborated(this.elaborateValue(command));
-      const [type, value] = releaseKeeping(mark, [whole.type, whole.value]) as [Term, Term];
-      return { ...whole, type, value };
-    } catch (error) {
-      // The message may speak of terms that are about to go.
-      if (error instanceof ElaborationFailure) error.settle();
-      terms.release(mark);
-      throw error;
-    }
+    const { result, terms } = inScopeKeeping(
+      () => elaborated(this.elaborateValue(command)),
+      ({ type, value }) => [type, value],
+    );
+    return { ...result, type: terms[0]!, value: terms[1]! };
   }
 
   private elaborateValue(command: Declaration): { header: Header; value: Term; isTheorem: boolean } {

@@ -1,11 +1,12 @@
 /**
  * Local contexts: the variables in scope, newest first, as a persistent linked list. Extending one is one allocation and
- * shares the rest; contexts of proofs are short, so look-ups walk from the newest variable.
+ * shares the rest; contexts of proofs are short, so look-ups walk from the newest variable. One that is larger than a
+ * term may be deep throws `ResourceLimit`: no term could bind its variables.
  *
  * Invariant: the type and value of a variable mention only variables further down the list. A variable's type is the
  * one its term carries; only its name may differ from context to context (`rename_i`).
  */
-import type { Term } from "../kernel/index.ts";
+import { MAX_TERM_DEPTH, ResourceLimit, type Term } from "../kernel/index.ts";
 
 export class LocalContext {
   readonly parent: LocalContext | null;
@@ -22,6 +23,7 @@ export class LocalContext {
     this.name = name;
     this.accessible = accessible;
     this.size = parent === null ? 0 : parent.size + 1;
+    if (this.size > MAX_TERM_DEPTH) throw new ResourceLimit("depth");
   }
 
   extend(variable: Term, name: string, accessible: boolean): LocalContext {

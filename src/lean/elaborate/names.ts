@@ -20,10 +20,12 @@ export function resolveName(session: Session, name: string): Resolved | null {
     return constant === null ? null : { kind: "constant", name: constant, fields: noFields };
   }
   for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".", dot - 1)) {
+    session.spend(1 + (dot >> 5));
     const entry = session.context.lookup(name.slice(0, dot));
     if (entry !== null) return { kind: "local", variable: entry.variable!, fields: name.slice(dot + 1).split(".") };
   }
   for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1)) {
+    session.spend(1 + (end >> 5));
     const constant = resolveConstant(session, name.slice(0, end));
     if (constant === null) continue;
     return {

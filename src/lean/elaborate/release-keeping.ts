@@ -22,6 +22,26 @@ import {
   terms,
   visitOnce,
 } from "../kernel/index.ts";
+import { ElaborationFailure } from "./failure.ts";
+
+/**
+ * Runs `work` in a scope of its own, of which only the ground terms `kept` stay: made anew, they are answered in order
+ * beside the result. The message of a failure is built before what it speaks of goes.
+ */
+export function inScopeKeeping<Result>(
+  work: () => Result,
+  kept: (result: Result) => readonly Term[],
+): { result: Result; terms: Term[] } {
+  const token = terms.mark();
+  try {
+    const result = work();
+    return { result, terms: releaseKeeping(token, kept(result)) };
+  } catch (error) {
+    if (error instanceof ElaborationFailure) error.settle();
+    if (terms.scopeDepth > token) terms.release(token);
+    throw error;
+  }
+}
 
 /** Releases the scope of `token` except for `roots` (ground terms), which are made anew; answers them, in order. */
 export function releaseKeeping(token: number, roots: readonly Term[]): Term[] {

@@ -93,6 +93,11 @@ export class Session {
     budget.step();
   }
 
+  /** Counts work of which a step has sixteen units: nodes walked over, numbers computed. Throws `ResourceLimit`. */
+  spend(units: number): void {
+    budget.spend(units);
+  }
+
   /** Counts one unit of work and one level of recursion, shared with the kernel; `leave` ends the level. */
   enter(): void {
     budget.enter();

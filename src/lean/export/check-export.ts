@@ -31,14 +31,11 @@ const FORMAT_VERSION = "3";
 export function checkExport(lines: Iterable<string>, steps: number = DEFAULT_STEPS): Outcome {
   const environment = new Environment();
   const mark = environment.mark();
-  const saved = { steps: budget.steps, depth: budget.depth };
   const checker = new ExportChecker(environment, steps);
   try {
     return checker.run(lines);
   } finally {
     environment.release(mark);
-    budget.steps = saved.steps;
-    budget.depth = saved.depth;
   }
 }
 
@@ -74,10 +71,11 @@ class ExportChecker {
       const object = asObject(parse(text), "line");
       if (!this.hasMeta) this.readMeta(object);
       else if (!this.primitives.read(object)) {
-        budget.steps = this.steps;
-        this.readDeclaration(object, (name) => {
-          declaration = name;
-        });
+        budget.within(this.steps, () =>
+          this.readDeclaration(object, (name) => {
+            declaration = name;
+          }),
+        );
       }
       return null;
     } catch (error) {

@@ -42,8 +42,8 @@ export class KernelError {
   }
 }
 
-/** Which budget was spent: counted steps, nesting (stack), or the size of a number. */
-export type ResourceKind = "steps" | "depth" | "number-size";
+/** Which budget was spent: counted steps, nesting (stack), the table of terms, or the size of a number. */
+export type ResourceKind = "steps" | "depth" | "memory" | "number-size";
 
 /** The check was given up; says nothing about the declaration. */
 export class ResourceLimit {

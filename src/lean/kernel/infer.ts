@@ -42,7 +42,9 @@ function inferFresh(checker: TypeChecker, term: Term, mode: InferenceMode): Term
     case TermKind.constant:
       return inferConstant(checker, term);
     case TermKind.application:
-      return inferApplication(checker, term, mode);
+      return term.first.kind === TermKind.lambda
+        ? inferRedexes(checker, term, mode)
+        : inferApplication(checker, term, mode);
     case TermKind.lambda:
       return inferLambda(checker, term, mode);
     case TermKind.pi:
@@ -101,6 +103,37 @@ function inferApplication(checker: TypeChecker, term: Term, mode: InferenceMode)
   return instantiateRange(type, args, start, args.length);
 }
 
+/**
+ * `(fun x : A => b) a`, and `b` again of this form: what a proof by many `have`s is. Its types are inferred in one loop,
+ * with one substitution for each of its parts, whatever the number of steps.
+ */
+function inferRedexes(checker: TypeChecker, term: Term, mode: InferenceMode): Term {
+  const variables: Term[] = [];
+  const values: Term[] = [];
+  let body = term;
+  for (; body.kind === TermKind.application && body.first.kind === TermKind.lambda; body = body.first.body) {
+    const type = instantiateMany(body.first.type, variables);
+    const value = instantiateMany(body.second, variables);
+    if (mode === "check") {
+      inferLevel(checker, type, mode);
+      const found = inferType(checker, value, mode);
+      if (found !== type && !checker.isDefEq(found, type))
+        throw new KernelError("type-mismatch", "argument", value, type, found);
+    }
+    variables.push(freshFreeVariable(body.first.name, type));
+    values.push(value);
+  }
+  const result = inferType(checker, instantiateMany(body, variables), mode);
+  return putInPlace(result, variables, values);
+}
+
+/** `term` with the values for the variables; a value may mention earlier variables. */
+function putInPlace(term: Term, variables: readonly Term[], values: readonly Term[]): Term {
+  if (abstract(term, variables).looseRange === 0) return term;
+  for (let i = variables.length; i-- > 0; ) term = instantiate(abstract(term, [variables[i]!]), values[i]!);
+  return term;
+}
+
 function inferLambda(checker: TypeChecker, term: Term, mode: InferenceMode): Term {
   const binders: Term[] = [];
   const variables: Term[] = [];
@@ -146,12 +179,12 @@ function inferLet(checker: TypeChecker, term: Term, mode: InferenceMode): Term {
     }
     variables.push(freshFreeVariable(body.name, type, value));
   }
-  let result = inferType(checker, instantiateMany(body, variables), mode);
-  for (let i = variables.length; i-- > 0; ) {
-    const variable = variables[i]!;
-    result = instantiate(abstract(result, [variable]), variable.value);
-  }
-  return result;
+  const result = inferType(checker, instantiateMany(body, variables), mode);
+  return putInPlace(
+    result,
+    variables,
+    variables.map(({ value }) => value),
+  );
 }
 
 function inferProjection(checker: TypeChecker, term: Term, mode: InferenceMode): Term {

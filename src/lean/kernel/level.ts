@@ -195,6 +195,7 @@ export function levelListsEqual(left: readonly Level[], right: readonly Level[])
 
 /** Is `left ≤ right + offset` under every assignment? `offset` may be negative; both are simplified. */
 function atMost(left: Level, right: Level, offset: number, splits: number): boolean {
+  budget.spend(1);
   if (offset >= 0 && (left === right || left.kind === LevelKind.zero)) return true;
   if (left.kind === LevelKind.succ) return atMost(left.first, right, offset - 1, splits);
   if (right.kind === LevelKind.succ) return atMost(left, right.first, offset + 1, splits);

@@ -36,7 +36,7 @@ function bits(a: bigint): number {
 /** The result of `compute`, whose work is that of a result of `size` bits: one step for 256 of them. */
 function sized(size: number, compute: () => bigint): bigint {
   if (size > MAX_BITS) throw new ResourceLimit("number-size");
-  budget.steps -= size >>> 8;
+  budget.spend(size >>> 4);
   return compute();
 }
 
@@ -175,18 +175,16 @@ export function recogniseDefinition(checker: TypeChecker, name: string): void {
   const { environment } = checker;
   const compute = UNARY.get(name) ?? BINARY.get(name);
   if (compute === undefined || !environment.isAccelerated("Nat") || !hasRealType(environment, name)) return;
-  const { steps, depth } = budget;
-  budget.steps = Math.min(steps, RECOGNITION_STEPS);
   let isReal = false;
   try {
-    isReal = terms.inScope(() =>
-      recognitionProblems(environment, name, compute).every(([left, right]) => checker.isDefEq(left, right)),
+    isReal = budget.within(RECOGNITION_STEPS, () =>
+      terms.inScope(() =>
+        recognitionProblems(environment, name, compute).every(([left, right]) => checker.isDefEq(left, right)),
+      ),
     );
   } catch (error) {
     if (!(error instanceof ResourceLimit)) throw error;
   }
-  budget.steps = steps;
-  budget.depth = depth;
   if (isReal) environment.accelerate(name);
 }
 

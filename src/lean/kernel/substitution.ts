@@ -45,7 +45,9 @@ class Operation {
     this.visits = 0;
     // A new map: one that is cleared keeps its old table, and the terms in it, alive for the collector.
     if (this.results.size > 0) this.results = new Map();
-    return this.rewrite(term, offset);
+    const result = this.rewrite(term, offset);
+    budget.spend(this.visits);
+    return result;
   }
 
   private rewrite(term: Term, offset: number): Term {

@@ -8,7 +8,7 @@
  * scope may point into it. `depth` is bounded; structural recursion first asks the budget for room (budget.ts).
  * Source: Lean 4 `Expr`; metadata is not represented (it is transparent).
  */
-import { budget } from "./budget.ts";
+import { budget, TERM_UNITS } from "./budget.ts";
 import { ResourceLimit } from "./errors.ts";
 import { hashString, type Level, markLevels, mixHash, releaseLevels } from "./level.ts";
 import { SlotIndex } from "./slot-index.ts";
@@ -38,7 +38,7 @@ const INFO_SHIFT = 8;
 /** Greatest nesting of a term; the constructors throw `ResourceLimit` beyond it. */
 export const MAX_TERM_DEPTH = 2000;
 
-/** Serials stay below: 2^26 terms are more than the memory of a process holds. */
+/** Serials stay below, so that two of them make one exact number; the table throws `ResourceLimit` beyond it. */
 export const SERIAL_LIMIT = 1 << 26;
 
 const NO_LEVELS: readonly Level[] = [];
@@ -183,7 +183,14 @@ const writtenCaches: Cache[] = [];
 /** Empties a cache kept elsewhere whose entries speak of terms. */
 let emptyOutsideCache = (): void => {};
 
+/** Makes sure that there is room for a term and counts it; what it costs too much is noticed at the next step. */
+function reserveSerial(): void {
+  if (count >= SERIAL_LIMIT) throw new ResourceLimit("memory");
+  budget.units -= TERM_UNITS;
+}
+
 function insert(term: Term): Term {
+  reserveSerial();
   entries[count] = term;
   (recentStart === NO_SCOPE ? settled : recent).add(term.hash, count++);
   return term;
@@ -258,6 +265,7 @@ export function boundVariable(index: number): Term {
 }
 
 function fresh(kind: TermKind, flags: number, name: string, type: Term, value: Term | null): Term {
+  reserveSerial();
   const id = ++lastId;
   const hash = mixHash(kind, id);
   const term = new Term(kind, flags, hash, count, 0, 1, type, null, value, id, name, NO_LEVELS, 0n);

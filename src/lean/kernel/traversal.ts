@@ -2,6 +2,7 @@
  * What must hold of a term before it may enter a declaration: closed, ground, universe parameters declared. Also the
  * walk over a term that visits every node once.
  */
+import { budget } from "./budget.ts";
 import { KernelError } from "./errors.ts";
 import { type Level, LevelKind } from "./level.ts";
 import { type Term, TermKind } from "./term.ts";
@@ -64,6 +65,7 @@ export function visitOnce(term: Term, visit: (node: Term) => boolean): void {
     if (node.serial >= visited.length) growVisited(node.serial);
     if (visited[node.serial] === generation) continue;
     visited[node.serial] = generation;
+    budget.units--;
     if (!visit(node)) continue;
     if (node.kind < TermKind.application || node.kind > TermKind.projection) continue;
     if (node.third !== node) stack.push(node.third);

@@ -24,8 +24,8 @@ export function isScopeCommand(command: Command): boolean {
 /** The environment that requests without `env` start from. */
 export function freshEnvironment(library: Library): ReplEnvironment {
   const layer = library.extend();
-  budget.steps = defaultFuel.steps;
-  if (!layer.environment.has(sorryAxiom)) addDeclaration(layer.environment, sorryDeclaration);
+  if (!layer.environment.has(sorryAxiom))
+    budget.within(defaultFuel.steps, () => addDeclaration(layer.environment, sorryDeclaration));
   return { library: layer, scopeCommands: [] };
 }
 

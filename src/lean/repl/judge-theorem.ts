@@ -2,17 +2,11 @@
  * The quick way through command mode: a text that is one theorem, whose environment nobody will ask for again. Statement
  * and proof are judged as `verifyProof` judges them, each with fuel of its own, and nothing stays in memory.
  */
-import type { Library } from "../elaborate/library.ts";
-import { elaborateProof, openHeader, proofTerm } from "../elaborate/proof.ts";
-import { Session } from "../elaborate/session.ts";
-import { hooks } from "../hooks.ts";
-import { budget } from "../kernel/index.ts";
-import { failureOf } from "../outcome.ts";
 import { withTermScope } from "../proof-state.ts";
-import { elaborateStatement, type Statement } from "../statement.ts";
+import { elaborateStatement } from "../statement.ts";
 import { type Command, type ProofSyntax, parseFile, type Term } from "../syntax/index.ts";
 import type { Failure, Fuel } from "../verdict.ts";
-import { checkProof, type Judgement, undecidedOrRejected } from "../verify-proof.ts";
+import { judgement, judgeSyntax } from "../verify-proof.ts";
 import type { ReplEnvironment } from "./environment.ts";
 import type { ReplDeclaration, ReplMessage } from "./protocol.ts";
 import { termText } from "./term-text.ts";
@@ -34,9 +28,9 @@ export function judgeTheorem(environment: ReplEnvironment, source: string, fuel:
     const statement = elaborateStatement(library, source.slice(0, proof.start));
     if ("kind" in statement) return { messages: [messageOf(statement)], declarations: [] };
     const { name } = statement;
-    const judgement = judge(library, statement, proofSyntax(proof), source, fuel);
-    if (judgement.kind !== "accepted") return { messages: [messageOf(judgement)], declarations: [] };
-    const { axioms, invokes } = judgement;
+    const judged = judgement(fuel, source, () => judgeSyntax(library, statement, proofSyntax(proof)));
+    if (judged.kind !== "accepted") return { messages: [messageOf(judged)], declarations: [] };
+    const { axioms, invokes } = judged;
     return { messages: [], declarations: [{ name, type: termText(statement.type), axioms, invokes }] };
   });
 }
@@ -57,20 +51,6 @@ function proofSyntax(term: Term): ProofSyntax {
   return term.kind === "by"
     ? { kind: "tactics", start, end, tactics: term.tactics }
     : { kind: "term", start, end, term };
-}
-
-function judge(library: Library, statement: Statement, proof: ProofSyntax, source: string, fuel: Fuel): Judgement {
-  const { depth } = budget;
-  budget.steps = fuel.steps;
-  try {
-    const session = new Session(library, hooks);
-    const opened = openHeader(session, statement.header, statement.opening);
-    elaborateProof(session, opened, proof);
-    return checkProof(library, statement, proofTerm(session, opened, proof.start));
-  } catch (error) {
-    budget.depth = depth;
-    return undecidedOrRejected(failureOf(error, source));
-  }
 }
 
 function messageOf(failure: Failure): ReplMessage {

@@ -5,7 +5,7 @@ import type { Library } from "../elaborate/library.ts";
 import type { SessionHooks } from "../elaborate/session.ts";
 import { hooks } from "../hooks.ts";
 import { budget, constantsOf } from "../kernel/index.ts";
-import { failureOf } from "../outcome.ts";
+import { withinFuel } from "../outcome.ts";
 import { type Command, locate, type ParsedCommand, parseFile, type Span } from "../syntax/index.ts";
 import { defaultFuel, type Fuel } from "../verdict.ts";
 import { commandState, isScopeCommand, type ReplEnvironment } from "./environment.ts";
@@ -109,27 +109,30 @@ class CommandRun {
 
   /** Elaborates one command; what goes wrong is a message. */
   private elaborate(command: Command): boolean {
-    const { depth } = budget;
-    budget.steps = this.fuel.steps;
-    try {
-      this.state.run(command);
-      return true;
-    } catch (error) {
-      budget.depth = depth;
-      const failure = failureOf(error, this.source);
-      const data = failure.kind === "unsupported" ? `outside the fragment: ${failure.construct}` : failure.message;
-      const span =
-        error instanceof ElaborationFailure
-          ? { start: error.offset, end: endOfNodeAt(command, error.offset, data) }
-          : nameSpan(command, this.source);
-      this.report("error", span, data);
-      return false;
-    }
+    let offset: number | null = null;
+    const failure = withinFuel(this.fuel, this.source, () => {
+      try {
+        this.state.run(command);
+        return null;
+      } catch (error) {
+        if (error instanceof ElaborationFailure) offset = error.offset;
+        throw error;
+      }
+    });
+    if (failure === null) return true;
+    const data = failure.kind === "unsupported" ? `outside the fragment: ${failure.construct}` : failure.message;
+    const span =
+      offset === null ? nameSpan(command, this.source) : { start: offset, end: endOfNodeAt(command, offset, data) };
+    this.report("error", span, data);
+    return false;
   }
 
   /** Collects what the observer saw; showing goals is not charged to the command. */
   private note(command: Command, library: Library): void {
-    budget.steps = defaultFuel.steps;
+    budget.within(defaultFuel.steps, () => this.collect(command, library));
+  }
+
+  private collect(command: Command, library: Library): void {
     for (const { session, goal, start, end } of this.observer.sorries) {
       this.sorries.push({ start, end, library, goals: [seeGoal(session, goal)] });
     }

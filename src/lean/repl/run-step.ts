@@ -5,8 +5,8 @@
 import type { Library } from "../elaborate/library.ts";
 import { closedProof } from "../elaborate/proof.ts";
 import { Session } from "../elaborate/session.ts";
-import { addDeclaration, budget, constantsOf, KernelError, type Term } from "../kernel/index.ts";
-import { failureOf } from "../outcome.ts";
+import { addDeclaration, constantsOf, KernelError, type Term } from "../kernel/index.ts";
+import { withinFuel } from "../outcome.ts";
 import { locate, parseTactics, type TacticSequence } from "../syntax/index.ts";
 import { runSequence } from "../tactic/run.ts";
 import { showGoal } from "../tactic/show.ts";
@@ -48,17 +48,9 @@ export function runStep(state: ReplProofState, text: string, fuel: Fuel): StepOu
     const { line, column } = locate(text, error.start);
     return { message: `<input>:${line}:${column}: ${error.message}` };
   }
-  const { depth } = budget;
-  budget.steps = fuel.steps;
-  try {
-    return replay({ ...state, steps: [...state.steps, isolateSorries(node!)] });
-  } catch (thrown) {
-    budget.depth = depth;
-    const failure = failureOf(thrown, text);
-    return {
-      message: failure.kind === "unsupported" ? `outside the fragment: ${failure.construct}` : failure.message,
-    };
-  }
+  const outcome = withinFuel(fuel, text, () => replay({ ...state, steps: [...state.steps, isolateSorries(node!)] }));
+  if (!("kind" in outcome)) return outcome;
+  return { message: outcome.kind === "unsupported" ? `outside the fragment: ${outcome.construct}` : outcome.message };
 }
 
 function replay(next: ReplProofState): StepOutcome {

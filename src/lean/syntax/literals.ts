@@ -6,19 +6,30 @@ function isHexDigit(code: number): boolean {
   return isDigit(code) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66);
 }
 
-/** Whether the numeral is written with a base: `0x`, `0b`, `0o`. */
-function hasBase(source: string, start: number): boolean {
-  if (source.charCodeAt(start) !== 0x30) return false;
+/** A base other than ten: its digits, and what Lean says when there is none. */
+interface Base {
+  readonly isDigit: (code: number) => boolean;
+  readonly missing: string;
+}
+
+const hexadecimal: Base = { isDigit: isHexDigit, missing: "hexadecimal number" };
+const binary: Base = { isDigit: (code) => code === 0x30 || code === 0x31, missing: "binary number" };
+const octal: Base = { isDigit: (code) => code >= 0x30 && code <= 0x37, missing: "octal number" };
+
+/** The base that the numeral is written with: `0x`, `0b`, `0o`; null for ten. */
+function baseOf(source: string, start: number): Base | null {
+  if (source.charCodeAt(start) !== 0x30) return null;
   const letter = source.charCodeAt(start + 1) | 0x20;
-  return letter === 0x78 || letter === 0x62 || letter === 0x6f;
+  return letter === 0x78 ? hexadecimal : letter === 0x62 ? binary : letter === 0x6f ? octal : null;
 }
 
 /** The end of the digits that begin at `start`, a base included. */
 export function endOfDigits(source: string, start: number, limit: number): number {
-  const based = hasBase(source, start);
-  let index = based ? start + 2 : start;
-  while (index < limit && (based ? isHexDigit(source.charCodeAt(index)) : isDigit(source.charCodeAt(index))))
-    index += 1;
+  const base = baseOf(source, start);
+  if (base === null) return skipDigits(source, start, limit);
+  let index = start + 2;
+  while (index < limit && base.isDigit(source.charCodeAt(index))) index += 1;
+  if (index === start + 2) throw new ParseFailure(index, index, base.missing);
   return index;
 }
 
@@ -30,7 +41,7 @@ function skipDigits(source: string, start: number, limit: number): number {
 
 /** The end of `.5` and `e-3` behind the digits of a numeral; `digitsEnd` when there is no such part. */
 export function endOfDecimal(source: string, start: number, digitsEnd: number, limit: number): number {
-  if (hasBase(source, start)) return digitsEnd;
+  if (baseOf(source, start) !== null) return digitsEnd;
   let end = digitsEnd;
   if (source.charCodeAt(end) === 0x2e) {
     const following = source.codePointAt(end + 1) ?? 0;

@@ -269,7 +269,7 @@ class Omega {
     this.session.step();
     if (known.contradiction !== null) return known.contradiction;
     const vectors = known.inequalities.map(({ left, right }) => difference(right, left));
-    const derivation = refute(vectors, this.atoms.terms.length, () => this.session.step());
+    const derivation = refute(vectors, this.atoms.terms.length, (units) => this.session.spend(units));
     if (derivation !== null) return this.replay(known.inequalities, derivation);
     const [disjunction, ...others] = known.disjunctions;
     if (disjunction === undefined || splits === 0) return null;

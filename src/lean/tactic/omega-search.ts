@@ -29,10 +29,14 @@ export type Derivation =
 const MAX_INEQUALITIES = 4000;
 
 /**
- * A derivation of `c ≥ 0` with c < 0 from the facts, or null when the search finds none. `spend` is called for every
- * inequality made.
+ * A derivation of `c ≥ 0` with c < 0 from the facts, or null when the search finds none. `spend` is told of the
+ * work in units of the budget.
  */
-export function refute(facts: readonly Inequality[], atomCount: number, spend: () => void): Derivation | null {
+export function refute(
+  facts: readonly Inequality[],
+  atomCount: number,
+  spend: (units: number) => void,
+): Derivation | null {
   return new Search(atomCount, spend).run(facts);
 }
 
@@ -42,9 +46,9 @@ class Search {
   private live = new Map<string, Derivation>();
   private contradiction: Derivation | null = null;
   private made = 0;
-  private readonly spend: () => void;
+  private readonly spend: (units: number) => void;
 
-  constructor(atomCount: number, spend: () => void) {
+  constructor(atomCount: number, spend: (units: number) => void) {
     this.atomCount = atomCount;
     this.spend = spend;
   }
@@ -70,7 +74,7 @@ class Search {
 
   private add(derivation: Derivation): void {
     this.made++;
-    this.spend();
+    this.spend(16 + (this.atomCount >> 1));
     const { inequality } = derivation;
     const constant = inequality[0]!;
     if (inequality.every((coefficient, i) => i === 0 || coefficient === 0n)) {
@@ -88,6 +92,7 @@ class Search {
 
   /** The variable to eliminate next, and the equality to do it with if there is one. */
   private nextElimination(): Elimination | null {
+    this.spend((this.live.size * this.atomCount) >> 3);
     const equality = this.unitEquality();
     if (equality !== null) return equality;
     let best: Elimination | null = null;

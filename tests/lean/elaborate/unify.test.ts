@@ -38,7 +38,7 @@ function variable(name: string, type: Term): Term {
 }
 
 beforeEach(() => {
-  budget.steps = 1_000_000;
+  budget.refill(1_000_000);
   session = new Session(library, hooks);
 });
 

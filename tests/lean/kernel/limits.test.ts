@@ -23,7 +23,7 @@ const checker = new TypeChecker(environment);
 /** "decided", or the resource that was spent; anything else (a RangeError above all) fails the test. */
 function outcome(work: () => unknown, steps = 1_000_000): string {
   const mark = terms.mark();
-  budget.steps = steps;
+  budget.refill(steps);
   try {
     work();
     return "decided";

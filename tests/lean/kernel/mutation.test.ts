@@ -20,7 +20,7 @@ function chanceFrom(seed: number): Chance {
 
 /** The kernel's verdict: accepted, or the reason. */
 function verdict(environment: Environment, type: Term, value: Term): string {
-  budget.steps = 100_000;
+  budget.refill(100_000);
   try {
     checkTheorem(environment, [], type, value);
     return "accepted";

@@ -20,7 +20,7 @@ const environment = environmentWith();
 const le = (left: Term, right: Term): Term => call("Nat.le", [], left, right);
 
 function verdictOn(check: () => unknown): string {
-  budget.steps = 100_000;
+  budget.refill(100_000);
   try {
     terms.inScope(check);
     return "accepted";

@@ -56,7 +56,7 @@ describe("the term table", () => {
     const size = terms.size;
     for (let i = 0; i < 3000; i++) {
       const mark = terms.mark();
-      budget.steps = 100_000;
+      budget.refill(100_000);
       const { type, value } = allProofs()[i % 6]!;
       checkTheorem(environment, [], type, value);
       terms.release(mark);
