@@ -24,6 +24,12 @@ export type StatementGoal =
   /** `construct` is what the model has no word for, `offset` (UTF-16) where it stands in the text. */
   | { readonly _tag: "Outside"; readonly construct: string; readonly offset: number };
 
+/**
+ * Characters of the longest statement that the model reads. All that works on a goal recurses over its terms, which are
+ * half as deep as the text is long at most.
+ */
+const LONGEST_STATEMENT = 2_000;
+
 type Outside = Extract<StatementGoal, { _tag: "Outside" }>;
 type Read<A> = A | Outside;
 
@@ -212,6 +218,8 @@ const readBinder = (scope: Scope, binder: Binder): Outside | null => {
 
 /** The goal of a statement `theorem NAME BINDERS : GOAL := by`, or what in it is outside the model's language. */
 export const statementGoal = (text: string): StatementGoal => {
+  if (text.length > LONGEST_STATEMENT)
+    return { _tag: "Outside", construct: `more than ${LONGEST_STATEMENT} characters`, offset: LONGEST_STATEMENT };
   const parsed = parseStatement(text);
   const unsupported = parsed.unsupported[0];
   if (unsupported !== undefined) return outside(unsupported.construct, unsupported);

@@ -34,8 +34,10 @@ function detach(session: Session, variables: readonly Term[], term: Term): Term 
 function collect(session: Session, variables: readonly Term[], term: Term, found: Term[], visited: Set<Term>): void {
   if (!term.hasMetavariable || visited.has(term)) return;
   visited.add(term);
+  session.spend(1);
   if (term.kind === TermKind.metavariable) {
     const context = session.metavariables.record(term).context;
+    session.spend((variables.length * context.size) >> 3);
     if (variables.some((variable) => context.contains(variable))) found.push(term);
     return;
   }
@@ -46,6 +48,7 @@ function collect(session: Session, variables: readonly Term[], term: Term, found
 
 function replacementFor(session: Session, variables: readonly Term[], metavariable: Term): Term {
   const record = session.metavariables.record(metavariable);
+  session.spend((variables.length * record.context.size) >> 3);
   const bound = variables.filter((variable) => record.context.contains(variable));
   const context = contextBelow(record.context, bound);
   const type = closeBinders(session, TermKind.pi, bound, metavariable.type);

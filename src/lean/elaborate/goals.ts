@@ -2,7 +2,15 @@
  * Goals: opaque metavariables with a case name, and the moves every elimination and tactic is made of: introducing and
  * reverting variables, clearing what is not needed.
  */
-import { applications, BinderInfo, freshFreeVariable, instantiate, type Term, TermKind } from "../kernel/index.ts";
+import {
+  applications,
+  BinderInfo,
+  budget,
+  freshFreeVariable,
+  instantiate,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
 import { bindVariables } from "./binding.ts";
 import type { LocalContext } from "./local-context.ts";
 import type { Metavariable } from "./metavariables.ts";
@@ -59,7 +67,10 @@ export function withDependents(session: Session, context: LocalContext, variable
 /** Does one of `variables` occur in `term`? */
 export function mentionsAny(term: Term, variables: ReadonlySet<Term>): boolean {
   if (variables.size === 0) return false;
-  return search(term, variables, new Set());
+  const visited = new Set<Term>();
+  const isFound = search(term, variables, visited);
+  budget.spend(visited.size);
+  return isFound;
 }
 
 function search(term: Term, variables: ReadonlySet<Term>, visited: Set<Term>): boolean {

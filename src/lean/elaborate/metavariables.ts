@@ -9,6 +9,7 @@
  */
 import {
   betaApply,
+  budget,
   constant,
   freshMetavariable,
   HAS_LEVEL_METAVARIABLE,
@@ -183,7 +184,9 @@ export class Metavariables {
     if (this.nesting > 0) return this.instantiateFrom(term);
     this.visits = 0;
     if (this.memo.size > 0) this.memo = new Map();
-    return this.instantiateFrom(term);
+    const result = this.instantiateFrom(term);
+    budget.spend(this.visits);
+    return result;
   }
 
   private instantiateFrom(term: Term): Term {

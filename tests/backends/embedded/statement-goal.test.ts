@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { normalForms } from "../../../src/backends/embedded/model-tasks.ts";
 import { statementGoal } from "../../../src/backends/embedded/statement-goal.ts";
 import { printStatement } from "../../../src/embedded-model/index.ts";
 import { randomGoals } from "../../embedded-model/support.ts";
@@ -44,5 +45,12 @@ describe("statements read into goals", () => {
     expect(outside("theorem t (p q : Prop) : p = q := by")).toBe("= between propositions");
     expect(outside("theorem t (a : Nat) : a < 10000000 := by")).toBe("a numeral above 1000000");
     expect(outside("")).toBe("text that is not Lean");
+  });
+
+  it("leave a statement alone whose terms are too deep to walk through", () => {
+    expect(outside(`theorem t (a : Nat) : a = ${"a + ".repeat(40_000)}a := by`)).toBe("more than 2000 characters");
+    const longest = `theorem t (a:Nat):a=a${"+a".repeat(980)} := by`;
+    expect(longest.length).toBeLessThanOrEqual(2_000);
+    expect(normalForms([longest])[0]).not.toMatchObject({ normalForm: null });
   });
 });
