@@ -152,6 +152,14 @@ const layerBackEnds = Layer.succeed(BackEnds, {
   listRuns,
   fileVerifier: (jobs) => withWorkers(jobs, embedded.makeFileVerifier),
   exportChecker: withWorkers(1, embedded.makeExportChecker),
+  corpusTools: (jobs) =>
+    Effect.provide(
+      withWorkers(
+        jobs,
+        Effect.provide(embedded.makeCorpusTools, embedded.layerVerifier({ fuel: null, timeoutSeconds: 200 })),
+      ),
+      NodeServices.layer,
+    ),
   modelServer: (server, jobs) =>
     Effect.provide(withWorkers(jobs, embedded.startModelServer(server)), NodeServices.layer),
   replEnvironment: Effect.provide(embedded.environmentDigest, NodeServices.layer),

@@ -2,6 +2,7 @@
  * What the commands need from the composition root, so that they name no back end: `src/app.ts` provides it.
  */
 import { Context, type Effect, type Layer, type Scope } from "effect";
+import type { CorpusTools } from "../corpus/index.ts";
 import type { Experiment, Finding, UserError, VerdictTag } from "../domain/index.ts";
 import type { Outcome } from "../lean/export/index.ts";
 import type { BadVariant, RewardVariant } from "../reward/index.ts";
@@ -13,6 +14,7 @@ import type {
   Normaliser,
   PromptFormat,
   Prover,
+  ProverError,
   RewardFunction,
   RunListing,
   RunLog,
@@ -101,6 +103,10 @@ export class BackEnds extends Context.Service<
     ) => Effect.Effect<(source: string) => Effect.Effect<ReadonlyArray<FileEntry>>, never, Scope.Scope>;
     /** Checks the Lean export in a file with the kernel. */
     readonly exportChecker: Effect.Effect<(file: string) => Effect.Effect<Outcome>, never, Scope.Scope>;
+    /** What samples and verifies statements with the embedded model, `jobs` at once; it reports nowhere. */
+    readonly corpusTools: (
+      jobs: number,
+    ) => Effect.Effect<Omit<CorpusTools<ProverError | VerifierError>, "report">, VerifierError, Scope.Scope>;
     /** Serves the embedded model with `jobs` threads, until the scope closes; tells the base URL. */
     readonly modelServer: (server: ModelServer, jobs: number) => Effect.Effect<string, UserError, Scope.Scope>;
     /** Digest of what judges behind `stp repl`: that of the embedded verifier. */

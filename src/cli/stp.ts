@@ -4,6 +4,7 @@ import { CliConfig, Command, GlobalFlag } from "effect/cli";
 import packageJson from "../../package.json" with { type: "json" };
 import { checkCommand } from "./check.ts";
 import { compareCommand } from "./compare.ts";
+import { corpusCommand } from "./corpus.ts";
 import { doctorCommand } from "./doctor.ts";
 import { reportFailure } from "./exit.ts";
 import { replCommand } from "./repl.ts";
@@ -34,6 +35,7 @@ export const stp = Command.make("stp").pipe(
     checkCommand,
     replCommand,
     serveModelCommand,
+    corpusCommand,
     replayCommand,
     compareCommand,
     rewardsCommand,

@@ -15,6 +15,7 @@ import {
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
 import { ProgressOutput } from "../../src/cli/progress-display.ts";
 import { type Finding, type IterationMetrics, UserError } from "../../src/domain/index.ts";
+import { corpusTools } from "../support/corpus-tools.ts";
 import { mockBackEnds, StpFormat, StpReward } from "../support/mock-back-ends.ts";
 import { tinyData } from "../support/tiny-experiment.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -85,6 +86,7 @@ const scriptedBackEnds = ({ entries = [], findings = [] }: Script) =>
     listRuns,
     fileVerifier: () => Effect.succeed(() => Effect.succeed(entries)),
     exportChecker: Effect.die("not scripted"),
+    corpusTools: () => Effect.succeed(corpusTools),
     modelServer: () => Effect.die("not scripted"),
     replEnvironment: Effect.succeed("e".repeat(64)),
   });

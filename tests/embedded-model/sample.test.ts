@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { perturbed } from "../../experiments/data/candidates.ts";
+import { altered } from "../../src/corpus/index.ts";
 import { deriveStream } from "../../src/domain/index.ts";
 import {
   createModel,
@@ -80,7 +80,7 @@ describe("sampling proofs", () => {
   it("gives up every sample of a false statement", () => {
     const stream = deriveStream("false", "data");
     const refuted = randomGoals(160, "false")
-      .map((goal) => perturbed(goal, stream))
+      .map((goal) => altered(goal, stream))
       .filter((goal) => refute(goal, 100, stream) !== null);
     expect(refuted.length).toBeGreaterThan(40);
     for (const goal of refuted) {

@@ -1,5 +1,5 @@
 /** Goals for the tests of the embedded model: written ones, and random ones from the data's generators. */
-import { nextCandidate } from "../../experiments/data/candidates.ts";
+import { FAMILIES, nextCandidate } from "../../src/corpus/index.ts";
 import { deriveStream } from "../../src/domain/index.ts";
 import { type Goal, readSignature } from "../../src/embedded-model/index.ts";
 
@@ -9,12 +9,10 @@ export const goalOf = (signature: string): Goal => {
   return { variables, hypotheses, target };
 };
 
-const KINDS = ["equation", "inequality", "propositional", "first-order"] as const;
-
-/** `count` random true statements, all kinds in turn. */
+/** `count` random true statements, all families in turn. */
 export const randomGoals = (count: number, seed: string): ReadonlyArray<Goal> => {
   const stream = deriveStream(seed, "data", "test");
-  return Array.from({ length: count }, (_, i) => nextCandidate(KINDS[i % KINDS.length]!, stream));
+  return Array.from({ length: count }, (_, i) => nextCandidate(FAMILIES[i % FAMILIES.length]!, stream));
 };
 
 /** Easy statements of every kind, with proofs that uniform sampling finds quickly. */

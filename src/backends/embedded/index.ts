@@ -1,4 +1,5 @@
 export * from "./conjecturer.ts";
+export { makeCorpusTools } from "./corpus.ts";
 export * from "./embedder.ts";
 export { environmentDigest } from "./environment.ts";
 export * from "./export-checker.ts";

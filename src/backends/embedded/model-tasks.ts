@@ -5,6 +5,7 @@ import {
   createWorkbench,
   embed,
   fitModel,
+  type Goal,
   type Model,
   nearForm,
   normalForm,
@@ -30,7 +31,8 @@ import { statementGoal } from "./statement-goal.ts";
 export const GIVEN_UP = "  sorry";
 
 let bench: Workbench | null = null;
-const workbench = (): Workbench => (bench ??= createWorkbench());
+/** This thread's workbench, made when it is first needed. */
+export const workbench = (): Workbench => (bench ??= createWorkbench());
 
 /** Samples proofs of one statement. */
 export const sampleStatement = (task: {
@@ -91,6 +93,13 @@ export const embedStatements = (task: {
   });
   return vectors;
 };
+
+/** Statements as the model sees them; null where it cannot read them. */
+export const readGoals = (texts: ReadonlyArray<string>): ReadonlyArray<Goal | null> =>
+  texts.map((text) => {
+    const read = statementGoal(text);
+    return read._tag === "Outside" ? null : read.goal;
+  });
 
 /** Normal forms of statements; null where the model cannot read them. */
 export const normalForms = (texts: ReadonlyArray<string>): ReadonlyArray<NormalForm> =>

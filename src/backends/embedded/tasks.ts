@@ -1,9 +1,19 @@
 /** The tasks that a worker thread of the embedded back end knows, by name. */
+import { corpusSteps } from "../../corpus/index.ts";
 import { checkExportFile } from "./check-export-file.ts";
-import { conjecture, embedStatements, normalForms, sampleStatement, train } from "./model-tasks.ts";
+import {
+  conjecture,
+  embedStatements,
+  normalForms,
+  readGoals,
+  sampleStatement,
+  train,
+  workbench,
+} from "./model-tasks.ts";
 import { checkStatements, judgeFile, judgeProofs } from "./verify-tasks.ts";
 
 export const embeddedTasks = {
+  ...corpusSteps(workbench),
   checkExportFile,
   checkStatements,
   conjecture,
@@ -11,6 +21,7 @@ export const embeddedTasks = {
   judgeFile,
   judgeProofs,
   normalForms,
+  readGoals,
   sampleStatement,
   train,
 };

@@ -1,5 +1,5 @@
 /** Nat equations: a random term, and the same term after a number of rewrite steps. */
-import type { RandomStream } from "../../src/domain/index.ts";
+import type { RandomStream } from "../domain/index.ts";
 import {
   type Expression,
   expressionSize,
@@ -9,7 +9,7 @@ import {
   operators,
   sameExpression,
   withoutUnusedVariables,
-} from "../../src/embedded-model/index.ts";
+} from "../embedded-model/index.ts";
 import { LISTED_STEPS, pick, randomStep, UNLISTED_STEPS } from "./rewriting.ts";
 
 export const NAT_NAMES = ["a", "b", "c", "d"] as const;

@@ -1,5 +1,5 @@
 /**
- * The supervised library: named statements whose proofs `make.ts` finds with the untrained model (uniform choices) and
+ * The supervised library: named statements whose proofs `library.ts` finds with the untrained model (uniform choices) and
  * keeps in their shortest form. They are easy on purpose: the initial model is to be weak.
  */
 

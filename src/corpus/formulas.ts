@@ -1,5 +1,5 @@
 /** Propositional and first-order statements: random formulas, kept when they are classically valid and not trivial. */
-import type { RandomStream } from "../../src/domain/index.ts";
+import type { RandomStream } from "../domain/index.ts";
 import {
   type Expression,
   type Goal,
@@ -9,7 +9,7 @@ import {
   operators,
   sameExpression,
   withoutUnusedVariables,
-} from "../../src/embedded-model/index.ts";
+} from "../embedded-model/index.ts";
 import { pick } from "./rewriting.ts";
 
 const { AND, ATOM, BOUND, EXISTS, FORALL, IFF, IMPLIES, NOT, OR, PREDICATE } = operators;

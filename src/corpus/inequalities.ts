@@ -1,5 +1,5 @@
 /** Inequalities between Nat terms: monotone steps composed, from hypotheses and from nothing, then lightly scrambled. */
-import type { RandomStream } from "../../src/domain/index.ts";
+import type { RandomStream } from "../domain/index.ts";
 import {
   type Expression,
   expressionAt,
@@ -13,7 +13,7 @@ import {
   sameExpression,
   termPaths,
   withoutUnusedVariables,
-} from "../../src/embedded-model/index.ts";
+} from "../embedded-model/index.ts";
 import { natVariables, randomTerm } from "./equations.ts";
 import { LISTED_STEPS, pick, randomStep } from "./rewriting.ts";
 

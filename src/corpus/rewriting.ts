@@ -2,7 +2,7 @@
  * Random equational reasoning for the generators: single rewrite steps at random places, with the prover's lemmas and
  * with a few that it does not know. Works on plain expressions; no search, no prover.
  */
-import type { RandomStream } from "../../src/domain/index.ts";
+import type { RandomStream } from "../domain/index.ts";
 import {
   type Expression,
   expressionAt,
@@ -14,7 +14,7 @@ import {
   replaceAt,
   substitute,
   termPaths,
-} from "../../src/embedded-model/index.ts";
+} from "../embedded-model/index.ts";
 
 export interface Equation {
   readonly variables: number;

@@ -1,5 +1,5 @@
-/** The stream of candidate statements: kinds by quota, difficulty graded by the generators' options. */
-import type { RandomStream } from "../../src/domain/index.ts";
+/** The families of statements, and the next candidate of one: true by construction, its size set by the generators' options. */
+import type { RandomStream } from "../domain/index.ts";
 import {
   type Expression,
   expressionAt,
@@ -8,30 +8,34 @@ import {
   operators,
   replaceAt,
   termPaths,
-} from "../../src/embedded-model/index.ts";
+} from "../embedded-model/index.ts";
 import { randomEquation } from "./equations.ts";
 import { randomFirstOrder, randomPropositional } from "./formulas.ts";
 import { randomInequality } from "./inequalities.ts";
 import { pick } from "./rewriting.ts";
 
-export type Kind = "equation" | "inequality" | "propositional" | "first-order";
+export const FAMILIES = ["equation", "inequality", "propositional", "first-order"] as const;
+export type Family = (typeof FAMILIES)[number];
 
-/** Share of each kind in every set. */
-export const QUOTAS: Readonly<Record<Kind, number>> = {
+/** Share of each family in a set of all of them. */
+export const FAMILY_SHARES: Readonly<Record<Family, number>> = {
   equation: 0.55,
   inequality: 0.2,
   propositional: 0.17,
   "first-order": 0.08,
 };
 
-/** The generators by kind; `more` (0 or larger) is added to the sizes they draw. */
-const GENERATORS: Readonly<Record<Kind, (stream: RandomStream, more: number) => Goal | null>> = {
+/** Smallest value of `more`. */
+export const LEAST_MORE = -2;
+
+/** The generators by family; `more` (LEAST_MORE or larger) is added to the sizes they draw. */
+const GENERATORS: Readonly<Record<Family, (stream: RandomStream, more: number) => Goal | null>> = {
   equation: (stream, more) =>
     randomEquation(
       {
         operations: 3 + more + stream.nextInt(7),
         variables: 2 + stream.nextInt(3),
-        steps: 4 + 4 * more + stream.nextInt(15),
+        steps: Math.max(1, 4 + 4 * more + stream.nextInt(15)),
         unlisted: 0.3,
       },
       stream,
@@ -39,10 +43,10 @@ const GENERATORS: Readonly<Record<Kind, (stream: RandomStream, more: number) => 
   inequality: (stream, more) =>
     randomInequality(
       {
-        operations: 1 + more + stream.nextInt(5),
+        operations: Math.max(0, 1 + more + stream.nextInt(5)),
         variables: 2 + stream.nextInt(2),
-        steps: 1 + more + stream.nextInt(4),
-        scrambles: 2 * more + stream.nextInt(9),
+        steps: Math.max(1, 1 + more + stream.nextInt(4)),
+        scrambles: Math.max(0, 2 * more + stream.nextInt(9)),
         hypotheses: stream.nextInt(3),
       },
       stream,
@@ -59,10 +63,10 @@ const GENERATORS: Readonly<Record<Kind, (stream: RandomStream, more: number) => 
     ),
 };
 
-/** The next statement of a kind, true by construction; `more` makes it larger. */
-export const nextCandidate = (kind: Kind, stream: RandomStream, more = 0): Goal => {
+/** The next statement of a family, true by construction; `more` makes it larger, below 0 smaller. */
+export const nextCandidate = (family: Family, stream: RandomStream, more = 0): Goal => {
   for (;;) {
-    const goal = GENERATORS[kind](stream, more);
+    const goal = GENERATORS[family](stream, more);
     if (goal !== null) return goal;
   }
 };
@@ -82,7 +86,7 @@ const swapConnective = (expression: Expression): Expression => {
 };
 
 /** The statement with one operator exchanged (every `∧` and `∨` in a formula): mostly false. */
-export const perturbed = (goal: Goal, stream: RandomStream): Goal => {
+export const altered = (goal: Goal, stream: RandomStream): Goal => {
   const places = termPaths(goal.target).filter((path) => expressionAt(goal.target, path).operator in OTHER);
   if (places.length === 0) return { ...goal, target: swapConnective(goal.target) };
   const path = pick(places, stream);

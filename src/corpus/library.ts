@@ -1,5 +1,5 @@
 /** The supervised library: proofs found with the untrained model, shortest first. */
-import { deriveStream } from "../../src/domain/index.ts";
+import { deriveStream } from "../domain/index.ts";
 import {
   createModel,
   type Goal,
@@ -9,8 +9,8 @@ import {
   readSignature,
   sampleProofs,
   type Workbench,
-} from "../../src/embedded-model/index.ts";
-import { LIBRARY_STATEMENTS } from "./library.ts";
+} from "../embedded-model/index.ts";
+import { LIBRARY_STATEMENTS } from "./library-statements.ts";
 
 export interface LibraryRow {
   readonly name: string;
@@ -31,6 +31,10 @@ const isShorter = (a: string, b: string): boolean => {
   return difference === 0 ? a < b : difference < 0;
 };
 
+/** The shortest text; null if there is none. */
+export const shortestOf = (texts: ReadonlyArray<string>): string | null =>
+  texts.reduce<string | null>((best, text) => (best === null || isShorter(text, best) ? text : best), null);
+
 const uses = (proof: string, lemma: string): boolean =>
   proof.split(/[^A-Za-z0-9_.']+/).some((word) => word === lemma || word === `@${lemma}`);
 
@@ -42,23 +46,20 @@ const shortestProof = (
   name: string,
   avoided: string | null,
 ): string | null => {
-  let best: string | null = null;
-  let fallback: string | null = null;
-  for (let round = 0; round < MOST_ROUNDS && best === null; round++) {
+  const citing: Array<string> = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     const stream = deriveStream("library", "data", name, round);
     const { proofs } = sampleProofs(bench, model, goal, { samples: ROUND, temperature: 1 }, stream);
-    for (const { text } of proofs) {
-      if (avoided !== null && uses(text, avoided)) {
-        if (fallback === null || isShorter(text, fallback)) fallback = text;
-      } else if (best === null || isShorter(text, best)) best = text;
-    }
+    const own: Array<string> = [];
+    for (const { text } of proofs) (avoided !== null && uses(text, avoided) ? citing : own).push(text);
+    if (own.length > 0) return shortestOf(own);
   }
-  return best ?? fallback;
+  return shortestOf(citing);
 };
 
 /**
  * Lemmas of the pool, restated under names of their own and proved from the others where the search finds how (by
- * citing the lemma otherwise), then the theorems of `library.ts`. A row's name is the lemma's, since proofs name it so.
+ * citing the lemma otherwise), then the theorems of `library-statements.ts`. A row's name is the lemma's, since proofs name it so.
  */
 export const makeLibrary = (bench: Workbench): { rows: Array<LibraryRow>; missing: Array<string> } => {
   const model = createModel();
