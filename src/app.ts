@@ -7,16 +7,18 @@ import { Effect, Layer, Logger, Option } from "effect";
 import type { HttpClient } from "effect/http";
 import { rewardVariants } from "../rewards/index.ts";
 import { diagnose, layerMachineCheck, layerProofCheck } from "./app/diagnose.ts";
+import { layerLearning } from "./app/load-learning-rule.ts";
 import { layerPromptFormat } from "./app/load-policy.ts";
 import { layerReward, loadRewardVariant } from "./app/load-reward.ts";
 import * as commandTrainer from "./backends/command-trainer/index.ts";
 import * as embedded from "./backends/embedded/index.ts";
 import * as kimina from "./backends/kimina/index.ts";
 import * as leanRepl from "./backends/lean-repl/index.ts";
-import { branchRun, layerExistingRun, layerNewRun, listRuns, readRunListing } from "./backends/sqlite-log/index.ts";
+import { branchRun, layerExistingRun, layerNewRun, runFolders } from "./backends/sqlite-log/index.ts";
 import * as vllm from "./backends/vllm/index.ts";
 import { BackEnds, exitCode, runCommandLine } from "./cli/index.ts";
 import { combinationMistake, type Experiment, UserError } from "./domain/index.ts";
+import { layerPlan, layerPlanOfRun } from "./selfplay/index.ts";
 import {
   type Conjecturer,
   Embedder,
@@ -29,7 +31,12 @@ import {
 
 /** What the pure steps need: a replay has nothing else. */
 const layerPureServices = (experiment: Experiment) =>
-  Layer.mergeAll(layerReward(experiment), layerPromptFormat(experiment));
+  Layer.mergeAll(
+    layerReward(experiment),
+    layerLearning(experiment),
+    layerPromptFormat(experiment),
+    layerPlan(experiment),
+  );
 
 const layerCombinationCheck = (experiment: Experiment) => {
   const mistake = combinationMistake(experiment);
@@ -41,7 +48,7 @@ const ancestorsOf = Effect.fn("ancestorsOf")(function* (info: RunInfo) {
   const folders: Array<string> = [];
   for (let { lineage } = info; lineage !== null; ) {
     folders.push(lineage.parentDirectory);
-    const parent = yield* Effect.option(readRunListing(lineage.parentDirectory));
+    const parent = yield* Effect.option(Effect.provide(RunLog, layerExistingRun(lineage.parentDirectory, "read")));
     lineage = Option.isNone(parent) ? null : parent.value.info.lineage;
   }
   return folders;
@@ -146,10 +153,9 @@ const layerBackEnds = Layer.succeed(BackEnds, {
     ).pipe(Layer.provideMerge(layerExistingRun(directory, "write"))),
   diagnose: (experiment, folder) =>
     diagnose(experiment, folder, layerServices(experiment, null)).pipe(Effect.provide(layerHttpClient)),
-  readRun: (directory) => layerExistingRun(directory, "read"),
+  readRun: (directory) => layerPlanOfRun.pipe(Layer.provideMerge(layerExistingRun(directory, "read"))),
   branchRun,
-  readListing: readRunListing,
-  listRuns,
+  runFolders,
   fileVerifier: (jobs) => withWorkers(jobs, embedded.makeFileVerifier),
   exportChecker: withWorkers(1, embedded.makeExportChecker),
   corpusTools: (jobs) =>

@@ -51,7 +51,7 @@ const folderOf = (file: string): string | null => {
 
 /** Lean's surface text, and beside it what every folder shares. */
 const CORE = ["domain", "lean-text"];
-const ENGINE = [...CORE, "reward", "embedded-model", "lean"];
+const ENGINE = [...CORE, "reward", "learning", "embedded-model", "lean"];
 const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   domain: [],
   "lean-text": [],
@@ -62,6 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   lean: ["domain"],
   // What a REPL of Lean is asked, and what its answers and exports say; for those that speak with one.
   "lean-protocol": CORE,
+  learning: ["domain", "reward"],
   services: ENGINE,
   selfplay: [...ENGINE, "services"],
   lab: [...ENGINE, "services", "selfplay"],
@@ -92,7 +93,7 @@ describe("imports", () => {
     expect(edges).toContainEqual({ from: "src/app.ts", to: "src/backends/embedded/index.ts", kind: "value" });
   });
 
-  it("point one way: main → app → cli, web → lab → selfplay → services → reward, embedded-model, lean → domain, lean-text", () => {
+  it("point one way: main → app → cli, web → lab → selfplay → services → learning, reward, embedded-model, lean → domain, lean-text", () => {
     const offences = edges.flatMap(({ from, to }) => {
       const [here, there] = [folderOf(from), folderOf(to)];
       if (here === null || there === null || mayImport(here, there)) return [];

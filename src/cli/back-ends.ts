@@ -5,18 +5,20 @@ import { Context, type Effect, type Layer, type Scope } from "effect";
 import type { CorpusTools } from "../corpus/index.ts";
 import type { Experiment, Finding, UserError, VerdictTag } from "../domain/index.ts";
 import type { Outcome } from "../lean/export/index.ts";
+import type { BadRule } from "../learning/index.ts";
 import type { BadVariant, RewardVariant } from "../reward/index.ts";
+import type { Plan } from "../selfplay/index.ts";
 import type {
   BadPolicy,
   Branch,
   Conjecturer,
   Embedder,
+  Learning,
   Normaliser,
   PromptFormat,
   Prover,
   ProverError,
   RewardFunction,
-  RunListing,
   RunLog,
   RunLogError,
   Trainer,
@@ -52,7 +54,9 @@ export interface ModelServer {
 export type RunServices =
   | Conjecturer
   | Embedder
+  | Learning
   | Normaliser
+  | Plan
   | PromptFormat
   | Prover
   | RewardFunction
@@ -61,7 +65,7 @@ export type RunServices =
   | Verifier;
 
 /** What keeps a run from starting. */
-export type RunStartError = BadPolicy | BadVariant | RunLogError | UserError | VerifierError;
+export type RunStartError = BadPolicy | BadRule | BadVariant | RunLogError | UserError | VerifierError;
 
 export class BackEnds extends Context.Service<
   BackEnds,
@@ -77,26 +81,19 @@ export class BackEnds extends Context.Service<
     /** What a replay of its pure steps needs. */
     readonly pureServices: (
       experiment: Experiment,
-    ) => Layer.Layer<PromptFormat | RewardFunction, BadPolicy | BadVariant | UserError>;
+    ) => Layer.Layer<Learning | Plan | PromptFormat | RewardFunction, BadPolicy | BadRule | BadVariant | UserError>;
     /** A new run in `directory`, which exists and is empty. The experiment's paths are absolute. */
     readonly createRun: (directory: string, experiment: Experiment) => Layer.Layer<RunServices, RunStartError>;
     /** A run that goes on. */
     readonly openRun: (directory: string) => Layer.Layer<RunServices, RunStartError>;
     /** What an experiment depends on, tried: its run would write to `folder`. */
     readonly diagnose: (experiment: Experiment, folder: string) => Effect.Effect<ReadonlyArray<Finding>>;
-    /** A run that is only looked at, whether or not a process writes to it. */
-    readonly readRun: (directory: string) => Layer.Layer<RunLog, RunLogError>;
+    /** A run that is only looked at, whether or not a process writes to it, and its plan. */
+    readonly readRun: (directory: string) => Layer.Layer<Plan | RunLog, RunLogError | UserError>;
     /** A new run that shares the first iterations of another; `openRun` goes on with it. */
     readonly branchRun: (branch: Branch) => Effect.Effect<void, RunLogError | UserError>;
-    readonly readListing: (directory: string) => Effect.Effect<RunListing, RunLogError>;
-    /** The runs in a folder, newest first, and those that cannot be read. */
-    readonly listRuns: (folder: string) => Effect.Effect<
-      {
-        readonly runs: ReadonlyArray<RunListing>;
-        readonly unreadable: ReadonlyArray<{ readonly directory: string; readonly error: RunLogError }>;
-      },
-      RunLogError
-    >;
+    /** The folders of runs in a folder, readable or not. */
+    readonly runFolders: (folder: string) => Effect.Effect<ReadonlyArray<string>, RunLogError>;
     /** Judges the text of whole files, up to `jobs` at once; a file's entries are in its order. */
     readonly fileVerifier: (
       jobs: number,

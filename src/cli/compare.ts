@@ -27,7 +27,7 @@ import { Progress, RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
 import { jsonFlag, positiveCount } from "./flags.ts";
-import { findRun } from "./read-run.ts";
+import { findRun, readListing } from "./read-run.ts";
 import { readExperiment } from "./run.ts";
 import { RUNS_FOLDER } from "./run-folder.ts";
 import { duration, table } from "./table.ts";
@@ -116,7 +116,7 @@ const doJob = Effect.fn("compare.job")(function* (
   const { directory, experiment, seed, variant } = job;
   const read = readOnlineRun(variant, seed).pipe(Effect.provide(backEnds.readRun(directory)));
   const label = `${variant}, seed ${seed}`;
-  const known = yield* Effect.exit(backEnds.readListing(directory));
+  const known = yield* Effect.exit(readListing(directory));
   if (Exit.isSuccess(known)) {
     const { info, state } = known.value;
     if (info.fingerprint !== experimentFingerprint(experiment))

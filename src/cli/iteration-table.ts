@@ -55,15 +55,14 @@ export const iterationJson = ({ metrics, proofsPerSecond }: IterationRow, second
   JSON.stringify({ ...metrics, seconds, proofsPerSecond });
 
 /** The last line of `--json`; `heldOut` has a key per k of the experiment. */
-export const summaryJson = (run: string, digest: string, summary: RunSummary, seconds: number): string =>
-  JSON.stringify({
-    run,
-    digest,
-    provedTrain: summary.provedTrain,
-    trainSize: summary.trainSize,
-    proofsSampled: summary.proofsSampled,
-    proofsVerified: summary.proofsVerified,
-    conjectures: summary.conjectures,
-    heldOut: Object.fromEntries(summary.heldOut.map(({ k, value }) => [`pass@${k}`, value])),
-    seconds,
-  });
+export const summaryJson = (run: string, digest: string, summary: RunSummary | null, seconds: number): string =>
+  JSON.stringify({ run, digest, ...(summary === null ? {} : headline(summary)), seconds });
+
+const headline = (summary: RunSummary) => ({
+  provedTrain: summary.provedTrain,
+  trainSize: summary.trainSize,
+  proofsSampled: summary.proofsSampled,
+  proofsVerified: summary.proofsVerified,
+  conjectures: summary.conjectures,
+  heldOut: Object.fromEntries(summary.heldOut.map(({ k, value }) => [`pass@${k}`, value])),
+});

@@ -45,10 +45,10 @@ interface Display {
 }
 
 /** A line that stays, for an event that deserves one. */
-const lastingText = (event: ProgressEvent, progress: ProgressState): string | null => {
+const lastingText = (event: ProgressEvent): string | null => {
   switch (event._tag) {
     case "iteration":
-      return iterationLine(event.metrics, progress.iterations, event.seconds);
+      return iterationLine(event);
     case "refused":
       return event.lines.length === 0 ? null : refusedText(event.lines);
     case "warning":
@@ -62,7 +62,7 @@ const lastingText = (event: ProgressEvent, progress: ProgressState): string | nu
 const show = (display: Display, event: ProgressEvent, now: number, output: Output): Display => {
   const progress = advance(display.progress, event, now);
   const clear = display.hasOpenLine ? CLEAR_LINE : "";
-  const lasting = lastingText(event, progress);
+  const lasting = lastingText(event);
   if (lasting !== null) {
     output.write(`${clear}${lasting}\n`);
     return { progress, lastLineAt: now, hasOpenLine: false };

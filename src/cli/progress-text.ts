@@ -2,11 +2,12 @@
  * The progress of a run as text: iteration, steps under way with done/total and rate, time left. Pure: the caller
  * passes the time of each event.
  */
-import type { IterationMetrics, RefusedLine, StepName } from "../domain/index.ts";
+import type { IterationMetrics, RefusedLine } from "../domain/index.ts";
 import type { ProgressEvent } from "../services/index.ts";
 import { count, duration, share } from "./table.ts";
 
 type StepEvent = Extract<ProgressEvent, { _tag: "step" }>;
+type IterationEvent = Extract<ProgressEvent, { _tag: "iteration" }>;
 
 interface StepProgress {
   readonly event: StepEvent;
@@ -14,14 +15,6 @@ interface StepProgress {
   readonly startedAt: number;
   readonly doneAtStart: number;
 }
-
-/** Steps that go on at the same time. */
-const OVERLAPPING: Partial<Record<StepName, StepName>> = {
-  prove: "verify",
-  verify: "prove",
-  "evaluate-prove": "evaluate-verify",
-  "evaluate-verify": "evaluate-prove",
-};
 
 /** What has been told so far. */
 export interface ProgressState {
@@ -33,7 +26,7 @@ export interface ProgressState {
   readonly finishedHere: number;
   readonly lastFinishedAt: number;
   /** The steps under way. */
-  readonly active: ReadonlyMap<StepName, StepProgress>;
+  readonly active: ReadonlyMap<string, StepProgress>;
   /** The last line that a step's command wrote. */
   readonly output: string | null;
 }
@@ -55,12 +48,13 @@ export const advance = (state: ProgressState, event: ProgressEvent, now: number)
   }
   if (event._tag === "output") return { ...state, output: event.line };
   if (event._tag !== "step") return state;
-  const active = new Map<StepName, StepProgress>();
+  const active = new Map<string, StepProgress>();
   const before = state.iteration === event.iteration ? state.active.get(event.step) : undefined;
-  // What came before is over, but for the step that this one overlaps with.
-  const partner = OVERLAPPING[event.step];
-  const beside = partner === undefined || state.iteration !== event.iteration ? undefined : state.active.get(partner);
-  if (partner !== undefined && beside !== undefined) active.set(partner, beside);
+  // What came before is over, but for the steps that this one goes on beside.
+  for (const partner of event.beside) {
+    const beside = state.iteration === event.iteration ? state.active.get(partner) : undefined;
+    if (beside !== undefined) active.set(partner, beside);
+  }
   if (event.done < event.total)
     active.set(event.step, {
       event,
@@ -129,13 +123,17 @@ export const progressLine = (state: ProgressState, now: number): string | null =
 };
 
 /** The line that stays when an iteration is done. */
-export const iterationLine = (metrics: IterationMetrics, iterations: number, seconds: number): string =>
+export const iterationLine = ({ iteration, iterations, metrics, seconds }: IterationEvent): string =>
   [
-    `${placeText(metrics.iteration, iterations)} done in ${duration(seconds)}`,
-    `proved ${count(metrics.provedTrain)}/${count(metrics.trainSize)} (${share(metrics.cumulativePassRate)})`,
-    `${count(metrics.proofsAccepted)} of ${count(metrics.proofsSampled)} proofs accepted`,
-    `${count(metrics.conjecturesSelected)} conjectures selected`,
+    `${placeText(iteration, iterations)} done in ${duration(seconds)}`,
+    ...(metrics === null ? [] : figures(metrics)),
   ].join("  ");
+
+const figures = (metrics: IterationMetrics): ReadonlyArray<string> => [
+  `proved ${count(metrics.provedTrain)}/${count(metrics.trainSize)} (${share(metrics.cumulativePassRate)})`,
+  `${count(metrics.proofsAccepted)} of ${count(metrics.proofsSampled)} proofs accepted`,
+  `${count(metrics.conjecturesSelected)} conjectures selected`,
+];
 
 const MOST_REFUSED_SHOWN = 5;
 

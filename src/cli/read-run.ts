@@ -1,8 +1,8 @@
-/** Looking at a run: its log, and the state that the log adds up to. */
+/** Looking at a run: where it is, and what its log says in short. */
 import path from "node:path";
 import { Effect, FileSystem } from "effect";
-import { applyRecord, initialState } from "../selfplay/index.ts";
-import { RunLog } from "../services/index.ts";
+import { runListing } from "../lab/index.ts";
+import { BackEnds } from "./back-ends.ts";
 import { RUNS_FOLDER } from "./run-folder.ts";
 
 /** The folder of a run that is named by its folder, or by its name under `runs/`. */
@@ -13,10 +13,8 @@ export const findRun = Effect.fn("findRun")(function* (run: string) {
   return !(yield* exists(run)) && (yield* exists(named)) ? named : run;
 });
 
-/** The state after all committed steps. */
-export const readState = Effect.gen(function* () {
-  const log = yield* RunLog;
-  const state = initialState(log.info.experiment);
-  for (const key of yield* log.committed) applyRecord(state, yield* log.read(key));
-  return state;
+/** What the log of the run in a folder says in short. */
+export const readListing = Effect.fn("readListing")(function* (directory: string) {
+  const { readRun } = yield* BackEnds;
+  return yield* Effect.provide(runListing, readRun(directory));
 });

@@ -7,6 +7,7 @@ import {
   type Regrading,
   type ReplayDifference,
   type ReplayedStep,
+  refuseUnfinished,
   regradeRun,
   replayRun,
 } from "../lab/index.ts";
@@ -141,7 +142,10 @@ const branch = Effect.fn("replay.branch")(function* (
   json: boolean,
 ) {
   const backEnds = yield* BackEnds;
-  const parent = yield* Effect.map(RunLog, ({ info }) => info).pipe(Effect.provide(backEnds.readRun(parentDirectory)));
+  const parent = yield* Effect.andThen(refuseUnfinished(fromIteration), RunLog).pipe(
+    Effect.map(({ info }) => info),
+    Effect.provide(backEnds.readRun(parentDirectory)),
+  );
   const experiment = yield* Effect.fromResult(branchExperiment(parent.experiment, overrides, parentDirectory));
   const directory = yield* runFolder(`${experiment.name}-from-${fromIteration}`, out);
   yield* backEnds.branchRun({ parentDirectory, fromIteration, directory, experiment });

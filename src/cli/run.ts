@@ -2,7 +2,7 @@
 import path from "node:path";
 import { Clock, Console, Effect, Layer, Option, Result } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
-import { decodeExperiment, parseExperimentText, UserError } from "../domain/index.ts";
+import { decodeExperiment, type IterationMetrics, parseExperimentText, UserError } from "../domain/index.ts";
 import { type RawData, type RunResult, readData, runSelfPlay, withAbsolutePaths } from "../selfplay/index.ts";
 import { Progress, type ProgressEvent, RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
@@ -28,9 +28,9 @@ export const readExperiment = Effect.fn("readExperiment")(function* (file: strin
 
 type IterationEvent = Extract<ProgressEvent, { _tag: "iteration" }>;
 
-const iterationRow = ({ metrics, proveSeconds }: IterationEvent): IterationRow => ({
+const iterationRow = (metrics: IterationMetrics, { samplingSeconds }: IterationEvent): IterationRow => ({
   metrics,
-  proofsPerSecond: proveSeconds > 0 ? metrics.proofsSampled / proveSeconds : null,
+  proofsPerSecond: samplingSeconds > 0 ? metrics.proofsSampled / samplingSeconds : null,
 });
 
 /** Shows progress, keeps the finished iterations in `rows`, and prints them as they end if programs read along. */
@@ -39,8 +39,8 @@ const layerRunProgress = (rows: Array<IterationRow>, output: Output) =>
     Progress,
     Effect.map(Progress, (display) => ({
       report: (event) => {
-        if (event._tag !== "iteration") return display.report(event);
-        const row = iterationRow(event);
+        if (event._tag !== "iteration" || event.metrics === null) return display.report(event);
+        const row = iterationRow(event.metrics, event);
         rows.push(row);
         const line = output === "json" ? Console.log(iterationJson(row, event.seconds)) : Effect.void;
         return Effect.andThen(display.report(event), line);
@@ -55,10 +55,9 @@ const reportText = (
   result: RunResult,
   seconds: number,
 ): string => {
-  const heldOut = heldOutText(result.summary);
+  const heldOut = result.summary === null ? null : heldOutText(result.summary);
   return [
-    iterationTable(rows),
-    "",
+    ...(rows.length === 0 ? [] : [iterationTable(rows), ""]),
     ...(heldOut === null ? [] : [`held out  ${heldOut}`]),
     `digest    ${result.digest}`,
     `run       ${directory}, ${duration(seconds)}`,
@@ -67,7 +66,11 @@ const reportText = (
 };
 
 /** Runs the loop over the services of a run to its end, and prints what came of it. */
-const play = Effect.fn("play")(function* <E, R>(directory: string, data: Effect.Effect<RawData, E, R>, output: Output) {
+const play = Effect.fn("play")(function* <R>(
+  directory: string,
+  data: Effect.Effect<RawData, UserError, R>,
+  output: Output,
+) {
   const rows: Array<IterationRow> = [];
   const startedAt = yield* Clock.currentTimeMillis;
   const result = yield* runSelfPlay(data).pipe(Effect.provide(layerRunProgress(rows, output)));

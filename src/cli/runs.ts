@@ -1,14 +1,13 @@
 /** `stp runs`: the runs of a folder, newest first, with state and headline figures. */
-import { Console, Effect, Option } from "effect";
+import { Console, Effect, Option, Result } from "effect";
 import { Argument, Command } from "effect/cli";
-import type { RunListing } from "../services/index.ts";
+import type { RunListing } from "../lab/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag } from "./flags.ts";
 import { passAtKText } from "./iteration-table.ts";
+import { readListing } from "./read-run.ts";
 import { RUNS_FOLDER } from "./run-folder.ts";
 import { type Column, count, share, table } from "./table.ts";
-
-const finishedIterations = ({ metrics }: RunListing): number => (metrics === null ? 0 : metrics.iteration + 1);
 
 const COLUMNS: ReadonlyArray<Column<RunListing>> = [
   { title: "run", align: "left", cell: ({ info }) => info.directory },
@@ -18,7 +17,7 @@ const COLUMNS: ReadonlyArray<Column<RunListing>> = [
   {
     title: "iterations",
     align: "right",
-    cell: (run) => `${finishedIterations(run)}/${run.info.experiment.iterations}`,
+    cell: (run) => `${run.finishedIterations}/${run.info.experiment.iterations}`,
   },
   {
     title: "proved",
@@ -42,7 +41,7 @@ const listingJson = (run: RunListing): string =>
     name: run.info.experiment.name,
     algorithm: run.info.experiment.algorithm,
     seed: run.info.experiment.seed,
-    iterationsDone: finishedIterations(run),
+    iterationsDone: run.finishedIterations,
     iterations: run.info.experiment.iterations,
     provedTrain: run.metrics?.provedTrain ?? null,
     trainSize: run.metrics?.trainSize ?? null,
@@ -64,8 +63,13 @@ export const runsCommand = Command.make(
   Effect.fn(function* ({ folder: given, json }) {
     const backEnds = yield* BackEnds;
     const folder = Option.getOrElse(given, () => RUNS_FOLDER);
-    const { runs, unreadable } = yield* backEnds.listRuns(folder);
-    for (const { error } of unreadable) yield* Console.error(`warning: ${error.message}`);
+    const runs: Array<RunListing> = [];
+    for (const directory of yield* backEnds.runFolders(folder)) {
+      const listing = yield* Effect.result(readListing(directory));
+      if (Result.isSuccess(listing)) runs.push(listing.success);
+      else yield* Console.error(`warning: ${listing.failure.message}`);
+    }
+    runs.sort((a, b) => (a.info.createdAt < b.info.createdAt ? 1 : a.info.createdAt > b.info.createdAt ? -1 : 0));
     if (json) return yield* Effect.forEach(runs, (run) => Console.log(listingJson(run)), { discard: true });
     yield* runs.length === 0
       ? Console.error(`no runs in ${folder}; start one with: npx stp run experiments/quickstart.json`)

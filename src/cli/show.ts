@@ -2,12 +2,21 @@
 import { Console, Effect, Option } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
 import { type StatementId, UserError } from "../domain/index.ts";
-import { type ProofRecord, type RunState, runDigest, summarise, tallyOf, tallyPassRate } from "../selfplay/index.ts";
-import { type RunListing, RunLog } from "../services/index.ts";
+import { type RunListing, runListing } from "../lab/index.ts";
+import {
+  foldLog,
+  type ProofRecord,
+  type RunState,
+  reward,
+  runDigest,
+  tallyOf,
+  tallyPassRate,
+} from "../selfplay/index.ts";
+import { RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag } from "./flags.ts";
 import { heldOutText, iterationJson, iterationTable, summaryJson } from "./iteration-table.ts";
-import { findRun, readState } from "./read-run.ts";
+import { findRun } from "./read-run.ts";
 import { share } from "./table.ts";
 
 /** Which iterations are shown; null: all. */
@@ -52,8 +61,8 @@ const rewardWeights = Effect.fn("rewardWeights")(function* () {
   const log = yield* RunLog;
   const weights = new Map<string, number>();
   for (const key of yield* log.committed) {
-    if (key.step !== "reward") continue;
-    const { kept } = yield* log.read({ ...key, step: "reward" });
+    if (key.step !== reward.name) continue;
+    const { kept } = yield* log.read(key, reward);
     for (const { id, weight } of kept) weights.set(`${key.iteration} ${id}`, weight);
   }
   return weights;
@@ -91,16 +100,15 @@ const STATES: Readonly<Record<RunListing["state"], string>> = {
 /** Name, state, iterations and headline of a run. */
 const overview = Effect.fn("show.overview")(function* (directory: string, only: Only, json: boolean) {
   const log = yield* RunLog;
-  const backEnds = yield* BackEnds;
-  const { seconds, state: runState, summary } = yield* backEnds.readListing(directory);
-  const state = yield* readState;
+  const { seconds, state: runState, summary } = yield* runListing;
+  const state = yield* foldLog();
   const rows = state.metrics
     .filter(({ iteration }) => only === null || iteration === only)
     .map((metrics) => ({ metrics, proofsPerSecond: null }));
-  const digest = runDigest(yield* log.committed);
+  const digest = runDigest(state.plan, state.experiment, yield* log.committed);
   if (json) {
     for (const row of rows) yield* Console.log(iterationJson(row, null));
-    if (summary !== null) yield* Console.log(summaryJson(directory, digest, summarise(state), seconds));
+    if (summary !== null) yield* Console.log(summaryJson(directory, digest, summary, seconds));
     return;
   }
   const { algorithm, name, preset, seed } = log.info.experiment;
@@ -138,7 +146,7 @@ const show = Effect.fn("show")(function* (directory: string, view: View, only: O
       found: String(only),
     });
   if (view === "overview") return yield* overview(directory, only, json);
-  const state = yield* readState;
+  const state = yield* foldLog();
   if (view === "proved") return yield* printAll(provedStatements(state, only), json, provedText);
   if (view === "conjectures")
     return yield* printAll(conjectures(state, yield* rewardWeights(), only), json, conjectureText);

@@ -1,11 +1,28 @@
-/** A distinct proof text sampled for a statement in an iteration, with how often it was sampled. */
-import { Schema } from "effect";
+/** A distinct proof text sampled for a statement in an iteration, with how often it was sampled and how it came about. */
+import { Effect, Schema } from "effect";
 import { ModelVersion, ProofId, StatementId } from "./identifiers.ts";
 import { Judgement } from "./verdict.ts";
 
-/** What an attempt was made for: to learn from, or to measure. */
-export const AttemptPurpose = Schema.Literals(["prove", "evaluate"]);
-export type AttemptPurpose = typeof AttemptPurpose.Type;
+/** A stretch of an attempt's text, and who wrote it. */
+export const Segment = Schema.Struct({
+  /** `model`: sampled; `verifier`: what the verifier answered; `tool`: what another tool did. */
+  author: Schema.Literals(["model", "verifier", "tool"]),
+  text: Schema.String,
+  /** Whether a model is trained to write it. */
+  loss: Schema.Boolean,
+});
+export type Segment = typeof Segment.Type;
+
+/** How an attempt came about that was not written in one go. */
+export const Past = Schema.Struct({
+  /** All that was written, in order; the proof is what came of it. */
+  segments: Schema.Array(Segment),
+  /** The attempt of the same statement that it goes on from, or the node above it in a search; null for a first one. */
+  parent: Schema.NullOr(ProofId),
+  /** 0 for a first attempt, n for one that followed n answers. */
+  round: Schema.Int,
+});
+export type Past = typeof Past.Type;
 
 export const Attempt = Schema.Struct({
   statementId: StatementId,
@@ -14,13 +31,23 @@ export const Attempt = Schema.Struct({
   proof: Schema.String,
   /** Samples with this very text, ≥ 1. */
   multiplicity: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
-  policyVersion: ModelVersion,
+  modelVersion: ModelVersion,
   /** Generated tokens of all its samples together; null where the model does not count. */
   tokens: Schema.NullOr(Schema.Int),
   /** Log-probability of the text under the sampling model; null where it is not told. */
   logProbability: Schema.NullOr(Schema.Finite),
+  /** Null for a whole proof, written in one go. */
+  past: Schema.NullOr(Past).pipe(Schema.withDecodingDefaultKey(Effect.succeed(null))),
 });
 export type Attempt = typeof Attempt.Type;
+
+/** What an attempt consists of: a whole proof is one segment that the model wrote. */
+export const segmentsOf = ({ past, proof }: Pick<Attempt, "past" | "proof">): ReadonlyArray<Segment> =>
+  past?.segments ?? [{ author: "model", text: proof, loss: true }];
+
+/** The key of an attempt in a map. */
+export const attemptKey = (attempt: { readonly statementId: StatementId; readonly proofId: ProofId }): string =>
+  `${attempt.statementId} ${attempt.proofId}`;
 
 /** An attempt with its judgement; `cachedFrom` is the iteration whose verdict was taken over, null if checked now. */
 export const JudgedAttempt = Schema.Struct({

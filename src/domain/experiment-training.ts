@@ -15,7 +15,16 @@ export const RewardSettings = group("Which conjectures are trained on, and how h
   ),
 });
 
-export const ExampleSettings = group("Which proofs are trained on, and how heavily.", {
+export const ExampleSettings = group("What is trained on, and how heavily.", {
+  rule: setting(Schema.NonEmptyString, "inverse-counts", {
+    description:
+      "The learning rule: `inverse-counts` (STP's), or a file of your own by path (from the experiment file's folder).",
+  }),
+  parameters: setting(
+    Schema.Record(Schema.String, Schema.Unknown),
+    {},
+    { description: "Parameters of a rule of your own; the settings below are those of `inverse-counts`." },
+  ),
   window: setting(Schema.Union([PositiveCount, Schema.Literal("all")]), 3, {
     description: "Replay window, the current iteration included.",
     unit: "iterations",

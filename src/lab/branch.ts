@@ -1,6 +1,7 @@
 /** The configuration of a branch: its parent's with changes, of which some would not fit what the two share. */
-import { Result } from "effect";
+import { Effect, Result } from "effect";
 import { canonicalJson, decodeExperiment, type Experiment, type Json, UserError } from "../domain/index.ts";
+import { finishedIterations } from "./listing.ts";
 
 /** Settings that made the records which a branch takes over: the data, and the initial model fitted to the library. */
 const sharedSettings = ["data", "supervised", "model"] as const;
@@ -33,3 +34,14 @@ export const branchExperiment = (
           );
     },
   );
+
+/** Fails where the parent, whose log is read, has not finished the iterations that a branch is to share. */
+export const refuseUnfinished = Effect.fn("refuseUnfinished")(function* (fromIteration: number) {
+  const finished = yield* finishedIterations;
+  if (Number.isInteger(fromIteration) && fromIteration >= 0 && fromIteration <= finished) return;
+  return yield* new UserError({
+    place: "--from",
+    expected: finished < 0 ? "a parent whose set-up is done" : `an iteration from 0 to ${finished}`,
+    found: String(fromIteration),
+  });
+});

@@ -4,7 +4,7 @@
  */
 import { Effect, Result } from "effect";
 import { mean } from "simple-statistics";
-import { codePointLength, type StepKey } from "../domain/index.ts";
+import { codePointLength } from "../domain/index.ts";
 import {
   applyVariant,
   eleganceScore,
@@ -17,10 +17,11 @@ import {
   wassersteinDistance,
 } from "../reward/index.ts";
 import {
-  applyRecord,
-  initialState,
+  embed,
+  foldLog,
   type RunState,
   recordOf,
+  reward,
   rewardInput,
   statementOf,
   tallyPassRate,
@@ -217,11 +218,10 @@ export const compareOffline = Effect.fn("compareOffline")(function* (
 ) {
   const log = yield* RunLog;
   const { directory, experiment } = log.info;
-  const state = initialState(experiment);
   const iterations: Array<ComparedIteration> = [];
   const disputed: Array<Disputed> = [];
-  const compareAt = Effect.fnUntraced(function* ({ iteration }: StepKey) {
-    const embedded = recordOf(state, "embed", iteration);
+  const compareAt = Effect.fnUntraced(function* (state: RunState, iteration: number) {
+    const embedded = recordOf(state, embed, iteration);
     if (embedded === null || embedded.statementIds.length === 0) return;
     const input = rewardInput(state, iteration);
     const figures: Array<VariantFigures> = [];
@@ -243,10 +243,9 @@ export const compareOffline = Effect.fn("compareOffline")(function* (
     disputed.sort((a, b) => b.spread - a.spread || (a.id < b.id ? -1 : 1)).splice(disputedShown);
     yield* onIteration(iteration);
   });
-  for (const key of yield* log.committed) {
-    if (key.step === "reward") yield* compareAt(key);
-    applyRecord(state, yield* log.read(key));
-  }
+  const state = yield* foldLog((before, { iteration }, step) =>
+    step === reward ? compareAt(before, iteration) : Effect.void,
+  );
   return {
     run: directory,
     name: experiment.name,

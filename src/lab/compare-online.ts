@@ -5,7 +5,7 @@
  */
 import { Cause, Effect, Exit } from "effect";
 import type { Experiment, HeldOutCount, IterationMetrics, ModelVersion, StatementId } from "../domain/index.ts";
-import { applyRecord, initialState } from "../selfplay/index.ts";
+import { foldLog } from "../selfplay/index.ts";
 import { RunLog } from "../services/index.ts";
 
 /** One run of a sweep. */
@@ -44,8 +44,7 @@ export interface FailedJob {
 export const readOnlineRun = Effect.fn("readOnlineRun")(function* (variant: string, seed: number) {
   const log = yield* RunLog;
   const { directory, experiment } = log.info;
-  const state = initialState(experiment);
-  for (const key of yield* log.committed) applyRecord(state, yield* log.read(key));
+  const state = yield* foldLog();
   return {
     variant,
     seed,

@@ -1,8 +1,15 @@
 /** Every accepted proof of a log through a verifier again, the same or another: where do they disagree? */
 import { Effect } from "effect";
-import type { StatementId, VerdictTag } from "../domain/index.ts";
-import { applyRecord, initialState, statementOf } from "../selfplay/index.ts";
-import { attemptKey, RunLog, Verifier } from "../services/index.ts";
+import {
+  attemptKey,
+  type JudgedBody,
+  type SampledBody,
+  type StatementId,
+  type StepRecord,
+  type VerdictTag,
+} from "../domain/index.ts";
+import { closingStep, foldLog, type RunState, type Step, statementOf } from "../selfplay/index.ts";
+import { Verifier } from "../services/index.ts";
 
 export interface Disagreement {
   readonly iteration: number;
@@ -28,33 +35,29 @@ interface Accepted {
   readonly proof: string;
 }
 
-/** The distinct accepted proofs of a log, evaluation included, in its order. */
+/** The distinct accepted proofs of a log, those that only measure included, in its order. */
 const acceptedProofs = Effect.gen(function* () {
-  const log = yield* RunLog;
-  const state = initialState(log.info.experiment);
   const texts = new Map<string, string>();
   const found = new Map<string, Accepted>();
-  for (const key of yield* log.committed) {
-    const record = yield* log.read(key);
-    applyRecord(state, record);
-    if (record._tag === "prove" || record._tag === "evaluate-prove")
-      for (const attempt of record.attempts) texts.set(attemptKey(attempt), attempt.proof);
-    // All parts are sampled before the first verdict of the log's order, and judged in the same iteration.
-    if (record._tag === "metrics") texts.clear();
-    if (record._tag !== "verify" && record._tag !== "evaluate-verify") continue;
-    for (const judgement of record.judgements) {
+  const noteJudged = (state: RunState, { iteration, judgements }: StepRecord<JudgedBody>): void => {
+    for (const judgement of judgements) {
       const at = attemptKey(judgement);
       if (judgement.verdict._tag !== "accepted" || found.has(at)) continue;
-      const { header, text } = statementOf(state, judgement.statementId);
       const { statementId } = judgement;
-      found.set(at, {
-        iteration: record.iteration,
-        statementId,
-        statement: { text, header },
-        proof: texts.get(at) ?? "",
-      });
+      const { header, text } = statementOf(state, statementId);
+      found.set(at, { iteration, statementId, statement: { text, header }, proof: texts.get(at) ?? "" });
     }
-  }
+  };
+  yield* foldLog((state, record, step: Step) =>
+    Effect.sync(() => {
+      if (step.form === "sampled")
+        for (const attempt of (record as StepRecord<SampledBody>).attempts)
+          texts.set(attemptKey(attempt), attempt.proof);
+      if (step.form === "judged") noteJudged(state, record as StepRecord<JudgedBody>);
+      // All parts are sampled before the first verdict of the log's order, and judged in the same iteration.
+      if (step === closingStep(state.plan)) texts.clear();
+    }),
+  );
   return [...found.values()];
 });
 

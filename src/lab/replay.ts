@@ -3,12 +3,28 @@
  * compared with what was logged, and its digest with the one written beside it. Nothing is written.
  */
 import { Effect } from "effect";
-import { compareStepKeys, SETUP_ITERATION, type StepKey, type StepRecord } from "../domain/index.ts";
-import { applyRecord, doneRecord, initialState, type RunState, recordDigest, runDigest } from "../selfplay/index.ts";
-import { type CommittedStep, CorruptRun, RunLog } from "../services/index.ts";
+import {
+  attemptKey,
+  type JudgedBody,
+  SETUP_ITERATION,
+  type StepKey,
+  type StepRecord,
+  type Verdict,
+} from "../domain/index.ts";
+import {
+  applyLogged,
+  type Coverage,
+  committedInOrder,
+  expectedKeys,
+  initialState,
+  Plan,
+  type RunState,
+  recordDigest,
+  runDigest,
+  type Step,
+} from "../selfplay/index.ts";
+import { type CommittedStep, type CorruptRun, Learning, RunLog } from "../services/index.ts";
 import { type Difference, firstDifference } from "./difference.ts";
-import { expectedSteps } from "./expected-steps.ts";
-import { type Coverage, coverageOf, type DecidedVerdicts, noteVerdicts, recompute } from "./recompute.ts";
 
 /** A record that was gone through. `shared`: it belongs to the run this one branched from; its digest was compared. */
 export interface ReplayedStep extends StepKey {
@@ -30,81 +46,63 @@ export interface ReplayReport {
   readonly digest: string;
 }
 
-const entriesOf = (record: StepRecord): number => {
-  switch (record._tag) {
-    case "data":
-      return record.train.length + record.heldOut.length + record.library.length;
-    case "seeds":
-      return record.seeds.length;
-    case "conjecture":
-      return record.conjectures.length;
-    case "select":
-      return record.selected.length;
-    case "prove":
-    case "evaluate-prove":
-      return record.attempts.length;
-    case "verify":
-    case "evaluate-verify":
-      return record.judgements.length;
-    case "probe":
-      return record.examined.length;
-    case "embed":
-      return record.statementIds.length;
-    case "reward":
-      return record.kept.length;
-    case "examples":
-    case "final-examples":
-      return record.examples.length;
-    case "evaluate":
-      return record.counts.length;
-    default:
-      return 1;
+const sameKey = (a: StepKey, b: StepKey): boolean =>
+  a.iteration === b.iteration && a.step === b.step && a.part === b.part;
+
+/** Goes along the records that the plan asks for; a stage's batches are known when its turn comes. */
+const sequence = (state: RunState) => {
+  let iteration = SETUP_ITERATION;
+  let expected: ReadonlyArray<StepKey> = [];
+  let at = 0;
+  // Once an iteration is closed, its batches are no longer known.
+  const learnBatches = (): void => {
+    const known = expectedKeys(state.plan, state, iteration);
+    if (known.length > expected.length) expected = known;
+  };
+  return {
+    /** The record that has to come next; null after the last. */
+    next: (): StepKey | null => {
+      learnBatches();
+      if (at === expected.length && iteration < state.experiment.iterations) {
+        iteration++;
+        at = 0;
+        expected = [];
+        learnBatches();
+      }
+      return expected[at] ?? null;
+    },
+    /** Moves past a record, which is folded. */
+    passed: (): void => {
+      at++;
+    },
+  };
+};
+
+/** The verdicts that the records so far decided, by `attemptKey`, the first of each. */
+type DecidedVerdicts = Map<string, Verdict>;
+
+const noteVerdicts = (decided: DecidedVerdicts, step: Step, record: StepRecord): void => {
+  if (step.form !== "judged") return;
+  for (const judgement of (record as StepRecord<JudgedBody>).judgements) {
+    const { verdict } = judgement;
+    const key = attemptKey(judgement);
+    if ((verdict._tag === "accepted" || verdict._tag === "rejected") && !decided.has(key)) decided.set(key, verdict);
   }
 };
 
-const sameKey = (a: StepKey, b: StepKey): boolean => compareStepKeys(a, b) === 0;
-
-/** Goes along the steps that the experiment asks for; `missing` is one that the log has skipped. */
-const sequence = () => {
-  let iteration = SETUP_ITERATION;
-  let expected: ReadonlyArray<StepKey> | null = null;
-  let at = 0;
-  const steps = (state: RunState): ReadonlyArray<StepKey> => {
-    if (expected === null) expected = expectedSteps(state, iteration, null);
-    return expected;
-  };
-  return {
-    /** The step that has to come next; null after the last. */
-    next: (state: RunState): StepKey | null => {
-      if (at === steps(state).length && iteration < state.experiment.iterations) {
-        iteration++;
-        at = 0;
-        expected = null;
-      }
-      return steps(state)[at] ?? null;
-    },
-    /** Moves past a step, after it was folded. */
-    passed: (state: RunState, step: StepKey): void => {
-      at++;
-      if (step.step === "select")
-        expected = expectedSteps(state, iteration, doneRecord(state, "select", iteration).selected.length);
-    },
-  };
-};
-
-const agree = (record: StepRecord, key: CommittedStep, recomputed: object): Difference | null => {
+const agree = (step: Step, record: StepRecord, key: CommittedStep, recomputed: object): Difference | null => {
   const logged = Object.fromEntries(
     Object.keys(recomputed).map((name) => [name, (record as unknown as Record<string, unknown>)[name]]),
   );
   const difference = firstDifference(logged, recomputed);
   if (difference !== null) return difference;
-  const digest = recordDigest(record);
+  const digest = recordDigest(step, record);
   return digest === key.digest ? null : { path: "digest", logged: key.digest, recomputed: digest };
 };
 
 /** A step's record; one that was changed after it was written comes with what is wrong with it. */
-const readStored = Effect.fnUntraced(function* (log: RunLog["Service"], key: CommittedStep) {
-  return yield* log.read(key).pipe(
+const readStored = Effect.fnUntraced(function* (log: RunLog["Service"], key: CommittedStep, step: Step) {
+  return yield* log.read(key, step).pipe(
     Effect.map((record: StepRecord) => ({ record, damage: null as Difference | null })),
     Effect.catchIf(
       (error) => error._tag === "CorruptRun" && error.record !== undefined,
@@ -122,46 +120,44 @@ export const replayRun = Effect.fn("replayRun")(function* <E, R>(
   onStep: (step: ReplayedStep) => Effect.Effect<void, E, R>,
 ) {
   const log = yield* RunLog;
-  const { directory, experiment, lineage } = log.info;
-  const state = initialState(experiment);
+  const plan = yield* Plan;
+  const { reads } = yield* Learning;
+  const { experiment, lineage } = log.info;
+  const state = initialState(plan, experiment, reads);
   const decided: DecidedVerdicts = new Map();
-  const committed = yield* log.committed;
-  const order = sequence();
-  const digest = runDigest(committed);
+  const committed = yield* committedInOrder;
+  const order = sequence(state);
+  const digest = runDigest(
+    plan,
+    experiment,
+    committed.map(({ key }) => key),
+  );
   let records = 0;
   const stop = (key: StepKey, difference: Difference): ReplayReport => {
     const { iteration, part, step } = key;
     return { records, difference: { iteration, step, part, ...difference }, complete: false, next: null, digest };
   };
-  for (const key of committed) {
-    const due = order.next(state);
+  for (const { key, step } of committed) {
+    const due = order.next();
     if (due === null || !sameKey(due, key))
       return stop(due ?? key, {
         path: "the order of the steps",
         logged: `${key.step} of iteration ${key.iteration}, part ${key.part}`,
         recomputed: due === null ? "nothing" : `${due.step} of iteration ${due.iteration}, part ${due.part}`,
       });
-    const { damage, record } = yield* readStored(log, key);
+    const { damage, record } = yield* readStored(log, key, step);
     const shared = lineage !== null && key.iteration < lineage.fromIteration;
-    const recomputed = shared ? {} : yield* recompute(state, record, decided);
-    const difference = agree(record, key, recomputed) ?? damage;
+    const recomputed = shared ? {} : yield* step.recompute(state, record, { decided });
+    const difference = agree(step, record, key, recomputed) ?? damage;
     if (difference !== null) return stop(key, difference);
-    noteVerdicts(decided, record);
-    yield* Effect.try({
-      try: () => applyRecord(state, record),
-      catch: (cause) => new CorruptRun({ directory, detail: cause instanceof Error ? cause.message : String(cause) }),
-    });
-    order.passed(state, key);
+    noteVerdicts(decided, step, record);
+    yield* applyLogged(state, record);
+    order.passed();
     records++;
-    const { iteration, part, step } = key;
-    yield* onStep({
-      iteration,
-      part,
-      step,
-      coverage: shared ? "shared" : coverageOf[step],
-      entries: entriesOf(record),
-    });
+    const { iteration, part } = key;
+    const coverage = shared ? "shared" : step.coverage;
+    yield* onStep({ iteration, part, step: step.name, coverage, entries: step.tell(record).count });
   }
-  const next = order.next(state);
+  const next = order.next();
   return { records, difference: null, complete: next === null, next, digest } satisfies ReplayReport;
 });

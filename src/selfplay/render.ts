@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Conjecture, Example, ExampleReference, StatementId } from "../domain/index.ts";
 import type { PromptFormatShape } from "../services/index.ts";
-import { lemmaStatement } from "./conjecture.ts";
 import { proofOf, type RunState, statementOf } from "./run-state.ts";
+import { lemmaStatement } from "./steps/conjecture.ts";
 
 const proverExample = (state: RunState, reference: ExampleReference, format: PromptFormatShape): Example => {
   const { proofId, statementId, weight } = reference;

@@ -2,34 +2,48 @@
  * What the loop knows: a fold over the records of the log, in their order (`applyRecord`). A resumed run and a replay,
  * which fold the same records, know the same. The steps only read it.
  */
-import type {
-  Attempt,
-  Conjecture,
-  DatasetStatement,
-  Experiment,
-  LibraryLemma,
-  ModelVersion,
-  ProofId,
-  Statement,
-  StatementId,
-  StepKey,
-  StepName,
-  StepOf,
-  StepRecord,
-  VerdictTag,
+import {
+  type Attempt,
+  attemptKey,
+  type Conjecture,
+  type DatasetStatement,
+  type Experiment,
+  type HeldOutCount,
+  type IterationMetrics,
+  type LibraryLemma,
+  type ModelVersion,
+  type PassAtK,
+  type ProofId,
+  type RunSummary,
+  type Statement,
+  type StatementId,
+  type StepKey,
+  type StepRecord,
+  stepKey,
+  type VerdictTag,
 } from "../domain/index.ts";
-import { attemptKey } from "../services/index.ts";
+import type { LearningAttempt, LearningRule } from "../learning/index.ts";
+import { closingStep, type PlanShape, stepNamed } from "./plan.ts";
+import type { Step } from "./step.ts";
 import { EMPTY_TALLY, type Tally } from "./tally.ts";
 
-/** An accepted proof in the iteration that sampled it. */
-export interface ProofRecord {
-  readonly iteration: number;
+/** A judged attempt in the iteration that sampled it. */
+export interface AttemptRecord extends LearningAttempt {
   readonly statementId: StatementId;
-  readonly proofId: ProofId;
-  readonly proof: string;
+}
+
+/** An accepted proof, with the library theorems that it uses. */
+export interface ProofRecord extends AttemptRecord {
   readonly invokes: ReadonlyArray<string>;
-  readonly multiplicity: number;
-  readonly seconds: number;
+}
+
+/** A measurement on the held-out set. */
+export interface Evaluation {
+  readonly modelVersion: ModelVersion;
+  /** n, proofs sampled for a statement. */
+  readonly samples: number;
+  readonly counts: ReadonlyArray<HeldOutCount>;
+  readonly passAtK: ReadonlyArray<PassAtK>;
 }
 
 /** Counts of the attempts of one iteration and purpose. */
@@ -55,7 +69,10 @@ export const noCounts = (): AttemptCounts => ({
 });
 
 export interface RunState {
+  readonly plan: PlanShape;
   readonly experiment: Experiment;
+  /** Which judged attempts are kept for the learning rule. */
+  readonly keeps: LearningRule["reads"];
   train: ReadonlyArray<DatasetStatement>;
   heldOut: ReadonlyArray<DatasetStatement>;
   library: ReadonlyArray<LibraryLemma>;
@@ -81,6 +98,8 @@ export interface RunState {
   readonly samplesDrawn: Map<StatementId, number>;
   /** Accepted proofs of all iterations, in the order of the log. */
   readonly proofs: Array<ProofRecord>;
+  /** All judged attempts per iteration, where the learning rule reads them: those of the replay window. */
+  readonly judged: Map<number, Array<AttemptRecord>>;
   /** The newest record of each (statement, proof), by `attemptKey`. */
   readonly proofByKey: Map<string, ProofRecord>;
   /** Per iteration, the tally of each attempted statement. */
@@ -100,13 +119,34 @@ export interface RunState {
   /** Records of the iteration under way (and of the set-up), by `step` or `step part`. */
   readonly records: Map<string, StepRecord>;
   /** Metrics of finished iterations, in order. */
-  readonly metrics: Array<StepOf<"metrics">["metrics"]>;
+  readonly metrics: Array<IterationMetrics>;
   /** The last evaluation. */
-  evaluated: StepOf<"evaluate"> | null;
+  evaluated: Evaluation | null;
+  /** The headline of a finished run. */
+  summary: RunSummary | null;
+  /** What steps of other plans remember, by slice. */
+  readonly slices: Map<Slice<unknown>, unknown>;
 }
 
-export const initialState = (experiment: Experiment): RunState => ({
+/** A part of the state that belongs to steps of a plan of its own. */
+export interface Slice<A> {
+  readonly initial: () => A;
+}
+
+/** The part of the state that a slice names; steps change it when their records are folded. */
+export const sliceOf = <A>(state: RunState, slice: Slice<A>): A => {
+  if (!state.slices.has(slice)) state.slices.set(slice, slice.initial());
+  return state.slices.get(slice) as A;
+};
+
+export const initialState = (
+  plan: PlanShape,
+  experiment: Experiment,
+  keeps: LearningRule["reads"] = "accepted",
+): RunState => ({
+  plan,
   experiment,
+  keeps,
   train: [],
   heldOut: [],
   library: [],
@@ -123,6 +163,7 @@ export const initialState = (experiment: Experiment): RunState => ({
   bestPassRate: new Map(),
   samplesDrawn: new Map(),
   proofs: [],
+  judged: new Map(),
   proofByKey: new Map(),
   tallies: new Map(),
   counts: new Map(),
@@ -135,32 +176,42 @@ export const initialState = (experiment: Experiment): RunState => ({
   records: new Map(),
   metrics: [],
   evaluated: null,
+  summary: null,
+  slices: new Map(),
 });
 
-/** The key of a record in `records`. */
-export const recordName = ({ iteration, part, step }: StepKey): string => `${iteration} ${step} ${part}`;
+const recordName = ({ iteration, part, step }: StepKey): string => `${iteration} ${step} ${part}`;
 
 /** A record of the iteration under way or of the set-up; null if it is not there (yet). */
-export const recordOf = <Name extends StepName>(
+export const recordOf = <Body extends object>(
   state: RunState,
-  step: Name,
+  step: Step<Body>,
   iteration: number,
   part = 0,
-): StepOf<Name> | null =>
-  (state.records.get(recordName({ step, iteration, part })) as StepOf<Name> | undefined) ?? null;
+): StepRecord<Body> | null =>
+  (state.records.get(recordName({ step: step.name, iteration, part })) as StepRecord<Body> | undefined) ?? null;
 
 /** As `recordOf`, where the step is known to be done. */
-export const doneRecord = <Name extends StepName>(state: RunState, step: Name, iteration: number): StepOf<Name> => {
+export const doneRecord = <Body extends object>(
+  state: RunState,
+  step: Step<Body>,
+  iteration: number,
+): StepRecord<Body> => {
   const record = recordOf(state, step, iteration);
-  if (record === null) throw new Error(`step ${step} of iteration ${iteration} is not done`);
+  if (record === null) throw new Error(`step ${step.name} of iteration ${iteration} is not done`);
   return record;
 };
 
-/** The normal form of each conjecture of an iteration under way, or its id where no form is known. */
-export const conjectureForms = (state: RunState, iteration: number): ReadonlyMap<StatementId, string> => {
-  const inspections = recordOf(state, "conjecture", iteration)?.inspections ?? [];
-  const forms = new Map(inspections.map(({ normalForm, text }) => [text, normalForm]));
-  return new Map((state.conjecturesOf.get(iteration) ?? []).map(({ id, text }) => [id, forms.get(text) ?? id]));
+/** Folds one record into the state: the only way in which the state of a run changes. Throws where it does not fit. */
+export const applyRecord = (state: RunState, record: StepRecord): void => {
+  const { iteration } = record;
+  const step = stepNamed(state.plan, record._tag);
+  if (step === null) throw new Error(`the plan ${state.plan.name} has no step ${record._tag}`);
+  state.records.set(recordName(stepKey(record)), record);
+  step.fold(state, record);
+  if (step !== closingStep(state.plan)) return;
+  // What only the iteration under way needs; the set-up stays.
+  for (const [name, other] of state.records) if (other.iteration === iteration) state.records.delete(name);
 };
 
 /** The counts of an iteration, zero where nothing was sampled. */

@@ -1,110 +1,136 @@
 /** A run under way: its state, its log, and the one way in which a step becomes part of both. */
+import { createHash } from "node:crypto";
 import { Clock, Effect } from "effect";
-import {
-  type Experiment,
-  type StepKey,
-  type StepName,
-  type StepOf,
-  type StepRecord,
-  stepKey,
-} from "../domain/index.ts";
-import { CorruptRun, Progress, PromptFormat, type PromptFormatShape, RunLog } from "../services/index.ts";
-import { applyRecord } from "./apply-record.ts";
-import { recordDigest } from "./digest.ts";
-import { initialState, type RunState } from "./run-state.ts";
+import { type Experiment, type StepKey, type StepRecord, stepKey } from "../domain/index.ts";
+import { type CommittedStep, CorruptRun, Learning, Progress, RunLog } from "../services/index.ts";
+import { inOrder, Plan, type PlanShape, stepNamed } from "./plan.ts";
+import { applyRecord, initialState, type RunState } from "./run-state.ts";
+import type { Step } from "./step.ts";
 
 export interface Run {
   readonly experiment: Experiment;
   readonly state: RunState;
-  readonly format: PromptFormatShape;
   /** Keys of the steps that the log has, as `step iteration part`. */
   readonly committed: Set<string>;
 }
 
 const keyText = ({ iteration, part, step }: StepKey): string => `${step} ${iteration} ${part}`;
 
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
 /**
- * The state that a log's records fold to, and their keys. Every record's digest is compared with the one written beside
- * it, so a log edited by hand is found out (`CorruptRun`).
+ * The digest of a record, 64 hexadecimal digits: SHA-256 over its step's lines. Left out there is what may differ
+ * between two equal runs: wall times, token counts, messages, file paths, and whether a verdict was taken over.
  */
-export const foldLog = Effect.fn("foldLog")(function* () {
+export const recordDigest = (step: Step, record: StepRecord): string =>
+  sha256(`${record._tag} ${record.iteration}\n${step.digestLines(record).join("\n")}`);
+
+/** The digest of a run: over its records' digests in the order of its plan. */
+export const runDigest = (plan: PlanShape, experiment: Experiment, committed: ReadonlyArray<CommittedStep>): string =>
+  sha256(
+    inOrder(plan, experiment, committed)
+      .map(({ digest, iteration, part, step }) => `${iteration} ${step} ${part} ${digest}`)
+      .join("\n"),
+  );
+
+/** The committed steps of the log, in the order of its plan; a step that the plan does not have is damage. */
+export const committedInOrder = Effect.gen(function* () {
+  const log = yield* RunLog;
+  const plan = yield* Plan;
+  const { directory, experiment } = log.info;
+  const committed = inOrder(plan, experiment, yield* log.committed);
+  const steps: Array<{ readonly key: CommittedStep; readonly step: Step }> = [];
+  for (const key of committed) {
+    const step = stepNamed(plan, key.step);
+    if (step === null)
+      return yield* new CorruptRun({ directory, detail: `the algorithm ${plan.name} has no step ${key.step}` });
+    steps.push({ key, step });
+  }
+  return steps;
+});
+
+/** Folds a record of a log into a state. */
+export const applyLogged = Effect.fnUntraced(function* (state: RunState, record: StepRecord) {
+  const { directory } = (yield* RunLog).info;
+  yield* Effect.try({
+    try: () => applyRecord(state, record),
+    catch: (cause) => new CorruptRun({ directory, detail: cause instanceof Error ? cause.message : String(cause) }),
+  });
+});
+
+/**
+ * The state that a log's records fold to. `visit` sees every record with the state before it. Every record's digest is
+ * compared with the one written beside it, so a log edited by hand is found out (`CorruptRun`).
+ */
+export const foldLog = Effect.fn("foldLog")(function* <E = never, R = never>(
+  visit: (state: RunState, record: StepRecord, step: Step) => Effect.Effect<void, E, R> = () => Effect.void,
+  keeps: RunState["keeps"] = "accepted",
+) {
   const log = yield* RunLog;
   const { directory, experiment } = log.info;
-  const state = initialState(experiment);
-  const committed = yield* log.committed;
-  for (const key of committed) {
-    const record = yield* log.read(key);
-    if (recordDigest(record) !== key.digest)
+  const state = initialState(yield* Plan, experiment, keeps);
+  for (const { key, step } of yield* committedInOrder) {
+    const record: StepRecord = yield* log.read(key, step);
+    if (recordDigest(step, record) !== key.digest)
       return yield* new CorruptRun({
         directory,
         detail: `step ${key.step} of iteration ${key.iteration}, part ${key.part}, was changed after it was written`,
       });
-    yield* Effect.try({
-      try: () => applyRecord(state, record),
-      catch: (cause) => new CorruptRun({ directory, detail: cause instanceof Error ? cause.message : String(cause) }),
-    });
+    yield* visit(state, record, step);
+    yield* applyLogged(state, record);
   }
-  return { state, committed };
+  return state;
 });
 
 /** The run of the log, ready to go on. */
 export const openRun = Effect.fn("openRun")(function* () {
-  const format = yield* PromptFormat;
-  const { committed, state } = yield* foldLog();
-  const run: Run = {
-    experiment: state.experiment,
-    state,
-    format,
-    committed: new Set(committed.map(keyText)),
-  };
-  return run;
+  const log = yield* RunLog;
+  const { reads } = yield* Learning;
+  const state = yield* foldLog(undefined, reads);
+  const committed = new Set((yield* log.committed).map(keyText));
+  return { experiment: state.experiment, state, committed } satisfies Run;
 });
 
-export const isCommitted = (run: Run, step: StepName, iteration: number, part = 0): boolean =>
-  run.committed.has(keyText({ iteration, part, step }));
+export const isCommitted = (run: Run, step: Step, iteration: number, part = 0): boolean =>
+  run.committed.has(keyText({ iteration, part, step: step.name }));
 
 /** Writes a record to the log, then into the state. */
-export const commitRecord = Effect.fn("commitRecord")(function* (run: Run, record: StepRecord, startedAt: number) {
+export const commitRecord = Effect.fn("commitRecord")(function* <Body extends object>(
+  run: Run,
+  step: Step<Body>,
+  at: { readonly iteration: number; readonly part: number },
+  body: Body,
+  startedAt: number,
+) {
   const log = yield* RunLog;
   const now = yield* Clock.currentTimeMillis;
-  yield* log.commit(record, recordDigest(record), now - startedAt);
+  const record: StepRecord<Body> = { ...body, _tag: step.name, iteration: at.iteration, part: at.part };
+  yield* log.commit(record, step, recordDigest(step, record), now - startedAt);
   applyRecord(run.state, record);
   run.committed.add(keyText(stepKey(record)));
 });
 
 /** Does a step unless the log has it. */
-export const step = <Name extends StepName, E, R>(
-  run: Run,
-  name: Name,
-  iteration: number,
-  make: (run: Run, iteration: number) => Effect.Effect<StepOf<Name>, E, R>,
-) =>
-  Effect.gen(function* () {
-    if (isCommitted(run, name, iteration)) return;
-    yield* tellStep(run, name, iteration, 0, 1, "records");
-    const startedAt = yield* Clock.currentTimeMillis;
-    yield* commitRecord(run, yield* make(run, iteration), startedAt);
-    yield* tellStep(run, name, iteration, 1, 1, "records");
-  });
+export const doStep = Effect.fn("doStep")(function* (run: Run, step: Step, iteration: number) {
+  if (isCommitted(run, step, iteration)) return yield* step.resume?.(run) ?? Effect.void;
+  yield* tellStep(run, step, [], iteration, 0, 1, "records");
+  const startedAt = yield* Clock.currentTimeMillis;
+  yield* commitRecord(run, step, { iteration, part: 0 }, yield* step.make(run, iteration), startedAt);
+  yield* tellStep(run, step, [], iteration, 1, 1, "records");
+});
 
-/** A step that is a function of the state alone. */
-export const pureStep = <Name extends StepName>(
-  run: Run,
-  name: Name,
-  iteration: number,
-  compute: (state: RunState, iteration: number, format: PromptFormatShape) => StepOf<Name>,
-) => step(run, name, iteration, ({ format, state }) => Effect.sync(() => compute(state, iteration, format)));
-
-/** Tells the progress of a step. */
+/** Tells the progress of a step, which goes on beside others. */
 export const tellStep = Effect.fnUntraced(function* (
   run: Run,
-  name: StepName,
+  step: Step,
+  beside: ReadonlyArray<Step>,
   iteration: number,
   done: number,
   total: number,
-  unit: "statements" | "proofs" | "prompts" | "examples" | "records",
+  unit: string,
 ) {
   const progress = yield* Progress;
   const { iterations } = run.experiment;
-  yield* progress.report({ _tag: "step", iteration, iterations, step: name, done, total, unit });
+  const others = beside.map(({ name }) => name);
+  yield* progress.report({ _tag: "step", iteration, iterations, step: step.name, beside: others, done, total, unit });
 });

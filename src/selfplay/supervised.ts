@@ -2,7 +2,7 @@
  * The supervised examples, pure: every proof of the library for the prover; for the conjecturer the triples (lemma,
  * theorem X, theorem Y) where X stands before Y and both use the lemma (STP, section 2 of the reference).
  */
-import type { Example, Experiment, LibraryLemma, StepOf } from "../domain/index.ts";
+import type { Example, Experiment, LibraryLemma, VerdictTag } from "../domain/index.ts";
 import { withoutProof } from "../lean-text/index.ts";
 import type { PromptFormatShape } from "../services/index.ts";
 
@@ -22,7 +22,11 @@ const proverExample = (lemma: LibraryLemma, format: PromptFormatShape): Example 
 /** The examples of a library of which `judged` says, lemma by lemma, what the verifier found. */
 export const supervisedExamples = (
   library: ReadonlyArray<LibraryLemma>,
-  judged: StepOf<"initial">["library"],
+  judged: ReadonlyArray<{
+    readonly name: string;
+    readonly verdict: VerdictTag;
+    readonly invokes: ReadonlyArray<string>;
+  }>,
   settings: Experiment["supervised"],
   format: PromptFormatShape,
 ): ReadonlyArray<Example> => {

@@ -1,5 +1,6 @@
 export * from "./conjecturer.ts";
 export * from "./embedder.ts";
+export * from "./learning.ts";
 export * from "./normaliser.ts";
 export * from "./progress.ts";
 export * from "./prompt-format.ts";

@@ -1,6 +1,6 @@
 /** What the loop tells while it works; it prints nothing itself. */
 import { Context, Effect, Layer } from "effect";
-import type { IterationMetrics, RefusedLine, StepName } from "../domain/index.ts";
+import type { IterationMetrics, RefusedLine } from "../domain/index.ts";
 
 export type ProgressEvent =
   /** A step has done `done` of `total` units; the first event of a step has `done` 0. */
@@ -8,20 +8,26 @@ export type ProgressEvent =
       readonly _tag: "step";
       readonly iteration: number;
       readonly iterations: number;
-      readonly step: StepName;
+      readonly step: string;
+      /** Steps that go on at the same time. */
+      readonly beside: ReadonlyArray<string>;
       readonly done: number;
       readonly total: number;
-      readonly unit: "statements" | "proofs" | "prompts" | "examples" | "records";
+      /** What is counted, in the plural. */
+      readonly unit: string;
     }
   | {
       readonly _tag: "iteration";
-      readonly metrics: IterationMetrics;
-      /** Wall seconds of the iteration and of its proving and verifying. */
+      readonly iteration: number;
+      readonly iterations: number;
+      /** Null where the plan measures nothing. */
+      readonly metrics: IterationMetrics | null;
+      /** Wall seconds of the iteration and of its sampling and verifying. */
       readonly seconds: number;
-      readonly proveSeconds: number;
+      readonly samplingSeconds: number;
     }
   /** A line that the command of a step wrote, e.g. a trainer's. */
-  | { readonly _tag: "output"; readonly step: StepName; readonly line: string }
+  | { readonly _tag: "output"; readonly step: string; readonly line: string }
   /** Dataset lines that are not used. */
   | { readonly _tag: "refused"; readonly lines: ReadonlyArray<RefusedLine> }
   | { readonly _tag: "warning"; readonly message: string };

@@ -2,14 +2,11 @@
 import { Context, type Effect, Schema } from "effect";
 import type {
   Experiment,
-  IterationMetrics,
   ModelVersion,
   ProofId,
-  RunSummary,
+  RecordCodec,
   StatementId,
   StepKey,
-  StepName,
-  StepOf,
   StepRecord,
   Verdict,
 } from "../domain/index.ts";
@@ -33,18 +30,6 @@ export interface RunInfo {
   /** Wall time of creation, ISO 8601. */
   readonly createdAt: string;
   readonly lineage: Lineage | null;
-}
-
-/** What a run's log says in short. */
-export interface RunListing {
-  readonly info: RunInfo;
-  /** `running`: a process writes to it; `stopped`: it can be resumed. */
-  readonly state: "finished" | "running" | "stopped";
-  /** Metrics of the last finished iteration, and the headline of a finished run. */
-  readonly metrics: IterationMetrics | null;
-  readonly summary: RunSummary | null;
-  /** Wall seconds of all committed steps; proving and verifying overlap and are counted apart. */
-  readonly seconds: number;
 }
 
 /** A run made from another. */
@@ -78,16 +63,6 @@ export class NewerRun extends Schema.TaggedError<NewerRun>()("NewerRun", {
 }) {
   override get message() {
     return `${this.directory}: the run has schema version ${this.found}, this program knows up to ${this.known}; use a newer version of it`;
-  }
-}
-/** The run was written by an older version of this program, and was opened for reading only. */
-export class OlderRun extends Schema.TaggedError<OlderRun>()("OlderRun", {
-  directory: Schema.String,
-  found: Schema.Int,
-  known: Schema.Int,
-}) {
-  override get message() {
-    return `${this.directory}: the run has schema version ${this.found}, older than this program's ${this.known}; resuming it upgrades it, even where it is finished`;
   }
 }
 /** What is stored does not fit together. */
@@ -124,7 +99,7 @@ export class RunLogFailure extends Schema.TaggedError<RunLogFailure>()("RunLogFa
   }
 }
 
-export type RunLogError = NotARun | NewerRun | OlderRun | CorruptRun | DiskFull | RunLocked | RunLogFailure;
+export type RunLogError = NotARun | NewerRun | CorruptRun | DiskFull | RunLocked | RunLogFailure;
 
 /** A decided verdict of an earlier attempt with the same text. */
 export interface KnownVerdict {
@@ -138,23 +113,27 @@ export class RunLog extends Context.Service<
   RunLog,
   {
     readonly info: RunInfo;
-    /** All committed steps, in the order of `compareStepKeys`. */
+    /** All committed steps, in the order of their commits; a plan has an order of its own. */
     readonly committed: Effect.Effect<ReadonlyArray<CommittedStep>, RunLogError>;
     /** A committed record as it was written. */
-    readonly read: <Name extends StepName>(
-      key: StepKey & { readonly step: Name },
-    ) => Effect.Effect<StepOf<Name>, RunLogError>;
+    readonly read: <Body extends object>(
+      key: StepKey,
+      codec: RecordCodec<Body>,
+    ) => Effect.Effect<StepRecord<Body>, RunLogError>;
     /** Writes a step in one transaction; a step that is already there, with the same digest, is left as it is. */
-    readonly commit: (record: StepRecord, digest: string, milliseconds: number) => Effect.Effect<void, RunLogError>;
+    readonly commit: <Body extends object>(
+      record: StepRecord<Body>,
+      codec: RecordCodec<Body>,
+      digest: string,
+      milliseconds: number,
+    ) => Effect.Effect<void, RunLogError>;
     /** Proved and not-proved verdicts of earlier iterations, by `attemptKey`. */
     readonly knownVerdicts: (
       attempts: ReadonlyArray<{ readonly statementId: StatementId; readonly proofId: ProofId }>,
     ) => Effect.Effect<ReadonlyMap<string, KnownVerdict>, RunLogError>;
+    /** Whether another process writes to it now. */
+    readonly isBeingWritten: Effect.Effect<boolean, RunLogError>;
     /** Stored parameters; null where the back end keeps them itself. */
     readonly parameters: (version: ModelVersion) => Effect.Effect<Uint8Array | null, RunLogError>;
   }
 >()("stp/RunLog") {}
-
-/** The key of an attempt in a map. */
-export const attemptKey = (attempt: { readonly statementId: StatementId; readonly proofId: ProofId }): string =>
-  `${attempt.statementId} ${attempt.proofId}`;

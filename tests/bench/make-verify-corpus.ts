@@ -5,10 +5,10 @@
  *     node tests/bench/make-verify-corpus.ts runs/A runs/B …
  */
 import { writeFileSync } from "node:fs";
-import { Effect } from "effect";
+import { Effect, Layer } from "effect";
 import { layerExistingRun } from "../../src/backends/sqlite-log/index.ts";
-import { readState } from "../../src/cli/read-run.ts";
 import { deriveStream, shuffled } from "../../src/domain/index.ts";
+import { foldLog, layerPlanOfRun } from "../../src/selfplay/index.ts";
 import type { CorpusProof } from "./verify-corpus.ts";
 
 const PROOFS_A_LENGTH = 150;
@@ -20,7 +20,7 @@ const tacticCount = (proof: string): number =>
   proof.split("\n").filter((line) => line.trim() !== "" && !/^\s*\|/.test(line)).length;
 
 const proofsOf = (directory: string) =>
-  Effect.map(readState, (state) =>
+  Effect.map(foldLog(), (state) =>
     state.proofs.map(
       ({ proof, statementId }): CorpusProof => ({
         statement: state.statements.get(statementId)!.text,
@@ -28,7 +28,7 @@ const proofsOf = (directory: string) =>
         tactics: tacticCount(proof),
       }),
     ),
-  ).pipe(Effect.provide(layerExistingRun(directory, "read")), Effect.runPromise);
+  ).pipe(Effect.provide(Layer.provideMerge(layerPlanOfRun, layerExistingRun(directory, "read"))), Effect.runPromise);
 
 const all = new Map<string, CorpusProof>();
 for (const directory of process.argv.slice(2))

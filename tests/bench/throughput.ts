@@ -2,14 +2,21 @@
  * Throughput on the quickstart's settings: sampled proofs and verified proofs a second on one core, with the model that
  * the quickstart ends with, in one thread; and where a whole run's time goes, by step, from its log.
  */
-import { Effect } from "effect";
+import { Effect, Layer } from "effect";
 import { sampleStatement } from "../../src/backends/embedded/model-tasks.ts";
 import { sharedCopy } from "../../src/backends/embedded/models.ts";
 import { judgeProofs } from "../../src/backends/embedded/verify-tasks.ts";
 import { layerExistingRun } from "../../src/backends/sqlite-log/index.ts";
 import { count, table } from "../../src/cli/table.ts";
-import { type DatasetStatement, deriveSeed, type StepName } from "../../src/domain/index.ts";
+import {
+  type DatasetStatement,
+  deriveSeed,
+  SETUP_ITERATION,
+  type StepRecord,
+  type TrainedBody,
+} from "../../src/domain/index.ts";
 import { deserialiseModel } from "../../src/embedded-model/index.ts";
+import { committedInOrder, data, layerPlanOfRun } from "../../src/selfplay/index.ts";
 import { RunLog } from "../../src/services/index.ts";
 
 const STATEMENTS = 400;
@@ -19,7 +26,7 @@ interface FinishedRun {
   readonly statements: ReadonlyArray<DatasetStatement>;
   readonly samples: number;
   /** Wall milliseconds by step, batches added up. */
-  readonly steps: ReadonlyMap<StepName, number>;
+  readonly steps: ReadonlyMap<string, number>;
 }
 
 /** What a finished run's log says. */
@@ -28,19 +35,19 @@ const readRun = (directory: string): Promise<FinishedRun> =>
     Effect.gen(function* () {
       const log = yield* RunLog;
       const committed = yield* log.committed;
-      const last = committed.findLast(({ step }) => step === "train" || step === "initial");
-      const data = yield* log.read({ iteration: committed[0]!.iteration, step: "data", part: 0 });
-      const { version } = yield* log.read({ ...last!, step: last!.step === "train" ? "train" : "initial" });
+      const { step, key } = (yield* committedInOrder).findLast(({ step: { form } }) => form === "trained")!;
+      const statements = yield* log.read({ iteration: SETUP_ITERATION, step: data.name, part: 0 }, data);
+      const { version } = (yield* log.read(key, step)) as StepRecord<TrainedBody>;
       const parameters = yield* log.parameters(version);
-      const steps = new Map<StepName, number>();
-      for (const { milliseconds, step } of committed) steps.set(step, (steps.get(step) ?? 0) + milliseconds);
+      const steps = new Map<string, number>();
+      for (const { milliseconds, step: name } of committed) steps.set(name, (steps.get(name) ?? 0) + milliseconds);
       return {
         model: sharedCopy(deserialiseModel(parameters!)),
-        statements: data.train.slice(0, STATEMENTS),
+        statements: statements.train.slice(0, STATEMENTS),
         samples: log.info.experiment.prove.samplesPerStatement,
         steps,
       };
-    }).pipe(Effect.provide(layerExistingRun(directory, "read"))),
+    }).pipe(Effect.provide(Layer.provideMerge(layerPlanOfRun, layerExistingRun(directory, "read")))),
   );
 
 const timed = <A>(work: () => A): readonly [result: A, seconds: number] => {

@@ -25,6 +25,14 @@ const edit = (run: string, sql: string): void => {
   db.close();
 };
 
+/** SQL that puts a value into the body of a step's first record that has one there. */
+const set = (step: string, at: string, value: string, where = "true"): string =>
+  `UPDATE steps SET body = json_replace(body, '${at}', ${value}) WHERE sequence = (SELECT min(sequence) FROM steps
+   WHERE step = '${step}' AND ${where} AND json_extract(body, '${at}') IS NOT NULL)`;
+
+const sequenceOf = (step: string, iteration: number): string =>
+  `(SELECT sequence FROM steps WHERE step = '${step}' AND iteration = ${iteration} AND part = 0)`;
+
 describe("stp replay", () => {
   it.live("prints a line per step and iteration, and exits 0 where all records agree", () =>
     Effect.gen(function* () {
@@ -40,14 +48,11 @@ describe("stp replay", () => {
   );
 
   const edits: Record<string, readonly [sql: string, expected: RegExp]> = {
-    "a reward weight": [
-      "UPDATE weights SET weight = weight + 0.5 WHERE (iteration, position) = (SELECT iteration, position FROM weights LIMIT 1)",
-      /step reward, kept\[\d+\]\.weight/,
-    ],
+    "a reward weight": [set("reward", "$.kept[0].weight", "0.123"), /step reward, kept\[\d+\]\.weight/],
     "a verdict": [
       `UPDATE verdicts SET verdict = 'accepted', detail = '{"axioms":[],"level":"kernel","invokes":[]}'
-       WHERE iteration = 1 AND part = 0 AND evaluation = 0 AND position =
-         (SELECT min(position) FROM verdicts WHERE verdict = 'rejected' AND iteration = 1 AND part = 0 AND evaluation = 0)`,
+       WHERE verdict = 'rejected' AND sequence = ${sequenceOf("verify", 1)} AND position =
+         (SELECT min(position) FROM verdicts WHERE verdict = 'rejected' AND sequence = ${sequenceOf("verify", 1)})`,
       /iteration 1, step verify/,
     ],
     "a proof's text": [
@@ -55,20 +60,20 @@ describe("stp replay", () => {
       /attempts\[\d+\]\.proofId/,
     ],
     "a multiplicity": [
-      "UPDATE attempts SET multiplicity = multiplicity + 1 WHERE iteration = 2 AND evaluation = 0 AND part = 0 AND position = 0",
+      set("prove", "$.attempts[0].multiplicity", "99", "iteration = 2 AND part = 0"),
       /iteration 2, step prove, digest/,
     ],
-    "a statement's text": [
-      "UPDATE statements SET text = text || ' ' WHERE split = 'train' AND position = 3",
-      /step data, train\[3\]\.id/,
-    ],
+    "a statement's text": [set("data", "$.train[3].text", "'theorem other : True := by'"), /step data, train\[3\]\.id/],
     "a conjecture's lemma": [
-      "UPDATE conjectures SET lemma = 'Nat.other' WHERE iteration = 1 AND position = 0",
+      set("conjecture", "$.conjectures[0].lemma", "'Nat.other'", "iteration = 1"),
       /iteration 1, step conjecture, conjectures\[0\]\.lemma/,
     ],
-    "a deleted seed": ["DELETE FROM seeds WHERE iteration = 1 AND position = 0", /iteration 1, step seeds, seeds\[0\]/],
+    "a deleted seed": [
+      "UPDATE steps SET body = json_remove(body, '$.seeds[0]') WHERE step = 'seeds' AND iteration = 1",
+      /iteration 1, step seeds, seeds\[0\]/,
+    ],
     "an example's weight": [
-      "UPDATE examples SET weight = weight * 2 WHERE iteration = 1 AND final = 0 AND position = 0",
+      set("examples", "$.examples[0].weight", "2", "iteration = 1"),
       /iteration 1, step examples, examples\[0\]\.weight/,
     ],
     "an embedding": [
@@ -80,7 +85,7 @@ describe("stp replay", () => {
       /iteration 1, step metrics, metrics\.provedTrain/,
     ],
     "a rejection's message": [
-      `UPDATE verdicts SET detail = json_set(detail, '$.message', 'other') WHERE verdict = 'rejected' AND iteration = 1 AND part = 0`,
+      `UPDATE verdicts SET detail = json_set(detail, '$.message', 'other') WHERE verdict = 'rejected' AND sequence = ${sequenceOf("verify", 1)}`,
       /iteration 1, step verify, judgements\[0\]\.verdict\.message/,
     ],
     "a deleted step": ["DELETE FROM steps WHERE step = 'select' AND iteration = 1", /1 of its \d+ steps are missing/],
@@ -114,7 +119,7 @@ describe("stp replay", () => {
     }),
   );
 
-  it.live("refuses a run of a newer schema version, and says that resuming upgrades an older one", () =>
+  it.live("refuses a run of a newer schema version", () =>
     Effect.gen(function* () {
       const { run } = yield* finishedRun();
       const change = (sql: string) => {
@@ -126,13 +131,6 @@ describe("stp replay", () => {
       const newer = yield* outcome(["replay", run]);
       expect(newer.code).toBe(1);
       expect(newer.errors).toMatch(/schema version 99/);
-      change("DROP TABLE head; PRAGMA user_version = 1");
-      const older = yield* outcome(["replay", run]);
-      expect(older.code).toBe(1);
-      expect(older.errors).toMatch(/schema version 1, older than this program's 2; resuming it upgrades it/);
-      yield* outcome(["run", "--resume", run]);
-      const upgraded = yield* outcome(["replay", run]);
-      expect(upgraded.code, upgraded.errors).toBe(0);
     }),
   );
 

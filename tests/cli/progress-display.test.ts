@@ -10,6 +10,7 @@ const step = (done: number): ProgressEvent => ({
   iteration: 1,
   iterations: 2,
   step: "prove",
+  beside: [],
   done,
   total: 1000,
   unit: "proofs",

@@ -1,14 +1,14 @@
 import { assert, describe, it } from "@effect/vitest";
 import { advance, initialProgress, iterationLine, progressLine, refusedText } from "../../src/cli/progress-text.ts";
-import type { StepName } from "../../src/domain/index.ts";
 import type { ProgressEvent } from "../../src/services/index.ts";
 import { metricsOf } from "./support.ts";
 
-const step = (name: StepName, done: number, total: number, iteration = 1): ProgressEvent => ({
+const step = (name: string, done: number, total: number, iteration = 1): ProgressEvent => ({
   _tag: "step",
   iteration,
   iterations: 4,
   step: name,
+  beside: name === "prove" ? ["verify"] : name === "verify" ? ["prove"] : [],
   done,
   total,
   unit: total === 1 ? "records" : "proofs",
@@ -16,9 +16,11 @@ const step = (name: StepName, done: number, total: number, iteration = 1): Progr
 
 const iteration = (number: number): ProgressEvent => ({
   _tag: "iteration",
+  iteration: number,
+  iterations: 4,
   metrics: metricsOf({ iteration: number }),
   seconds: 10,
-  proveSeconds: 8,
+  samplingSeconds: 8,
 });
 
 /** The line after events at these times, in milliseconds. */
@@ -96,7 +98,7 @@ describe("the progress of a run", () => {
       conjecturesSelected: 12,
     });
     assert.strictEqual(
-      iterationLine(metrics, 4, 12.3),
+      iterationLine({ _tag: "iteration", iteration: 2, iterations: 4, metrics, seconds: 12.3, samplingSeconds: 8 }),
       "iteration 2 (3 of 4) done in 12 s  proved 300/2,000 (0.150)  900 of 8,000 proofs accepted  12 conjectures selected",
     );
   });

@@ -5,19 +5,15 @@ import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
 import { TestConsole } from "effect/testing";
 import { rewardVariants } from "../../rewards/index.ts";
-import {
-  branchRun,
-  layerExistingRun,
-  layerNewRun,
-  listRuns,
-  readRunListing,
-} from "../../src/backends/sqlite-log/index.ts";
+import { branchRun, layerExistingRun, layerNewRun, runFolders } from "../../src/backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
 import { ProgressOutput } from "../../src/cli/progress-display.ts";
 import { type Finding, type IterationMetrics, UserError } from "../../src/domain/index.ts";
+import { layerPlan } from "../../src/selfplay/index.ts";
 import { corpusTools } from "../support/corpus-tools.ts";
-import { mockBackEnds, StpFormat, StpReward } from "../support/mock-back-ends.ts";
+import { mockBackEnds, StpFormat, StpLearning, StpReward } from "../support/mock-back-ends.ts";
 import { tinyData } from "../support/tiny-experiment.ts";
+import { withPlan } from "../support/with-plan.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Metrics of an iteration in which nothing happened, but for `changes`. */
@@ -70,20 +66,19 @@ export interface Script {
 const scriptedBackEnds = ({ entries = [], findings = [] }: Script) =>
   Layer.succeed(BackEnds, {
     cores: 2,
-    createRun: (directory, experiment) => Layer.merge(mockBackEnds(), layerNewRun({ directory, experiment })),
-    openRun: (directory) => Layer.merge(mockBackEnds(), layerExistingRun(directory, "write")),
-    readRun: (directory) => layerExistingRun(directory, "read"),
+    createRun: (directory, experiment) => Layer.merge(mockBackEnds(), withPlan(layerNewRun({ directory, experiment }))),
+    openRun: (directory) => Layer.merge(mockBackEnds(), withPlan(layerExistingRun(directory, "write"))),
+    readRun: (directory) => withPlan(layerExistingRun(directory, "read")),
     rewardVariants,
     loadRewardVariant: (name) =>
       Object.hasOwn(rewardVariants, name)
         ? Effect.succeed(rewardVariants[name as keyof typeof rewardVariants])
         : Effect.fail(new UserError({ place: "reward.variant", expected: "a bundled variant", found: name })),
-    services: () => mockBackEnds(),
+    services: (experiment) => Layer.merge(mockBackEnds(), layerPlan(experiment)),
     diagnose: () => Effect.succeed(findings),
-    pureServices: () => Layer.mergeAll(StpReward, StpFormat),
+    pureServices: (experiment) => Layer.mergeAll(StpReward, StpLearning, StpFormat, layerPlan(experiment)),
     branchRun,
-    readListing: readRunListing,
-    listRuns,
+    runFolders,
     fileVerifier: () => Effect.succeed(() => Effect.succeed(entries)),
     exportChecker: Effect.die("not scripted"),
     corpusTools: () => Effect.succeed(corpusTools),

@@ -3,6 +3,7 @@
  * loop asks otherwise: another prompt, seed, setting, weight or order. They know no model and no Lean.
  */
 import { Effect, Layer } from "effect";
+import { layerLearning } from "../../src/app/load-learning-rule.ts";
 import { layerPromptFormat } from "../../src/app/load-policy.ts";
 import { layerReward } from "../../src/app/load-reward.ts";
 import {
@@ -216,6 +217,7 @@ export const goldenBackEnds = (experiment: Experiment, decide: Decide = mixed) =
     embedder,
     normaliser,
     layerReward(experiment),
+    layerLearning(experiment),
     layerPromptFormat(experiment),
     Progress.layerSilent,
   );

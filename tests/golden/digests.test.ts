@@ -42,6 +42,8 @@ describe("a reward keeps what it kept", () => {
 const NOT_OF_THE_LOOP = ["verify.timeoutSeconds", "verify.memoryMegabytes"];
 /** Ends a run rather than changing it: `tests/selfplay/loop.test.ts`. */
 const ENDS_A_RUN = ["verify.maximumCrashedShare"];
+/** Ask for a file of the user's own: `tests/learning`. */
+const OF_A_FILE = ["examples.rule", "examples.parameters"];
 
 describe("the golden runs", () => {
   it("are the cases, and differ from one another except where a setting must change nothing", () => {
@@ -59,7 +61,7 @@ describe("the golden runs", () => {
     const groups = ["supervised", "seeds", "conjecture", "select", "prove", "verify", "examples", "train", "final"];
     const settings = [...groups, "evaluate"].flatMap((group) => keysAt([group]).map((key) => `${group}.${key}`));
     const set = new Set(goldenCases.flatMap(({ overrides }) => overrides.map((text) => text.split("=", 1)[0])));
-    const exempt = [...NOT_OF_THE_LOOP, ...ENDS_A_RUN];
+    const exempt = [...NOT_OF_THE_LOOP, ...ENDS_A_RUN, ...OF_A_FILE];
     expect(settings.filter((key) => !set.has(key) && !exempt.includes(key))).toStrictEqual([]);
     expect(settings.length).toBeGreaterThan(60);
   });

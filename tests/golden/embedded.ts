@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer, Result } from "effect";
+import { layerLearning } from "../../src/app/load-learning-rule.ts";
 import { layerPromptFormat } from "../../src/app/load-policy.ts";
 import { layerReward } from "../../src/app/load-reward.ts";
 import * as embedded from "../../src/backends/embedded/index.ts";
@@ -56,6 +57,7 @@ const backEnds = (experiment: Experiment) =>
     embedded.layerNormaliser,
     embedded.layerVerifier({ fuel: null, timeoutSeconds: 200 }),
     layerReward(experiment),
+    layerLearning(experiment),
     layerPromptFormat(experiment),
     Progress.layerSilent,
   ).pipe(Layer.provide([Layer.fresh(embedded.EmbeddedModels.layer), DirectWorkers, NodeServices.layer]));

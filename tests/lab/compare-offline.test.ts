@@ -2,12 +2,12 @@
 import { describe, expect, it } from "@effect/vitest";
 import { Effect, Result } from "effect";
 import { rewardVariants } from "../../rewards/index.ts";
-import type { StepOf } from "../../src/domain/index.ts";
 import { type ComparedVariant, compareOffline, parameterDifferences } from "../../src/lab/index.ts";
 import { decodeParameters, type RewardVariant } from "../../src/reward/index.ts";
-import { runSelfPlay } from "../../src/selfplay/index.ts";
+import { reward, runSelfPlay } from "../../src/selfplay/index.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import { mockBackEnds } from "../support/mock-back-ends.ts";
+import { recordsOf } from "../support/played-state.ts";
 import { readTinyData, tinyExperiment } from "../support/tiny-experiment.ts";
 
 const experiment = tinyExperiment("prove.budget=40", "prove.samplesPerStatement=12");
@@ -37,9 +37,8 @@ describe("the offline comparison", () => {
       const comparison = yield* compare(store, everyVariant);
       expect(comparison.iterations.length).toBeGreaterThan(0);
       for (const { iteration, variants } of comparison.iterations) {
-        const logged = [...store.values()].find(
-          ({ record }) => record._tag === "reward" && record.iteration === iteration,
-        )?.record as StepOf<"reward">;
+        const records = [...store.values()].map(({ record }) => record);
+        const logged = recordsOf(records, reward).find((record) => record.iteration === iteration)!;
         const own = variants.find(({ variant }) => variant === "stp");
         expect(own?.weights).toEqual(Object.fromEntries(logged.kept.map(({ id, weight }) => [id, weight])));
         expect(own?.stages).toEqual(logged.stages);

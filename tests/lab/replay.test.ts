@@ -1,11 +1,34 @@
 /** A replay agrees with an honest log, and finds every edit, whether or not the digest beside it was edited too. */
 import { describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
-import type { Experiment, StepName, StepOf, StepRecord } from "../../src/domain/index.ts";
+import type { Experiment, StepRecord } from "../../src/domain/index.ts";
 import { type ReplayedStep, regradeRun, replayRun } from "../../src/lab/index.ts";
-import { recordDigest, runSelfPlay } from "../../src/selfplay/index.ts";
+import {
+  conjecture,
+  data,
+  done,
+  embed,
+  evaluate,
+  examples,
+  metrics,
+  proving,
+  recordDigest,
+  reward,
+  runSelfPlay,
+  type Step,
+  seeds,
+  select,
+  train,
+} from "../../src/selfplay/index.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
-import { AlwaysRejectVerifier, HashVerifier, mockBackEnds, StpFormat, StpReward } from "../support/mock-back-ends.ts";
+import {
+  AlwaysRejectVerifier,
+  HashVerifier,
+  mockBackEnds,
+  StpFormat,
+  StpLearning,
+  StpReward,
+} from "../support/mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "../support/tiny-experiment.ts";
 
 const experiment = tinyExperiment("evaluate.every=2", "train.refreshEvery=3", "iterations=4");
@@ -21,29 +44,29 @@ const replay = (settings: Experiment, store: Store) => {
   const steps: Array<ReplayedStep> = [];
   return replayRun((step) => Effect.sync(() => steps.push(step))).pipe(
     Effect.map((report) => ({ ...report, steps })),
-    Effect.provide([memoryRunLog(settings, store), StpReward, StpFormat]),
+    Effect.provide([memoryRunLog(settings, store), StpReward, StpLearning, StpFormat]),
   );
 };
 
 type Mutable<A> = A extends object ? { -readonly [K in keyof A]: Mutable<A[K]> } : A;
 
 /** A copy of the store with one record edited; `digest` says whether the digest beside it is made to fit. */
-const edited = <Name extends StepName>(
+const edited = <Body extends object>(
   store: Store,
-  step: Name,
+  step: Step<Body>,
   digest: "kept" | "adjusted",
-  edit: (record: Mutable<StepOf<Name>>) => void,
-  worth: (record: StepOf<Name>) => boolean = () => true,
+  edit: (record: Mutable<StepRecord<Body>>) => void,
+  worth: (record: StepRecord<Body>) => boolean = () => true,
 ): Store => {
   const copy: Store = new Map([...store].map(([name, entry]) => [name, structuredClone(entry)]));
   for (const [name, entry] of copy) {
-    const record = entry.record as StepRecord;
-    if (record._tag !== step || !worth(record as StepOf<Name>)) continue;
-    edit(record as unknown as Mutable<StepOf<Name>>);
-    if (digest === "adjusted") copy.set(name, { record, step: { ...entry.step, digest: recordDigest(record) } });
+    const record = entry.record as StepRecord<Body>;
+    if (record._tag !== step.name || !worth(record)) continue;
+    edit(record as unknown as Mutable<StepRecord<Body>>);
+    if (digest === "adjusted") copy.set(name, { record, step: { ...entry.step, digest: recordDigest(step, record) } });
     return copy;
   }
-  throw new Error(`no ${step} record to edit`);
+  throw new Error(`no ${step.name} record to edit`);
 };
 
 const without = (store: Store, worth: (record: StepRecord) => boolean): Store => {
@@ -91,12 +114,12 @@ describe("replay", () => {
     }),
   );
 
-  const edits: Record<string, readonly [(store: Store) => Store, { step: StepName; path: RegExp }]> = {
+  const edits: Record<string, readonly [(store: Store) => Store, { step: string; path: RegExp }]> = {
     "a weight of a conjecture": [
       (store) =>
         edited(
           store,
-          "reward",
+          reward,
           "adjusted",
           (record) => (record.kept[0]!.weight += 0.001),
           ({ kept }) => kept.length > 0,
@@ -107,7 +130,7 @@ describe("replay", () => {
       (store) =>
         edited(
           store,
-          "reward",
+          reward,
           "adjusted",
           (record) => record.kept.pop(),
           ({ kept }) => kept.length > 0,
@@ -118,7 +141,7 @@ describe("replay", () => {
       (store) =>
         edited(
           store,
-          "verify",
+          proving.judged,
           "kept",
           (record) => {
             const judgement = record.judgements.find(({ verdict }) => verdict._tag === "rejected")!;
@@ -132,7 +155,7 @@ describe("replay", () => {
       (store) =>
         edited(
           store,
-          "verify",
+          proving.judged,
           "adjusted",
           (record) => {
             const judgement = record.judgements.find(({ verdict }) => verdict._tag === "rejected")!;
@@ -145,22 +168,22 @@ describe("replay", () => {
       { step: "examples", path: /./ },
     ],
     "the text of a proof": [
-      (store) => edited(store, "prove", "adjusted", (record) => (record.attempts[0]!.proof += " ")),
+      (store) => edited(store, proving.sampled, "adjusted", (record) => (record.attempts[0]!.proof += " ")),
       { step: "prove", path: /^attempts\[0\]\.proofId$/ },
     ],
     "how often a proof was sampled": [
-      (store) => edited(store, "prove", "kept", (record) => record.attempts[0]!.multiplicity++),
+      (store) => edited(store, proving.sampled, "kept", (record) => record.attempts[0]!.multiplicity++),
       { step: "prove", path: /^digest$/ },
     ],
     "the text of a dataset statement": [
-      (store) => edited(store, "data", "adjusted", (record) => (record.train[3]!.text += " ")),
+      (store) => edited(store, data, "adjusted", (record) => (record.train[3]!.text += " ")),
       { step: "data", path: /^train\[3\]\.id$/ },
     ],
     "the lemma of a conjecture": [
       (store) =>
         edited(
           store,
-          "conjecture",
+          conjecture,
           "adjusted",
           (record) => (record.conjectures[0]!.lemma = "Nat.other"),
           ({ conjectures }) => conjectures.length > 0,
@@ -171,7 +194,7 @@ describe("replay", () => {
       (store) =>
         edited(
           store,
-          "seeds",
+          seeds,
           "adjusted",
           (record) => record.seeds.reverse(),
           ({ seeds }) => seeds.length > 1,
@@ -179,18 +202,18 @@ describe("replay", () => {
       { step: "seeds", path: /^seeds\[0\]/ },
     ],
     "a selected statement": [
-      (store) => edited(store, "select", "adjusted", (record) => record.selected.reverse()),
+      (store) => edited(store, select, "adjusted", (record) => record.selected.reverse()),
       { step: "select", path: /^selected\[0\]/ },
     ],
     "the weight of a training example": [
-      (store) => edited(store, "examples", "adjusted", (record) => (record.examples[0]!.weight *= 2)),
+      (store) => edited(store, examples, "adjusted", (record) => (record.examples[0]!.weight *= 2)),
       { step: "examples", path: /^examples\[0\]\.weight$/ },
     ],
     "an embedding": [
       (store) =>
         edited(
           store,
-          "embed",
+          embed,
           "kept",
           (record) => (record.vectors[0]! += 1),
           ({ dimension }) => dimension > 0,
@@ -198,19 +221,19 @@ describe("replay", () => {
       { step: "embed", path: /^digest$/ },
     ],
     "the cumulative pass rate": [
-      (store) => edited(store, "metrics", "adjusted", (record) => (record.metrics.cumulativePassRate += 0.01)),
+      (store) => edited(store, metrics, "adjusted", (record) => (record.metrics.cumulativePassRate += 0.01)),
       { step: "metrics", path: /^metrics\.cumulativePassRate$/ },
     ],
     "pass@k on the held-out set": [
-      (store) => edited(store, "evaluate", "adjusted", (record) => (record.passAtK[1]!.value! += 0.1)),
+      (store) => edited(store, evaluate, "adjusted", (record) => (record.passAtK[1]!.value! += 0.1)),
       { step: "evaluate", path: /^passAtK\[1\]\.value$/ },
     ],
     "the version that was trained from": [
-      (store) => edited(store, "train", "adjusted", (record) => (record.from = record.version)),
+      (store) => edited(store, train, "adjusted", (record) => (record.from = record.version)),
       { step: "train", path: /^from$/ },
     ],
     "the headline": [
-      (store) => edited(store, "done", "adjusted", (record) => record.summary.provedTrain++),
+      (store) => edited(store, done, "adjusted", (record) => record.summary.provedTrain++),
       { step: "done", path: /^summary\.provedTrain$/ },
     ],
     "the digest alone": [
@@ -242,7 +265,7 @@ describe("replay", () => {
 
   it.live("fails on a verdict that was never sampled (reason: CorruptRun or a difference, never silence)", () =>
     Effect.gen(function* () {
-      const store = edited(yield* play(experiment), "verify", "adjusted", (record) => {
+      const store = edited(yield* play(experiment), proving.judged, "adjusted", (record) => {
         record.judgements[0]!.proofId = "0000000000000000" as unknown as (typeof record.judgements)[0]["proofId"];
       });
       const report = yield* replay(experiment, store);

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import stp from "../../policies/stp.ts";
 import type { Completion, Inspection, Seed } from "../../src/domain/index.ts";
-import {
-  applyRecord,
-  chooseConjectures,
-  completionsPerPrompt,
-  initialState,
-  type RunState,
-} from "../../src/selfplay/index.ts";
-import { playedRecords } from "../support/played-state.ts";
+import { chooseConjectures, completionsPerPrompt, type RunState } from "../../src/selfplay/index.ts";
+import { playedRecords, stateBefore } from "../support/played-state.ts";
 import { tinyExperiment } from "../support/tiny-experiment.ts";
 
 const format = stp.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" });
@@ -24,12 +18,8 @@ describe("completionsPerPrompt", () => {
 
 /** The state in which the second iteration's conjectures are chosen, after more overrides. */
 const beforeConjectures = async (...overrides: ReadonlyArray<string>): Promise<RunState> => {
-  const state = initialState(tinyExperiment(...overrides));
-  for (const record of await playedRecords(...overrides)) {
-    if (record._tag === "seeds" && record.iteration === 1) break;
-    applyRecord(state, record);
-  }
-  return state;
+  const records = await playedRecords(...overrides);
+  return stateBefore(records, overrides, ({ _tag, iteration }) => _tag === "seeds" && iteration === 1);
 };
 
 const choose = async (

@@ -1,7 +1,19 @@
 import { describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
-import type { Experiment, StepOf, StepRecord } from "../../src/domain/index.ts";
-import { runSelfPlay } from "../../src/selfplay/index.ts";
+import type { Experiment, StepRecord } from "../../src/domain/index.ts";
+import {
+  conjecture,
+  data,
+  examples,
+  finalExamples,
+  metrics,
+  proving,
+  retrain,
+  reward,
+  runSelfPlay,
+  type Step,
+  train,
+} from "../../src/selfplay/index.ts";
 import { Normaliser } from "../../src/services/index.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import {
@@ -10,6 +22,7 @@ import {
   AlwaysUndecidedVerifier,
   mockBackEnds,
 } from "../support/mock-back-ends.ts";
+import { recordsOf } from "../support/played-state.ts";
 import { readTinyData, tinyExperiment } from "../support/tiny-experiment.ts";
 
 type Options = Parameters<typeof mockBackEnds>[0] & { readonly failAt?: number };
@@ -20,26 +33,29 @@ const runOnce = (experiment: Experiment, store: Store, options: Options = {}) =>
     Effect.provide([memoryRunLog(experiment, store, options.failAt), mockBackEnds(options)]),
   );
 
-const records = <Tag extends StepRecord["_tag"]>(store: Store, tag: Tag): ReadonlyArray<StepOf<Tag>> =>
-  [...store.values()].map(({ record }) => record).filter((record): record is StepOf<Tag> => record._tag === tag);
+const records = <Body extends object>(store: Store, step: Step<Body>) =>
+  recordsOf(
+    [...store.values()].map(({ record }) => record),
+    step,
+  );
 
 describe("the self-play loop", () => {
   it.live("runs a tiny experiment end to end and learns from what was verified", () =>
     Effect.gen(function* () {
       const store: Store = new Map();
       const { summary } = yield* runOnce(tinyExperiment(), store);
-      expect(summary.iterations).toBe(3);
-      expect(summary.trainSize).toBe(24);
-      expect(summary.provedTrain).toBeGreaterThan(0);
-      expect(summary.conjectures).toBeGreaterThan(0);
-      expect(summary.heldOut.map(({ k }) => k)).toStrictEqual([1, 4]);
-      expect(records(store, "train").map(({ version }) => version).length).toBe(3);
-      expect(records(store, "final-train").length).toBe(1);
-      const kept = records(store, "reward").flatMap((record) => record.kept);
+      expect(summary?.iterations).toBe(3);
+      expect(summary?.trainSize).toBe(24);
+      expect(summary?.provedTrain).toBeGreaterThan(0);
+      expect(summary?.conjectures).toBeGreaterThan(0);
+      expect(summary?.heldOut.map(({ k }) => k)).toStrictEqual([1, 4]);
+      expect(records(store, train).map(({ version }) => version).length).toBe(3);
+      expect(records(store, retrain).length).toBe(1);
+      const kept = records(store, reward).flatMap((record) => record.kept);
       expect(kept.length).toBeGreaterThan(0);
-      expect(
-        records(store, "examples").some(({ examples }) => examples.some(({ role }) => role === "conjecturer")),
-      ).toBe(true);
+      expect(records(store, examples).some(({ examples }) => examples.some(({ role }) => role === "conjecturer"))).toBe(
+        true,
+      );
     }),
   );
 
@@ -47,8 +63,8 @@ describe("the self-play loop", () => {
     Effect.gen(function* () {
       const store: Store = new Map();
       yield* runOnce(tinyExperiment("iterations=1"), store);
-      const [data] = records(store, "data");
-      expect(data?.refused.map(({ kind, line }) => [kind, line])).toStrictEqual([
+      const [prepared] = records(store, data);
+      expect(prepared?.refused.map(({ kind, line }) => [kind, line])).toStrictEqual([
         ["unreadable", 28],
         ["duplicate", 25],
         ["unsupported", 26],
@@ -61,7 +77,7 @@ describe("the self-play loop", () => {
     Effect.gen(function* () {
       for (const algorithm of ["stp", "expert-iteration", "parallel-sampling"]) {
         const { summary } = yield* runOnce(tinyExperiment(`algorithm=${algorithm}`), new Map());
-        expect(summary.proofsSampled).toBe(3 * 16 * 6);
+        expect(summary?.proofsSampled).toBe(3 * 16 * 6);
       }
     }),
   );
@@ -70,10 +86,10 @@ describe("the self-play loop", () => {
     Effect.gen(function* () {
       const store: Store = new Map();
       const { summary } = yield* runOnce(tinyExperiment("algorithm=parallel-sampling"), store);
-      expect(summary.conjectures).toBe(0);
-      expect(records(store, "train")).toStrictEqual([]);
+      expect(summary?.conjectures).toBe(0);
+      expect(records(store, train)).toStrictEqual([]);
       const versions = new Set(
-        records(store, "prove").flatMap(({ attempts }) => attempts.map((one) => one.policyVersion)),
+        records(store, proving.sampled).flatMap(({ attempts }) => attempts.map((one) => one.modelVersion)),
       );
       expect(versions.size).toBe(1);
     }),
@@ -83,9 +99,9 @@ describe("the self-play loop", () => {
     Effect.gen(function* () {
       const store: Store = new Map();
       yield* runOnce(tinyExperiment("iterations=4"), store);
-      const [data] = records(store, "data");
-      const forms = new Set(data?.forms.map(({ normalForm }) => normalForm));
-      const conjectured = records(store, "conjecture");
+      const [prepared] = records(store, data);
+      const forms = new Set(prepared?.forms.map(({ normalForm }) => normalForm));
+      const conjectured = records(store, conjecture);
       const inspected = new Map(
         conjectured.flatMap(({ inspections }) => inspections.map((one) => [one.text, one.normalForm])),
       );
@@ -93,8 +109,8 @@ describe("the self-play loop", () => {
       expect(texts.length).toBeGreaterThan(0);
       for (const text of texts) expect(forms.has(inspected.get(text) ?? "")).toBe(false);
       expect(conjectured.reduce((sum, { counts }) => sum + counts.refused, 0)).toBeGreaterThan(0);
-      const heldOut = new Set(data?.heldOut.map(({ id }) => id));
-      const learned = [...records(store, "examples"), ...records(store, "final-examples")];
+      const heldOut = new Set(prepared?.heldOut.map(({ id }) => id));
+      const learned = [...records(store, examples), ...records(store, finalExamples)];
       expect(
         learned.flatMap(({ examples }) => examples).filter(({ statementId }) => heldOut.has(statementId)),
       ).toStrictEqual([]);
@@ -165,7 +181,7 @@ describe("the self-play loop", () => {
         Effect.provide(Normaliser.layerText),
         Effect.provide([memoryRunLog(tinyExperiment("iterations=1"), store), mockBackEnds()]),
       );
-      expect(records(store, "data")[0]?.refused.map(({ kind }) => kind)).toContain("leak");
+      expect(records(store, data)[0]?.refused.map(({ kind }) => kind)).toContain("leak");
     }),
   );
 
@@ -173,14 +189,14 @@ describe("the self-play loop", () => {
     Effect.gen(function* () {
       const store: Store = new Map();
       yield* Effect.flip(runOnce(tinyExperiment(), store, { failAt: 12 }));
-      const entry = [...store.entries()].find(([, { record }]) => record._tag === "verify");
-      const record = entry?.[1].record;
-      if (entry === undefined || record?._tag !== "verify") throw new Error("no verdicts yet");
+      const entry = [...store.entries()].find(([, { step }]) => step.step === proving.judged.name);
+      const [record] = records(store, proving.judged);
+      if (entry === undefined || record === undefined) throw new Error("no verdicts yet");
       const judgements = record.judgements.map((one) => ({
         ...one,
         verdict: { _tag: "timeout", message: "" } as const,
       }));
-      store.set(entry[0], { ...entry[1], record: { ...record, judgements } });
+      store.set(entry[0], { ...entry[1], record: { ...record, judgements } as StepRecord });
       const failure = yield* Effect.flip(runOnce(tinyExperiment(), store));
       expect(failure._tag).toBe("CorruptRun");
       expect(String(failure.message)).toContain("was changed after it was written");
@@ -191,11 +207,11 @@ describe("the self-play loop", () => {
     Effect.gen(function* () {
       const store: Store = new Map();
       const { summary } = yield* runOnce(tinyExperiment(), store, { verifier: AlwaysAcceptVerifier });
-      const [first] = records(store, "metrics");
+      const [first] = records(store, metrics);
       expect(first?.metrics.passRateHistogram.dataset).toStrictEqual([[1, first?.metrics.statementsAttempted]]);
-      expect(summary.heldOut.map(({ value }) => value)).toStrictEqual([1, 1]);
+      expect(summary?.heldOut.map(({ value }) => value)).toStrictEqual([1, 1]);
       // Pass rate 1 is above the window of STP's reward.
-      expect(records(store, "reward").flatMap(({ kept }) => kept)).toStrictEqual([]);
+      expect(records(store, reward).flatMap(({ kept }) => kept)).toStrictEqual([]);
     }),
   );
 
@@ -204,8 +220,8 @@ describe("the self-play loop", () => {
       const store: Store = new Map();
       const { summary } = yield* runOnce(tinyExperiment(), store, { verifier: AlwaysRejectVerifier });
       expect(summary).toMatchObject({ provedTrain: 0, conjectures: 0, proofsSampled: 288 });
-      expect(summary.heldOut.map(({ value }) => value)).toStrictEqual([0, 0]);
-      expect(records(store, "examples").flatMap(({ examples }) => examples)).toStrictEqual([]);
+      expect(summary?.heldOut.map(({ value }) => value)).toStrictEqual([0, 0]);
+      expect(records(store, examples).flatMap(({ examples }) => examples)).toStrictEqual([]);
     }),
   );
 
@@ -213,14 +229,13 @@ describe("the self-play loop", () => {
     Effect.gen(function* () {
       const store: Store = new Map();
       const { summary } = yield* runOnce(tinyExperiment(), store, { verifier: AlwaysUndecidedVerifier });
-      expect(summary.provedTrain).toBe(0);
-      expect(summary.heldOut.map(({ leftOut, value }) => [value, leftOut])).toStrictEqual([
+      expect(summary?.provedTrain).toBe(0);
+      expect(summary?.heldOut.map(({ leftOut, value }) => [value, leftOut])).toStrictEqual([
         [null, 8],
         [null, 8],
       ]);
-      expect(summary.heldOutUndecided).toBe(1);
-      const metrics = records(store, "metrics").map((record) => record.metrics);
-      for (const one of metrics) {
+      expect(summary?.heldOutUndecided).toBe(1);
+      for (const { metrics: one } of records(store, metrics)) {
         expect(one.proofsUndecided).toBe(one.proofsSampled);
         expect(one.passRateHistogram.dataset).toStrictEqual([]);
       }
@@ -239,7 +254,7 @@ describe("the self-play loop", () => {
     Effect.gen(function* () {
       const store: Store = new Map();
       yield* runOnce(tinyExperiment("iterations=4"), store);
-      const judgements = records(store, "verify").flatMap((record) =>
+      const judgements = records(store, proving.judged).flatMap((record) =>
         record.judgements.map((one) => ({ ...one, iteration: record.iteration })),
       );
       const first = new Map<string, number>();

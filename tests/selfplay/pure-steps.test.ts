@@ -1,64 +1,40 @@
 /** Properties of the pure steps, on the states of runs with many seeds and settings. */
-import { Result } from "effect";
+import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
-import stp from "../../policies/stp.ts";
-import type { StepName, StepOf, StepRecord } from "../../src/domain/index.ts";
+import type { StepRecord } from "../../src/domain/index.ts";
 import {
   attemptedConjectures,
-  chooseConjectures,
-  chooseExamples,
-  chooseFinalExamples,
-  chooseSeeds,
+  conjecture,
   conjectureLimit,
-  doneRecord,
-  evaluateHeldOut,
-  finish,
-  iterationMetrics,
+  embed,
+  examples,
+  finalExamples,
   passRateOver,
+  plans,
+  proving,
   type RunState,
   recordDigest,
+  reward,
   rewardInput,
-  rewardRecord,
   runDigest,
   seedCandidates,
-  selectStatements,
+  seeds,
+  select,
+  stepNamed,
   tallyOf,
 } from "../../src/selfplay/index.ts";
-import { stpReward } from "../support/mock-back-ends.ts";
-import { playedRecords, stateBefore } from "../support/played-state.ts";
+import type { CommittedStep } from "../../src/services/index.ts";
+import { StpFormat, StpLearning, StpReward } from "../support/mock-back-ends.ts";
+import { playedRecords, recordsOf, stateBefore } from "../support/played-state.ts";
 import { tinyExperiment } from "../support/tiny-experiment.ts";
 
-const format = stp.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" });
-
-/** The record of a pure step from the state before it; null for the other steps. */
-const recompute = (state: RunState, record: StepRecord): object | null => {
-  const { iteration } = record;
-  switch (record._tag) {
-    case "seeds":
-      return chooseSeeds(state, iteration);
-    case "conjecture": {
-      const { seeds } = doneRecord(state, "seeds", iteration);
-      const { completions, inspections } = record;
-      return { ...record, ...chooseConjectures(state, iteration, seeds, completions, inspections, format) };
-    }
-    case "select":
-      return selectStatements(state, iteration);
-    case "reward":
-      return Result.getOrThrow(rewardRecord(state, iteration, stpReward));
-    case "examples":
-      return chooseExamples(state, iteration, format);
-    case "final-examples":
-      return chooseFinalExamples(state, iteration, format);
-    case "evaluate":
-      return evaluateHeldOut(state, iteration);
-    case "metrics":
-      return iterationMetrics(state, iteration);
-    case "done":
-      return finish(state, iteration);
-    default:
-      return null;
-  }
-};
+/** What a replay computes of a record from the state before it. */
+const recompute = (state: RunState, record: StepRecord): Promise<object> =>
+  Effect.runPromise(
+    stepNamed(state.plan, record._tag)!
+      .recompute(state, record, { decided: new Map() })
+      .pipe(Effect.provide([StpReward, StpLearning, StpFormat])),
+  );
 
 /** Settings that each touch other rules. */
 const VARIATIONS: ReadonlyArray<ReadonlyArray<string>> = [
@@ -72,9 +48,6 @@ const VARIATIONS: ReadonlyArray<ReadonlyArray<string>> = [
 ];
 const CASES = VARIATIONS.flatMap((overrides) => [1, 2, 3].map((seed) => [...overrides, `seed=${seed}`]));
 
-const of = <Name extends StepName>(records: ReadonlyArray<StepRecord>, name: Name): ReadonlyArray<StepOf<Name>> =>
-  records.filter((record): record is StepOf<Name> => record._tag === name);
-
 const stateAt = (records: ReadonlyArray<StepRecord>, overrides: ReadonlyArray<string>, target: StepRecord) =>
   stateBefore(records, overrides, (record) => record === target);
 
@@ -83,20 +56,20 @@ describe.each(CASES.map((overrides) => ({ name: overrides.join(" "), overrides }
     const records = await playedRecords(...overrides);
     for (const record of records) {
       const state = stateAt(records, overrides, record);
-      const recomputed = recompute(state, record);
-      if (recomputed !== null) expect(recomputed).toStrictEqual(record);
+      if (stepNamed(state.plan, record._tag)?.coverage === "recomputed")
+        expect(record).toMatchObject(await recompute(state, record));
     }
   });
 
   it("seeds are proved dataset statements with a library lemma of their proof, each pair once, lemmas capped", async () => {
     const records = await playedRecords(...overrides);
-    for (const record of of(records, "seeds")) {
+    for (const record of recordsOf(records, seeds)) {
       const state = stateAt(records, overrides, record);
       const { seeds: settings } = state.experiment;
       const candidates = seedCandidates(state, record.iteration);
       const base = settings.lemmaCapOf === "proofs" ? candidates.length : state.train.length;
       const perLemma = Map.groupBy(record.seeds, ({ lemma }) => lemma);
-      for (const [, seeds] of perLemma) expect(seeds.length - 1).toBeLessThan(settings.lemmaCap * base);
+      for (const [, group] of perLemma) expect(group.length - 1).toBeLessThan(settings.lemmaCap * base);
       const pairs = record.seeds.map(({ lemma, statementId }) => `${statementId} ${lemma}`);
       expect(new Set(pairs).size).toBe(pairs.length);
       for (const { lemma, proofId, statementId } of record.seeds) {
@@ -111,7 +84,7 @@ describe.each(CASES.map((overrides) => ({ name: overrides.join(" "), overrides }
 
   it("conjectures are distinct, at most as many as their cap, none proved before, one level above their seed", async () => {
     const records = await playedRecords(...overrides);
-    for (const record of of(records, "conjecture")) {
+    for (const record of recordsOf(records, conjecture)) {
       const state = stateAt(records, overrides, record);
       expect(record.conjectures.length).toBeLessThanOrEqual(conjectureLimit(state, record.iteration));
       expect(new Set(record.conjectures.map(({ id }) => id)).size).toBe(record.conjectures.length);
@@ -128,7 +101,7 @@ describe.each(CASES.map((overrides) => ({ name: overrides.join(" "), overrides }
   it("selected samples add up to the budget, conjectures keep to their share", async () => {
     const records = await playedRecords(...overrides);
     const { prove } = tinyExperiment(...overrides);
-    for (const record of of(records, "select")) {
+    for (const record of recordsOf(records, select)) {
       const state = stateAt(records, overrides, record);
       const samples = record.selected.reduce((sum, one) => sum + one.samples, 0);
       const perAttempt =
@@ -148,7 +121,7 @@ describe.each(CASES.map((overrides) => ({ name: overrides.join(" "), overrides }
 
   it("a prover example has an accepted proof of the window whose statement's pass rate is within the limit, and a weight in (0, 1]", async () => {
     const records = await playedRecords(...overrides);
-    for (const record of of(records, "examples")) {
+    for (const record of recordsOf(records, examples)) {
       const state = stateAt(records, overrides, record);
       const { examples: settings } = state.experiment;
       const first = settings.window === "all" ? 0 : Math.max(0, record.iteration - settings.window + 1);
@@ -171,8 +144,8 @@ describe.each(CASES.map((overrides) => ({ name: overrides.join(" "), overrides }
 
   it("a conjecture example is one that the reward kept, with its weight and lemma", async () => {
     const records = await playedRecords(...overrides);
-    const kept = new Map(of(records, "reward").map((record) => [record.iteration, record.kept]));
-    for (const record of of(records, "examples")) {
+    const kept = new Map(recordsOf(records, reward).map((record) => [record.iteration, record.kept]));
+    for (const record of recordsOf(records, examples)) {
       const rewarded = (kept.get(record.iteration) ?? []).filter(({ weight }) => weight > 0);
       const examples = record.examples.filter(({ role }) => role === "conjecturer");
       expect(examples.map(({ lemma, statementId, weight }) => ({ id: statementId, weight, lemma }))).toStrictEqual(
@@ -183,9 +156,9 @@ describe.each(CASES.map((overrides) => ({ name: overrides.join(" "), overrides }
 
   it("the reward sees labelled samples alone, each attempted conjecture once, and only unproved targets", async () => {
     const records = await playedRecords(...overrides);
-    for (const record of of(records, "reward")) {
+    for (const record of recordsOf(records, reward)) {
       const state = stateAt(records, overrides, record);
-      const embedded = of(records, "embed").find(({ iteration }) => iteration === record.iteration);
+      const embedded = recordsOf(records, embed).find(({ iteration }) => iteration === record.iteration);
       if (embedded?.statementIds.length === 0) continue;
       const input = rewardInput(state, record.iteration);
       expect(input.conjectures.map(({ id }) => id)).toStrictEqual(attemptedConjectures(state, record.iteration));
@@ -201,7 +174,7 @@ describe.each(CASES.map((overrides) => ({ name: overrides.join(" "), overrides }
 
   it("final proofs obey the pass rate of their own iteration and the cap a statement", async () => {
     const records = await playedRecords(...overrides);
-    for (const record of of(records, "final-examples")) {
+    for (const record of recordsOf(records, finalExamples)) {
       const state = stateAt(records, overrides, record);
       const { final } = state.experiment;
       for (const [id, group] of Map.groupBy(record.examples, ({ statementId }) => statementId)) {
@@ -222,12 +195,12 @@ describe("the runs that these properties are checked on", () => {
   it("have seeds, conjectures, kept conjectures, proofs to train on and refused copies", async () => {
     for (const seed of [1, 2, 3]) {
       const records = await playedRecords(`seed=${seed}`);
-      expect(of(records, "seeds").flatMap(({ seeds }) => seeds).length).toBeGreaterThan(5);
-      expect(of(records, "conjecture").flatMap(({ conjectures }) => conjectures).length).toBeGreaterThan(5);
-      expect(of(records, "conjecture").reduce((sum, { counts }) => sum + counts.refused, 0)).toBeGreaterThan(0);
-      expect(of(records, "reward").flatMap(({ kept }) => kept).length).toBeGreaterThan(0);
-      expect(of(records, "examples").flatMap(({ examples }) => examples).length).toBeGreaterThan(10);
-      expect(of(records, "final-examples").flatMap(({ examples }) => examples).length).toBeGreaterThan(10);
+      expect(recordsOf(records, seeds).flatMap((record) => record.seeds).length).toBeGreaterThan(5);
+      expect(recordsOf(records, conjecture).flatMap(({ conjectures }) => conjectures).length).toBeGreaterThan(5);
+      expect(recordsOf(records, conjecture).reduce((sum, { counts }) => sum + counts.refused, 0)).toBeGreaterThan(0);
+      expect(recordsOf(records, reward).flatMap(({ kept }) => kept).length).toBeGreaterThan(0);
+      expect(recordsOf(records, examples).flatMap((record) => record.examples).length).toBeGreaterThan(10);
+      expect(recordsOf(records, finalExamples).flatMap((record) => record.examples).length).toBeGreaterThan(10);
     }
   });
 });
@@ -235,22 +208,24 @@ describe("the runs that these properties are checked on", () => {
 describe("digests", () => {
   it("do not depend on the order in which attempts and verdicts are listed, but on every one of them", async () => {
     const records = await playedRecords();
-    for (const record of records) {
-      if (record._tag === "prove" && record.attempts.length > 1) {
-        const reversed = { ...record, attempts: record.attempts.toReversed() };
-        expect(recordDigest(reversed)).toBe(recordDigest(record));
-        expect(recordDigest({ ...record, attempts: record.attempts.slice(1) })).not.toBe(recordDigest(record));
-      }
-      if (record._tag === "verify") {
-        const slower = record.judgements.map((one) => ({ ...one, runMilliseconds: 99, cachedFrom: null }));
-        expect(recordDigest({ ...record, judgements: slower.toReversed() })).toBe(recordDigest(record));
-      }
+    const { judged, sampled } = proving;
+    for (const record of recordsOf(records, sampled)) {
+      const reversed = { ...record, attempts: record.attempts.toReversed() };
+      expect(recordDigest(sampled, reversed)).toBe(recordDigest(sampled, record));
+      const fewer = { ...record, attempts: record.attempts.slice(1) };
+      expect(recordDigest(sampled, fewer)).not.toBe(recordDigest(sampled, record));
+    }
+    for (const record of recordsOf(records, judged)) {
+      const slower = record.judgements.map((one) => ({ ...one, runMilliseconds: 99, cachedFrom: null }));
+      const other = { ...record, judgements: slower.toReversed() };
+      expect(recordDigest(judged, other)).toBe(recordDigest(judged, record));
     }
   });
 
   it("of a run leave wall times out", () => {
-    const step = { iteration: 0, step: "seeds", part: 0, digest: "d", milliseconds: 1 } as const;
-    expect(runDigest([step])).toBe(runDigest([{ ...step, milliseconds: 2 }]));
-    expect(runDigest([step])).not.toBe(runDigest([{ ...step, digest: "e" }]));
+    const digest = (step: CommittedStep) => runDigest(plans["stp"]!, tinyExperiment(), [step]);
+    const step = { iteration: 0, step: "seeds", part: 0, digest: "d", milliseconds: 1 };
+    expect(digest(step)).toBe(digest({ ...step, milliseconds: 2 }));
+    expect(digest(step)).not.toBe(digest({ ...step, digest: "e" }));
   });
 });

@@ -1,23 +1,16 @@
 /** A run log in memory, and one that breaks after a number of commits, as a killed process would. */
 import { Effect, Layer } from "effect";
 import {
-  compareStepKeys,
+  attemptKey,
   type Experiment,
   experimentFingerprint,
+  type JudgedBody,
   type StepKey,
-  type StepName,
-  type StepOf,
   type StepRecord,
   stepKey,
 } from "../../src/domain/index.ts";
-import {
-  attemptKey,
-  type CommittedStep,
-  CorruptRun,
-  DiskFull,
-  type KnownVerdict,
-  RunLog,
-} from "../../src/services/index.ts";
+import { type CommittedStep, CorruptRun, DiskFull, type KnownVerdict, RunLog } from "../../src/services/index.ts";
+import { withPlan } from "./with-plan.ts";
 
 interface Entry {
   readonly step: CommittedStep;
@@ -32,8 +25,8 @@ const name = ({ iteration, part, step }: StepKey): string => `${iteration} ${ste
 const verdicts = (store: Store): ReadonlyMap<string, KnownVerdict> => {
   const known = new Map<string, KnownVerdict>();
   for (const { record } of store.values()) {
-    if (record._tag !== "verify" && record._tag !== "evaluate-verify") continue;
-    for (const judgement of record.judgements) {
+    if (!("judgements" in record)) continue;
+    for (const judgement of (record as StepRecord<JudgedBody>).judgements) {
       const { runMilliseconds, verdict } = judgement;
       if (verdict._tag !== "accepted" && verdict._tag !== "rejected") continue;
       const key = attemptKey(judgement);
@@ -43,47 +36,51 @@ const verdicts = (store: Store): ReadonlyMap<string, KnownVerdict> => {
   return known;
 };
 
-/** The log of an experiment over a store; fails with `DiskFull` instead of making commit number `failAt` (from 0). */
+/** The log of an experiment over a store, and its plan; fails with `DiskFull` instead of making commit number `failAt` (from 0). */
 export const memoryRunLog = (experiment: Experiment, store: Store, failAt = Number.POSITIVE_INFINITY) =>
-  Layer.sync(RunLog, () => {
-    let commits = 0;
-    const info = {
-      id: "memory",
-      directory: "memory",
-      experiment,
-      fingerprint: experimentFingerprint(experiment),
-      createdAt: "2026-01-01T00:00:00Z",
-      lineage: null,
-    };
-    return RunLog.of({
-      info,
-      committed: Effect.sync(() => [...store.values()].map(({ step }) => step).sort(compareStepKeys)),
-      read: <Name extends StepName>(key: StepKey & { readonly step: Name }) =>
-        Effect.suspend(() => {
-          const entry = store.get(name(key));
-          return entry === undefined
-            ? Effect.fail(new CorruptRun({ directory: "memory", detail: `${name(key)} is missing` }))
-            : Effect.succeed(entry.record as StepOf<Name>);
+  withPlan(
+    Layer.sync(RunLog, () => {
+      let commits = 0;
+      const info = {
+        id: "memory",
+        directory: "memory",
+        experiment,
+        fingerprint: experimentFingerprint(experiment),
+        createdAt: "2026-01-01T00:00:00Z",
+        lineage: null,
+      };
+      return RunLog.of({
+        info,
+        committed: Effect.sync(() => [...store.values()].map(({ step }) => step)),
+        read: <Body extends object>(key: StepKey) =>
+          Effect.suspend(() => {
+            const entry = store.get(name(key));
+            return entry === undefined
+              ? Effect.fail(new CorruptRun({ directory: "memory", detail: `${name(key)} is missing` }))
+              : Effect.succeed(entry.record as StepRecord<Body>);
+          }),
+        commit: Effect.fnUntraced(function* (record: StepRecord, _codec, digest: string, milliseconds: number) {
+          if (commits++ === failAt) return yield* new DiskFull({ directory: "memory" });
+          const key = stepKey(record);
+          const there = store.get(name(key));
+          if (there !== undefined && there.step.digest !== digest)
+            return yield* new CorruptRun({ directory: "memory", detail: `${name(key)} was written otherwise` });
+          store.set(name(key), { step: { ...key, digest, milliseconds }, record });
         }),
-      commit: Effect.fnUntraced(function* (record: StepRecord, digest: string, milliseconds: number) {
-        if (commits++ === failAt) return yield* new DiskFull({ directory: "memory" });
-        const key = stepKey(record);
-        const there = store.get(name(key));
-        if (there !== undefined && there.step.digest !== digest)
-          return yield* new CorruptRun({ directory: "memory", detail: `${name(key)} was written otherwise` });
-        store.set(name(key), { step: { ...key, digest, milliseconds }, record });
-      }),
-      knownVerdicts: (attempts) =>
-        Effect.sync(() => {
-          const known = verdicts(store);
-          const keys = new Set(attempts.map(attemptKey));
-          return new Map([...known].filter(([key]) => keys.has(key)));
-        }),
-      parameters: (version) =>
-        Effect.sync(() => {
-          for (const { record } of store.values())
-            if ("parameters" in record && record.version === version) return record.parameters;
-          return null;
-        }),
-    });
-  });
+        knownVerdicts: (attempts) =>
+          Effect.sync(() => {
+            const known = verdicts(store);
+            const keys = new Set(attempts.map(attemptKey));
+            return new Map([...known].filter(([key]) => keys.has(key)));
+          }),
+        parameters: (version) =>
+          Effect.sync(() => {
+            for (const { record } of store.values())
+              if ("parameters" in record && "version" in record && record.version === version)
+                return record.parameters as Uint8Array | null;
+            return null;
+          }),
+        isBeingWritten: Effect.succeed(false),
+      });
+    }),
+  );

@@ -7,10 +7,12 @@ import { Effect, Layer, Result } from "effect";
 import stpPolicy from "../../policies/stp.ts";
 import stp from "../../rewards/stp.ts";
 import { deriveStream, type Judgement, type ModelVersion, type Verdict } from "../../src/domain/index.ts";
+import { applyRule, inverseCounts } from "../../src/learning/index.ts";
 import { applyVariant, decodeParameters, type RewardInput } from "../../src/reward/index.ts";
 import {
   Conjecturer,
   Embedder,
+  Learning,
   Normaliser,
   Progress,
   PromptFormat,
@@ -195,6 +197,13 @@ export const stpReward = (input: RewardInput) =>
 
 export const StpReward = Layer.succeed(RewardFunction, { name: "stp", reward: stpReward });
 
+/** STP's learning rule. */
+export const StpLearning = Layer.succeed(Learning, {
+  name: inverseCounts.name,
+  reads: inverseCounts.reads,
+  weigh: (input) => applyRule(inverseCounts, inverseCounts.name, input, {}),
+});
+
 export const StpFormat = Layer.succeed(
   PromptFormat,
   stpPolicy.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" }),
@@ -210,6 +219,7 @@ export const mockBackEnds = (options: { readonly verifier?: Layer.Layer<Verifier
     HashEmbedder,
     SortingNormaliser,
     StpReward,
+    StpLearning,
     StpFormat,
     Progress.layerSilent,
   );

@@ -4,12 +4,19 @@
  */
 import { Effect } from "effect";
 import { layerExistingRun, layerNewRun } from "../../src/backends/sqlite-log/index.ts";
-import { runDigest, runSelfPlay } from "../../src/selfplay/index.ts";
+import { Plan, runDigest, runSelfPlay } from "../../src/selfplay/index.ts";
 import { RunLog } from "../../src/services/index.ts";
 import { mockBackEnds } from "./mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "./tiny-experiment.ts";
+import { withPlan } from "./with-plan.ts";
 
 export const killedExperiment = tinyExperiment("iterations=6", "prove.batch=2", "train.refreshEvery=4");
+
+/** The digest of a finished run. */
+const finishedDigest = Effect.gen(function* () {
+  const log = yield* RunLog;
+  return runDigest(yield* Plan, log.info.experiment, yield* log.committed);
+});
 
 if (import.meta.main) {
   const directory = process.argv[2] ?? "";
@@ -18,12 +25,12 @@ if (import.meta.main) {
     play.pipe(
       Effect.map((result) => result.digest),
       // Killed after its last commit: nothing is left to do but to tell.
-      Effect.catchTag("NoProgress", () => Effect.flatMap(RunLog, (log) => Effect.map(log.committed, runDigest))),
-      Effect.provide(layerExistingRun(directory, "write")),
+      Effect.catchTag("NoProgress", () => finishedDigest),
+      Effect.provide(withPlan(layerExistingRun(directory, "write"))),
       Effect.catchTag("NotARun", () =>
         play.pipe(
           Effect.map((result) => result.digest),
-          Effect.provide(layerNewRun({ directory, experiment: killedExperiment })),
+          Effect.provide(withPlan(layerNewRun({ directory, experiment: killedExperiment }))),
         ),
       ),
     ),

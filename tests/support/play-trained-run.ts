@@ -11,6 +11,7 @@ import type { CommandTrainerSettings } from "../../src/domain/index.ts";
 import { runSelfPlay } from "../../src/selfplay/index.ts";
 import { mockBackEnds } from "./mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "./tiny-experiment.ts";
+import { withPlan } from "./with-plan.ts";
 
 const [directory = "", mode = ""] = process.argv.slice(2);
 
@@ -38,8 +39,8 @@ const play = runSelfPlay(readTinyData).pipe(
 );
 const result = await Effect.runPromise(
   play.pipe(
-    Effect.provide(layerExistingRun(directory, "write")),
-    Effect.catchTag("NotARun", () => Effect.provide(play, layerNewRun({ directory, experiment }))),
+    Effect.provide(withPlan(layerExistingRun(directory, "write"))),
+    Effect.catchTag("NotARun", () => Effect.provide(play, withPlan(layerNewRun({ directory, experiment })))),
     Effect.catchTag("TrainerError", ({ message, reason }) => Effect.succeed({ digest: `${reason}: ${message}` })),
     Effect.provideService(Logger.LogToStderr, true),
   ),

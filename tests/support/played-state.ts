@@ -1,7 +1,7 @@
 /** States of tiny runs to test the pure steps on: played once per set of overrides, with the mock back ends. */
 import { Effect } from "effect";
 import type { StepRecord } from "../../src/domain/index.ts";
-import { applyRecord, initialState, type RunState, runSelfPlay } from "../../src/selfplay/index.ts";
+import { applyRecord, initialState, plans, type RunState, runSelfPlay, type Step } from "../../src/selfplay/index.ts";
 import { memoryRunLog, type Store } from "./memory-run-log.ts";
 import { HashVerifier, mockBackEnds } from "./mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "./tiny-experiment.ts";
@@ -34,10 +34,17 @@ export const stateBefore = (
   overrides: ReadonlyArray<string>,
   until: (record: StepRecord) => boolean,
 ): RunState => {
-  const state = initialState(tinyExperiment(...overrides));
+  const experiment = tinyExperiment(...overrides);
+  const state = initialState(plans[experiment.algorithm]!, experiment);
   for (const record of records) {
     if (until(record)) break;
     applyRecord(state, record);
   }
   return state;
 };
+
+/** The records of a step among others, in their order. */
+export const recordsOf = <Body extends object>(
+  records: ReadonlyArray<StepRecord>,
+  step: Step<Body>,
+): ReadonlyArray<StepRecord<Body>> => records.filter((record): record is StepRecord<Body> => record._tag === step.name);

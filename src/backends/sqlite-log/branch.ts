@@ -1,35 +1,37 @@
 /** A branch of a run: a new run that begins with a copy of the parent's first iterations. */
 import type { Database } from "better-sqlite3";
 import { Effect } from "effect";
-import { UserError } from "../../domain/index.ts";
 import type { Branch } from "../../services/index.ts";
 import { openDatabase, readInfo } from "./run-folder.ts";
 import { attempt } from "./sqlite-errors.ts";
-import { committedSteps, createRunDatabase, moveHead } from "./sqlite-run-log.ts";
+import { createRunDatabase, moveHead } from "./sqlite-run-log.ts";
 
-/** Tables whose rows belong to an iteration. */
-const BY_ITERATION = ["seeds", "conjectures", "selected", "attempts", "verdicts", "weights", "examples", "steps"];
-/** Tables of the set-up, or keyed by content. */
-const SHARED = ["statements", "library", "proofs", "embeddings", "parameters"];
-
-const copy = (db: Database, parentFile: string, fromIteration: number): void => {
-  db.prepare("ATTACH DATABASE ? AS parent").run(parentFile);
-  try {
-    db.transaction(() => {
-      for (const table of SHARED) db.exec(`INSERT INTO main.${table} SELECT * FROM parent.${table}`);
-      for (const table of BY_ITERATION)
-        db.prepare(`INSERT INTO main.${table} SELECT * FROM parent.${table} WHERE iteration < ?`).run(fromIteration);
-      moveHead(db);
-    }).immediate();
-  } finally {
-    db.exec("DETACH DATABASE parent");
-  }
+/** What is copied of each table; `steps` and `verdicts` by iteration, the others are keyed by content. */
+const COPIED: Readonly<Record<string, string>> = {
+  proofs: "SELECT * FROM proofs",
+  embeddings: "SELECT * FROM embeddings",
+  parameters: "SELECT * FROM parameters",
+  verdicts: "SELECT verdicts.* FROM verdicts JOIN steps USING (sequence) WHERE iteration < :before",
+  steps: "SELECT * FROM steps WHERE iteration < :before",
 };
 
-/**
- * Makes the folder and log of a branch; resuming it runs its own iterations. Its lineage is in its log.
- * Fails with a `UserError` if the parent has not finished the iterations to share.
- */
+const copy = (from: Database, to: Database, before: number): void => {
+  to.transaction(() => {
+    for (const [table, sql] of Object.entries(COPIED)) {
+      const select = from.prepare<Array<object>, Array<unknown>>(sql).raw();
+      const insert = to.prepare(
+        `INSERT INTO ${table} VALUES (${select
+          .columns()
+          .map(() => "?")
+          .join(", ")})`,
+      );
+      for (const row of select.iterate(...(sql.includes(":before") ? [{ before }] : []))) insert.run(...row);
+    }
+    moveHead(to);
+  }).immediate();
+};
+
+/** Makes the folder and log of a branch; resuming it runs its own iterations. Its lineage is in its log. */
 export const branchRun = Effect.fn("branchRun")(function* (options: Branch) {
   const { directory, experiment, fromIteration, parentDirectory } = options;
   const parent = yield* Effect.acquireRelease(
@@ -37,16 +39,7 @@ export const branchRun = Effect.fn("branchRun")(function* (options: Branch) {
     (db) => Effect.sync(() => db.close()),
   );
   const info = yield* attempt(parentDirectory, "reading the parent", () => readInfo(parent, parentDirectory));
-  const steps = yield* attempt(parentDirectory, "reading the steps", () => committedSteps(parent));
-  const isSetUp = steps.some(({ step }) => step === "initial");
-  const finished = isSetUp ? steps.filter(({ step }) => step === "metrics").length : -1;
-  if (!Number.isInteger(fromIteration) || fromIteration < 0 || fromIteration > finished)
-    return yield* new UserError({
-      place: "--from",
-      expected: finished < 0 ? "a parent whose set-up is done" : `an iteration from 0 to ${finished}`,
-      found: String(fromIteration),
-    });
   const lineage = { parent: info.id, parentDirectory, fromIteration };
   const db = yield* createRunDatabase({ directory, experiment, lineage });
-  yield* attempt(directory, "copying the shared iterations", () => copy(db, parent.name, fromIteration));
+  yield* attempt(directory, "copying the shared iterations", () => copy(parent, db, fromIteration));
 }, Effect.scoped);

@@ -4,15 +4,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { Result, Schema } from "effect";
 import { Experiment, experimentFingerprint } from "../../domain/index.ts";
-import {
-  CorruptRun,
-  type Lineage,
-  NewerRun,
-  NotARun,
-  OlderRun,
-  type RunInfo,
-  RunLocked,
-} from "../../services/index.ts";
+import { CorruptRun, type Lineage, NewerRun, NotARun, type RunInfo, RunLocked } from "../../services/index.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaVersion } from "./schema.ts";
 
 export const databaseFile = (directory: string): string => path.join(directory, "run.db");
@@ -69,12 +61,25 @@ export const openDatabase = (directory: string, mode: "read" | "write"): Databas
     if (mode === "write") {
       configure(db);
       migrate(db);
-    } else if (found < SCHEMA_VERSION) throw new OlderRun({ directory, found, known: SCHEMA_VERSION });
+    } else if (found < SCHEMA_VERSION) return migratedCopy(db);
     return db;
   } catch (cause) {
     db.close();
     throw cause;
   }
+};
+
+/** Bytes of a database's header that say how it is written: 2 with a write-ahead log, which memory cannot have. */
+const WRITE_VERSIONS = [18, 19] as const;
+
+/** An older run as it would be after an upgrade, in memory: what is only looked at is left as it is. */
+const migratedCopy = (db: Database.Database): Database.Database => {
+  const image = db.serialize();
+  db.close();
+  for (const at of WRITE_VERSIONS) image[at] = 1;
+  const copy = new Database(image);
+  migrate(copy);
+  return copy;
 };
 
 /** Survives a killed process at any moment; a power cut may cost the last steps, never the log. */

@@ -2,31 +2,17 @@
 import type { Database } from "better-sqlite3";
 import { initial } from "./migrations/001-initial.ts";
 import { head } from "./migrations/002-head.ts";
+import { bodies } from "./migrations/003-bodies.ts";
 
 /** Marks a SQLite file as a run of this program ("STPr"). */
 export const APPLICATION_ID = 0x53545072;
 
 /** Version n is reached by the first n migrations. */
-const MIGRATIONS: ReadonlyArray<string> = [initial, head];
+const MIGRATIONS: ReadonlyArray<string | ((db: Database) => void)> = [initial, head, bodies];
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Tables whose rows are written once. */
-export const APPEND_ONLY = [
-  "run",
-  "steps",
-  "statements",
-  "library",
-  "seeds",
-  "conjectures",
-  "selected",
-  "proofs",
-  "attempts",
-  "verdicts",
-  "embeddings",
-  "weights",
-  "examples",
-  "parameters",
-] as const;
+export const APPEND_ONLY = ["run", "steps", "proofs", "verdicts", "embeddings", "parameters"] as const;
 
 const guards = APPEND_ONLY.flatMap((table) =>
   ["UPDATE", "DELETE"].map(
@@ -43,7 +29,10 @@ export const migrate = (db: Database): void => {
   const from = schemaVersion(db);
   if (from === SCHEMA_VERSION) return;
   db.transaction(() => {
-    for (const migration of MIGRATIONS.slice(from)) db.exec(migration);
+    for (const migration of MIGRATIONS.slice(from)) {
+      if (typeof migration === "string") db.exec(migration);
+      else migration(db);
+    }
     db.exec(guards);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);

@@ -6,14 +6,13 @@ import {
   DiskFull,
   NewerRun,
   NotARun,
-  OlderRun,
   RunLocked,
   type RunLogError,
   RunLogFailure,
 } from "../../services/index.ts";
 
 const isRunLogError = (cause: unknown): cause is RunLogError =>
-  [NotARun, NewerRun, OlderRun, CorruptRun, DiskFull, RunLocked, RunLogFailure].some((kind) => cause instanceof kind);
+  [NotARun, NewerRun, CorruptRun, DiskFull, RunLocked, RunLogFailure].some((kind) => cause instanceof kind);
 
 const codeOf = (cause: unknown): string => {
   if (cause instanceof Database.SqliteError) return cause.code;

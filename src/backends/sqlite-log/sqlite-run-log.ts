@@ -2,18 +2,17 @@
 import type { Database } from "better-sqlite3";
 import { DateTime, Effect, Layer } from "effect";
 import {
+  attemptKey,
   type Experiment,
   type ModelVersion,
-  STEP_ORDER,
+  type RecordCodec,
   type StepKey,
-  type StepName,
   type StepRecord,
   stepKey,
   UserError,
   type Verdict,
 } from "../../domain/index.ts";
 import {
-  attemptKey,
   type CommittedStep,
   CorruptRun,
   type KnownVerdict,
@@ -21,11 +20,18 @@ import {
   RunLog,
   RunLogFailure,
 } from "../../services/index.ts";
-import { stepChecksum } from "./checksum.ts";
-import { parametersOf, readStep, verdictOf } from "./read-step.ts";
-import { createDatabase, isFree, lockForWriting, makeFolder, openDatabase, readInfo } from "./run-folder.ts";
+import { makeInsert, parametersOf, verdictOf } from "./record-forms.ts";
+import {
+  createDatabase,
+  isBeingWritten,
+  isFree,
+  lockForWriting,
+  makeFolder,
+  openDatabase,
+  readInfo,
+} from "./run-folder.ts";
 import { attempt } from "./sqlite-errors.ts";
-import { makeInsert, writeRows } from "./write-step.ts";
+import { readStep, writeStep } from "./stored-step.ts";
 
 interface Opened {
   readonly db: Database;
@@ -33,12 +39,10 @@ interface Opened {
   readonly mode: "read" | "write";
 }
 
-/** The steps of a log, in their order. */
+/** The steps of a log, in the order of their commits. */
 export const committedSteps = (db: Database): ReadonlyArray<CommittedStep> =>
   db
-    .prepare<[], CommittedStep>(
-      "SELECT iteration, step, part, digest, milliseconds FROM steps ORDER BY iteration, position, part",
-    )
+    .prepare<[], CommittedStep>("SELECT iteration, step, part, digest, milliseconds FROM steps ORDER BY sequence")
     .all();
 
 const digestOf = (db: Database, { iteration, part, step }: StepKey): string | undefined =>
@@ -78,20 +82,20 @@ const refuseGaps = (db: Database, directory: string): void => {
 /** Writes a step in one transaction; one that is there already must be the same. */
 const makeCommit = ({ db, directory }: Opened) => {
   const insert = makeInsert(db);
-  return (record: StepRecord, digest: string, milliseconds: number): void => {
+  return <Body extends object>(
+    record: StepRecord<Body>,
+    codec: RecordCodec<Body>,
+    digest: string,
+    milliseconds: number,
+  ): void => {
     const key = stepKey(record);
     db.transaction(() => {
       const there = digestOf(db, key);
       if (there === digest) return;
       const what = `step ${key.step} of iteration ${key.iteration} was written before with another content`;
       if (there !== undefined) throw new CorruptRun({ directory, detail: what });
-      const body = JSON.stringify(writeRows(db, insert, record));
-      const position = STEP_ORDER.indexOf(key.step);
       const last = readHead(db);
-      const sequence = last.sequence + 1;
-      const checksum = stepChecksum(last.checksum, record, { sequence, digest, milliseconds });
-      const { iteration, part, step } = key;
-      insert("steps", [iteration, position, step, part, digest, milliseconds, body, sequence, checksum]);
+      writeStep(insert, last.checksum, record, codec, { sequence: last.sequence + 1, digest, milliseconds });
       moveHead(db);
     }).immediate();
   };
@@ -107,7 +111,7 @@ interface VerdictRow {
 /** Looks up the first decided verdict on a (statement, proof). */
 const makeKnownVerdicts = ({ db }: Opened) => {
   const select = db.prepare<[string, string], VerdictRow>(
-    `SELECT verdict, detail, iteration, run_milliseconds FROM verdicts
+    `SELECT verdict, detail, iteration, run_milliseconds FROM verdicts JOIN steps USING (sequence)
      WHERE statement_id = ? AND proof_id = ? AND cached_from IS NULL AND verdict IN ('accepted', 'rejected')
      LIMIT 1`,
   );
@@ -137,13 +141,13 @@ export const sqliteRunLog = (opened: Opened) => {
           refuseGaps(db, directory);
           return committedSteps(db);
         }),
-        read: <Name extends StepName>(key: StepKey & { readonly step: Name }) =>
-          attempt(directory, `reading step ${key.step}`, () => readStep(db, directory, key)),
-        commit: (record, digest, milliseconds) =>
+        read: (key, codec) => attempt(directory, `reading step ${key.step}`, () => readStep(db, directory, key, codec)),
+        commit: (record, codec, digest, milliseconds) =>
           mode === "read"
             ? Effect.fail(new RunLogFailure({ directory, operation: "writing", cause: "opened for reading only" }))
-            : attempt(directory, `writing step ${record._tag}`, () => commit(record, digest, milliseconds)),
+            : attempt(directory, `writing step ${record._tag}`, () => commit(record, codec, digest, milliseconds)),
         knownVerdicts: (attempts) => attempt(directory, "looking up verdicts", () => knownVerdicts(attempts)),
+        isBeingWritten: attempt(directory, "looking at the lock", () => mode === "read" && isBeingWritten(directory)),
         parameters: (version: ModelVersion) =>
           attempt(directory, "reading parameters", () => parametersOf(db, version)),
       }),
@@ -195,17 +199,12 @@ export const layerExistingRun = (directory: string, mode: "read" | "write") =>
     RunLog,
     Effect.gen(function* () {
       // Before the lock, so that a folder that is no run is left as it is.
-      const probe = yield* attempt(directory, "opening the run", () => openDatabase(directory, "read")).pipe(
-        Effect.catchIf(
-          (error) => error._tag === "OlderRun" && mode === "write",
-          () => Effect.succeed(null),
-        ),
-      );
-      if (mode === "read" && probe !== null) {
+      const probe = yield* attempt(directory, "opening the run", () => openDatabase(directory, "read"));
+      if (mode === "read") {
         yield* Effect.addFinalizer(() => close(probe));
         return yield* sqliteRunLog({ db: probe, directory, mode });
       }
-      probe?.close();
+      probe.close();
       yield* holdLock(directory);
       const db = yield* Effect.acquireRelease(
         attempt(directory, "opening the run", () => openDatabase(directory, "write")),

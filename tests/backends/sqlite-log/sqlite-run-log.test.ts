@@ -1,23 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "@effect/vitest";
 import Database from "better-sqlite3";
 import { Effect } from "effect";
-import {
-  branchRun,
-  layerExistingRun,
-  layerNewRun,
-  listRuns,
-  readRunListing,
-} from "../../../src/backends/sqlite-log/index.ts";
+import { branchRun, layerExistingRun, layerNewRun, runFolders } from "../../../src/backends/sqlite-log/index.ts";
 import { createRunDatabase, sqliteRunLog } from "../../../src/backends/sqlite-log/sqlite-run-log.ts";
 import type { Experiment } from "../../../src/domain/index.ts";
-import { runSelfPlay } from "../../../src/selfplay/index.ts";
+import { runListing } from "../../../src/lab/index.ts";
+import { committedInOrder, layerPlan, runSelfPlay } from "../../../src/selfplay/index.ts";
 import { RunLog } from "../../../src/services/index.ts";
 import { memoryRunLog } from "../../support/memory-run-log.ts";
 import { mockBackEnds } from "../../support/mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "../../support/tiny-experiment.ts";
+import { withPlan } from "../../support/with-plan.ts";
 
 /** A folder that is removed when the test ends. */
 const temporaryFolder = Effect.acquireRelease(
@@ -26,14 +22,16 @@ const temporaryFolder = Effect.acquireRelease(
 );
 
 const start = (directory: string, experiment: Experiment) =>
-  runSelfPlay(readTinyData).pipe(Effect.provide([layerNewRun({ directory, experiment }), mockBackEnds()]));
+  runSelfPlay(readTinyData).pipe(Effect.provide([withPlan(layerNewRun({ directory, experiment })), mockBackEnds()]));
 
 const resume = (directory: string) =>
-  runSelfPlay(readTinyData).pipe(Effect.provide([layerExistingRun(directory, "write"), mockBackEnds()]));
+  runSelfPlay(readTinyData).pipe(Effect.provide([withPlan(layerExistingRun(directory, "write")), mockBackEnds()]));
 
 /** The log and something done with it while it is open. */
 const reading = <A, E, R>(directory: string, use: Effect.Effect<A, E, R>) =>
-  use.pipe(Effect.provide(layerExistingRun(directory, "read")));
+  use.pipe(Effect.provide(withPlan(layerExistingRun(directory, "read"))));
+
+const listing = (directory: string) => reading(directory, runListing);
 
 const inDatabase = (directory: string, change: (db: Database.Database) => void): void => {
   const db = new Database(path.join(directory, "run.db"));
@@ -54,11 +52,11 @@ describe("the run log on SQLite", () => {
         directory,
         Effect.gen(function* () {
           const log = yield* RunLog;
-          const committed = yield* log.committed;
+          const committed = yield* committedInOrder;
           expect(committed.length).toBe(store.size);
-          for (const key of committed) {
+          for (const { key, step } of committed) {
             const written = store.get(`${key.iteration} ${key.step} ${key.part}`);
-            expect(yield* log.read(key)).toStrictEqual(written?.record);
+            expect(yield* log.read(key, step)).toStrictEqual(written?.record);
           }
         }),
       );
@@ -72,12 +70,12 @@ describe("the run log on SQLite", () => {
       expect(JSON.parse(readFileSync(path.join(directory, "experiment.json"), "utf8"))).toMatchObject({
         iterations: 1,
       });
-      const listing = yield* readRunListing(directory);
-      expect(listing).toMatchObject({
+      const listed = yield* listing(directory);
+      expect(listed).toMatchObject({
         state: "finished",
         info: { id: "run", experiment: { iterations: 1 }, lineage: null },
       });
-      expect(listing.summary?.trainSize).toBe(24);
+      expect(listed.summary?.trainSize).toBe(24);
     }),
   );
 
@@ -97,7 +95,7 @@ describe("the run log on SQLite", () => {
       inDatabase(directory, (db) => db.pragma("journal_mode = WAL"));
       for (const file of ["writer.lock", "run.db-journal"]) writeFileSync(path.join(directory, file), "");
       expect(String((yield* Effect.flip(resume(directory))).message)).toContain("stopped before it began");
-      expect((yield* start(directory, tinyExperiment("iterations=1"))).summary.iterations).toBe(1);
+      expect((yield* start(directory, tinyExperiment("iterations=1"))).summary?.iterations).toBe(1);
     }),
   );
 
@@ -108,10 +106,10 @@ describe("the run log on SQLite", () => {
         yield* RunLog;
         const failure = yield* Effect.flip(resume(directory));
         expect(failure._tag).toBe("RunLocked");
-        expect((yield* readRunListing(directory)).state).toBe("running");
+        expect((yield* listing(directory)).state).toBe("running");
       }).pipe(Effect.provide(layerNewRun({ directory, experiment: tinyExperiment("iterations=1") })));
-      expect((yield* readRunListing(directory)).state).toBe("stopped");
-      expect((yield* resume(directory)).summary.iterations).toBe(1);
+      expect((yield* listing(directory)).state).toBe("stopped");
+      expect((yield* resume(directory)).summary?.iterations).toBe(1);
     }),
   );
 
@@ -152,26 +150,26 @@ describe("the run log on SQLite", () => {
   it.live("finds out what was edited by hand or is missing (reason: CorruptRun)", () =>
     Effect.gen(function* () {
       const folder = yield* temporaryFolder;
+      const edit = (step: string, path: string, value: string): string =>
+        `UPDATE steps SET body = json_replace(body, '${path}', ${value})
+         WHERE step = '${step}' AND json_extract(body, '${path}') IS NOT NULL`;
       const edits: ReadonlyArray<readonly [string, string]> = [
-        [
-          "a multiplicity",
-          "UPDATE attempts SET multiplicity = multiplicity + 1 WHERE iteration = 0 AND part = 0 AND position = 0",
-        ],
+        ["a multiplicity", edit("prove", "$.attempts[0].multiplicity", "7")],
         [
           "a verdict",
           "UPDATE verdicts SET verdict = 'crashed', detail = '{\"message\":\"\"}' WHERE verdict = 'rejected'",
         ],
         [
           "a verdict that is none",
-          "UPDATE verdicts SET verdict = 'maybe' WHERE iteration = 0 AND part = 0 AND position = 0",
+          "UPDATE verdicts SET verdict = 'maybe' WHERE sequence = (SELECT min(sequence) FROM verdicts)",
         ],
-        ["a statement", "UPDATE statements SET matching_weight = 7 WHERE position = 3"],
-        ["a weight", "UPDATE weights SET weight = 9"],
-        ["an example's weight", "UPDATE examples SET weight = weight + 1"],
+        ["a statement", edit("data", "$.train[3].matchingWeight", "7")],
+        ["a weight", edit("reward", "$.kept[0].weight", "9")],
+        ["an example's weight", edit("examples", "$.examples[0].weight", "2")],
         ["a missing proof", "DELETE FROM proofs"],
         ["a proof", "UPDATE proofs SET text = text || ' '"],
         ["a wall time", "UPDATE steps SET milliseconds = milliseconds + 1 WHERE step = 'train'"],
-        ["a statement's text", "UPDATE statements SET text = replace(text, 'n + 1', 'n + 2')"],
+        ["a statement's text", "UPDATE steps SET body = replace(body, 'n + 1', 'n + 2') WHERE step = 'data'"],
         ["a model", "UPDATE parameters SET bytes = x'00'"],
         ["a missing step", "DELETE FROM steps WHERE step = 'prove'"],
         ["a missing step at the end of an iteration", "DELETE FROM steps WHERE step = 'metrics' AND iteration = 0"],
@@ -225,12 +223,12 @@ describe("the run log on SQLite", () => {
         const log = yield* sqliteRunLog({ db, directory, mode: "write" });
         return yield* runSelfPlay(readTinyData).pipe(
           Effect.provideService(RunLog, log),
-          Effect.provide(mockBackEnds()),
+          Effect.provide([mockBackEnds(), layerPlan(experiment)]),
         );
       }).pipe(Effect.scoped);
       const failure = yield* Effect.flip(limited);
       expect(failure._tag).toBe("DiskFull");
-      expect((yield* readRunListing(directory)).state).toBe("stopped");
+      expect((yield* listing(directory)).state).toBe("stopped");
       expect(yield* resume(directory)).toStrictEqual(base);
     }),
   );
@@ -257,21 +255,11 @@ describe("the run log on SQLite", () => {
           }),
         );
       expect(yield* digests(other, 1)).toStrictEqual(yield* digests(parent, 1));
-      expect((yield* readRunListing(other)).info.lineage).toMatchObject({ parent: "parent", fromIteration: 1 });
-      const failure = yield* Effect.flip(
-        branchRun({
-          parentDirectory: parent,
-          fromIteration: 4,
-          directory: path.join(folder, "x"),
-          experiment: changed,
-        }),
-      );
-      expect(String(failure.message)).toContain("--from: expected an iteration from 0 to 3, found 4");
-      expect(existsSync(path.join(folder, "x"))).toBe(false);
+      expect((yield* listing(other)).info.lineage).toMatchObject({ parent: "parent", fromIteration: 1 });
     }),
   );
 
-  it.live("lists the runs of a folder, newest first, and those that cannot be read", () =>
+  it.live("finds the folders of runs, those too that cannot be read", () =>
     Effect.gen(function* () {
       const folder = yield* temporaryFolder;
       yield* start(path.join(folder, "a"), tinyExperiment("iterations=1"));
@@ -279,11 +267,12 @@ describe("the run log on SQLite", () => {
       mkdirSync(path.join(folder, "not-a-run"));
       mkdirSync(path.join(folder, "broken"));
       writeFileSync(path.join(folder, "broken", "run.db"), "x".repeat(5000));
-      const { runs, unreadable } = yield* listRuns(folder);
-      expect(runs.map(({ info }) => info.id)).toStrictEqual(["b", "a"]);
-      expect(unreadable.map(({ directory, error }) => [path.basename(directory), error._tag])).toStrictEqual([
-        ["broken", "NotARun"],
+      expect((yield* runFolders(folder)).map((directory) => path.basename(directory)).sort()).toStrictEqual([
+        "a",
+        "b",
+        "broken",
       ]);
+      expect((yield* Effect.flip(listing(path.join(folder, "broken"))))._tag).toBe("NotARun");
     }),
   );
 });

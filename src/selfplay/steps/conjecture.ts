@@ -3,27 +3,47 @@
  * de-duplication, refusal and the cap are pure (STP, sections 3.4 and 4.2 of the reference), so that a replay can
  * choose again from the logged completions.
  */
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import {
-  type Completion,
-  type Conjecture,
+  Completion,
+  Conjecture,
+  canonicalJson,
   conjectureId,
   deriveSeed,
   deriveStream,
   type Experiment,
-  type Inspection,
+  Inspection,
   type Seed,
   type StatementId,
-  type StepOf,
   shuffled,
   TRIVIAL_LEMMA,
   TRIVIAL_LEMMA_TEXT,
-} from "../domain/index.ts";
-import { theoremKey, theoremName, withoutProof } from "../lean-text/index.ts";
-import { Conjecturer, Normaliser, type PromptFormatShape, Verifier } from "../services/index.ts";
-import { conjectureLimit } from "./budget.ts";
-import type { Run } from "./run.ts";
-import { doneRecord, levelOf, proofOf, type RunState, statementOf } from "./run-state.ts";
+} from "../../domain/index.ts";
+import { theoremKey, theoremName, withoutProof } from "../../lean-text/index.ts";
+import { Conjecturer, Normaliser, PromptFormat, type PromptFormatShape, Verifier } from "../../services/index.ts";
+import { conjectureLimit } from "../budget.ts";
+import { doneRecord, levelOf, proofOf, type RunState, recordOf, statementOf } from "../run-state.ts";
+import { serviceStep } from "../step.ts";
+import { seeds as seedsStep } from "./seeds.ts";
+
+const Count = Schema.Int;
+
+const fields = Schema.Struct({
+  completions: Schema.Array(Completion),
+  inspections: Schema.Array(Inspection),
+  conjectures: Schema.Array(Conjecture),
+  counts: Schema.Struct({
+    generated: Count,
+    malformed: Count,
+    distinct: Count,
+    /** Equal to a training or held-out statement, and proved in an earlier iteration. */
+    refused: Count,
+    provedBefore: Count,
+    nearCopies: Count,
+    capped: Count,
+  }),
+});
+type Made = typeof fields.Type;
 
 type ConjectureSettings = Experiment["conjecture"];
 
@@ -110,7 +130,7 @@ export const chooseConjectures = (
   completions: ReadonlyArray<Completion>,
   inspections: ReadonlyArray<Inspection>,
   format: Pick<PromptFormatShape, "parseConjecture">,
-): Pick<StepOf<"conjecture">, "conjectures" | "counts"> => {
+): Pick<Made, "conjectures" | "counts"> => {
   const { conjecture: settings, seed: runSeed } = state.experiment;
   const inspected = new Map(inspections.map((inspection) => [inspection.text, inspection]));
   const refusedKeys = new Set(
@@ -172,11 +192,49 @@ export const chooseConjectures = (
   return { conjectures: kept, counts };
 };
 
-/** The conjectures of an iteration whose seeds are chosen. */
-export const makeConjectures = Effect.fn("makeConjectures")(function* ({ format, state }: Run, iteration: number) {
-  const { seeds } = doneRecord(state, "seeds", iteration);
-  const completions = yield* sampleCompletions(state, seeds, iteration, format);
-  const inspections = yield* inspect(state, completions, seeds, format);
-  const chosen = chooseConjectures(state, iteration, seeds, completions, inspections, format);
-  return { _tag: "conjecture", iteration, completions, inspections, ...chosen } satisfies StepOf<"conjecture">;
+const remember = (state: RunState, iteration: number, conjectures: ReadonlyArray<Conjecture>): void => {
+  state.conjecturesOf.set(iteration, conjectures);
+  for (const one of conjectures) {
+    if (!state.conjectures.has(one.id)) state.conjectures.set(one.id, one);
+    if (!state.statements.has(one.id)) state.statements.set(one.id, one);
+  }
+};
+
+export const conjecture = serviceStep<Made>({
+  name: "conjecture",
+  fields,
+  reads: [seedsStep],
+  make: Effect.fn("conjecture.make")(function* ({ state }, iteration) {
+    const { seeds } = doneRecord(state, seedsStep, iteration);
+    const format = yield* PromptFormat;
+    const completions = yield* sampleCompletions(state, seeds, iteration, format);
+    const inspections = yield* inspect(state, completions, seeds, format);
+    return {
+      completions,
+      inspections,
+      ...chooseConjectures(state, iteration, seeds, completions, inspections, format),
+    };
+  }),
+  coverage: "recomputed",
+  check: (state, { completions, inspections, iteration }) => {
+    const { seeds } = doneRecord(state, seedsStep, iteration);
+    return Effect.map(PromptFormat, (format) =>
+      chooseConjectures(state, iteration, seeds, completions, inspections, format),
+    );
+  },
+  fold: (state, { conjectures, iteration }) => remember(state, iteration, conjectures),
+  digestLines: ({ completions, conjectures, counts, inspections }) => [
+    ...completions.map(({ seed, text }) => canonicalJson([seed, text])),
+    ...inspections.map((inspection) => canonicalJson(inspection)),
+    ...conjectures.map((one) => canonicalJson(one)),
+    canonicalJson(counts),
+  ],
+  tell: ({ conjectures }) => ({ count: conjectures.length, unit: "conjectures" }),
 });
+
+/** The normal form of each conjecture of an iteration under way, or its id where no form is known. */
+export const conjectureForms = (state: RunState, iteration: number): ReadonlyMap<StatementId, string> => {
+  const inspections = recordOf(state, conjecture, iteration)?.inspections ?? [];
+  const forms = new Map(inspections.map(({ normalForm, text }) => [text, normalForm]));
+  return new Map((state.conjecturesOf.get(iteration) ?? []).map(({ id, text }) => [id, forms.get(text) ?? id]));
+};

@@ -2,13 +2,20 @@
  * After verifying: which proved conjectures are vacuous. Accepted proofs are judged again with `False` for the conclusion: one
  * that passes has proved the hypotheses contradictory. A share for the monitors; the rewards do not look at it.
  */
-import { Effect } from "effect";
-import { codePointLength, type StatementId, type StepOf, verdictFamily } from "../domain/index.ts";
-import { withConclusion } from "../lean-text/index.ts";
-import { Verifier } from "../services/index.ts";
-import { attemptedConjectures } from "./reward.ts";
-import type { Run } from "./run.ts";
-import { type ProofRecord, type RunState, statementOf, tallyOf } from "./run-state.ts";
+import { Effect, Schema } from "effect";
+import { codePointLength, StatementId, verdictFamily } from "../../domain/index.ts";
+import { withConclusion } from "../../lean-text/index.ts";
+import { Verifier } from "../../services/index.ts";
+import type { Run } from "../run.ts";
+import { type ProofRecord, type RunState, statementOf, tallyOf } from "../run-state.ts";
+import { serviceStep } from "../step.ts";
+import { proving } from "./prove.ts";
+import { attemptedConjectures, select } from "./select.ts";
+
+const fields = Schema.Struct({
+  /** The conjectures that were proved, and whether a proof showed their hypotheses contradictory; null: undecided. */
+  examined: Schema.Array(Schema.Struct({ id: StatementId, vacuous: Schema.NullOr(Schema.Boolean) })),
+});
 
 /** The statement with `False` for its conclusion, for which only contradictory hypotheses have a proof; null where it has none. */
 export const contradictionOf = (text: string): string | null => withConclusion(text, "False");
@@ -38,7 +45,7 @@ export const conjecturesToProbe = (state: RunState, iteration: number): Readonly
     : attemptedConjectures(state, iteration).filter((id) => tallyOf(state, iteration, id).accepted > 0);
 
 /** Examines the conjectures that the iteration proved. */
-export const probeConjectures = Effect.fn("probeConjectures")(function* ({ state }: Run, iteration: number) {
+const probeConjectures = Effect.fn("probeConjectures")(function* ({ state }: Run, iteration: number) {
   const conjectures = conjecturesToProbe(state, iteration);
   const proofs = shortestProofs(state, iteration, state.experiment.conjecture.vacuityProofs);
   const requests = conjectures.flatMap((id) => {
@@ -54,5 +61,16 @@ export const probeConjectures = Effect.fn("probeConjectures")(function* ({ state
     if (verdicts.includes("proved")) return { id, vacuous: true };
     return { id, vacuous: verdicts.includes("not decided") ? null : false };
   });
-  return { _tag: "probe", iteration, examined } satisfies StepOf<"probe">;
+  return { examined };
+});
+
+export const probe = serviceStep<typeof fields.Type>({
+  name: "probe",
+  fields,
+  reads: [select, proving.judged],
+  make: probeConjectures,
+  check: (state, { examined, iteration }) => ({
+    examined: conjecturesToProbe(state, iteration).map((id, i) => ({ vacuous: null, ...examined[i], id })),
+  }),
+  tell: ({ examined }) => ({ count: examined.length, unit: "conjectures" }),
 });

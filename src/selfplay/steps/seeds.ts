@@ -2,10 +2,17 @@
  * Step 1, pure: which proved statements and lemmas the conjecturer is given (STP, algorithm 2 and section 4.1 of the
  * reference). A seed is a (statement, proof, lemma that the proof uses); the trivial lemma is added with a probability.
  */
-import { deriveStream, type Seed, type StepOf, shuffled, TRIVIAL_LEMMA } from "../domain/index.ts";
-import { attemptKey } from "../services/index.ts";
-import { conjectureLimit } from "./budget.ts";
-import { levelOf, type ProofRecord, type RunState } from "./run-state.ts";
+import { Schema } from "effect";
+import { attemptKey, deriveStream, Seed, shuffled, TRIVIAL_LEMMA } from "../../domain/index.ts";
+import { conjectureLimit } from "../budget.ts";
+import { levelOf, type ProofRecord, type RunState } from "../run-state.ts";
+import { pureStep } from "../step.ts";
+
+const fields = Schema.Struct({
+  seeds: Schema.Array(Seed),
+  /** (statement, proof) pairs for which the trivial lemma was drawn now, where draws persist. */
+  trivialDrawn: Schema.Array(Schema.String),
+});
 
 /** The accepted (statement, proof) pairs that may be seeds, each once, ordered by statement and proof id. */
 export const seedCandidates = (state: RunState, iteration: number): ReadonlyArray<ProofRecord> => {
@@ -36,18 +43,17 @@ const seedLimit = (state: RunState, iteration: number): number => {
 };
 
 /** The conjecturer's inputs of an iteration; none where conjectures have no share or nothing is proved yet. */
-export const chooseSeeds = (state: RunState, iteration: number): StepOf<"seeds"> => {
+export const chooseSeeds = (state: RunState, iteration: number): typeof fields.Type => {
   const { seed: runSeed, seeds: settings } = state.experiment;
   const trivialDrawn: Array<string> = [];
-  const none: StepOf<"seeds"> = { _tag: "seeds", iteration, seeds: [], trivialDrawn };
-  if (conjectureLimit(state, iteration) === 0) return none;
+  if (conjectureLimit(state, iteration) === 0) return { seeds: [], trivialDrawn };
 
   const candidates = seedCandidates(state, iteration);
   const cap = settings.lemmaCap * (settings.lemmaCapOf === "proofs" ? candidates.length : state.train.length);
   const limit = seedLimit(state, iteration);
   const perLemma = new Map<string, number>();
   const emitted = new Set<string>();
-  const seeds: Array<Seed> = [];
+  const chosen: Array<Seed> = [];
   for (const record of shuffled(candidates, deriveStream(runSeed, "step", iteration, "seeds"))) {
     const key = attemptKey(record);
     const drawn = deriveStream(runSeed, "step", iteration, "trivial-lemma", key).nextDouble();
@@ -64,20 +70,30 @@ export const chooseSeeds = (state: RunState, iteration: number): StepOf<"seeds">
       const weight = state.trainById.get(record.statementId)?.matchingWeight ?? 1;
       const copies = settings.copies === "matching-weight" ? weight : 1;
       perLemma.set(lemma, count + 1);
-      seeds.push({ statementId: record.statementId, proofId: record.proofId, lemma, copies });
+      chosen.push({ statementId: record.statementId, proofId: record.proofId, lemma, copies });
     }
   }
-  return { ...none, seeds: atMost(seeds, limit) };
+  return { seeds: atMost(chosen, limit), trivialDrawn };
 };
 
 /** The first seeds whose prompts, copies included, number at most `limit`. */
-const atMost = (seeds: ReadonlyArray<Seed>, limit: number): ReadonlyArray<Seed> => {
+const atMost = (chosen: ReadonlyArray<Seed>, limit: number): ReadonlyArray<Seed> => {
   const kept: Array<Seed> = [];
   let room = limit;
-  for (const seed of seeds) {
+  for (const seed of chosen) {
     if (room <= 0) break;
     kept.push({ ...seed, copies: Math.min(seed.copies, room) });
     room -= seed.copies;
   }
   return kept;
 };
+
+export const seeds = pureStep({
+  name: "seeds",
+  fields,
+  compute: chooseSeeds,
+  fold: (state, { trivialDrawn }) => {
+    for (const key of trivialDrawn) state.trivialDrawn.add(key);
+  },
+  tell: (record) => ({ count: record.seeds.length, unit: "seeds" }),
+});

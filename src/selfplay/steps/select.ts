@@ -2,9 +2,14 @@
  * Step 3, pure: which statements are attempted and with how many samples. The samples of an iteration add up to
  * budget × K for every algorithm, as long as there is a dataset statement to attempt.
  */
-import { type DatasetStatement, deriveStream, type Selected, type StepOf, shuffled } from "../domain/index.ts";
-import { attemptBudget, conjectureBudget, datasetCandidates, samplesPerAttempt } from "./budget.ts";
-import type { RunState } from "./run-state.ts";
+import { Schema } from "effect";
+import { type DatasetStatement, deriveStream, Selected, type StatementId, shuffled } from "../../domain/index.ts";
+import { attemptBudget, conjectureBudget, datasetCandidates, samplesPerAttempt } from "../budget.ts";
+import { doneRecord, type RunState } from "../run-state.ts";
+import { pureStep } from "../step.ts";
+import { conjecture } from "./conjecture.ts";
+
+const fields = Schema.Struct({ selected: Schema.Array(Selected) });
 
 /** The candidates in the order in which the budget reaches them. */
 const ordered = (
@@ -24,7 +29,7 @@ const spread = (attempts: number, size: number): ReadonlyArray<number> =>
   Array.from({ length: size }, (_, i) => Math.floor(attempts / size) + (i < attempts % size ? 1 : 0));
 
 /** What is attempted: dataset statements in dataset order, then conjectures in their order. */
-export const selectStatements = (state: RunState, iteration: number): StepOf<"select"> => {
+export const selectStatements = (state: RunState, iteration: number): typeof fields.Type => {
   const samples = samplesPerAttempt(state, iteration);
   const budget = attemptBudget(state, iteration);
   const share = conjectureBudget(state, iteration);
@@ -39,5 +44,19 @@ export const selectStatements = (state: RunState, iteration: number): StepOf<"se
     return times === 0 ? [] : [{ statementId: id, samples: times * samples }];
   });
   const invented = conjectures.map(({ id }): Selected => ({ statementId: id, samples }));
-  return { _tag: "select", iteration, selected: [...dataset, ...invented] };
+  return { selected: [...dataset, ...invented] };
 };
+
+export const select = pureStep({
+  name: "select",
+  fields,
+  reads: [conjecture],
+  compute: selectStatements,
+  tell: ({ selected }) => ({ count: selected.length, unit: "statements" }),
+});
+
+/** The conjectures that an iteration attempted, in its order. */
+export const attemptedConjectures = (state: RunState, iteration: number): ReadonlyArray<StatementId> =>
+  doneRecord(state, select, iteration)
+    .selected.map(({ statementId }) => statementId)
+    .filter((id) => !state.trainById.has(id));

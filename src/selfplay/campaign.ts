@@ -1,0 +1,327 @@
+/**
+ * A campaign samples proofs and verifies them at the same time: two steps that overlap. Batches of statements go from
+ * the prover through a bounded queue to the verifier; both ends work on up to `concurrency` batches at once, and batches
+ * are committed in their order, so that neither concurrency nor a kill changes the log.
+ */
+import { type Cause, Clock, Effect, Queue, Stream } from "effect";
+import {
+  type Attempt,
+  attemptKey,
+  deriveSeed,
+  type JudgedBody,
+  JudgedFields,
+  type JudgementRecord,
+  type ModelVersion,
+  type Purpose,
+  proofId,
+  type SampledBody,
+  SampledFields,
+  type Selected,
+  type StatementId,
+  type StepRecord,
+  type Verdict,
+} from "../domain/index.ts";
+import { PromptFormat, Prover, RunLog, type SampledProof, Verifier, VerifierError } from "../services/index.ts";
+import type { TooManyCrashes } from "./errors.ts";
+import type { Stage } from "./plan.ts";
+import { commitRecord, isCommitted, type Run, tellStep } from "./run.ts";
+import { type RunState, recordOf, statementOf } from "./run-state.ts";
+import { type ReplayMemory, type Step, serviceStep } from "./step.ts";
+
+/** What a campaign samples, and what becomes of it. */
+export interface CampaignSpec {
+  /** Names of its two steps. */
+  readonly sampled: string;
+  readonly judged: string;
+  /** The stream of its draws. */
+  readonly purpose: Purpose;
+  /** Whether its attempts are learned from. */
+  readonly samples: boolean;
+  /** The steps that `selected` reads. */
+  readonly reads: ReadonlyArray<Step>;
+  /** The statements to attempt; null while the state does not say. */
+  readonly selected: (state: RunState, iteration: number) => ReadonlyArray<Selected> | null;
+  readonly foldSampled: (state: RunState, record: StepRecord<SampledBody>) => void;
+  readonly foldJudged: (state: RunState, record: StepRecord<JudgedBody>) => void;
+  /** Looks at what came of it; fails where the run must not go on. */
+  readonly check?: (run: Run, iteration: number) => Effect.Effect<void, TooManyCrashes>;
+}
+
+/** The stage of a campaign, with its steps under their names. */
+export interface Campaign extends Stage {
+  readonly sampled: Step<SampledBody>;
+  readonly judged: Step<JudgedBody>;
+}
+
+interface Batch {
+  readonly part: number;
+  readonly selected: ReadonlyArray<Selected>;
+}
+
+const inBatches = (selected: ReadonlyArray<Selected>, size: number): ReadonlyArray<Batch> =>
+  Array.from({ length: Math.ceil(selected.length / size) }, (_, part) => ({
+    part,
+    selected: selected.slice(part * size, (part + 1) * size),
+  }));
+
+const statementsIn = (batches: ReadonlyArray<Batch>): number =>
+  batches.reduce((sum, { selected }) => sum + selected.length, 0);
+
+const addTokens = (a: number | null, b: number | null): number | null =>
+  a === null && b === null ? null : (a ?? 0) + (b ?? 0);
+
+/** The distinct proofs among the samples of one statement, in their order, with multiplicity. */
+export const distinctAttempts = (
+  statementId: StatementId,
+  samples: ReadonlyArray<SampledProof>,
+  modelVersion: ModelVersion,
+  parseProof: (completion: string) => string,
+): ReadonlyArray<Attempt> => {
+  const attempts = new Map<string, Attempt>();
+  for (const { logProbability, multiplicity, text, tokens } of samples) {
+    const proof = parseProof(text);
+    const known = attempts.get(proof);
+    attempts.set(
+      proof,
+      known === undefined
+        ? {
+            statementId,
+            proofId: proofId(proof),
+            proof,
+            multiplicity,
+            modelVersion,
+            tokens,
+            logProbability,
+            past: null,
+          }
+        : { ...known, multiplicity: known.multiplicity + multiplicity, tokens: addTokens(known.tokens, tokens) },
+    );
+  }
+  return [...attempts.values()];
+};
+
+/** Samples the proofs of a batch. */
+const sample = Effect.fn("prove.sample")(function* (run: Run, purpose: Purpose, iteration: number, batch: Batch) {
+  const { experiment, state } = run;
+  const { version } = state;
+  const prover = yield* Prover;
+  const format = yield* PromptFormat;
+  if (version === null) return yield* Effect.die(new Error("no model has been trained yet"));
+  const requests = batch.selected.map(({ samples, statementId }) => {
+    const statement = statementOf(state, statementId);
+    return {
+      prompt: format.proverPrompt(statement.text, statement.header),
+      statement,
+      samples,
+      randomSeed: deriveSeed(experiment.seed, purpose, iteration, statementId),
+    };
+  });
+  const answers = yield* prover.prove(version, requests, experiment.prove);
+  return batch.selected.flatMap(({ statementId }, i) =>
+    distinctAttempts(statementId, answers[i] ?? [], version, (completion) =>
+      format.parseProof(completion, statementOf(state, statementId).text),
+    ),
+  );
+});
+
+/** Judges the attempts of a batch; what an earlier iteration decided is taken over from the log. */
+const judge = Effect.fn("prove.judge")(function* (run: Run, attempts: ReadonlyArray<Attempt>) {
+  const log = yield* RunLog;
+  const verifier = yield* Verifier;
+  const known = yield* log.knownVerdicts(attempts);
+  const unknown = attempts.filter((attempt) => !known.has(attemptKey(attempt)));
+  const judgements =
+    unknown.length === 0
+      ? []
+      : yield* verifier.verify(
+          unknown.map(({ proof, statementId }) => ({ statement: statementOf(run.state, statementId), proof })),
+        );
+  if (judgements.length !== unknown.length)
+    return yield* new VerifierError({
+      reason: "protocol",
+      message: `expected ${unknown.length} judgements, found ${judgements.length}`,
+      isRetryable: false,
+    });
+  let next = 0;
+  return attempts.map((attempt): JudgementRecord => {
+    const { proofId: id, statementId } = attempt;
+    const old = known.get(attemptKey(attempt));
+    if (old !== undefined)
+      return {
+        statementId,
+        proofId: id,
+        verdict: old.verdict,
+        runMilliseconds: old.runMilliseconds,
+        queueMilliseconds: 0,
+        cachedFrom: old.iteration,
+      };
+    const { queueMilliseconds, runMilliseconds, verdict } = judgements[next++]!;
+    return { statementId, proofId: id, verdict, runMilliseconds, queueMilliseconds, cachedFrom: null };
+  });
+});
+
+interface Sampled {
+  readonly part: number;
+  readonly attempts: ReadonlyArray<Attempt>;
+}
+
+/** The steps of a campaign and what they work on in an iteration. */
+interface Work {
+  readonly run: Run;
+  readonly iteration: number;
+  readonly purpose: Purpose;
+  readonly steps: Pick<Campaign, "judged" | "sampled">;
+  readonly batches: ReadonlyArray<Batch>;
+  readonly queue: Queue.Queue<Sampled, Cause.Done>;
+}
+
+/** The prover's end: samples batch after batch and puts them into the queue. */
+const produce = ({ batches, iteration, purpose, queue, run, steps }: Work) => {
+  const { judged, sampled } = steps;
+  const total = statementsIn(batches);
+  let done = 0;
+  return Stream.fromIterable(batches).pipe(
+    Stream.mapEffect(
+      Effect.fnUntraced(function* (batch) {
+        const startedAt = yield* Clock.currentTimeMillis;
+        const known = recordOf(run.state, sampled, iteration, batch.part);
+        const attempts = known?.attempts ?? (yield* sample(run, purpose, iteration, batch));
+        return { part: batch.part, attempts, startedAt };
+      }),
+      { concurrency: run.experiment.concurrency },
+    ),
+    Stream.runForEach(
+      Effect.fnUntraced(function* ({ attempts, part, startedAt }) {
+        if (!isCommitted(run, sampled, iteration, part))
+          yield* commitRecord(run, sampled, { iteration, part }, { attempts }, startedAt);
+        done += batches[part]?.selected.length ?? 0;
+        yield* tellStep(run, sampled, [judged], iteration, done, total, "statements");
+        if (!isCommitted(run, judged, iteration, part)) yield* Queue.offer(queue, { part, attempts });
+      }),
+    ),
+    Effect.andThen(Queue.end(queue)),
+  );
+};
+
+/** The verifier's end: judges what comes out of the queue and commits the verdicts. */
+const consume = ({ batches, iteration, queue, run, steps }: Work) => {
+  const { judged, sampled } = steps;
+  const total = statementsIn(batches);
+  // What an earlier process verified counts as done.
+  let done = statementsIn(batches.filter(({ part }) => isCommitted(run, judged, iteration, part)));
+  return Stream.fromQueue(queue).pipe(
+    Stream.mapEffect(
+      Effect.fnUntraced(function* ({ attempts, part }) {
+        const startedAt = yield* Clock.currentTimeMillis;
+        return { part, judgements: yield* judge(run, attempts), startedAt };
+      }),
+      { concurrency: run.experiment.concurrency },
+    ),
+    Stream.runForEach(
+      Effect.fnUntraced(function* ({ judgements, part, startedAt }) {
+        yield* commitRecord(run, judged, { iteration, part }, { judgements }, startedAt);
+        done += batches[part]?.selected.length ?? 0;
+        yield* tellStep(run, judged, [sampled], iteration, done, total, "statements");
+      }),
+    ),
+  );
+};
+
+/** The attempts with their own ids and the version that sampled, of statements of the batch in its order. */
+const expectedAttempts = (state: RunState, record: StepRecord<SampledBody>, selected: ReadonlyArray<Selected>) => {
+  const { batch } = state.experiment.prove;
+  const { attempts, part } = record;
+  const inBatch = new Set(selected.slice(part * batch, (part + 1) * batch).map(({ statementId }) => statementId));
+  return attempts
+    .filter(({ statementId }) => inBatch.has(statementId))
+    .map(
+      (attempt): Attempt => ({
+        ...attempt,
+        proofId: proofId(attempt.proof),
+        modelVersion: state.version ?? attempt.modelVersion,
+      }),
+    );
+};
+
+/** A judgement of every attempt of the part, in its order; one taken over is the one it was taken over from. */
+const expectedJudgements = (
+  attempts: ReadonlyArray<Attempt>,
+  judgements: ReadonlyArray<JudgementRecord>,
+  { decided }: ReplayMemory,
+): ReadonlyArray<JudgementRecord> => {
+  const judged = new Map(judgements.map((judgement) => [attemptKey(judgement), judgement]));
+  return attempts.map((attempt): JudgementRecord => {
+    const { proofId: id, statementId } = attempt;
+    const judgement = judged.get(attemptKey(attempt));
+    // What is missing differs from every judgement.
+    if (judgement === undefined) return { statementId, proofId: id } as JudgementRecord;
+    const known: Verdict | undefined =
+      judgement.cachedFrom === null ? judgement.verdict : decided.get(attemptKey(attempt));
+    return { ...judgement, ...(known === undefined ? {} : { verdict: known }) };
+  });
+};
+
+const verdictLine = (verdict: Verdict): string =>
+  verdict._tag === "accepted" ? `accepted ${verdict.axioms.join(",")} ${verdict.invokes.join(",")}` : verdict._tag;
+
+const neverAlone = (name: string) => () => Effect.die(new Error(`step ${name} is made by its campaign only`));
+
+const stepsOf = (spec: CampaignSpec): Pick<Campaign, "judged" | "sampled"> => {
+  const sampled = serviceStep<SampledBody>({
+    name: spec.sampled,
+    form: "sampled",
+    fields: SampledFields,
+    reads: spec.reads,
+    make: neverAlone(spec.sampled),
+    fold: spec.foldSampled,
+    // In no order, since batches of other sizes give the same run.
+    digestLines: ({ attempts }) =>
+      attempts.map(({ multiplicity, proofId: id, statementId }) => `${statementId} ${id} ${multiplicity}`).sort(),
+    check: (state, record) => ({
+      attempts: expectedAttempts(state, record, spec.selected(state, record.iteration) ?? []),
+    }),
+    tell: ({ attempts }) => ({ count: attempts.length, unit: "attempts" }),
+  });
+  const judged = serviceStep<JudgedBody>({
+    name: spec.judged,
+    form: "judged",
+    fields: JudgedFields,
+    reads: [sampled],
+    make: neverAlone(spec.judged),
+    fold: spec.foldJudged,
+    digestLines: ({ judgements }) =>
+      judgements.map(({ proofId: id, statementId, verdict }) => `${statementId} ${id} ${verdictLine(verdict)}`).sort(),
+    check: (state, { iteration, judgements, part }, memory) => {
+      const attempts = recordOf(state, sampled, iteration, part)?.attempts ?? [];
+      return { judgements: expectedJudgements(attempts, judgements, memory) };
+    },
+    tell: ({ judgements }) => ({ count: judgements.length, unit: "verdicts" }),
+  });
+  return { sampled, judged };
+};
+
+/** The stage that samples and verifies proofs of the selected statements. */
+export const campaign = (spec: CampaignSpec): Campaign => {
+  const steps = stepsOf(spec);
+  return {
+    ...steps,
+    steps: [steps.sampled, steps.judged],
+    samples: spec.samples,
+    when: () => true,
+    parts: (state, iteration) => {
+      const selected = spec.selected(state, iteration);
+      return selected === null ? null : Math.ceil(selected.length / state.experiment.prove.batch);
+    },
+    run: Effect.fn("campaign")(function* (run: Run, iteration: number) {
+      const { prove, verify } = run.experiment;
+      const selected = spec.selected(run.state, iteration) ?? [];
+      const batches = inBatches(selected, prove.batch);
+      const { judged, sampled } = steps;
+      if (batches.length > 0) yield* tellStep(run, judged, [sampled], iteration, 0, selected.length, "statements");
+      const queue = yield* Queue.bounded<Sampled, Cause.Done>(verify.queue);
+      const work: Work = { run, iteration, purpose: spec.purpose, steps, batches, queue };
+      yield* Effect.all([produce(work), consume(work)], { concurrency: 2, discard: true });
+      if (spec.check !== undefined) yield* spec.check(run, iteration);
+    }),
+  };
+};

@@ -1,0 +1,166 @@
+/** The data of a run: statements are checked and compared, and what is not used is reported, once. */
+import { Effect, Schema } from "effect";
+import {
+  canonicalJson,
+  DatasetStatement,
+  datasetStatementId,
+  type Experiment,
+  LibraryLemma,
+  RefusedLine,
+  StatementId,
+} from "../../domain/index.ts";
+import { theoremKey } from "../../lean-text/index.ts";
+import { Normaliser, Progress, Verifier } from "../../services/index.ts";
+import { DataSource, type RawData } from "../data-files.ts";
+import type { DatasetRow } from "../dataset-rows.ts";
+import type { RunState } from "../run-state.ts";
+import { serviceStep } from "../step.ts";
+
+const fields = Schema.Struct({
+  train: Schema.Array(DatasetStatement),
+  heldOut: Schema.Array(DatasetStatement),
+  library: Schema.Array(LibraryLemma),
+  refused: Schema.Array(RefusedLine),
+  /** Normal forms of the statements by id, against which conjectures are refused. */
+  forms: Schema.Array(
+    Schema.Struct({ statementId: StatementId, normalForm: Schema.String, nearForm: Schema.NullOr(Schema.String) }),
+  ),
+});
+type Prepared = typeof fields.Type;
+
+type Rows = RawData["train"];
+
+const statementsOf = (
+  files: Rows,
+  split: "train" | "heldOut",
+  seen: Set<string>,
+  refused: Array<RefusedLine>,
+): ReadonlyArray<DatasetStatement> =>
+  files.flatMap(({ rows, source }) => {
+    for (const { line, message } of rows.unreadable)
+      refused.push({ source: source.path, line, kind: "unreadable", message });
+    return rows.rows.flatMap(({ header, line, name, text }: DatasetRow): ReadonlyArray<DatasetStatement> => {
+      const id = datasetStatementId(text, header);
+      if (seen.has(id)) {
+        refused.push({ source: source.path, line, kind: "duplicate", message: `${name} stands earlier` });
+        return [];
+      }
+      seen.add(id);
+      return [{ id, name, text, header, split, source: source.path, line, matchingWeight: source.matchingWeight }];
+    });
+  });
+
+const libraryOf = (library: RawData["library"], refused: Array<RefusedLine>): ReadonlyArray<LibraryLemma> => {
+  if (library === null) return [];
+  const source = library.path;
+  for (const { line, message } of library.rows.unreadable) refused.push({ source, line, kind: "unreadable", message });
+  return library.rows.rows.flatMap(({ header, line, name, proof, text }): ReadonlyArray<LibraryLemma> => {
+    if (proof !== null && name !== "") return [{ name, text, proof, header }];
+    refused.push({ source, line, kind: "unreadable", message: "expected a library lemma with a name and a proof" });
+    return [];
+  });
+};
+
+/** The statements that the verifier can elaborate; the others are refused. */
+const elaborated = Effect.fn("data.elaborated")(function* (
+  statements: ReadonlyArray<DatasetStatement>,
+  refused: Array<RefusedLine>,
+) {
+  const verifier = yield* Verifier;
+  const checks = yield* verifier.checkStatements(statements);
+  return statements.filter(({ line, name, source }, i) => {
+    const check = checks[i] ?? ({ _tag: "unsupported", message: "no answer from the verifier" } as const);
+    if (check._tag === "elaborated") return true;
+    refused.push({ source, line, kind: check._tag, message: `${name}: ${check.message}` });
+    return false;
+  });
+});
+
+const BY_TEXT = { keyName: "ignored", keySpace: "all-whitespace" } as const;
+
+/** The data of a run from its rows. */
+export const prepareData = Effect.fn("prepareData")(function* (experiment: Experiment, raw: RawData) {
+  const { check, limit } = experiment.data;
+  const refused: Array<RefusedLine> = [];
+  const seen = new Set<string>();
+  const library = libraryOf(raw.library, refused);
+  const read = {
+    heldOut: statementsOf(raw.heldOut, "heldOut", seen, refused),
+    train: statementsOf(raw.train, "train", seen, refused),
+  };
+  const heldOut = check ? yield* elaborated(read.heldOut, refused) : read.heldOut;
+  const checkedTrain = check ? yield* elaborated(read.train, refused) : read.train;
+
+  const normaliser = yield* Normaliser;
+  const all = [...heldOut, ...checkedTrain];
+  const forms = yield* normaliser.normalForms(all.map(({ text }) => text));
+  const formOf = new Map(all.map(({ id }, i) => [id, forms[i] ?? { normalForm: null, nearForm: null }]));
+  // Where no normal form is known, the text without its name stands for it.
+  const formOrText = ({ header, id, text }: DatasetStatement): string =>
+    formOf.get(id)?.normalForm ?? `${header ?? ""}\u0000${theoremKey(text, BY_TEXT)}`;
+  const heldOutForms = new Set(heldOut.map(formOrText));
+  const train = checkedTrain
+    .filter((statement) => {
+      const { line, name, source } = statement;
+      if (!heldOutForms.has(formOrText(statement))) return true;
+      refused.push({ source, line, kind: "leak", message: `${name} equals a held-out statement up to renaming` });
+      return false;
+    })
+    .slice(0, limit ?? undefined);
+  if (refused.length > 0) {
+    const progress = yield* Progress;
+    yield* progress.report({ _tag: "refused", lines: refused });
+  }
+  return {
+    train,
+    heldOut,
+    library,
+    refused,
+    forms: [...heldOut, ...train].flatMap(({ id }) => {
+      const { nearForm = null, normalForm = null } = formOf.get(id) ?? {};
+      return normalForm === null ? [] : [{ statementId: id, normalForm, nearForm }];
+    }),
+  };
+});
+
+/** A statement with the id that its text has. */
+const withOwnId = (statement: DatasetStatement): DatasetStatement => ({
+  ...statement,
+  id: datasetStatementId(statement.text, statement.header),
+});
+
+const remember = (state: RunState, { forms, heldOut, library, train }: Prepared): void => {
+  state.train = train;
+  state.heldOut = heldOut;
+  state.library = library;
+  for (const lemma of library) state.libraryByName.set(lemma.name, lemma);
+  for (const statement of train) state.trainById.set(statement.id, statement);
+  for (const statement of [...train, ...heldOut]) state.statements.set(statement.id, statement);
+  for (const { nearForm, normalForm } of forms) {
+    state.normalForms.add(normalForm);
+    if (nearForm !== null) state.nearForms.add(nearForm);
+  }
+};
+
+export const data = serviceStep<Prepared>({
+  name: "data",
+  fields,
+  make: ({ experiment }) =>
+    Effect.gen(function* () {
+      const source = yield* DataSource;
+      return yield* prepareData(experiment, yield* source.read);
+    }),
+  check: (_state, { heldOut, train }) => ({ train: train.map(withOwnId), heldOut: heldOut.map(withOwnId) }),
+  fold: remember,
+  digestLines: ({ forms, heldOut, library, refused, train }) => [
+    ...train.map(({ id, matchingWeight }) => `train ${id} ${matchingWeight}`),
+    ...heldOut.map(({ id }) => `heldOut ${id}`),
+    ...library.map(({ name, proof, text }) => canonicalJson(["library", name, text, proof])),
+    ...forms.map(({ nearForm, normalForm, statementId }) => canonicalJson([statementId, normalForm, nearForm])),
+    ...refused.map(({ kind, line }) => `refused ${line} ${kind}`),
+  ],
+  tell: ({ heldOut, library, train }) => ({
+    count: train.length + heldOut.length + library.length,
+    unit: "statements and lemmas",
+  }),
+});

@@ -1,0 +1,46 @@
+/** Step 6, first half: the statements that the reward compares are placed in a space. */
+import { createHash } from "node:crypto";
+import { Effect } from "effect";
+import { type DatasetStatement, type EmbeddedBody, EmbeddedFields, type Statement } from "../../domain/index.ts";
+import { Embedder } from "../../services/index.ts";
+import { type RunState, statementOf, tallyOf } from "../run-state.ts";
+import { serviceStep } from "../step.ts";
+import { proving } from "./prove.ts";
+import { attemptedConjectures, select } from "./select.ts";
+
+/** The dataset statements that no iteration has proved. */
+export const unproved = (state: RunState): ReadonlyArray<DatasetStatement> =>
+  state.train.filter(({ id }) => !state.proved.has(id));
+
+/**
+ * The statements to embed: the attempted conjectures and the dataset statements that no iteration has proved. None if
+ * no conjecture was proved, since then there is nothing to reward.
+ */
+export const statementsToEmbed = (state: RunState, iteration: number): ReadonlyArray<Statement> => {
+  const conjectures = attemptedConjectures(state, iteration);
+  if (!conjectures.some((id) => tallyOf(state, iteration, id).accepted > 0)) return [];
+  return [...conjectures.map((id) => statementOf(state, id)), ...unproved(state)];
+};
+
+export const embed = serviceStep<EmbeddedBody>({
+  name: "embed",
+  form: "embedded",
+  fields: EmbeddedFields,
+  reads: [select, proving.judged],
+  make: Effect.fn("embed.make")(function* ({ state }, iteration) {
+    const statements = statementsToEmbed(state, iteration);
+    const statementIds = statements.map(({ id }) => id);
+    if (statements.length === 0 || state.version === null)
+      return { statementIds, embedder: "", dimension: 0, vectors: new Float32Array(0) };
+    const embedder = yield* Embedder;
+    return { statementIds, ...(yield* embedder.embed(state.version, statements)) };
+  }),
+  check: (state, { iteration }) => ({ statementIds: statementsToEmbed(state, iteration).map(({ id }) => id) }),
+  digestLines: ({ dimension, statementIds, vectors }) => [
+    `${dimension} ${statementIds.join(",")}`,
+    createHash("sha256")
+      .update(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength))
+      .digest("hex"),
+  ],
+  tell: ({ statementIds }) => ({ count: statementIds.length, unit: "statements" }),
+});

@@ -1,0 +1,92 @@
+/** The measurement on the held-out set, pure: counts of each statement and pass@k by the unbiased estimator. */
+import { Schema } from "effect";
+import {
+  attemptKey,
+  canonicalJson,
+  HeldOutCount,
+  type JudgedBody,
+  ModelVersion,
+  PassAtK,
+  type Selected,
+  type StepRecord,
+} from "../../domain/index.ts";
+import { passAtK } from "../../reward/index.ts";
+import { campaign } from "../campaign.ts";
+import type { RunState } from "../run-state.ts";
+import { pureStep } from "../step.ts";
+import { countVerdict, EMPTY_TALLY, labelledSamples, undecidedSamples } from "../tally.ts";
+import { takeAttempt } from "./prove.ts";
+
+// The log has the model's version under the name that it was first given.
+const fields = Schema.Struct({
+  modelVersion: ModelVersion,
+  samples: Schema.Int,
+  counts: Schema.Array(HeldOutCount),
+  passAtK: Schema.Array(PassAtK),
+}).pipe(Schema.encodeKeys({ modelVersion: "policyVersion" }));
+
+/** Every held-out statement with the samples of the evaluation. */
+export const selectHeldOut = (state: RunState): ReadonlyArray<Selected> =>
+  state.heldOut.map(({ id }) => ({ statementId: id, samples: state.experiment.evaluate.samples }));
+
+/** Mean of the statements' estimates; a statement with fewer than k decided samples is left out and counted. */
+export const meanPassAtK = (counts: ReadonlyArray<HeldOutCount>, k: number): PassAtK => {
+  const entered = counts.filter(({ samples }) => samples >= k);
+  const sum = entered.reduce((total, { accepted, samples }) => total + passAtK(samples, accepted, k), 0);
+  const value = entered.length === 0 ? null : sum / entered.length;
+  return { k, value, statements: entered.length, leftOut: counts.length - entered.length };
+};
+
+/** The result of an evaluation whose attempts are all judged. */
+export const evaluateHeldOut = (state: RunState): typeof fields.Type => {
+  const { evaluate: settings, verify } = state.experiment;
+  const counts = state.heldOut.map(({ id }): HeldOutCount => {
+    const tally = state.evaluation.get(id) ?? EMPTY_TALLY;
+    return {
+      statementId: id,
+      samples: labelledSamples(tally, verify.timeoutCounts),
+      accepted: tally.accepted,
+      undecided: undecidedSamples(tally, verify.timeoutCounts),
+    };
+  });
+  if (state.version === null) throw new Error("no model has been trained yet");
+  const passAt = settings.k.map((k) => meanPassAtK(counts, k));
+  return { modelVersion: state.version, samples: settings.samples, counts, passAtK: passAt };
+};
+
+const foldJudged = (state: RunState, { judgements }: StepRecord<JudgedBody>): void => {
+  for (const judgement of judgements) {
+    const { multiplicity, statementId } = takeAttempt(state.evaluationPending, judgement);
+    const tally = state.evaluation.get(statementId) ?? EMPTY_TALLY;
+    state.evaluation.set(statementId, countVerdict(tally, judgement.verdict._tag, multiplicity));
+  }
+};
+
+/** Proofs of the held-out statements, sampled and verified; nothing is learned from them. */
+export const evaluating = campaign({
+  sampled: "evaluate-prove",
+  judged: "evaluate-verify",
+  purpose: "evaluation",
+  samples: false,
+  reads: [],
+  selected: selectHeldOut,
+  foldSampled: (state, { attempts }) => {
+    for (const attempt of attempts) state.evaluationPending.set(attemptKey(attempt), attempt);
+  },
+  foldJudged,
+});
+
+export const evaluate = pureStep<typeof fields.Type>({
+  name: "evaluate",
+  fields,
+  reads: [evaluating.judged],
+  compute: evaluateHeldOut,
+  fold: (state, { counts, modelVersion, passAtK: measured, samples }) => {
+    state.evaluated = { counts, modelVersion, passAtK: measured, samples };
+    state.evaluation.clear();
+  },
+  digestLines: ({ counts, modelVersion, passAtK: measured, samples }) => [
+    canonicalJson({ counts, passAtK: measured, policyVersion: modelVersion, samples }),
+  ],
+  tell: ({ counts }) => ({ count: counts.length, unit: "statements" }),
+});

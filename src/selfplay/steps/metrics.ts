@@ -1,0 +1,190 @@
+/** What is told of an iteration, pure (STP, section 8 of the reference). */
+
+import { Schema } from "effect";
+import { mean } from "simple-statistics";
+import {
+  type Completion,
+  canonicalJson,
+  codePointLength,
+  IterationMetrics,
+  RunSummary,
+  type StatementId,
+} from "../../domain/index.ts";
+import { fromFirstColon } from "../../lean-text/index.ts";
+import { conjecturerHealth } from "../../reward/index.ts";
+import { countsOf, doneRecord, proofOf, type RunState, recordOf, statementOf, tallyOf } from "../run-state.ts";
+import { pureStep } from "../step.ts";
+import { addTallies, EMPTY_TALLY, labelledSamples, tallyPassRate, undecidedSamples } from "../tally.ts";
+import { conjecture, conjectureForms } from "./conjecture.ts";
+import { examples } from "./examples.ts";
+import { finalExamples } from "./final.ts";
+import { probe } from "./probe.ts";
+import { proving } from "./prove.ts";
+import { reward } from "./reward.ts";
+import { attemptedConjectures, select } from "./select.ts";
+
+const meanOrNull = (values: ReadonlyArray<number>): number | null => (values.length === 0 ? null : mean([...values]));
+
+/** [pass rate rounded to three decimals, statements with it], ascending; undecided statements are left out. */
+const histogram = (state: RunState, iteration: number, ids: ReadonlyArray<StatementId>) => {
+  const counts = new Map<number, number>();
+  for (const id of ids) {
+    const rate = tallyPassRate(tallyOf(state, iteration, id), state.experiment.verify.timeoutCounts);
+    if (rate === null) continue;
+    const rounded = Math.round(rate * 1000) / 1000;
+    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => a - b);
+};
+
+/** Distinct texts after the first colon, over distinct texts. */
+const uniqueStatementRatio = (texts: ReadonlyArray<string>): number | null => {
+  const distinct = new Set(texts);
+  const bodies = new Set([...distinct].map(fromFirstColon));
+  return distinct.size === 0 ? null : bodies.size / distinct.size;
+};
+
+const healthOf = (state: RunState, iteration: number): IterationMetrics["health"] => {
+  const { timeoutCounts } = state.experiment.verify;
+  const forms = conjectureForms(state, iteration);
+  const vacuous = new Map(doneRecord(state, probe, iteration).examined.map((one) => [one.id, one.vacuous]));
+  const monitored = (state.conjecturesOf.get(iteration) ?? []).map(({ id, text }) => {
+    const tally = tallyOf(state, iteration, id);
+    const samples = labelledSamples(tally, timeoutCounts);
+    return {
+      statement: text,
+      normalForm: forms.get(id) ?? id,
+      samples,
+      accepted: tally.accepted,
+      vacuous: vacuous.get(id) ?? null,
+    };
+  });
+  return conjecturerHealth(monitored, state.archive);
+};
+
+/** Lengths of the targets and the lemmas of what an iteration trains on. */
+const trainedOn = (state: RunState, iteration: number) => {
+  const record = recordOf(state, examples, iteration) ?? recordOf(state, finalExamples, iteration);
+  const references = record?.examples ?? [];
+  const proofs = references.filter(({ role }) => role === "prover").map((reference) => proofOf(state, reference));
+  const conjectures = references.filter(({ role }) => role === "conjecturer");
+  const texts = conjectures.map(({ statementId }) => statementOf(state, statementId).text);
+  return {
+    proofExamples: proofs.length,
+    conjectureExamples: conjectures.length,
+    meanProofLength: meanOrNull(proofs.map(({ proof }) => codePointLength(proof))),
+    meanConjectureLength: meanOrNull(texts.map(codePointLength)),
+    lemmasOfKeptConjectures: new Set(conjectures.map(({ lemma }) => lemma)).size,
+    lemmasOfTrainedProofs: new Set(proofs.flatMap(({ invokes }) => invokes)).size,
+  };
+};
+
+const completionTokens = (completions: ReadonlyArray<Completion>): number | null => {
+  const counted = completions.flatMap(({ tokens }) => (tokens === null ? [] : [tokens]));
+  return counted.length === 0 ? null : counted.reduce((sum, tokens) => sum + tokens, 0);
+};
+
+const addTokens = (a: number | null, b: number | null): number | null =>
+  a === null && b === null ? null : (a ?? 0) + (b ?? 0);
+
+/** The metrics of an iteration whose other steps are done. */
+export const iterationMetrics = (state: RunState, iteration: number): IterationMetrics => {
+  const { timeoutCounts } = state.experiment.verify;
+  const selected = doneRecord(state, select, iteration).selected.map(({ statementId }) => statementId);
+  const conjectures = attemptedConjectures(state, iteration);
+  const counts = countsOf(state, iteration);
+  const total = selected.reduce((sum, id) => addTallies(sum, tallyOf(state, iteration, id)), EMPTY_TALLY);
+  const generated = recordOf(state, conjecture, iteration);
+  const rewarded = recordOf(state, reward, iteration);
+  const proved = state.train.filter(({ id }) => state.proved.has(id)).length;
+  const provedHere = selected.filter((id) => tallyOf(state, iteration, id).accepted > 0);
+  const before = state.metrics.at(-1)?.provedTrain ?? 0;
+  return {
+    iteration,
+    statementsAttempted: selected.length - conjectures.length,
+    conjecturesAttempted: conjectures.length,
+    proofsSampled: counts.sampled,
+    proofsDistinct: counts.distinct,
+    proofsVerified: counts.verified,
+    proofsAccepted: total.accepted,
+    proofsAcceptedDistinct: counts.acceptedDistinct,
+    proofsUndecided: undecidedSamples(total, timeoutCounts),
+    verdicts: Object.fromEntries([...counts.verdicts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    tokens: addTokens(counts.tokens, completionTokens(generated?.completions ?? [])),
+    conjecturesGenerated: generated?.counts.generated ?? 0,
+    conjecturesMalformed: generated?.counts.malformed ?? 0,
+    conjecturesDistinct: generated?.counts.distinct ?? 0,
+    conjecturesRefused: generated?.counts.refused ?? 0,
+    conjecturesProvedBefore: generated?.counts.provedBefore ?? 0,
+    conjecturesNearCopies: generated?.counts.nearCopies ?? 0,
+    conjecturesProved: conjectures.filter((id) => tallyOf(state, iteration, id).accepted > 0).length,
+    conjecturesSelected: rewarded?.kept.length ?? 0,
+    rewardStages: rewarded?.stages ?? [],
+    health: healthOf(state, iteration),
+    newlyProved: proved - before,
+    provedTrain: proved,
+    trainSize: state.train.length,
+    cumulativePassRate: state.train.length === 0 ? 0 : proved / state.train.length,
+    passRateHistogram: {
+      dataset: histogram(
+        state,
+        iteration,
+        selected.filter((id) => state.trainById.has(id)),
+      ),
+      conjectures: histogram(state, iteration, conjectures),
+    },
+    uniqueStatementRatio: uniqueStatementRatio(selected.map((id) => statementOf(state, id).text)),
+    averageUniqueProofs: provedHere.length === 0 ? null : counts.acceptedDistinct / provedHere.length,
+    ...trainedOn(state, iteration),
+  };
+};
+
+const metricsFields = Schema.Struct({ metrics: IterationMetrics });
+
+/** Closes an iteration: what is told of it, and what novelty is measured against from now on. */
+export const metrics = pureStep<typeof metricsFields.Type>({
+  name: "metrics",
+  headline: "metrics",
+  fields: metricsFields,
+  reads: [conjecture, select, proving.judged, probe, reward],
+  compute: (state, iteration) => ({ metrics: iterationMetrics(state, iteration) }),
+  fold: (state, record) => {
+    state.metrics.push(record.metrics);
+    for (const form of conjectureForms(state, record.iteration).values()) state.archive.add(form);
+  },
+  // Tokens and the proofs that were not answered from the log may differ between equal runs.
+  digestLines: ({ metrics: { proofsVerified: _, tokens: __, ...told } }) => [canonicalJson(told)],
+});
+
+/** The headline of a run whose iterations are done. */
+export const summarise = (state: RunState): RunSummary => {
+  const { evaluated, metrics: told } = state;
+  const sum = (of: (metrics: IterationMetrics) => number): number => told.reduce((total, one) => total + of(one), 0);
+  const samples = evaluated?.counts.reduce((total, count) => total + count.samples + count.undecided, 0) ?? 0;
+  const undecided = evaluated?.counts.reduce((total, count) => total + count.undecided, 0) ?? 0;
+  return {
+    iterations: told.length,
+    provedTrain: told.at(-1)?.provedTrain ?? 0,
+    trainSize: state.train.length,
+    proofsSampled: sum(({ proofsSampled }) => proofsSampled),
+    proofsVerified: sum(({ proofsVerified }) => proofsVerified),
+    conjectures: state.conjectures.size,
+    heldOut: evaluated?.passAtK ?? [],
+    heldOutSamples: evaluated?.samples ?? 0,
+    heldOutUndecided: samples === 0 ? null : undecided / samples,
+  };
+};
+
+const doneFields = Schema.Struct({ summary: RunSummary });
+
+/** Ends a run. */
+export const done = pureStep<typeof doneFields.Type>({
+  name: "done",
+  headline: "summary",
+  fields: doneFields,
+  compute: (state) => ({ summary: summarise(state) }),
+  fold: (state, { summary }) => {
+    state.summary = summary;
+  },
+  digestLines: ({ summary: { proofsVerified: _, ...headline } }) => [canonicalJson(headline)],
+});

@@ -1,0 +1,96 @@
+/**
+ * Step 6: what the reward variant sees, built from the log alone, and what it kept. A conjecture without an accepted
+ * proof has no reward; what was not decided enters no count.
+ */
+import { Effect, Schema } from "effect";
+import { deriveSeed, StatementId } from "../../domain/index.ts";
+import type { RewardConjecture, RewardInput, RewardTarget } from "../../reward/index.ts";
+import { RewardFunction } from "../../services/index.ts";
+import { doneRecord, type RunState, tallyOf } from "../run-state.ts";
+import { pureStep } from "../step.ts";
+import { addTallies, EMPTY_TALLY, labelledSamples, type Tally, undecidedSamples } from "../tally.ts";
+import { embed, unproved } from "./embed.ts";
+import { proving } from "./prove.ts";
+import { attemptedConjectures, select } from "./select.ts";
+
+const fields = Schema.Struct({
+  kept: Schema.Array(Schema.Struct({ id: StatementId, weight: Schema.Finite, lemma: Schema.String })),
+  /** How many each stage of the reward kept, in order. */
+  stages: Schema.Array(Schema.Tuple([Schema.String, Schema.Int])),
+});
+
+/** Pass rate per lemma over the conjectures of all earlier iterations. */
+const previousPassRates = (state: RunState, iteration: number): ReadonlyMap<string, number> => {
+  const { timeoutCounts } = state.experiment.verify;
+  const byLemma = new Map<string, Tally>();
+  for (const [earlier, conjectures] of state.conjecturesOf) {
+    if (earlier >= iteration) continue;
+    for (const { id, lemma } of conjectures)
+      byLemma.set(lemma, addTallies(byLemma.get(lemma) ?? EMPTY_TALLY, tallyOf(state, earlier, id)));
+  }
+  const rates = new Map<string, number>();
+  for (const [lemma, tally] of byLemma) {
+    const samples = labelledSamples(tally, timeoutCounts);
+    if (samples > 0) rates.set(lemma, tally.accepted / samples);
+  }
+  return rates;
+};
+
+/** What a reward variant may look at, in an iteration whose proofs are judged and whose statements are embedded. */
+export const rewardInput = (state: RunState, iteration: number): RewardInput => {
+  const { seed, verify } = state.experiment;
+  const { dimension, statementIds, vectors } = doneRecord(state, embed, iteration);
+  const rows = new Map(statementIds.map((id, row) => [id, vectors.subarray(row * dimension, (row + 1) * dimension)]));
+  const embeddingOf = (id: StatementId): Float32Array => {
+    const row = rows.get(id);
+    if (row === undefined) throw new Error(`statement ${id} has no embedding`);
+    return row;
+  };
+  const proofs = new Map<StatementId, Array<{ text: string; invokes: ReadonlyArray<string> }>>();
+  for (const record of state.proofs) {
+    if (record.iteration !== iteration) continue;
+    const list = proofs.get(record.statementId) ?? [];
+    list.push({ text: record.proof, invokes: record.invokes });
+    proofs.set(record.statementId, list);
+  }
+  const made = new Map((state.conjecturesOf.get(iteration) ?? []).map((conjecture) => [conjecture.id, conjecture]));
+  const conjectures = attemptedConjectures(state, iteration).map((id): RewardConjecture => {
+    const conjecture = made.get(id);
+    if (conjecture === undefined) throw new Error(`${id} was attempted, but no conjecture of the iteration`);
+    const tally = tallyOf(state, iteration, id);
+    return {
+      id,
+      statement: conjecture.text,
+      lemma: conjecture.lemma,
+      seedId: conjecture.seedId,
+      samples: labelledSamples(tally, verify.timeoutCounts),
+      accepted: tally.accepted,
+      undecided: undecidedSamples(tally, verify.timeoutCounts),
+      proofs: proofs.get(id) ?? [],
+      embedding: embeddingOf(id),
+    };
+  });
+  const targets = unproved(state).map(
+    ({ id, matchingWeight }): RewardTarget => ({ id, matchingWeight, embedding: embeddingOf(id) }),
+  );
+  const previousPassRate = previousPassRates(state, iteration);
+  return { iteration, seed: deriveSeed(seed, "reward", iteration), conjectures, targets, previousPassRate };
+};
+
+/** What the run's variant keeps of an iteration; nothing where no conjecture was proved. */
+const rewardConjectures = Effect.fn("reward.compute")(function* (state: RunState, iteration: number) {
+  if (doneRecord(state, embed, iteration).statementIds.length === 0) return { kept: [], stages: [] };
+  const variant = yield* RewardFunction;
+  const { kept, stages } = yield* Effect.suspend(() =>
+    Effect.fromResult(variant.reward(rewardInput(state, iteration))),
+  );
+  return { kept: kept.map(({ id, lemma, weight }) => ({ id: id as StatementId, weight, lemma })), stages };
+});
+
+export const reward = pureStep<typeof fields.Type>({
+  name: "reward",
+  fields,
+  reads: [select, proving.judged, embed],
+  compute: rewardConjectures,
+  tell: ({ kept }) => ({ count: kept.length, unit: "conjectures" }),
+});

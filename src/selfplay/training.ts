@@ -1,0 +1,38 @@
+/** Training of the one shared model: what the initial fit, an iteration and a re-training share. */
+import { Effect } from "effect";
+import { deriveSeed, type Example, type ModelVersion, SETUP_ITERATION, type TrainedBody } from "../domain/index.ts";
+import { Trainer, TrainerError, type TrainRequest } from "../services/index.ts";
+import type { Run } from "./run.ts";
+
+/** What differs between the initial fit, an iteration and a re-training. */
+interface Fit {
+  readonly iteration: number;
+  readonly purpose: TrainRequest["purpose"];
+  /** Null: the base model. */
+  readonly from: ModelVersion | null;
+  readonly examples: ReadonlyArray<Example>;
+  readonly proverPasses: number;
+  readonly conjecturerPasses: number;
+  readonly learningRate: number;
+  readonly minimumSteps: number;
+}
+
+/** Trains from a version on weighted examples. */
+export const trainModel = Effect.fn("train")(function* (run: Run, fit: Fit) {
+  const { seed, train: settings } = run.experiment;
+  const { from, iteration } = fit;
+  const trainer = yield* Trainer;
+  if (fit.examples.some(({ weight }) => weight < 0))
+    return yield* new TrainerError({
+      reason: "incompatible",
+      message: "the learning rule gives weights below 0, which no trainer of this experiment can use",
+    });
+  const { batchSize, maximumTokens, warmUpSteps } = settings;
+  const randomSeed = deriveSeed(seed, iteration === SETUP_ITERATION ? "initial-fit" : "train", iteration);
+  const request = { ...fit, batchSize, maximumTokens, warmUpSteps, randomSeed };
+  const { parameters, report, version } = yield* trainer.train(request);
+  return { from, version, parameters, report };
+});
+
+/** A trained model in the digest: its version, which is a digest of its parameters. */
+export const versionLine = ({ version }: Pick<TrainedBody, "version">): ReadonlyArray<string> => [version];
