@@ -3,6 +3,7 @@
  * passes the time of each event.
  */
 import type { IterationMetrics, RefusedLine } from "../domain/index.ts";
+import { refusedCounts, refusedPlace } from "../selfplay/index.ts";
 import type { ProgressEvent } from "../services/index.ts";
 import { count, duration, share } from "./table.ts";
 
@@ -137,12 +138,18 @@ const figures = (metrics: IterationMetrics): ReadonlyArray<string> => [
 
 const MOST_REFUSED_SHOWN = 5;
 
-/** Dataset lines that are not used, the first few in full: file, line, why. */
+/** Rows of the data that are not used: how many by reason, and the first few in full: place, reason, why. */
 export const refusedText = (lines: ReadonlyArray<RefusedLine>): string => {
-  const shown = lines
-    .slice(0, MOST_REFUSED_SHOWN)
-    .map((line) => `  ${line.source}:${line.line}: ${line.kind}: ${line.message}`);
+  const shown = lines.slice(0, MOST_REFUSED_SHOWN).map((line) => `  ${refusedLine(line)}`);
   const more = lines.length - shown.length;
-  const rest = more > 0 ? [`  and ${count(more)} more, all in the run's log`] : [];
-  return [`warning: ${count(lines.length)} dataset lines are not used`, ...shown, ...rest].join("\n");
+  const rest = more > 0 ? [`  and ${count(more)} more; all of them: stp show RUN --refused`] : [];
+  const [rows, are] = lines.length === 1 ? ["row", "is"] : ["rows", "are"];
+  return [
+    `warning: ${count(lines.length)} ${rows} of the data ${are} not used: ${refusedCounts(lines)}`,
+    ...shown,
+    ...rest,
+  ].join("\n");
 };
+
+/** One line: where, which reason, why. */
+export const refusedLine = (line: RefusedLine): string => `${refusedPlace(line)}: ${line.kind}: ${line.message}`;

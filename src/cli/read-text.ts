@@ -1,6 +1,6 @@
 /** Reading a file that the user named; a mistake tells the file and what was found in its place. */
 import { Effect, FileSystem, type PlatformError } from "effect";
-import { UserError } from "../domain/index.ts";
+import { decodeUtf8, UserError } from "../domain/index.ts";
 
 const FOUND: Readonly<Record<string, string>> = {
   NotFound: "no such file",
@@ -18,9 +18,12 @@ export const requireFile = Effect.fn("requireFile")(function* (file: string, exp
   if (info.type === "Directory") return yield* mistake(file, expected, "a folder");
 });
 
-/** The text of `file`. */
+/** The text of `file`; bytes that are not UTF-8 are a mistake, told with their line. */
 export const readText = Effect.fn("readText")(function* (file: string, expected: string) {
   const fileSystem = yield* FileSystem.FileSystem;
   yield* requireFile(file, expected);
-  return yield* Effect.mapError(fileSystem.readFileString(file), (error) => mistake(file, expected, found(error)));
+  const bytes = yield* Effect.mapError(fileSystem.readFile(file), (error) => mistake(file, expected, found(error)));
+  const text = decodeUtf8(bytes);
+  if (typeof text === "string") return text;
+  return yield* mistake(`${file}:${text.line}`, "UTF-8 text", `${text.found} at column ${text.column}`);
 });

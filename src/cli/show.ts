@@ -4,6 +4,7 @@ import { Argument, Command, Flag } from "effect/cli";
 import { type StatementId, UserError } from "../domain/index.ts";
 import { type RunListing, runListing } from "../lab/index.ts";
 import {
+  data,
   foldLog,
   type ProofRecord,
   type RunState,
@@ -16,6 +17,7 @@ import { RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag } from "./flags.ts";
 import { heldOutText, iterationJson, iterationTable, summaryJson } from "./iteration-table.ts";
+import { refusedLine } from "./progress-text.ts";
 import { findRun } from "./read-run.ts";
 import { share } from "./table.ts";
 
@@ -134,7 +136,14 @@ const overview = Effect.fn("show.overview")(function* (directory: string, only: 
 const printAll = <A>(items: ReadonlyArray<A>, json: boolean, text: (item: A) => string) =>
   Effect.forEach(items, (item) => Console.log(json ? JSON.stringify(item) : text(item)), { discard: true });
 
-type View = "overview" | "proved" | "conjectures" | "metrics";
+/** The rows of the data that the run does not use, in the order in which they were refused. */
+const refusedRows = Effect.fn("show.refused")(function* () {
+  const log = yield* RunLog;
+  const key = (yield* log.committed).find(({ step }) => step === data.name);
+  return key === undefined ? [] : (yield* log.read(key, data)).refused;
+});
+
+type View = "overview" | "refused" | "proved" | "conjectures" | "metrics";
 
 const show = Effect.fn("show")(function* (directory: string, view: View, only: Only, json: boolean) {
   const log = yield* RunLog;
@@ -146,6 +155,7 @@ const show = Effect.fn("show")(function* (directory: string, view: View, only: O
       found: String(only),
     });
   if (view === "overview") return yield* overview(directory, only, json);
+  if (view === "refused") return yield* printAll(yield* refusedRows(), json, refusedLine);
   const state = yield* foldLog();
   if (view === "proved") return yield* printAll(provedStatements(state, only), json, provedText);
   if (view === "conjectures")
@@ -169,15 +179,16 @@ export const showCommand = Command.make(
     proved: viewFlag("proved", "the proved statements with a proof each: a Lean file that stp verify accepts"),
     conjectures: viewFlag("conjectures", "the conjectures with seed lemma, pass rate and weight"),
     metrics: viewFlag("metrics", "all metrics of each iteration"),
+    refused: viewFlag("refused", "the rows of the data that are not used: place, reason and why"),
     json: jsonFlag("JSON lines"),
   },
   Effect.fn(function* ({ iteration, json, run, ...views }) {
     const backEnds = yield* BackEnds;
-    const chosen = (["proved", "conjectures", "metrics"] as const).filter((view) => views[view]);
+    const chosen = (["proved", "conjectures", "metrics", "refused"] as const).filter((view) => views[view]);
     if (chosen.length > 1)
       return yield* new UserError({
         place: "stp show",
-        expected: "one of --proved, --conjectures and --metrics",
+        expected: "one of --proved, --conjectures, --metrics and --refused",
         found: chosen.map((view) => `--${view}`).join(" and "),
       });
     const directory = yield* findRun(run);

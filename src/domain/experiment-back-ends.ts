@@ -2,10 +2,25 @@
 import { Schema } from "effect";
 import { Count, PositiveCount, setting } from "./setting.ts";
 
+/** Under which key or column a row's parts stand, where they have other names than the usual ones. */
+const DatasetColumns = Schema.Struct({
+  statement: Schema.optionalKey(Schema.NonEmptyString),
+  name: Schema.optionalKey(Schema.NonEmptyString),
+  header: Schema.optionalKey(Schema.NonEmptyString),
+  proof: Schema.optionalKey(Schema.NonEmptyString),
+});
+export type DatasetColumns = typeof DatasetColumns.Type;
+
 const DatasetSource = Schema.Struct({
   path: Schema.NonEmptyString.annotate({
-    description: "JSON Lines or a JSON array, from the experiment file's folder.",
+    description: "JSON Lines, a JSON array or Parquet, plain or gzip, from the experiment file's folder.",
   }),
+  columns: Schema.optionalKey(
+    DatasetColumns.annotate({
+      description:
+        'Under which key or column a row\'s `statement`, `name`, `header` and `proof` stand, e.g. {"statement": "lean4_statement"}; without it the usual names, `formal_statement` and `statement` first.',
+    }),
+  ),
   matchingWeight: setting(PositiveCount, 1, {
     description: "How many nearest conjectures each of its statements raises; also its seeds' copies.",
     source: "released code: 1 for LeanWorkbook, 256 for the validation sets",

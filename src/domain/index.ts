@@ -22,4 +22,5 @@ export * from "./statement.ts";
 export * from "./step-record.ts";
 export * from "./stp-prompt.ts";
 export * from "./user-error.ts";
+export * from "./utf8.ts";
 export * from "./verdict.ts";

@@ -85,9 +85,11 @@ export interface RecordCodec<Body extends object = object> {
 export const RefusedLine = Schema.Struct({
   source: Schema.String,
   line: Schema.Int,
+  /** What `line` counts where it is no line of a text: entries of a JSON array or object, rows of a table. */
+  unit: Schema.optionalKey(Schema.Literals(["entry", "row"])),
   /**
    * `unreadable`: no statement in the line. `unsupported`, `rejected`: the verifier cannot elaborate it. `duplicate`:
-   * the same statement stands earlier. `leak`: a training statement that equals a held-out one up to renaming.
+   * the same statement stands earlier, up to renaming. `leak`: a training statement that equals a held-out one so.
    */
   kind: Schema.Literals(["unreadable", "unsupported", "rejected", "duplicate", "leak"]),
   message: Schema.String,

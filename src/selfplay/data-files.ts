@@ -1,8 +1,15 @@
 /** The files that an experiment names: their paths, and their rows as they are read. */
 import path from "node:path";
 import { Context, Effect, Array as EffectArray, FileSystem } from "effect";
-import { type DatasetSource, type Experiment, UserError, type VllmModelSettings } from "../domain/index.ts";
-import { type DatasetRows, parseDataset } from "./dataset-rows.ts";
+import {
+  type DatasetColumns,
+  type DatasetSource,
+  type Experiment,
+  UserError,
+  type VllmModelSettings,
+} from "../domain/index.ts";
+import { datasetOfBytes } from "./dataset-file.ts";
+import type { DatasetRows } from "./dataset-rows.ts";
 
 /** The rows of every file that an experiment names. */
 export interface RawData {
@@ -65,9 +72,9 @@ export const withAbsolutePaths = (experiment: Experiment, folder: string): Exper
   };
 };
 
-const readFile = Effect.fn("data.readFile")(function* (file: string, place: string) {
+const readFile = Effect.fn("data.readFile")(function* (file: string, place: string, columns?: DatasetColumns) {
   const fileSystem = yield* FileSystem.FileSystem;
-  const text = yield* fileSystem.readFileString(file).pipe(
+  const bytes = yield* fileSystem.readFile(file).pipe(
     Effect.mapError(
       (error) =>
         new UserError({
@@ -77,23 +84,35 @@ const readFile = Effect.fn("data.readFile")(function* (file: string, place: stri
         }),
     ),
   );
-  return parseDataset(text);
+  return yield* datasetOfBytes(bytes, file, place, columns);
 });
 
-const ofSplit = (rows: DatasetRows, split: string | null): DatasetRows =>
-  split === null
-    ? rows
-    : { ...rows, rows: rows.rows.filter((row) => row.split?.toLowerCase().endsWith(split.toLowerCase()) ?? false) };
+/** The rows of a split; none is a mistake. */
+const ofSplit = Effect.fn("data.ofSplit")(function* (
+  rows: DatasetRows,
+  { path: file, split }: DatasetSource,
+  place: string,
+) {
+  if (split === null) return rows;
+  const inSplit = rows.rows.filter((row) => row.split?.toLowerCase().endsWith(split.toLowerCase()) ?? false);
+  if (inSplit.length > 0) return { ...rows, rows: inSplit };
+  const known = [...new Set(rows.rows.flatMap((row) => (row.split === null ? [] : [row.split])))];
+  const expected = known.length === 0 ? `null: no row of ${file} has a split` : `the end of a split of ${file}`;
+  const found = known.length === 0 ? split : `${split}; its splits: ${known.slice(0, 20).join(", ")}`;
+  return yield* new UserError({ place, expected, found });
+});
 
-/** Reads the files of an experiment whose paths are absolute; a missing one names its key in the experiment file. */
+/** Reads the files of an experiment whose paths are absolute; a mistake names its key in the experiment file. */
 export const readData = Effect.fn("readData")(function* (experiment: Experiment) {
   const { data } = experiment;
   const sources = (list: ReadonlyArray<DatasetSource>, key: string) =>
-    Effect.forEach(list, (source, i) =>
-      Effect.map(readFile(source.path, `data.${key}.${i}.path`), (rows) => ({
-        source,
-        rows: ofSplit(rows, source.split),
-      })),
+    Effect.forEach(
+      list,
+      Effect.fnUntraced(function* (source, i) {
+        const place = `data.${key}.${i}`;
+        const rows = yield* readFile(source.path, `${place}.path`, source.columns);
+        return { source, rows: yield* ofSplit(rows, source, `${place}.split`) };
+      }),
     );
   const train = yield* sources(data.train, "train");
   const heldOut = yield* sources(data.heldOut, "heldOut");

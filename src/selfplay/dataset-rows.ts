@@ -1,12 +1,12 @@
 /**
- * The rows of a dataset file, pure: JSON Lines, a JSON array, or an object keyed by id, in the shapes of the public
- * benchmarks (miniF2F, ProofNet, PutnamBench). A row that holds no statement is reported with its line, and the rest go on.
+ * The rows of a dataset, pure: JSON Lines, a JSON array, or an object keyed by id, in the shapes of the public benchmarks
+ * (miniF2F, ProofNet, PutnamBench). A row that holds no statement is reported with its place, and the rest go on.
  */
-import { isJsonObject, type Json, type JsonObject } from "../domain/index.ts";
+import { type DatasetColumns, isJsonObject, type Json, type JsonObject } from "../domain/index.ts";
 import { endedStatement, splitHeader, statementEnding, theoremName, withoutSorry } from "../lean-text/index.ts";
 
 export interface DatasetRow {
-  /** Line of a JSON Lines file, position in an array or object; from 1. */
+  /** Line of a JSON Lines file, position in an array, object or table; from 1. */
   readonly line: number;
   readonly name: string;
   /** Ends in `:= by` or `:=`. */
@@ -22,13 +22,26 @@ export interface UnreadableRow {
 }
 
 export interface DatasetRows {
+  /** What a row's number counts where it is no line of a text: entries of one JSON value, rows of a table. */
+  readonly unit?: "entry" | "row";
   readonly rows: ReadonlyArray<DatasetRow>;
   readonly unreadable: ReadonlyArray<UnreadableRow>;
+}
+
+/** Rows, and what is known of those without a statement. */
+export interface ParsedRows extends DatasetRows {
+  /** Keys of the objects without a statement, each once; at most MOST_KEYS. */
+  readonly keys: ReadonlyArray<string>;
 }
 
 const NAME_KEYS = ["name", "full_name", "problem_id", "id"];
 const STATEMENT_KEYS = ["formal_statement", "statement", "theorem", "lean4_formalization"];
 const HEADER_KEYS = ["header", "lean4_src_header"];
+const MOST_KEYS = 30;
+
+/** The keys under which a field stands: the one that the user named, or the usual ones. */
+const keysFor = (named: string | undefined, usual: ReadonlyArray<string>): ReadonlyArray<string> =>
+  named === undefined ? usual : [named];
 
 const firstString = (row: JsonObject, keys: ReadonlyArray<string>): string | null => {
   for (const key of keys) {
@@ -39,26 +52,58 @@ const firstString = (row: JsonObject, keys: ReadonlyArray<string>): string | nul
 };
 
 /** The row of a parsed value, or what is wrong with it. */
-const readRow = (value: Json, line: number, key: string | null): DatasetRow | UnreadableRow => {
+const readRow = (
+  value: Json,
+  line: number,
+  key: string | null,
+  columns: DatasetColumns,
+): DatasetRow | UnreadableRow => {
   if (!isJsonObject(value)) return { line, message: `expected an object, found ${JSON.stringify(value).slice(0, 80)}` };
-  const written = firstString(value, STATEMENT_KEYS);
-  if (written === null || written.trim() === "")
-    return { line, message: `expected a statement under one of the keys ${STATEMENT_KEYS.join(", ")}` };
+  const statementKeys = keysFor(columns.statement, STATEMENT_KEYS);
+  const written = firstString(value, statementKeys);
+  if (written === null || written.trim() === "") {
+    const where =
+      statementKeys.length === 1 ? `the key ${statementKeys[0]}` : `one of the keys ${statementKeys.join(", ")}`;
+    return { line, message: `expected a statement under ${where}` };
+  }
   const [ownHeader, statement] = splitHeader(written);
   const text = endedStatement(withoutSorry(statement));
   if (statementEnding(text) === "open")
     return { line, message: "expected a statement that ends in `:=`, `:= by` or a closing sorry" };
-  const name = firstString(value, NAME_KEYS) ?? key ?? theoremName(text);
-  const header = firstString(value, HEADER_KEYS) ?? ownHeader;
-  return { line, name, text, header, proof: firstString(value, ["proof"]), split: firstString(value, ["split"]) };
+  const name = firstString(value, keysFor(columns.name, NAME_KEYS)) ?? key ?? theoremName(text);
+  const header = firstString(value, keysFor(columns.header, HEADER_KEYS)) ?? ownHeader;
+  const proof = firstString(value, keysFor(columns.proof, ["proof"]));
+  return { line, name, text, header, proof, split: firstString(value, ["split"]) };
 };
 
 const isRow = (row: DatasetRow | UnreadableRow): row is DatasetRow => "text" in row;
 
-const collect = (rows: ReadonlyArray<DatasetRow | UnreadableRow>): DatasetRows => ({
-  rows: rows.filter(isRow),
-  unreadable: rows.filter((row): row is UnreadableRow => !isRow(row)),
-});
+interface Numbered {
+  readonly line: number;
+  readonly value: Json;
+  /** Its key in an object keyed by id. */
+  readonly key: string | null;
+}
+
+const collect = (
+  unit: "entry" | "row" | null,
+  values: ReadonlyArray<Numbered | UnreadableRow>,
+  columns: DatasetColumns,
+): ParsedRows => {
+  const rows: Array<DatasetRow> = [];
+  const unreadable: Array<UnreadableRow> = [];
+  const keys = new Set<string>();
+  for (const one of values) {
+    const row = "message" in one ? one : readRow(one.value, one.line, one.key, columns);
+    if (isRow(row)) rows.push(row);
+    else {
+      unreadable.push(row);
+      if ("value" in one && isJsonObject(one.value) && keys.size < MOST_KEYS)
+        for (const key of Object.keys(one.value)) keys.add(key);
+    }
+  }
+  return { ...(unit === null ? {} : { unit }), keys: [...keys].slice(0, MOST_KEYS), rows, unreadable };
+};
 
 const parseJson = (text: string): Json | undefined => {
   try {
@@ -68,23 +113,64 @@ const parseJson = (text: string): Json | undefined => {
   }
 };
 
-/** The rows of a file's text. */
-export const parseDataset = (text: string): DatasetRows => {
+/** What other writers put where JSON has no word for it. */
+const NOT_JSON = /(?<![\w.])-?(?:NaN|Infinity|None|True|False|undefined)(?!\w)/;
+
+/** What keeps a text from being JSON: where it stands, and what was found. */
+const jsonMistake = (text: string): { readonly line: number; readonly message: string } => {
+  // Strings may say what they like.
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"/gs, (written) => written.replace(/[^\n]/g, " "));
+  const word = NOT_JSON.exec(bare);
+  if (word === null) return { line: 1, message: `expected JSON, found ${JSON.stringify(text.trim().slice(0, 60))}` };
+  const before = text.slice(0, word.index);
+  const column = word.index - before.lastIndexOf("\n");
+  const expected = /NaN|Infinity/.test(word[0]) ? "JSON, whose numbers are finite" : "JSON";
+  return { line: before.split("\n").length, message: `expected ${expected}, found ${word[0]} at column ${column}` };
+};
+
+const isOneValue = (text: string, lines: ReadonlyArray<string>): boolean => {
   const first = text.trimStart().charAt(0);
+  return first === "[" || (first === "{" && parseJson(lines[0] as string) === undefined);
+};
+
+/** The rows of a file's text. */
+export const parseDataset = (text: string, columns: DatasetColumns = {}): ParsedRows => {
   const lines = text.split("\n");
   // One value over the whole file: an array, or an object keyed by id.
-  const whole =
-    first === "[" || (first === "{" && parseJson(lines[0] as string) === undefined) ? parseJson(text) : undefined;
-  if (Array.isArray(whole)) return collect((whole as ReadonlyArray<Json>).map((row, i) => readRow(row, i + 1, null)));
-  if (isJsonObject(whole)) {
-    if (firstString(whole, STATEMENT_KEYS) !== null) return collect([readRow(whole, 1, null)]);
-    return collect(Object.entries(whole).map(([key, row], i) => readRow(row, i + 1, key)));
+  if (isOneValue(text, lines)) {
+    const whole = parseJson(text);
+    if (Array.isArray(whole)) {
+      const entries = (whole as ReadonlyArray<Json>).map((value, i) => ({ line: i + 1, value, key: null }));
+      return collect("entry", entries, columns);
+    }
+    if (isJsonObject(whole)) {
+      const isRowItself = firstString(whole, keysFor(columns.statement, STATEMENT_KEYS)) !== null;
+      const entries = isRowItself ? [["", whole] as const] : Object.entries(whole);
+      const keyOf = (key: string) => (isRowItself ? null : key);
+      return collect(
+        "entry",
+        entries.map(([key, value], i) => ({ line: i + 1, value, key: keyOf(key) })),
+        columns,
+      );
+    }
+    // An array in which one word is wrong is no list of lines.
+    if (text.trimStart().startsWith("[")) return collect(null, [jsonMistake(text)], columns);
   }
   return collect(
-    lines.flatMap((line, i) => {
+    null,
+    lines.flatMap((line, i): ReadonlyArray<Numbered | UnreadableRow> => {
       if (line.trim() === "") return [];
       const value = parseJson(line);
-      return [value === undefined ? { line: i + 1, message: "expected JSON" } : readRow(value, i + 1, null)];
+      return [value === undefined ? { ...jsonMistake(line), line: i + 1 } : { line: i + 1, value, key: null }];
     }),
+    columns,
   );
 };
+
+/** The rows of a table. */
+export const rowsOfRecords = (records: ReadonlyArray<JsonObject>, columns: DatasetColumns = {}): ParsedRows =>
+  collect(
+    "row",
+    records.map((value, i) => ({ line: i + 1, value, key: null })),
+    columns,
+  );

@@ -2,6 +2,7 @@
 export * from "./budget.ts";
 export * from "./campaign.ts";
 export * from "./data-files.ts";
+export * from "./dataset-file.ts";
 export * from "./dataset-rows.ts";
 export * from "./errors.ts";
 export * from "./known-proofs.ts";

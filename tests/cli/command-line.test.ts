@@ -1,7 +1,10 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
 import type { FileEntry } from "../../src/cli/index.ts";
 import { outcome } from "./support.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const rejected: FileEntry = {
   line: 3,
@@ -64,6 +67,16 @@ describe("the command line", () => {
 });
 
 describe("stp verify", () => {
+  it.effect("names the line of a byte that is not UTF-8, and what was found, with exit 2", () =>
+    Effect.gen(function* () {
+      const file = path.join(temporaryFolder("not-utf8"), "latin.lean");
+      writeFileSync(file, Buffer.from("theorem t : 1 = 1 := by\n  -- na\u00efve\n  rfl\n", "latin1"));
+      const { code, errors, output } = yield* outcome(["verify", file], { entries: [accepted] });
+      assert.deepStrictEqual([code, output], [2, ""]);
+      assert.strictEqual(errors, `error: ${file}:2: expected UTF-8 text, found the byte 0xEF at column 8`);
+    }),
+  );
+
   it.effect("ends with exit 0 if all are accepted", () =>
     Effect.gen(function* () {
       const { code, errors, output } = yield* outcome(["verify", "README.md"], { entries: [accepted] });

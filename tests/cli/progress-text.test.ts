@@ -103,12 +103,17 @@ describe("the progress of a run", () => {
     );
   });
 
-  it("names file and line of refused dataset lines, and how many more there are", () => {
+  it("names the place of refused rows, how many there are of each reason, and how to see the rest", () => {
     const line = (n: number) => ({ source: "a.jsonl", line: n, kind: "unreadable" as const, message: "not JSON" });
     const text = refusedText([1, 2, 3, 4, 5, 6, 7].map(line));
-    assert.include(text, "7 dataset lines are not used");
+    assert.include(text, "warning: 7 rows of the data are not used: 7 unreadable\n");
     assert.include(text, "a.jsonl:5: unreadable: not JSON");
     assert.notInclude(text, "a.jsonl:6");
-    assert.include(text, "and 2 more");
+    assert.include(text, "and 2 more; all of them: stp show RUN --refused");
+    const entry = { ...line(3), unit: "entry" as const, kind: "leak" as const, message: "known" };
+    assert.strictEqual(
+      refusedText([entry]),
+      "warning: 1 row of the data is not used: 1 leak\n  a.jsonl: entry 3: leak: known",
+    );
   });
 });

@@ -82,7 +82,7 @@ describe("stp reward weights", () => {
     "a zero vector": [["--targets", at("zero.npy")], /targets: row 0 is the zero vector/],
     "another dimension": [["--targets", at("wide.npy")], /conjectures have 4 components, targets 5/],
     "a cap too small": [["--targets", at("Q.npy"), "--cap", "0.5"], /--cap: expected a number ≥ 1, .*, found 0\.5/],
-    "too few lemmas": [["--targets", at("Q.npy"), "--lemma-groups", at("P.npy")], /expected 30 lines/],
+    "too few lemmas": [["--targets", at("Q.npy"), "--lemma-groups", "LICENSE"], /expected 30 lines/],
     "an unknown method": [["--targets", at("Q.npy"), "--method", "auction"], /--method: expected/],
   };
   for (const [name, [flags, expected]] of Object.entries(mistakes))

@@ -53,7 +53,7 @@ describe("parseDataset", () => {
     );
     expect(rows.length).toBe(1);
     expect(unreadable.map(({ line, message }) => `${line} ${message.slice(0, 30)}`)).toStrictEqual([
-      "2 expected JSON",
+      '2 expected JSON, found "not json',
       "3 expected an object, found [1]",
       "4 expected a statement under one",
       "5 expected a statement under one",

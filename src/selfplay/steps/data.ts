@@ -8,6 +8,7 @@ import {
   LibraryLemma,
   RefusedLine,
   StatementId,
+  UserError,
 } from "../../domain/index.ts";
 import { theoremKey } from "../../lean-text/index.ts";
 import { Normaliser, Progress, Verifier } from "../../services/index.ts";
@@ -29,6 +30,18 @@ const fields = Schema.Struct({
 type Prepared = typeof fields.Type;
 
 type Rows = RawData["train"];
+type Place = Pick<RefusedLine, "source" | "line" | "unit">;
+
+/** Where a row stands, as it is told to the user. */
+const placeIn =
+  (source: string, { unit }: { readonly unit?: "entry" | "row" }) =>
+  (line: number): Place => ({ source, line, ...(unit === undefined ? {} : { unit }) });
+
+/** The places of statements, which know their file and number. */
+const placesIn = (files: Rows) => {
+  const rowsOf = new Map(files.map(({ rows, source }) => [source.path, rows]));
+  return ({ line, source }: DatasetStatement): Place => placeIn(source, rowsOf.get(source) ?? {})(line);
+};
 
 const statementsOf = (
   files: Rows,
@@ -37,12 +50,12 @@ const statementsOf = (
   refused: Array<RefusedLine>,
 ): ReadonlyArray<DatasetStatement> =>
   files.flatMap(({ rows, source }) => {
-    for (const { line, message } of rows.unreadable)
-      refused.push({ source: source.path, line, kind: "unreadable", message });
+    const place = placeIn(source.path, rows);
+    for (const { line, message } of rows.unreadable) refused.push({ ...place(line), kind: "unreadable", message });
     return rows.rows.flatMap(({ header, line, name, text }: DatasetRow): ReadonlyArray<DatasetStatement> => {
       const id = datasetStatementId(text, header);
       if (seen.has(id)) {
-        refused.push({ source: source.path, line, kind: "duplicate", message: `${name} stands earlier` });
+        refused.push({ ...place(line), kind: "duplicate", message: `${name} stands earlier` });
         return [];
       }
       seen.add(id);
@@ -52,11 +65,12 @@ const statementsOf = (
 
 const libraryOf = (library: RawData["library"], refused: Array<RefusedLine>): ReadonlyArray<LibraryLemma> => {
   if (library === null) return [];
-  const source = library.path;
-  for (const { line, message } of library.rows.unreadable) refused.push({ source, line, kind: "unreadable", message });
+  const place = placeIn(library.path, library.rows);
+  for (const { line, message } of library.rows.unreadable)
+    refused.push({ ...place(line), kind: "unreadable", message });
   return library.rows.rows.flatMap(({ header, line, name, proof, text }): ReadonlyArray<LibraryLemma> => {
     if (proof !== null && name !== "") return [{ name, text, proof, header }];
-    refused.push({ source, line, kind: "unreadable", message: "expected a library lemma with a name and a proof" });
+    refused.push({ ...place(line), kind: "unreadable", message: "expected a library lemma with a name and a proof" });
     return [];
   });
 };
@@ -64,21 +78,52 @@ const libraryOf = (library: RawData["library"], refused: Array<RefusedLine>): Re
 /** The statements that the verifier can elaborate; the others are refused. */
 const elaborated = Effect.fn("data.elaborated")(function* (
   statements: ReadonlyArray<DatasetStatement>,
+  placeOf: (statement: DatasetStatement) => Place,
   refused: Array<RefusedLine>,
 ) {
   const verifier = yield* Verifier;
   const checks = yield* verifier.checkStatements(statements);
-  return statements.filter(({ line, name, source }, i) => {
+  return statements.filter((statement, i) => {
     const check = checks[i] ?? ({ _tag: "unsupported", message: "no answer from the verifier" } as const);
     if (check._tag === "elaborated") return true;
-    refused.push({ source, line, kind: check._tag, message: `${name}: ${check.message}` });
+    refused.push({ ...placeOf(statement), kind: check._tag, message: `${statement.name}: ${check.message}` });
     return false;
   });
 });
 
 const BY_TEXT = { keyName: "ignored", keySpace: "all-whitespace" } as const;
 
-/** The data of a run from its rows. */
+/** How many rows were refused for each reason, e.g. `3 leak, 1 unreadable`. */
+export const refusedCounts = (refused: ReadonlyArray<RefusedLine>): string => {
+  const counts = new Map<string, number>();
+  for (const { kind } of refused) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(", ");
+};
+
+/** `FILE:LINE`, or `FILE: entry N` where rows are no lines. */
+export const refusedPlace = ({ line, source, unit }: RefusedLine): string =>
+  unit === undefined ? `${source}:${line}` : `${source}: ${unit} ${line}`;
+
+/** Fails if all rows of a split were refused. */
+const requireStatement = Effect.fn("data.requireStatement")(function* (
+  key: "train" | "heldOut",
+  files: Rows,
+  statements: ReadonlyArray<DatasetStatement>,
+  refused: ReadonlyArray<RefusedLine>,
+) {
+  if (files.length === 0 || statements.length > 0) return;
+  const sources = new Set(files.map(({ source }) => source.path));
+  const own = refused.filter(({ source }) => sources.has(source));
+  const [first] = own;
+  const why = first === undefined ? "" : `: ${refusedCounts(own)}; ${refusedPlace(first)}: ${first.message}`;
+  return yield* new UserError({
+    place: `data.${key}`,
+    expected: "at least one statement that can be used",
+    found: `none${why}`,
+  });
+});
+
+/** The data of a run from its rows. Fails if a split has rows and no statement that can be used. */
 export const prepareData = Effect.fn("prepareData")(function* (experiment: Experiment, raw: RawData) {
   const { check, limit } = experiment.data;
   const refused: Array<RefusedLine> = [];
@@ -88,25 +133,37 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
     heldOut: statementsOf(raw.heldOut, "heldOut", seen, refused),
     train: statementsOf(raw.train, "train", seen, refused),
   };
-  const heldOut = check ? yield* elaborated(read.heldOut, refused) : read.heldOut;
-  const checkedTrain = check ? yield* elaborated(read.train, refused) : read.train;
+  const placeOf = placesIn([...raw.heldOut, ...raw.train]);
+  const checkedHeldOut = check ? yield* elaborated(read.heldOut, placeOf, refused) : read.heldOut;
+  const checkedTrain = check ? yield* elaborated(read.train, placeOf, refused) : read.train;
 
   const normaliser = yield* Normaliser;
-  const all = [...heldOut, ...checkedTrain];
+  const all = [...checkedHeldOut, ...checkedTrain];
   const forms = yield* normaliser.normalForms(all.map(({ text }) => text));
   const formOf = new Map(all.map(({ id }, i) => [id, forms[i] ?? { normalForm: null, nearForm: null }]));
   // Where no normal form is known, the text without its name stands for it.
   const formOrText = ({ header, id, text }: DatasetStatement): string =>
     formOf.get(id)?.normalForm ?? `${header ?? ""}\u0000${theoremKey(text, BY_TEXT)}`;
-  const heldOutForms = new Set(heldOut.map(formOrText));
-  const train = checkedTrain
-    .filter((statement) => {
-      const { line, name, source } = statement;
-      if (!heldOutForms.has(formOrText(statement))) return true;
-      refused.push({ source, line, kind: "leak", message: `${name} equals a held-out statement up to renaming` });
-      return false;
-    })
-    .slice(0, limit ?? undefined);
+  const firstOf = new Map<string, DatasetStatement>();
+  /** The first of each form: what is renamed or respaced is one statement. */
+  const distinct = (statements: ReadonlyArray<DatasetStatement>): ReadonlyArray<DatasetStatement> =>
+    statements.filter((statement) => {
+      const form = formOrText(statement);
+      const first = firstOf.get(form);
+      if (first === undefined) firstOf.set(form, statement);
+      else if (first.split === statement.split) {
+        const message = `${statement.name} equals ${first.name} of ${first.source}, ${first.line}, up to renaming`;
+        refused.push({ ...placeOf(statement), kind: "duplicate", message });
+      } else {
+        const message = `${statement.name} equals a held-out statement up to renaming`;
+        refused.push({ ...placeOf(statement), kind: "leak", message });
+      }
+      return first === undefined;
+    });
+  const heldOut = distinct(checkedHeldOut);
+  const train = distinct(checkedTrain).slice(0, limit ?? undefined);
+  yield* requireStatement("heldOut", raw.heldOut, heldOut, refused);
+  if (limit !== 0) yield* requireStatement("train", raw.train, train, refused);
   if (refused.length > 0) {
     const progress = yield* Progress;
     yield* progress.report({ _tag: "refused", lines: refused });
