@@ -1,87 +1,38 @@
 /** What `stp doctor` looks at: each back end of an experiment through the services that a run would use. */
-import { fileURLToPath } from "node:url";
 import { Effect, Layer, Logger, Result } from "effect";
-import * as vllm from "../backends/vllm/index.ts";
-import { type Experiment, type Finding, fails, ok, UserError, warning } from "../domain/index.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import { type Experiment, type Finding, fails, ok, type Section, UserError } from "../domain/index.ts";
+import { diskFinding, memoryFinding } from "../machine/index.ts";
 import { judgeKnownProofs, KNOWN_PROOFS, SHORT_KNOWN_PROOFS } from "../selfplay/index.ts";
-import { Verifier, VerifierError } from "../services/index.ts";
-import {
-  diskFinding,
-  isProgram,
-  memoryFinding,
-  programFinding,
-  toolchainFinding,
-  trainerFinding,
-} from "./machine-findings.ts";
+import { Verifier, VerifierError, type VerifierPart } from "../services/index.ts";
+import type { Registry } from "./registry.ts";
 
-const GUIDE = "docs/real-models.md says how to set it up";
+/** This program and its Node. */
+export const programFinding = (version = process.versions.node): Finding => {
+  const needed = /\d+/.exec(packageJson.engines.node)?.[0] ?? "0";
+  const found = `${packageJson.name} ${packageJson.version}, Node ${version}, ${process.platform} ${process.arch}`;
+  if (Number.parseInt(version, 10) < Number(needed))
+    return fails("program", found, `use Node ${needed} or later: npm install brings one along`);
+  return ok("program", found);
+};
 
-type ServedSettings = Parameters<typeof vllm.checkServers>[0];
-
-/** Whether servers answer and have their model. */
-const serverFindings = (subject: string, settings: ServedSettings) =>
-  Effect.map(Effect.result(vllm.checkServers(settings, subject)), (result): Finding => {
-    const { endpoints, model } = settings;
-    if (Result.isSuccess(result)) return ok(subject, `${model} at ${endpoints.join(", ")}`);
-    return fails(
-      subject,
-      result.failure.message.replaceAll("\n", " "),
-      `start the server, or correct its address and model; ${GUIDE}`,
-    );
+/** What the back end of a section finds out by itself; the services say it if there is none of that name. */
+const sectionFindings = ({ part }: Registry, section: Section, experiment: Experiment, folder: string) =>
+  Result.match(part(section, experiment), {
+    onFailure: () => Effect.succeed<ReadonlyArray<Finding>>([]),
+    onSuccess: (chosen) => chosen.findings(experiment, folder),
   });
 
-const modelFindings = Effect.fn("modelFindings")(function* ({ embedder, model }: Experiment) {
-  const findings: Array<Finding> = [];
-  if (model.backend === "embedded") findings.push(ok("model", "embedded"));
-  else {
-    const { endpoints, serve } = model;
-    if (endpoints.length > 0) findings.push(yield* serverFindings("model", model));
-    if (serve !== null)
-      findings.push(
-        isProgram(serve.command[0])
-          ? ok("model", `${serve.processes} servers are started with the run: ${serve.command.join(" ")}`)
-          : fails(
-              "model",
-              `model.serve.command: ${serve.command[0]} is no program here`,
-              "install it, or name it by its path",
-            ),
-      );
-    if (endpoints.length === 0 && serve === null)
-      findings.push(fails("model", "model has neither endpoints nor serve", "name the servers in model.endpoints"));
-  }
-  if (embedder.backend === "embedded") findings.push(ok("embedder", "embedded"));
-  else if (embedder.endpoints.length > 0) findings.push(yield* serverFindings("embedder", embedder));
-  else findings.push(ok("embedder", "the servers of the model"));
-  return findings;
-});
-
-const sandboxFinding = ({ verifier }: Experiment, warnings: ReadonlyArray<string>): Finding => {
-  if (verifier.backend === "embedded") return ok("sandbox", "not needed: the embedded verifier runs no foreign code");
-  if (verifier.backend === "kimina")
-    return warning(
-      "sandbox",
-      "the Kimina server runs what a model writes, with its own rights",
-      "run the server in a container without network and without secrets",
-    );
-  const said = warnings.find((text) => text.startsWith("NO SANDBOX"));
-  if (said !== undefined) return warning("sandbox", said, 'install bubblewrap and set verifier.sandbox to "require"');
-  if (verifier.sandbox !== "off") return ok("sandbox", "in force: an attempt to leave it was stopped");
-  if (verifier.command?.[0] === "stp") return ok("sandbox", "off: `stp repl` runs no foreign code");
-  return warning("sandbox", "off: what a model writes runs with your rights", 'set verifier.sandbox to "require"');
-};
-
-const verifierAdvice = ({ verifier }: Experiment, { reason }: VerifierError): string => {
-  if (verifier.backend === "kimina") return "start the server, or correct verifier.url and verifier.apiKeyVariable";
-  if (reason === "sandbox") return "apt-get install bubblewrap; in a container allow user namespaces";
-  if (reason === "environment") return `npm run lean:setup; ${GUIDE}`;
-  return `for Lean install elan, then npm run lean:setup; else check verifier.command; ${GUIDE}`;
-};
+const isAbout =
+  (subject: string) =>
+  (finding: Finding): boolean =>
+    finding.subject === subject;
 
 type VerifierLayer = Layer.Layer<Verifier, unknown>;
 
-const startFailure = (experiment: Experiment, error: unknown): Finding =>
+const startFailure = (part: VerifierPart, error: unknown): Finding =>
   error instanceof VerifierError
-    ? fails(error.reason === "sandbox" ? "sandbox" : "verifier", error.message, verifierAdvice(experiment, error))
+    ? fails(error.reason === "sandbox" ? "sandbox" : "verifier", error.message, part.advice(error))
     : fails(
         "experiment",
         error instanceof Error ? error.message.replaceAll("\n", " ") : String(error),
@@ -89,8 +40,11 @@ const startFailure = (experiment: Experiment, error: unknown): Finding =>
       );
 
 /** The verifier as a run would have it, and what it says of known proofs. */
-const verifierFindings = Effect.fn("verifierFindings")(function* (experiment: Experiment, services: VerifierLayer) {
-  const { verifier } = experiment;
+const verifierFindings = Effect.fn("verifierFindings")(function* (
+  part: VerifierPart,
+  experiment: Experiment,
+  services: VerifierLayer,
+) {
   const warnings: Array<string> = [];
   const listen = Logger.make(({ message }) => {
     warnings.push([message].flat().map(String).join(" "));
@@ -98,35 +52,36 @@ const verifierFindings = Effect.fn("verifierFindings")(function* (experiment: Ex
   const judged = Effect.gen(function* () {
     const { environment } = yield* Verifier;
     const findings = yield* judgeKnownProofs(KNOWN_PROOFS);
-    return [ok("verifier", `${verifier.backend}, environment ${environment.slice(0, 16)}`), ...findings];
+    const started = ok("verifier", `${experiment.verifier.backend}, environment ${environment.slice(0, 16)}`);
+    return [started, part.sandbox(experiment, warnings), ...findings];
   });
   const result = yield* judged.pipe(Effect.provide(services), Effect.provide(Logger.layer([listen])), Effect.result);
-  if (Result.isFailure(result)) return [startFailure(experiment, result.failure)];
-  const [started, ...proofs] = result.success;
-  return [...(started === undefined ? [] : [started]), sandboxFinding(experiment, warnings), ...proofs];
+  return Result.isSuccess(result) ? result.success : [startFailure(part, result.failure)];
 });
-
-const OWN_WORKSPACE = fileURLToPath(new URL("../../lean-workspace", import.meta.url));
-
-const versionFindings = ({ verifier }: Experiment): ReadonlyArray<Finding> =>
-  verifier.backend === "lean-repl" && verifier.command === null
-    ? [toolchainFinding(verifier.workspace ?? OWN_WORKSPACE)]
-    : [];
 
 /** Everything that a run of an experiment in `folder` depends on. */
 export const diagnose = Effect.fn("diagnose")(function* (
+  registry: Registry,
   experiment: Experiment,
   folder: string,
   services: VerifierLayer,
 ) {
-  return [
+  const look = (section: Section) => sectionFindings(registry, section, experiment, folder);
+  const verifier = registry.part("verifier", experiment);
+  const found = [
     programFinding(),
-    ...versionFindings(experiment),
-    ...(yield* modelFindings(experiment)),
-    ...(yield* verifierFindings(experiment, services)),
-    trainerFinding(experiment),
-    diskFinding(experiment, folder),
-    memoryFinding(experiment),
+    ...(yield* look("model")),
+    ...(yield* look("embedder")),
+    ...(yield* look("verifier")),
+    ...(Result.isFailure(verifier)
+      ? [fails("verifier", verifier.failure.message, "correct the experiment file")]
+      : yield* verifierFindings(verifier.success, experiment, services)),
+    ...(yield* look("trainer")),
+  ];
+  return [
+    ...found,
+    ...(found.some(isAbout("disk")) ? [] : [diskFinding(folder)]),
+    ...(found.some(isAbout("memory")) ? [] : [memoryFinding(null)]),
   ];
 });
 
@@ -137,14 +92,15 @@ const foundText = (findings: ReadonlyArray<Finding>): string => findings.map(({ 
  * The short form of the doctor, before every run: quick, silent, and it refuses what a run would end at. First what is
  * seen without starting anything.
  */
-export const layerMachineCheck = (experiment: Experiment, directory: string) =>
+export const layerMachineCheck = (registry: Registry, experiment: Experiment, directory: string) =>
   Layer.effectDiscard(
-    Effect.suspend(() => {
-      const failed = [trainerFinding(experiment), diskFinding(experiment, directory)].filter(isFailed);
-      if (failed.length === 0) return Effect.void;
+    Effect.gen(function* () {
+      const found = yield* sectionFindings(registry, "trainer", experiment, directory);
+      const failed = [...found, ...(found.some(isAbout("disk")) ? [] : [diskFinding(directory)])].filter(isFailed);
+      if (failed.length === 0) return;
       const expected = "what the experiment needs";
       const hint = "see: npx stp doctor EXPERIMENT.json";
-      return Effect.fail(new UserError({ place: "this machine", expected, found: foundText(failed), hint }));
+      return yield* new UserError({ place: "this machine", expected, found: foundText(failed), hint });
     }),
   );
 

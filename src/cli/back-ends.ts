@@ -3,7 +3,7 @@
  */
 import { Context, type Effect, type Layer, type Scope } from "effect";
 import type { CorpusTools } from "../corpus/index.ts";
-import type { Experiment, Finding, UserError, VerdictTag } from "../domain/index.ts";
+import type { Experiment, ExperimentFormat, Finding, UserError, VerdictTag } from "../domain/index.ts";
 import type { Outcome } from "../lean/export/index.ts";
 import type { BadRule } from "../learning/index.ts";
 import type { BadVariant, RewardVariant } from "../reward/index.ts";
@@ -72,6 +72,10 @@ export class BackEnds extends Context.Service<
   {
     /** Processors that this process may use. */
     readonly cores: number;
+    /** The effective configuration of an experiment file. */
+    readonly decodeExperiment: ExperimentFormat["decode"];
+    /** The experiment with every path made absolute from the folder of its file. */
+    readonly withAbsolutePaths: (experiment: Experiment, folder: string) => Experiment;
     /** The bundled reward variants, by name. */
     readonly rewardVariants: Readonly<Record<string, RewardVariant>>;
     /** A bundled variant by its name, or a user's by the path of its file (from the working folder). */

@@ -1,7 +1,7 @@
 /** `stp doctor`: tries everything that a run depends on, and says what to do about what is wrong. */
 import { Console, Effect, Option, Result } from "effect";
 import { Argument, Command } from "effect/cli";
-import { decodeExperiment, type Finding, fails, ok } from "../domain/index.ts";
+import { type Finding, fails, ok } from "../domain/index.ts";
 import { readData } from "../selfplay/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
@@ -21,9 +21,7 @@ export const findingLine = ({ advice, found, status, subject }: Finding): string
 };
 
 /** What is looked at where no experiment is named: the machine and the embedded back ends. */
-const DEFAULT_EXPERIMENT = Result.getOrThrow(
-  decodeExperiment({ name: "doctor", data: { train: [{ path: "none" }] } }, { file: "stp doctor" }),
-);
+const DEFAULT_EXPERIMENT = { name: "doctor", data: { train: [{ path: "none" }] } };
 
 /** The files of an experiment. */
 const dataFinding = (file: string) =>
@@ -42,7 +40,9 @@ const dataFinding = (file: string) =>
 const doctor = Effect.fn("doctor")(function* (file: Option.Option<string>, json: boolean) {
   const backEnds = yield* BackEnds;
   const named = Option.isNone(file) ? null : yield* dataFinding(file.value);
-  const findings = yield* backEnds.diagnose(named?.experiment ?? DEFAULT_EXPERIMENT, RUNS_FOLDER);
+  const unnamed = backEnds.decodeExperiment(DEFAULT_EXPERIMENT, { file: "stp doctor" });
+  const experiment = named?.experiment ?? (yield* Effect.fromResult(unnamed));
+  const findings = yield* backEnds.diagnose(experiment, RUNS_FOLDER);
   const all = named === null ? findings : [named.finding, ...findings];
   for (const finding of all) yield* Console.log(json ? JSON.stringify(finding) : findingLine(finding));
   if (all.some(({ status }) => status === "fails")) return yield* new ExitWith({ code: EXIT_FAILED });

@@ -1,7 +1,7 @@
 /** `stp replay`: proves a log by computing it again; re-grades its proofs; branches a run with other settings. */
 import { Console, Effect, Layer, Option } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
-import { type Experiment, UserError } from "../domain/index.ts";
+import { UserError } from "../domain/index.ts";
 import {
   branchExperiment,
   type Regrading,
@@ -93,10 +93,10 @@ const layerVerifier = ({ name, overrides }: OtherVerifier) =>
   Layer.unwrap(
     Effect.gen(function* () {
       const { directory, experiment } = (yield* RunLog).info;
-      const { services } = yield* BackEnds;
+      const { decodeExperiment, services } = yield* BackEnds;
       if (name === null) return services(experiment);
       const other = { ...experiment, verifier: { backend: name } };
-      const changed = branchExperiment(other as Experiment, overrides, `--verifier, ${directory}`);
+      const changed = branchExperiment(decodeExperiment, other, overrides, `--verifier, ${directory}`);
       return services(yield* Effect.fromResult(changed));
     }),
   );
@@ -146,7 +146,9 @@ const branch = Effect.fn("replay.branch")(function* (
     Effect.map(({ info }) => info),
     Effect.provide(backEnds.readRun(parentDirectory)),
   );
-  const experiment = yield* Effect.fromResult(branchExperiment(parent.experiment, overrides, parentDirectory));
+  const experiment = yield* Effect.fromResult(
+    branchExperiment(backEnds.decodeExperiment, parent.experiment, overrides, parentDirectory),
+  );
   const directory = yield* runFolder(`${experiment.name}-from-${fromIteration}`, out);
   yield* backEnds.branchRun({ parentDirectory, fromIteration, directory, experiment });
   yield* resumeRun(directory, json ? "json" : "text");

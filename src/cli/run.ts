@@ -2,8 +2,8 @@
 import path from "node:path";
 import { Clock, Console, Effect, Layer, Option, Result } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
-import { decodeExperiment, type IterationMetrics, parseExperimentText, UserError } from "../domain/index.ts";
-import { type RawData, type RunResult, readData, runSelfPlay, withAbsolutePaths } from "../selfplay/index.ts";
+import { type IterationMetrics, parseExperimentText, UserError } from "../domain/index.ts";
+import { type RawData, type RunResult, readData, runSelfPlay } from "../selfplay/index.ts";
 import { Progress, type ProgressEvent, RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag } from "./flags.ts";
@@ -20,6 +20,7 @@ const fromResult = <A, E>(result: Result.Result<A, E>): Effect.Effect<A, E> =>
 
 /** The effective configuration of an experiment file. */
 export const readExperiment = Effect.fn("readExperiment")(function* (file: string, overrides: ReadonlyArray<string>) {
+  const { decodeExperiment, withAbsolutePaths } = yield* BackEnds;
   const text = yield* readText(file, "an experiment file");
   const json = yield* fromResult(parseExperimentText(file, text));
   const experiment = yield* fromResult(decodeExperiment(json, { file, overrides }));

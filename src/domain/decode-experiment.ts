@@ -5,10 +5,19 @@
  */
 import { createHash } from "node:crypto";
 import { Result, Schema, SchemaIssue } from "effect";
-import { Algorithm, Experiment, PresetName } from "./experiment.ts";
-import { keysAt } from "./experiment-json-schema.ts";
+import {
+  Algorithm,
+  type BackEndSettings,
+  type Experiment,
+  engineFields,
+  PresetName,
+  SECTIONS,
+  type Section,
+} from "./experiment.ts";
+import { jsonSchemaOf, keysAt } from "./experiment-json-schema.ts";
 import { canonicalJson, isJsonObject, type Json, type JsonObject, nearest, overlay } from "./json.ts";
 import { ALGORITHMS, PRESETS } from "./presets.ts";
+import { setting } from "./setting.ts";
 import { UserError } from "./user-error.ts";
 
 /** The text of an experiment file as JSON; a syntax error names the line. */
@@ -71,15 +80,20 @@ const placeOf = (file: string, overrides: ReadonlyArray<Override>, path: Readonl
   return `${byOverride ? "--set" : file}: ${dotted === "" ? "the experiment" : dotted}`;
 };
 
-/** The first issue of a failed decoding, as a message to the user. */
-const explain = (file: string, overrides: ReadonlyArray<Override>, error: Schema.SchemaError): UserError => {
+/** The first issue of a failed decoding, as a message to the user; `document` is the JSON Schema of what was decoded. */
+const explain = (
+  document: JsonObject,
+  file: string,
+  overrides: ReadonlyArray<Override>,
+  error: Schema.SchemaError,
+): UserError => {
   const [issue] = format(error.issue).issues;
   const path = (issue?.path ?? []).map(String);
   const message = issue?.message ?? error.message;
   const place = placeOf(file, overrides, path);
   const key = path.at(-1) ?? "";
   if (message.startsWith("Unexpected key")) {
-    const known = keysAt(path.slice(0, -1));
+    const known = keysAt(document, path.slice(0, -1));
     const near = nearest(key, known);
     return new UserError({
       place,
@@ -98,26 +112,20 @@ const explain = (file: string, overrides: ReadonlyArray<Override>, error: Schema
   return new UserError({ place, expected, found, ...(near === null ? {} : { hint: `did you mean "${near}"?` }) });
 };
 
-const decode = Schema.decodeUnknownResult(Experiment, { errors: "all", onExcessProperty: "error", reportInput: true });
-
 /** A key of the experiment that decides on others, read before them; an invalid value is left to the decoder. */
 const choice = <A extends string>(literals: ReadonlyArray<A>, value: Json | undefined, otherwise: A): A =>
   literals.find((literal) => literal === value) ?? otherwise;
 
-/**
- * The effective configuration of an experiment file with overrides such as `prove.budget=100` or `data.train.0.path=x`.
- * `file` names the place in messages.
- */
-export const decodeExperiment = (
-  json: Json,
-  options: { readonly file: string; readonly overrides?: ReadonlyArray<string> },
-): Result.Result<Experiment, UserError> => {
-  const { file } = options;
-  if (!isJsonObject(json))
-    return Result.fail(new UserError({ place: file, expected: "an object", found: JSON.stringify(json) }));
+interface Written {
+  readonly json: Json;
+  readonly overrides: ReadonlyArray<Override>;
+}
+
+/** What was written: the file with the overrides in their places. */
+const withOverrides = (json: JsonObject, texts: ReadonlyArray<string>): Result.Result<Written, UserError> => {
   const overrides: Array<Override> = [];
   let written: Json = json;
-  for (const text of options.overrides ?? []) {
+  for (const text of texts) {
     const override = parseOverride(text);
     if (Result.isFailure(override)) return Result.fail(override.failure);
     const { path, value } = override.success;
@@ -129,19 +137,62 @@ export const decodeExperiment = (
       );
     written = next;
   }
-  const object = written as JsonObject;
-  const preset = choice(PresetName.literals, object["preset"], "sound");
-  const algorithm = choice(Algorithm.literals, object["algorithm"], "stp");
-  const merged = overlay(overlay(PRESETS[preset] as Json, written), ALGORITHMS[algorithm] as Json);
-  const decoded = decode(merged);
-  if (Result.isFailure(decoded)) return Result.fail(explain(file, overrides, decoded.failure));
-  const { k, samples } = decoded.success.evaluate;
-  const tooLarge = k.find((one) => one > samples);
-  if (tooLarge === undefined) return Result.succeed(decoded.success);
-  const place = placeOf(file, overrides, ["evaluate", "k"]);
-  return Result.fail(
-    new UserError({ place, expected: `k at most evaluate.samples = ${samples}`, found: `${tooLarge}` }),
-  );
+  return Result.succeed({ json: written, overrides });
+};
+
+export interface DecodeOptions {
+  /** Names the place in messages. */
+  readonly file: string;
+  /** Such as `prove.budget=100` or `data.train.0.path=x`. */
+  readonly overrides?: ReadonlyArray<string>;
+}
+
+/** How experiments are written where certain back ends are known. */
+export interface ExperimentFormat {
+  readonly jsonSchema: JsonObject;
+  /** The effective configuration of an experiment file. */
+  readonly decode: (json: Json, options: DecodeOptions) => Result.Result<Experiment, UserError>;
+}
+
+/** The settings that a section may have, one schema a back end; the first back end is meant where a file says nothing. */
+export type SectionSchemas = Readonly<
+  Record<Section, { readonly first: string; readonly settings: ReadonlyArray<Schema.Codec<BackEndSettings, Json>> }>
+>;
+
+/** The format of experiments over these back ends. */
+export const experimentFormat = (sections: SectionSchemas): ExperimentFormat => {
+  const section = (name: Section) =>
+    setting(Schema.Union(sections[name].settings), { backend: sections[name].first }, { description: SECTIONS[name] });
+  const schema = Schema.Struct({
+    ...engineFields,
+    model: section("model"),
+    verifier: section("verifier"),
+    trainer: section("trainer"),
+    embedder: section("embedder"),
+  });
+  const jsonSchema = jsonSchemaOf(schema);
+  const read = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true });
+  const decode: ExperimentFormat["decode"] = (json, { file, overrides: texts = [] }) => {
+    if (!isJsonObject(json))
+      return Result.fail(new UserError({ place: file, expected: "an object", found: JSON.stringify(json) }));
+    const written = withOverrides(json, texts);
+    if (Result.isFailure(written)) return Result.fail(written.failure);
+    const { overrides } = written.success;
+    const object = written.success.json as JsonObject;
+    const preset = choice(PresetName.literals, object["preset"], "sound");
+    const algorithm = choice(Algorithm.literals, object["algorithm"], "stp");
+    const merged = overlay(overlay(PRESETS[preset] as Json, object), ALGORITHMS[algorithm] as Json);
+    const decoded = read(merged);
+    if (Result.isFailure(decoded)) return Result.fail(explain(jsonSchema, file, overrides, decoded.failure));
+    const { k, samples } = decoded.success.evaluate;
+    const tooLarge = k.find((one) => one > samples);
+    if (tooLarge === undefined) return Result.succeed(decoded.success);
+    const place = placeOf(file, overrides, ["evaluate", "k"]);
+    return Result.fail(
+      new UserError({ place, expected: `k at most evaluate.samples = ${samples}`, found: `${tooLarge}` }),
+    );
+  };
+  return { jsonSchema, decode };
 };
 
 /** SHA-256 of what in a configuration changes results: not the name, the concurrency, nor where the files lie. */

@@ -1,7 +1,10 @@
-/** An experiment: everything a run depends on, decoded from a JSON file that holds only what differs from the defaults. */
+/**
+ * An experiment: everything a run depends on, decoded from a JSON file that holds only what differs from the defaults.
+ * What its sections for the back ends may say beyond a name is the back ends' own business (`ExperimentFormat`).
+ */
 import { Schema } from "effect";
-import { DataSettings } from "./experiment-back-ends.ts";
-import { EmbedderSettings, ModelSettings, PromptSettings } from "./experiment-model.ts";
+import { DataSettings } from "./experiment-data.ts";
+import { PromptSettings } from "./experiment-prompt.ts";
 import {
   ConjectureSettings,
   ProveSettings,
@@ -10,7 +13,6 @@ import {
   SupervisedSettings,
   VerifySettings,
 } from "./experiment-steps.ts";
-import { TrainerSettings } from "./experiment-trainer.ts";
 import {
   EvaluateSettings,
   ExampleSettings,
@@ -18,7 +20,6 @@ import {
   RewardSettings,
   TrainSettings,
 } from "./experiment-training.ts";
-import { VerifierSettings } from "./experiment-verifier.ts";
 import { Count, PositiveCount, setting } from "./setting.ts";
 
 export const Algorithm = Schema.Literals(["stp", "expert-iteration", "parallel-sampling"]);
@@ -27,7 +28,23 @@ export type Algorithm = typeof Algorithm.Type;
 export const PresetName = Schema.Literals(["sound", "paper", "released-code"]);
 export type PresetName = typeof PresetName.Type;
 
-export const Experiment = Schema.Struct({
+/** A section that names a back end, with the settings of that back end. */
+export const BackEndSettings = Schema.StructWithRest(Schema.Struct({ backend: Schema.String }), [
+  Schema.Record(Schema.String, Schema.Json),
+]);
+export type BackEndSettings = typeof BackEndSettings.Type;
+
+/** The sections that name a back end, with what they are for. */
+export const SECTIONS = {
+  model: "The model that conjectures and proves.",
+  verifier: "What judges the proofs.",
+  trainer: "What trains the model.",
+  embedder: "What places statements in a space.",
+} as const;
+export type Section = keyof typeof SECTIONS;
+
+/** What the engine itself reads. */
+export const engineFields = {
   $schema: Schema.optionalKey(Schema.String.annotate({ description: "For editors." })),
   name: Schema.NonEmptyString.check(Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)).annotate({
     description: "Names the run's folder: letters, digits, dot, underscore, hyphen.",
@@ -61,9 +78,13 @@ export const Experiment = Schema.Struct({
   train: TrainSettings,
   final: FinalSettings,
   evaluate: EvaluateSettings,
-  model: setting(ModelSettings, { backend: "embedded" }, { description: "The model that conjectures and proves." }),
-  verifier: setting(VerifierSettings, { backend: "embedded" }, { description: "What judges the proofs." }),
-  trainer: setting(TrainerSettings, { backend: "embedded" }, { description: "What trains the model." }),
-  embedder: setting(EmbedderSettings, { backend: "embedded" }, { description: "What places statements in a space." }),
+};
+
+export const Experiment = Schema.Struct({
+  ...engineFields,
+  model: BackEndSettings,
+  verifier: BackEndSettings,
+  trainer: BackEndSettings,
+  embedder: BackEndSettings,
 });
 export type Experiment = typeof Experiment.Type;

@@ -58,3 +58,6 @@ export const Judgement = Schema.Struct({
   queueMilliseconds: Schema.Finite,
 });
 export type Judgement = typeof Judgement.Type;
+
+/** The axioms of Lean's standard library. */
+export const STANDARD_AXIOMS = ["propext", "Classical.choice", "Quot.sound"];

@@ -1,6 +1,6 @@
 /** The configuration of a branch: its parent's with changes, of which some would not fit what the two share. */
 import { Effect, Result } from "effect";
-import { canonicalJson, decodeExperiment, type Experiment, type Json, UserError } from "../domain/index.ts";
+import { canonicalJson, type Experiment, type ExperimentFormat, type Json, UserError } from "../domain/index.ts";
 import { finishedIterations } from "./listing.ts";
 
 /** Settings that made the records which a branch takes over: the data, and the initial model fitted to the library. */
@@ -11,29 +11,29 @@ const sharedSettings = ["data", "supervised", "model"] as const;
  * Fails on an override that does not decode, and on one that changes what the branch shares with its parent.
  */
 export const branchExperiment = (
+  decode: ExperimentFormat["decode"],
   parent: Experiment,
   overrides: ReadonlyArray<string>,
   place: string,
 ): Result.Result<Experiment, UserError> =>
-  Result.flatMap(
+  Result.gen(function* () {
     // The effective configuration has every key, so no preset shows through.
-    decodeExperiment(JSON.parse(JSON.stringify(parent)) as Json, { file: place, overrides }),
-    (experiment) => {
-      const changed = sharedSettings.find(
-        (key) => canonicalJson(parent[key] as Json) !== canonicalJson(experiment[key] as Json),
-      );
-      return changed === undefined
-        ? Result.succeed(experiment)
-        : Result.fail(
-            new UserError({
-              place: `--set ${changed}`,
-              expected: "the parent's setting, since the branch shares its set-up",
-              found: "another one",
-              hint: "for a run with other data or another model: stp run",
-            }),
-          );
-    },
-  );
+    const json = JSON.parse(JSON.stringify(parent)) as Json;
+    const before = yield* decode(json, { file: place });
+    const experiment = yield* decode(json, { file: place, overrides });
+    const changed = sharedSettings.find(
+      (key) => canonicalJson(before[key] as Json) !== canonicalJson(experiment[key] as Json),
+    );
+    if (changed === undefined) return experiment;
+    return yield* Result.fail(
+      new UserError({
+        place: `--set ${changed}`,
+        expected: "the parent's setting, since the branch shares its set-up",
+        found: "another one",
+        hint: "for a run with other data or another model: stp run",
+      }),
+    );
+  });
 
 /** Fails where the parent, whose log is read, has not finished the iterations that a branch is to share. */
 export const refuseUnfinished = Effect.fn("refuseUnfinished")(function* (fromIteration: number) {

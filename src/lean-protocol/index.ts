@@ -1,3 +1,4 @@
+export * from "./judge-settings.ts";
 export * from "./lean-export.ts";
 export * from "./repl-answer.ts";
 export * from "./repl-judge.ts";

@@ -1,13 +1,6 @@
-/** The files that an experiment names: their paths, and their rows as they are read. */
-import path from "node:path";
-import { Context, Effect, Array as EffectArray, FileSystem } from "effect";
-import {
-  type DatasetColumns,
-  type DatasetSource,
-  type Experiment,
-  UserError,
-  type VllmModelSettings,
-} from "../domain/index.ts";
+/** The data files that an experiment names, and their rows as they are read. */
+import { Context, Effect, FileSystem } from "effect";
+import { type DatasetColumns, type DatasetSource, type Experiment, UserError } from "../domain/index.ts";
 import { datasetOfBytes } from "./dataset-file.ts";
 import type { DatasetRows } from "./dataset-rows.ts";
 
@@ -17,60 +10,6 @@ export interface RawData {
   readonly heldOut: ReadonlyArray<{ readonly source: DatasetSource; readonly rows: DatasetRows }>;
   readonly library: { readonly path: string; readonly rows: DatasetRows } | null;
 }
-
-const isPath = (name: string): boolean => /[/\\]|\.[cm]?[jt]s$/.test(name);
-
-const withAbsoluteCommands = (model: VllmModelSettings, absolute: (word: string) => string): VllmModelSettings => {
-  const { serve, weights } = model;
-  return {
-    ...model,
-    serve: serve === null ? null : { ...serve, command: EffectArray.map(serve.command, absolute) },
-    weights: weights.how === "restart" ? { ...weights, command: EffectArray.map(weights.command, absolute) } : weights,
-  };
-};
-
-/** The experiment with every path made absolute from the folder of its file. */
-export const withAbsolutePaths = (experiment: Experiment, folder: string): Experiment => {
-  const absolute = (file: string): string => path.resolve(folder, file);
-  const source = (one: DatasetSource): DatasetSource => ({ ...one, path: absolute(one.path) });
-  // Elsewhere a word may be the name of a program or of a published model.
-  const ifDotted = (word: string): string => (/^\.\.?[/\\]/.test(word) ? absolute(word) : word);
-  const { data, examples, model, prompt, reward, trainer, verifier } = experiment;
-  const [first, ...rest] = data.train;
-  return {
-    ...experiment,
-    data: {
-      ...data,
-      library: data.library === null ? null : absolute(data.library),
-      train: [source(first), ...rest.map(source)],
-      heldOut: data.heldOut.map(source),
-    },
-    prompt: { ...prompt, format: isPath(prompt.format) ? absolute(prompt.format) : prompt.format },
-    examples: { ...examples, rule: isPath(examples.rule) ? absolute(examples.rule) : examples.rule },
-    reward: { ...reward, variant: isPath(reward.variant) ? absolute(reward.variant) : reward.variant },
-    model: model.backend === "embedded" ? model : withAbsoluteCommands(model, ifDotted),
-    trainer:
-      trainer.backend === "embedded"
-        ? trainer
-        : {
-            ...trainer,
-            command: EffectArray.map(trainer.command, ifDotted),
-            baseModel: ifDotted(trainer.baseModel),
-          },
-    verifier:
-      verifier.backend !== "lean-repl"
-        ? verifier
-        : {
-            ...verifier,
-            command: verifier.command === null ? null : EffectArray.map(verifier.command, ifDotted),
-            environmentCommand:
-              verifier.environmentCommand === null ? null : EffectArray.map(verifier.environmentCommand, ifDotted),
-            kernelCommand: EffectArray.map(verifier.kernelCommand, ifDotted),
-            workspace: verifier.workspace === null ? null : absolute(verifier.workspace),
-            readable: verifier.readable.map(absolute),
-          },
-  };
-};
 
 const readFile = Effect.fn("data.readFile")(function* (file: string, place: string, columns?: DatasetColumns) {
   const fileSystem = yield* FileSystem.FileSystem;

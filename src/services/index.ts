@@ -1,3 +1,4 @@
+export * from "./back-end.ts";
 export * from "./conjecturer.ts";
 export * from "./embedder.ts";
 export * from "./learning.ts";

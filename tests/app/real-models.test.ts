@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { Result } from "effect";
+import { Result, Schema } from "effect";
 import { describe, expect, it } from "vitest";
-import { combinationMistake, decodeExperiment, parseExperimentText } from "../../src/domain/index.ts";
-import { withAbsolutePaths } from "../../src/selfplay/index.ts";
+import { combinationMistake, decodeExperiment, withAbsolutePaths } from "../../src/app.ts";
+import { CommandTrainerSettings } from "../../src/backends/command-trainer/settings.ts";
+import { VllmEmbedderSettings, VllmModelSettings } from "../../src/backends/vllm/settings.ts";
+import { parseExperimentText } from "../../src/domain/index.ts";
 
 const read = (file: string): string => readFileSync(path.resolve(file), "utf8");
 
@@ -12,7 +14,7 @@ const experiment = withAbsolutePaths(
   Result.getOrThrow(decodeExperiment(Result.getOrThrow(parseExperimentText(FILE, read(FILE))), { file: FILE })),
   path.dirname(path.resolve(FILE)),
 );
-const { trainer } = experiment;
+const trainer = Schema.decodeUnknownSync(CommandTrainerSettings)(experiment.trainer);
 const guide = read("docs/real-models.md");
 
 describe("the experiment with real models", () => {
@@ -26,7 +28,6 @@ describe("the experiment with real models", () => {
   });
 
   it("gives the reference trainer every option that it requires, and none that it does not have", () => {
-    if (trainer.backend !== "command") return expect.fail("no command");
     const [, script = "", ...words] = trainer.command;
     expect(script).toBe(path.resolve("trainers/weighted_sft.py"));
     const options = [...readFileSync(script, "utf8").matchAll(/add_argument\("(--[a-z-]+)"([^\n]*)/g)];
@@ -38,7 +39,6 @@ describe("the experiment with real models", () => {
   });
 
   it("makes paths of the words that begin with dots, and of no other", () => {
-    if (trainer.backend !== "command") return expect.fail("no command");
     expect(trainer.command[0]).toBe(path.resolve(".venv/bin/python"));
     expect(trainer.command[2]).toBe("--dataset");
     expect(trainer.baseModel).toBe(path.resolve("models/prover"));
@@ -47,9 +47,13 @@ describe("the experiment with real models", () => {
 
 describe("the guide to real models", () => {
   it("says what to do for every subject of the doctor", () => {
+    const backEnds = readdirSync("src/backends").map((folder) => `src/backends/${folder}`);
     const sources = [
+      ...backEnds
+        .flatMap((folder) => ["back-end.ts", "versions.ts"].map((name) => `${folder}/${name}`))
+        .filter(existsSync),
       "src/app/diagnose.ts",
-      "src/app/machine-findings.ts",
+      "src/machine/resources.ts",
       "src/cli/doctor.ts",
       "src/selfplay/known-proofs.ts",
     ];
@@ -63,8 +67,13 @@ describe("the guide to real models", () => {
   });
 
   it("names the model servers as the experiment does", () => {
-    for (const { backend, ...settings } of [experiment.model, experiment.embedder]) {
-      if (backend !== "vllm" || !("endpoints" in settings)) continue;
+    const served = [
+      Schema.decodeUnknownSync(VllmModelSettings)(experiment.model),
+      ...(experiment.embedder.backend === "vllm"
+        ? [Schema.decodeUnknownSync(VllmEmbedderSettings)(experiment.embedder)]
+        : []),
+    ];
+    for (const settings of served) {
       const port = new URL(settings.endpoints[0] ?? "").port;
       expect(guide).toMatch(
         new RegExp(`vllm serve [^\\n]*(\\\\\\n[^\\n]*)*--served-model-name ${settings.model}[^]*?--port ${port}`),

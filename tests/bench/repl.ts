@@ -4,8 +4,9 @@
  */
 import { parseArgs } from "node:util";
 import { Effect, Result } from "effect";
-import { layerVerifier } from "../../src/backends/lean-repl/index.ts";
-import { decodeExperiment, type LeanReplVerifierSettings } from "../../src/domain/index.ts";
+import { decodeExperiment } from "../../src/app.ts";
+import type { LeanReplVerifierSettings } from "../../src/backends/lean-repl/settings.ts";
+import { layerVerifier } from "../../src/backends/lean-repl/verifier.ts";
 import { Verifier, type VerifyRequest } from "../../src/services/index.ts";
 import { family, openFiles, residentMegabytes } from "../support/process-family.ts";
 import { machineText, scriptCommand } from "./machine.ts";

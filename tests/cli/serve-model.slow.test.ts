@@ -4,14 +4,12 @@ import path from "node:path";
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
 import stpPolicy from "../../policies/stp.ts";
-import {
-  EmbeddedModels,
-  EmbeddedWorkers,
-  layerConjecturer,
-  layerEmbedder,
-  layerProver,
-  layerTrainer,
-} from "../../src/backends/embedded/index.ts";
+import { layerConjecturer } from "../../src/backends/embedded/conjecturer.ts";
+import { layerEmbedder } from "../../src/backends/embedded/embedder.ts";
+import { EmbeddedWorkers } from "../../src/backends/embedded/index.ts";
+import { EmbeddedModels } from "../../src/backends/embedded/models.ts";
+import { layerProver } from "../../src/backends/embedded/prover.ts";
+import { layerTrainer } from "../../src/backends/embedded/trainer.ts";
 import type { LibraryLemma, StatementId } from "../../src/domain/index.ts";
 import { withoutProof } from "../../src/lean-text/index.ts";
 import { parseDataset } from "../../src/selfplay/index.ts";

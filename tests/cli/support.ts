@@ -5,6 +5,7 @@ import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
 import { TestConsole } from "effect/testing";
 import { rewardVariants } from "../../rewards/index.ts";
+import { decodeExperiment, withAbsolutePaths } from "../../src/app.ts";
 import { branchRun, layerExistingRun, layerNewRun, runFolders } from "../../src/backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
 import { ProgressOutput } from "../../src/cli/progress-display.ts";
@@ -66,6 +67,8 @@ export interface Script {
 const scriptedBackEnds = ({ entries = [], findings = [] }: Script) =>
   Layer.succeed(BackEnds, {
     cores: 2,
+    decodeExperiment,
+    withAbsolutePaths,
     createRun: (directory, experiment) => Layer.merge(mockBackEnds(), withPlan(layerNewRun({ directory, experiment }))),
     openRun: (directory) => Layer.merge(mockBackEnds(), withPlan(layerExistingRun(directory, "write"))),
     readRun: (directory) => withPlan(layerExistingRun(directory, "read")),

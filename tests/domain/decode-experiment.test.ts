@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@effect/vitest";
 import { Result } from "effect";
-import {
-  decodeExperiment,
-  type Experiment,
-  experimentFingerprint,
-  experimentJsonSchema,
-  type Json,
-  parseExperimentText,
-} from "../../src/domain/index.ts";
+import { decodeExperiment, experimentJsonSchema } from "../../src/app.ts";
+import { type Experiment, experimentFingerprint, type Json, parseExperimentText } from "../../src/domain/index.ts";
 
 const minimal: Json = { name: "tiny", data: { train: [{ path: "train.jsonl" }] } };
 const decoded = (json: Json, overrides: ReadonlyArray<string> = []): Experiment =>

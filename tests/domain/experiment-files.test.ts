@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Result } from "effect";
 import { describe, expect, it } from "vitest";
-import { decodeExperiment, parseExperimentText } from "../../src/domain/index.ts";
+import { decodeExperiment } from "../../src/app.ts";
+import { parseExperimentText } from "../../src/domain/index.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../experiments");
 const files = readdirSync(folder).filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"));

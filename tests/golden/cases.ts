@@ -1,7 +1,8 @@
 /** The golden runs: what each sets beside the base, so that every rule of self-play decides something in one of them. */
 import { Result } from "effect";
 import { rewardVariants } from "../../rewards/index.ts";
-import { Algorithm, decodeExperiment, type Experiment, PresetName } from "../../src/domain/index.ts";
+import { decodeExperiment } from "../../src/app.ts";
+import { Algorithm, type Experiment, PresetName } from "../../src/domain/index.ts";
 import { accepted, type Decide, mixed, oftenUndecided, rejected, undecided } from "./back-ends.ts";
 
 export interface GoldenCase {

@@ -10,6 +10,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
+import { experimentJsonSchema } from "../../src/app.ts";
 import { keysAt } from "../../src/domain/index.ts";
 import { goldenCases } from "./cases.ts";
 import { embeddedCases, playEmbeddedCase } from "./embedded.ts";
@@ -59,7 +60,9 @@ describe("the golden runs", () => {
 
   it("set every setting of the loop otherwise than the base", () => {
     const groups = ["supervised", "seeds", "conjecture", "select", "prove", "verify", "examples", "train", "final"];
-    const settings = [...groups, "evaluate"].flatMap((group) => keysAt([group]).map((key) => `${group}.${key}`));
+    const settings = [...groups, "evaluate"].flatMap((group) =>
+      keysAt(experimentJsonSchema, [group]).map((key) => `${group}.${key}`),
+    );
     const set = new Set(goldenCases.flatMap(({ overrides }) => overrides.map((text) => text.split("=", 1)[0])));
     const exempt = [...NOT_OF_THE_LOOP, ...ENDS_A_RUN, ...OF_A_FILE];
     expect(settings.filter((key) => !set.has(key) && !exempt.includes(key))).toStrictEqual([]);

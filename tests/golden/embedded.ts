@@ -6,8 +6,15 @@ import { Effect, Layer, Result } from "effect";
 import { layerLearning } from "../../src/app/load-learning-rule.ts";
 import { layerPromptFormat } from "../../src/app/load-policy.ts";
 import { layerReward } from "../../src/app/load-reward.ts";
-import * as embedded from "../../src/backends/embedded/index.ts";
-import { decodeExperiment, type Experiment } from "../../src/domain/index.ts";
+import { decodeExperiment } from "../../src/app.ts";
+import { layerConjecturer } from "../../src/backends/embedded/conjecturer.ts";
+import { layerEmbedder } from "../../src/backends/embedded/embedder.ts";
+import { EmbeddedModels } from "../../src/backends/embedded/models.ts";
+import { layerNormaliser } from "../../src/backends/embedded/normaliser.ts";
+import { layerProver } from "../../src/backends/embedded/prover.ts";
+import { layerTrainer } from "../../src/backends/embedded/trainer.ts";
+import { layerVerifier } from "../../src/backends/embedded/verifier.ts";
+import type { Experiment } from "../../src/domain/index.ts";
 import { parseDataset, type RawData, runSelfPlay } from "../../src/selfplay/index.ts";
 import { Progress } from "../../src/services/index.ts";
 import { DirectWorkers } from "../backends/embedded/direct-workers.ts";
@@ -50,17 +57,17 @@ const readRaw = Effect.sync((): RawData => {
 
 const backEnds = (experiment: Experiment) =>
   Layer.mergeAll(
-    embedded.layerProver,
-    embedded.layerConjecturer,
-    embedded.layerTrainer,
-    embedded.layerEmbedder({ dimension: 32 }),
-    embedded.layerNormaliser,
-    embedded.layerVerifier({ fuel: null, timeoutSeconds: 200 }),
+    layerProver,
+    layerConjecturer,
+    layerTrainer,
+    layerEmbedder({ dimension: 32 }),
+    layerNormaliser,
+    layerVerifier({ fuel: null, timeoutSeconds: 200 }),
     layerReward(experiment),
     layerLearning(experiment),
     layerPromptFormat(experiment),
     Progress.layerSilent,
-  ).pipe(Layer.provide([Layer.fresh(embedded.EmbeddedModels.layer), DirectWorkers, NodeServices.layer]));
+  ).pipe(Layer.provide([Layer.fresh(EmbeddedModels.layer), DirectWorkers, NodeServices.layer]));
 
 export const playEmbeddedCase = Effect.fn("playEmbeddedCase")(function* ({ overrides }: EmbeddedCase) {
   const experiment = Result.getOrThrow(decodeExperiment(BASE, { file: "embedded", overrides }));

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { assert, describe, it } from "@effect/vitest";
-import { Effect, Schema } from "effect";
+import { Effect, Result } from "effect";
 import { layerPromptFormat } from "../../src/app/load-policy.ts";
-import { Experiment } from "../../src/domain/index.ts";
+import { decodeExperiment } from "../../src/app.ts";
 import { PromptFormat } from "../../src/services/index.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 
@@ -14,7 +14,9 @@ const load = (format: string) =>
   Effect.flatMap(PromptFormat, Effect.succeed).pipe(
     Effect.provide(
       layerPromptFormat(
-        Schema.decodeUnknownSync(Experiment)({ name: "x", data: { train: [{ path: "a" }] }, prompt: { format } }),
+        Result.getOrThrow(
+          decodeExperiment({ name: "x", data: { train: [{ path: "a" }] }, prompt: { format } }, { file: "x" }),
+        ),
       ),
     ),
   );

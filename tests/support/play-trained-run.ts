@@ -5,9 +5,9 @@
 import path from "node:path";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer, Logger } from "effect";
-import { layerTrainer } from "../../src/backends/command-trainer/index.ts";
+import type { CommandTrainerSettings } from "../../src/backends/command-trainer/settings.ts";
+import { layerTrainer } from "../../src/backends/command-trainer/trainer.ts";
 import { layerExistingRun, layerNewRun } from "../../src/backends/sqlite-log/index.ts";
-import type { CommandTrainerSettings } from "../../src/domain/index.ts";
 import { runSelfPlay } from "../../src/selfplay/index.ts";
 import { mockBackEnds } from "./mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "./tiny-experiment.ts";

@@ -4,7 +4,8 @@ import path from "node:path";
 import { Effect } from "effect";
 import { beforeAll, describe, expect, it } from "vitest";
 import { datasetSize, writeDataset } from "../../src/backends/command-trainer/dataset.ts";
-import type { CommandTrainerSettings, Example } from "../../src/domain/index.ts";
+import type { CommandTrainerSettings } from "../../src/backends/command-trainer/settings.ts";
+import type { Example } from "../../src/domain/index.ts";
 import { proverExample, trainerIn, trainRequest } from "../backends/command-trainer/support.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 

@@ -1,1 +1,1 @@
-export * from "./trainer.ts";
+export { commandTrainer } from "./back-end.ts";

@@ -8,29 +8,15 @@ import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { Effect, Layer, Option } from "effect";
 import { ChildProcessSpawner } from "effect/process";
-import {
-  type CommandTrainerSettings,
-  canonicalJson,
-  type Example,
-  fillPlaceholders,
-  type Json,
-  type ModelVersion,
-  type TrainerPlaceholder,
-} from "../../domain/index.ts";
-import { Trainer, TrainerError, type TrainRequest } from "../../services/index.ts";
+import { canonicalJson, type Example, fillPlaceholders, type Json, type ModelVersion } from "../../domain/index.ts";
+import { type RunPlace, Trainer, TrainerError, type TrainRequest } from "../../services/index.ts";
 import { datasetSize, writeDataset } from "./dataset.ts";
 import type { DatasetSize } from "./dataset-card.ts";
 import { failed, fileStep } from "./failures.ts";
 import { folderDigest } from "./folder-digest.ts";
+import type { CommandTrainerSettings, TrainerPlaceholder } from "./settings.ts";
 import { endLeftover, runTraining } from "./training-process.ts";
 import { makeWeightStore, readRecord, type TrainingRecord, type WeightStore, writeRecord } from "./weight-store.ts";
-
-/** The run that trainings belong to. */
-export interface TrainingPlace {
-  readonly directory: string;
-  /** Folders of the runs that this one was branched from, nearest first. */
-  readonly ancestors: ReadonlyArray<string>;
-}
 
 /** Seeds of PyTorch and numpy are taken below this. */
 const SEED_LIMIT = 2 ** 31;
@@ -139,7 +125,7 @@ const finished = Effect.fn("finished")(function* (folder: string, request: strin
   return Option.isSome(kept) && kept.value.digest === record.value.version ? record.value : null;
 });
 
-const makeTrainer = Effect.fn("makeTrainer")(function* (settings: CommandTrainerSettings, place: TrainingPlace) {
+const makeTrainer = Effect.fn("makeTrainer")(function* (settings: CommandTrainerSettings, place: RunPlace) {
   const spawner = yield* ChildProcessSpawner.ChildProcessSpawner;
   const { baseModel, keepVersions } = settings;
   const directory = path.resolve(place.directory);
@@ -186,7 +172,7 @@ const makeTrainer = Effect.fn("makeTrainer")(function* (settings: CommandTrainer
 const noRun = Effect.fail(failed("there is no run whose folder could hold the weights"));
 
 /** The trainer of a run; where there is none (`stp doctor`), every training fails. */
-export const layerTrainer = (settings: CommandTrainerSettings, place: TrainingPlace | null) =>
+export const layerTrainer = (settings: CommandTrainerSettings, place: RunPlace | null) =>
   place === null
     ? Layer.succeed(Trainer, { train: () => noRun, restore: () => noRun })
     : Layer.effect(Trainer, makeTrainer(settings, place));

@@ -1,14 +1,10 @@
-export * from "./conjecturer.ts";
+export { embedded } from "./back-end.ts";
+// What commands of this program are made of, whatever an experiment says.
 export { makeCorpusTools } from "./corpus.ts";
-export * from "./embedder.ts";
 export { environmentDigest } from "./environment.ts";
-export * from "./export-checker.ts";
-export * from "./file-verifier.ts";
-export { type ModelServerOptions, startModelServer } from "./model-server.ts";
-export * from "./models.ts";
-export * from "./normaliser.ts";
-export * from "./prover.ts";
-export * from "./sampling-check.ts";
-export * from "./trainer.ts";
-export * from "./verifier.ts";
-export * from "./workers.ts";
+export { makeExportChecker } from "./export-checker.ts";
+export { makeFileVerifier } from "./file-verifier.ts";
+export { startModelServer } from "./model-server.ts";
+export { layerNormaliser } from "./normaliser.ts";
+export { layerVerifier } from "./verifier.ts";
+export { EmbeddedWorkers } from "./workers.ts";

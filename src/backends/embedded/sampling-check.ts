@@ -1,5 +1,4 @@
 /** Refuses sampling settings that the embedded model does not have, before a run begins. */
-import { Effect, Layer } from "effect";
 import { type Experiment, UserError } from "../../domain/index.ts";
 
 type Sampled = Pick<Experiment["prove"], "temperature" | "topP">;
@@ -26,11 +25,3 @@ export const samplingMistake = (experiment: {
   }
   return null;
 };
-
-export const layerSamplingCheck = (experiment: Parameters<typeof samplingMistake>[0]) =>
-  Layer.effectDiscard(
-    Effect.suspend(() => {
-      const mistake = samplingMistake(experiment);
-      return mistake === null ? Effect.void : Effect.fail(mistake);
-    }),
-  );

@@ -1,6 +1,7 @@
 /** The worker threads that all embedded services of a process share. */
-import { Context, Layer } from "effect";
+import { Context, Effect, Layer } from "effect";
 import type { VerdictTag } from "../../domain/index.ts";
+import { RunContext } from "../../services/index.ts";
 import type { EmbeddedTasks } from "./tasks.ts";
 import { makeWorkerPool, type TaskFailure, type WorkerPool } from "./worker-pool.ts";
 
@@ -11,6 +12,11 @@ export class EmbeddedWorkers extends Context.Service<EmbeddedWorkers, WorkerPool
 ) {
   /** At most `size` threads, started when first needed, ended with the scope. */
   static readonly layer = (size: number) => Layer.effect(EmbeddedWorkers, pool(size));
+  /** As many as the run may have. */
+  static readonly layerOfRun = Layer.effect(
+    EmbeddedWorkers,
+    Effect.flatMap(RunContext, ({ threads }) => pool(threads)),
+  );
 }
 
 /** The verdict on a proof whose task failed: it says nothing about the proof. */

@@ -1,1 +1,1 @@
-export { layerVerifier } from "./verifier.ts";
+export { kimina } from "./back-end.ts";

@@ -4,8 +4,8 @@
  */
 import { Config, Duration, Effect, Redacted, Schema } from "effect";
 import { HttpClient, type HttpClientError, HttpClientRequest } from "effect/http";
-import type { KiminaVerifierSettings } from "../../domain/index.ts";
 import { VerifierError } from "../../services/index.ts";
+import type { KiminaVerifierSettings } from "./settings.ts";
 
 /** `busy`: 429, all its REPLs are taken. `broken`: no connection, 5xx, or an answer that is not the protocol's. */
 export class KiminaFailure extends Schema.TaggedError<KiminaFailure>()("KiminaFailure", {

@@ -4,10 +4,11 @@
  * the server's own verdict (`valid`) is not looked at.
  */
 import { Deferred, Effect, Layer, Queue, Random } from "effect";
-import type { Experiment, KiminaVerifierSettings } from "../../domain/index.ts";
+import type { Experiment } from "../../domain/index.ts";
 import { type Failed, makeReplJudge, type ReplTold } from "../../lean-protocol/index.ts";
 import { Verifier, VerifierError } from "../../services/index.ts";
 import { type KiminaClient, KiminaFailure, makeKiminaClient, type SnippetAnswer } from "./kimina-client.ts";
+import type { KiminaVerifierSettings } from "./settings.ts";
 
 interface Told {
   readonly answer: SnippetAnswer;

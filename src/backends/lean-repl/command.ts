@@ -1,16 +1,9 @@
 /** The commands of the settings, made ready to start: `stp` is this program, wherever it lies. */
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { Effect } from "effect";
+import { resolveWords } from "../../machine/index.ts";
 import { VerifierError } from "../../services/index.ts";
 import { runToEnd } from "./run-to-end.ts";
-
-/** The folder of this program. */
-export const PROGRAM_FOLDER = fileURLToPath(new URL("../../../", import.meta.url));
-
-/** The words with `stp` at their head replaced by Node and this program's entry file. */
-export const resolveWords = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
-  words[0] === "stp" ? [process.execPath, path.join(PROGRAM_FOLDER, "bin/stp.js"), ...words.slice(1)] : words;
 
 /** What a process is given of this one's environment, where no sandbox says otherwise: where programs and their data are. */
 export const plainEnvironment = (): Readonly<Record<string, string>> => {

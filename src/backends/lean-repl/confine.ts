@@ -5,9 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Effect, type Scope } from "effect";
-import type { LeanReplVerifierSettings } from "../../domain/index.ts";
+import { PROGRAM_FOLDER } from "../../machine/index.ts";
 import { VerifierError } from "../../services/index.ts";
-import { PROGRAM_FOLDER } from "./command.ts";
 import type { Escape } from "./escape-probe.ts";
 import type { ReplCommand } from "./repl-process.ts";
 import { runToEnd } from "./run-to-end.ts";
@@ -20,6 +19,7 @@ import {
   type SandboxTools,
   withLimits,
 } from "./sandbox.ts";
+import type { LeanReplVerifierSettings } from "./settings.ts";
 
 const PROBE = fileURLToPath(new URL("./escape-probe.ts", import.meta.url));
 const PROBE_SECONDS = 60;

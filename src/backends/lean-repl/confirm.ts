@@ -8,12 +8,14 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Effect } from "effect";
-import { fillPlaceholders, type LeanReplVerifierSettings, NewestMap, type Verdict } from "../../domain/index.ts";
+import { fillPlaceholders, NewestMap, type Verdict } from "../../domain/index.ts";
 import { type ExportedTheorem, exportedTheorem, type Failed, type Pin } from "../../lean-protocol/index.ts";
 import { closedBySorry, namedStatement } from "../../lean-text/index.ts";
+import { resolveWords } from "../../machine/index.ts";
 import { VerifierError, type VerifyRequest } from "../../services/index.ts";
-import { plainEnvironment, resolveWords } from "./command.ts";
+import { plainEnvironment } from "./command.ts";
 import { runToEnd } from "./run-to-end.ts";
+import type { LeanReplVerifierSettings } from "./settings.ts";
 
 /** Makes the export of the theorem `name` that `text` adds. */
 export type Exporter = (

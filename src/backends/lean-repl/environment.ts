@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Effect } from "effect";
-import type { LeanReplVerifierSettings } from "../../domain/index.ts";
 import { VerifierError } from "../../services/index.ts";
 import { outputOf } from "./command.ts";
+import type { LeanReplVerifierSettings } from "./settings.ts";
 
 /** Toolchain, revisions of all packages (the REPL's among them), and how they are built. */
 const REQUIRED = ["lean-toolchain", "lake-manifest.json"];

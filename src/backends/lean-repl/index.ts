@@ -1,2 +1,1 @@
-export { findProgram, isExecutable } from "./sandbox.ts";
-export * from "./verifier.ts";
+export { leanRepl } from "./back-end.ts";

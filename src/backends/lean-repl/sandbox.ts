@@ -4,9 +4,9 @@
  * processor time, file sizes and processes, and death with this program. bubblewrap does it; without bubblewrap the
  * limits alone are left, which is said aloud. Source: bwrap(1), prlimit(1), setpriv(1).
  */
-import { accessSync, constants, existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { PROGRAM_FOLDER } from "./command.ts";
+import { findProgram, PROGRAM_FOLDER } from "../../machine/index.ts";
 import type { ReplCommand } from "./repl-process.ts";
 import { LARGEST_FILE, MOST_TASKS, PROCESSOR_SECONDS } from "./sandbox-limits.ts";
 
@@ -17,30 +17,11 @@ export interface SandboxTools {
   readonly setpriv: string | null;
 }
 
-/** The file of a program on a search path; null where it is not installed. */
-export const findProgram = (name: string, searched: string): string | null =>
-  searched
-    .split(path.delimiter)
-    .filter((folder) => folder !== "")
-    .map((folder) => path.join(folder, name))
-    .find(isExecutable) ?? null;
-
 export const findTools = (searched: string): SandboxTools => ({
   bwrap: findProgram("bwrap", searched),
   prlimit: findProgram("prlimit", searched),
   setpriv: findProgram("setpriv", searched),
 });
-
-/** Whether a file is there and may be executed. */
-export const isExecutable = (file: string): boolean => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    // Not there, or not to be run: either way it is no such tool.
-    return false;
-  }
-};
 
 const MEGABYTE = 2 ** 20;
 /** Whoever owns nothing. */

@@ -5,18 +5,23 @@
 import { availableParallelism, totalmem } from "node:os";
 import path from "node:path";
 import { Effect, Layer } from "effect";
-import type { Experiment, LeanReplVerifierSettings } from "../../domain/index.ts";
+import type { Experiment } from "../../domain/index.ts";
 import { type Failed, makeReplJudge, type ReplTold, replAnswer } from "../../lean-protocol/index.ts";
 import { foreignHeaderLine } from "../../lean-text/index.ts";
+import { PROGRAM_FOLDER } from "../../machine/index.ts";
 import { Verifier, VerifierError } from "../../services/index.ts";
-import { PROGRAM_FOLDER, replCommand } from "./command.ts";
+import { replCommand } from "./command.ts";
 import { confine } from "./confine.ts";
 import { makeConfirm } from "./confirm.ts";
 import { environmentOf } from "./environment.ts";
 import { makeLeanExporter, makeReplExporter } from "./exporters.ts";
 import { type Limits, type PoolReply, ReplPool, type Told } from "./repl-pool.ts";
+import type { LeanReplVerifierSettings } from "./settings.ts";
 
 const MEGABYTE = 2 ** 20;
+
+/** The Lake project that comes with this program. */
+export const OWN_WORKSPACE = path.join(PROGRAM_FOLDER, "lean-workspace");
 
 /** The settings with every default put in. */
 const resolved = (experiment: Experiment, settings: LeanReplVerifierSettings) => {
@@ -28,7 +33,7 @@ const resolved = (experiment: Experiment, settings: LeanReplVerifierSettings) =>
   const perProcess = settings.memoryPerProcessMegabytes ?? share;
   const milliseconds = experiment.verify.timeoutSeconds * 1000;
   const retryMilliseconds = (settings.retryTimeoutSeconds ?? experiment.verify.timeoutSeconds) * 1000;
-  const workspace = settings.workspace ?? path.join(PROGRAM_FOLDER, "lean-workspace");
+  const workspace = settings.workspace ?? OWN_WORKSPACE;
   return {
     ...settings,
     workspace,

@@ -1,13 +1,14 @@
 /** What one server is asked of the model: samples of a prompt, and weights that it must have. */
 import { Effect } from "effect";
 import type { ChildProcessSpawner } from "effect/process";
-import type { Role, VllmModelSettings } from "../../domain/index.ts";
+import type { Role } from "../../domain/index.ts";
 import type { PromptFormatShape, Sampling } from "../../services/index.ts";
 import { decodeAnswer, type Wire } from "./client.ts";
 import { answerMistake, ChatAnswer, CompletionAnswer, readChat, readCompletion, requestBody } from "./completions.ts";
 import { failureAt } from "./request-failure.ts";
 import { restartServer } from "./restart.ts";
 import { listModels, loadAdapter, type PublishedWeights } from "./served-weights.ts";
+import type { VllmModelSettings } from "./settings.ts";
 
 export interface GenerateRequest {
   readonly role: Role;

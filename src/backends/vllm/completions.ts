@@ -3,8 +3,9 @@
  * its answer. One prompt a request, since each has its own seed; equal samples are told once, with their number.
  */
 import { Schema } from "effect";
-import type { Json, VllmModelSettings } from "../../domain/index.ts";
+import type { Json } from "../../domain/index.ts";
 import type { ConjectureCompletion, SampledProof, Sampling } from "../../services/index.ts";
+import type { VllmModelSettings } from "./settings.ts";
 
 export const Usage = Schema.Struct({ completion_tokens: Schema.optionalKey(Schema.NullOr(Schema.Int)) });
 

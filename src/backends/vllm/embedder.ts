@@ -3,12 +3,12 @@
  * statement as the mean of the last hidden states over its tokens (section 5.3).
  */
 import { Effect, Layer, Schema } from "effect";
-import type { VllmEmbedderSettings } from "../../domain/index.ts";
 import { Embedder, EmbedderError } from "../../services/index.ts";
 import { decodeAnswer, makeWire, readApiKey, sendThrough, type Wire } from "./client.ts";
 import { type EndpointPool, makeEndpointPool } from "./endpoint-pool.ts";
 import { ModelServers } from "./model-servers.ts";
 import { failureAt } from "./request-failure.ts";
+import type { VllmEmbedderSettings } from "./settings.ts";
 
 const HEALTH_SECONDS = 10;
 

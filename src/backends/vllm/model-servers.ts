@@ -2,10 +2,10 @@
  * The servers of the model, shared by prover, conjecturer, embedder and trainer: those that the experiment names and those
  * that the run starts. Everything that is asked of them goes through one pool.
  */
-import { Context, Effect, Layer } from "effect";
+import { Context, Effect, Layer, Schema } from "effect";
 import { ChildProcessSpawner } from "effect/process";
-import type { ModelVersion, VllmModelSettings } from "../../domain/index.ts";
-import { PromptFormat, type Sampling } from "../../services/index.ts";
+import type { ModelVersion } from "../../domain/index.ts";
+import { PromptFormat, RunContext, type Sampling } from "../../services/index.ts";
 import { ensureWeights, type GenerateRequest, generateAt, type ModelParts } from "./ask-model.ts";
 import { checkServer, refuseMistakes } from "./check-servers.ts";
 import { makeWire, readApiKey, retrying, sendThrough, type Wire } from "./client.ts";
@@ -14,6 +14,7 @@ import { type EndpointPool, makeEndpointPool } from "./endpoint-pool.ts";
 import { failureAt, type RequestFailure } from "./request-failure.ts";
 import { isServedName, type PublishedWeights, servedName, unloadAdapter } from "./served-weights.ts";
 import { type ServePlace, startServers } from "./server-processes.ts";
+import { VllmModelSettings } from "./settings.ts";
 
 export class ModelServers extends Context.Service<
   ModelServers,
@@ -120,6 +121,17 @@ const make = Effect.fn("vllm.modelServers")(function* (settings: VllmModelSettin
     publish: (version, folder) => publish(servers, pool, version, folder),
   });
 });
+
+/** The servers of the model of a run, which its settings name. */
+export const layerServersOfRun = Layer.effect(
+  ModelServers,
+  Effect.gen(function* () {
+    const { experiment, place } = yield* RunContext;
+    // That they are this back end's settings was seen when its part was chosen.
+    const settings = yield* Effect.orDie(Schema.decodeUnknownEffect(VllmModelSettings)(experiment.model));
+    return yield* make(settings, place === null ? null : { library: experiment.data.library });
+  }),
+);
 
 export const layerModelServers = (settings: VllmModelSettings, place: ServePlace | null) =>
   Layer.effect(ModelServers, make(settings, place));

@@ -1,10 +1,11 @@
 /** A change of weights by a command of the user's, which makes a server serve a whole new model. */
 import { Duration, Effect, Schedule, Stream } from "effect";
 import { ChildProcess, ChildProcessSpawner } from "effect/process";
-import { fillPlaceholders, type WeightSettings } from "../../domain/index.ts";
+import { fillPlaceholders } from "../../domain/index.ts";
 import type { Wire } from "./client.ts";
 import { failureAt } from "./request-failure.ts";
 import { listModels, type PublishedWeights } from "./served-weights.ts";
+import type { WeightSettings } from "./settings.ts";
 
 type Restart = Extract<WeightSettings, { readonly how: "restart" }>;
 

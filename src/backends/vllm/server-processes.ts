@@ -7,15 +7,15 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Duration, Effect, Fiber, FileSystem, Ref, Schedule } from "effect";
 import { ChildProcess } from "effect/process";
-import { fillPlaceholders, type ServeSettings, UserError } from "../../domain/index.ts";
+import { fillPlaceholders, UserError } from "../../domain/index.ts";
+import { resolveWords } from "../../machine/index.ts";
 import type { Wire } from "./client.ts";
+import type { ServeSettings } from "./settings.ts";
 
 /** What a run knows that the command of its servers may ask for. */
 export interface ServePlace {
   /** `data.library`, absolute. */
   readonly library: string | null;
-  /** The words that start this program. */
-  readonly program: readonly [string, ...ReadonlyArray<string>];
 }
 
 const KEEPER = fileURLToPath(new URL("./server-keeper.ts", import.meta.url));
@@ -95,8 +95,7 @@ const startServer = Effect.fn("vllm.startServer")(function* (
 ) {
   const port = yield* freePort;
   const values = { port: String(port), model, library: place.library ?? "" };
-  const [name, ...rest] = command;
-  const words = [...(name === "stp" ? place.program : [name]), ...rest].map((word) => fillPlaceholders(word, values));
+  const words = resolveWords(command).map((word) => fillPlaceholders(word, values));
   const server: Server = { url: `http://127.0.0.1:${port}`, words, log };
   const isUp = yield* Ref.make(false);
   const running = yield* Effect.forkScoped(keepRunning(server, isUp));

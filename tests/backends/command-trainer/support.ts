@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
-import { layerTrainer } from "../../../src/backends/command-trainer/index.ts";
-import type { CommandTrainerSettings, Example, ModelVersion, StatementId } from "../../../src/domain/index.ts";
+import type { CommandTrainerSettings } from "../../../src/backends/command-trainer/settings.ts";
+import { layerTrainer } from "../../../src/backends/command-trainer/trainer.ts";
+import type { Example, ModelVersion, StatementId } from "../../../src/domain/index.ts";
 import { Trainer, type TrainRequest } from "../../../src/services/index.ts";
 
 export const TRAINING_COMMAND = path.resolve(import.meta.dirname, "../../support/training-command.ts");

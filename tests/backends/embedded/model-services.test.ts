@@ -1,13 +1,11 @@
 import { assert, describe, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
-import {
-  EmbeddedModels,
-  layerConjecturer,
-  layerEmbedder,
-  layerNormaliser,
-  layerProver,
-  layerTrainer,
-} from "../../../src/backends/embedded/index.ts";
+import { layerConjecturer } from "../../../src/backends/embedded/conjecturer.ts";
+import { layerEmbedder } from "../../../src/backends/embedded/embedder.ts";
+import { layerNormaliser } from "../../../src/backends/embedded/index.ts";
+import { EmbeddedModels } from "../../../src/backends/embedded/models.ts";
+import { layerProver } from "../../../src/backends/embedded/prover.ts";
+import { layerTrainer } from "../../../src/backends/embedded/trainer.ts";
 import type { Example, ModelVersion, Statement, StatementId } from "../../../src/domain/index.ts";
 import { Conjecturer, Embedder, Normaliser, Prover, Trainer } from "../../../src/services/index.ts";
 import { DirectWorkers } from "./direct-workers.ts";

@@ -4,8 +4,9 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { PROGRAM_FOLDER, plainEnvironment, resolveWords } from "../../../src/backends/lean-repl/command.ts";
+import { plainEnvironment } from "../../../src/backends/lean-repl/command.ts";
 import { ReplProcess } from "../../../src/backends/lean-repl/repl-process.ts";
+import { PROGRAM_FOLDER, resolveWords } from "../../../src/machine/index.ts";
 
 export interface Behaviour {
   readonly key?: string;

@@ -1,9 +1,11 @@
 import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient";
 import { assert, describe, it } from "@effect/vitest";
 import { ConfigProvider, Effect, Layer, Result } from "effect";
+import { decodeExperiment } from "../../../src/app.ts";
 import { judgeProofs } from "../../../src/backends/embedded/verify-tasks.ts";
-import { layerVerifier } from "../../../src/backends/kimina/index.ts";
-import { decodeExperiment, type Experiment, type KiminaVerifierSettings } from "../../../src/domain/index.ts";
+import type { KiminaVerifierSettings } from "../../../src/backends/kimina/settings.ts";
+import { layerVerifier } from "../../../src/backends/kimina/verifier.ts";
+import type { Experiment } from "../../../src/domain/index.ts";
 import { Verifier, type VerifyRequest } from "../../../src/services/index.ts";
 import { readCorpus } from "../../bench/verify-corpus.ts";
 import { cheats } from "../../cheats/cheats.ts";

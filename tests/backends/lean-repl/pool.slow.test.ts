@@ -4,7 +4,7 @@ import path from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { checkStatements, judgeProofs } from "../../../src/backends/embedded/verify-tasks.ts";
-import { findProgram } from "../../../src/backends/lean-repl/sandbox.ts";
+import { findProgram } from "../../../src/machine/index.ts";
 import type { VerifyRequest } from "../../../src/services/index.ts";
 import { readCorpus } from "../../bench/verify-corpus.ts";
 import { cheats } from "../../cheats/cheats.ts";

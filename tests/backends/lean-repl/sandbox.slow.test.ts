@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, assert, describe, it } from "@effect/vitest";
 import { Effect, Logger } from "effect";
-import { PROGRAM_FOLDER, resolveWords } from "../../../src/backends/lean-repl/command.ts";
 import { confine } from "../../../src/backends/lean-repl/confine.ts";
 import { ReplProcess } from "../../../src/backends/lean-repl/repl-process.ts";
 import { findTools } from "../../../src/backends/lean-repl/sandbox.ts";
+import { PROGRAM_FOLDER, resolveWords } from "../../../src/machine/index.ts";
 
 const tools = findTools(process.env["PATH"] ?? "");
 const command = {

@@ -1,7 +1,8 @@
 /** A verifier over real REPL processes, for tests. */
 import { Effect, Result } from "effect";
-import { layerVerifier } from "../../../src/backends/lean-repl/index.ts";
-import { decodeExperiment, type LeanReplVerifierSettings } from "../../../src/domain/index.ts";
+import { decodeExperiment } from "../../../src/app.ts";
+import type { LeanReplVerifierSettings } from "../../../src/backends/lean-repl/settings.ts";
+import { layerVerifier } from "../../../src/backends/lean-repl/verifier.ts";
 import { Verifier } from "../../../src/services/index.ts";
 
 /** Uses the verifier of these settings: two processes of `stp repl`, unless they say otherwise. */

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
-import { PROGRAM_FOLDER } from "../../../src/backends/lean-repl/command.ts";
-import { findProgram } from "../../../src/backends/lean-repl/sandbox.ts";
+import { findProgram, PROGRAM_FOLDER } from "../../../src/machine/index.ts";
 import { withVerifier } from "./support.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "stp-workspace-"));

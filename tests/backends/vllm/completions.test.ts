@@ -11,7 +11,7 @@ import {
   requestBody,
   samplesInOrder,
 } from "../../../src/backends/vllm/completions.ts";
-import { VllmModelSettings } from "../../../src/domain/index.ts";
+import { VllmModelSettings } from "../../../src/backends/vllm/settings.ts";
 
 const settingsWith = (changes: object) =>
   Schema.decodeUnknownSync(VllmModelSettings)({ backend: "vllm", model: "m", ...changes });

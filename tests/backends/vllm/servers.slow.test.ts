@@ -7,19 +7,13 @@ import * as NodeServices from "@effect/platform-node/NodeServices";
 import { assert, describe, it } from "@effect/vitest";
 import { ConfigProvider, Effect, Fiber, Layer, Result, Schema } from "effect";
 import stpPolicy from "../../../policies/stp.ts";
-import {
-  layerConjecturer,
-  layerEmbedder,
-  layerModelServers,
-  layerProver,
-  layerPublishing,
-} from "../../../src/backends/vllm/index.ts";
-import {
-  type ModelVersion,
-  type StatementId,
-  VllmEmbedderSettings,
-  VllmModelSettings,
-} from "../../../src/domain/index.ts";
+import { layerConjecturer } from "../../../src/backends/vllm/conjecturer.ts";
+import { layerEmbedder } from "../../../src/backends/vllm/embedder.ts";
+import { layerModelServers } from "../../../src/backends/vllm/model-servers.ts";
+import { layerProver } from "../../../src/backends/vllm/prover.ts";
+import { VllmEmbedderSettings, VllmModelSettings } from "../../../src/backends/vllm/settings.ts";
+import { layerPublishing } from "../../../src/backends/vllm/trainer.ts";
+import type { ModelVersion, StatementId } from "../../../src/domain/index.ts";
 import {
   Conjecturer,
   Embedder,
@@ -47,7 +41,7 @@ const modelSettings = (changes: object) =>
 /** Prover and conjecturer over the servers of settings. */
 const layerModel = (changes: object) =>
   Layer.mergeAll(layerProver, layerConjecturer).pipe(
-    Layer.provide(layerModelServers(modelSettings(changes), { library: null, program: ["false"] })),
+    Layer.provide(layerModelServers(modelSettings(changes), { library: null })),
     Layer.provide([layerFormat, layerHttp]),
   );
 
@@ -296,9 +290,7 @@ const withRun = <A, E, R>(use: (directory: string) => Effect.Effect<A, E, R>) =>
 
 const layerTrained = (directory: string, changes: object) =>
   Layer.mergeAll(layerProver, layerPublishing(directory).pipe(Layer.provide(CountingTrainer()))).pipe(
-    Layer.provide(
-      layerModelServers(modelSettings({ weights: { how: "lora" }, ...changes }), { library: null, program: ["false"] }),
-    ),
+    Layer.provide(layerModelServers(modelSettings({ weights: { how: "lora" }, ...changes }), { library: null })),
     Layer.provide([layerFormat, layerHttp]),
   );
 

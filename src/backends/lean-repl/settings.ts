@@ -1,37 +1,12 @@
-/** The settings of the verifier: a union by `backend`, so that a key of another back end is an unknown key. */
+/** The settings of the verifier over REPL processes. */
 import { Schema } from "effect";
-import { commandOf, placeholderText } from "./placeholders.ts";
-import { Count, PositiveCount, setting } from "./setting.ts";
-import { CheckLevel } from "./verdict.ts";
-
-/** The axioms of Lean's standard library. */
-export const STANDARD_AXIOMS = ["propext", "Classical.choice", "Quot.sound"];
-
-/** The embedded elaborator and kernel. */
-export const EmbeddedVerifierSettings = Schema.Struct({
-  backend: Schema.Literal("embedded").annotate({
-    description: "The Lean fragment of this program: elaborator and kernel.",
-  }),
-  fuel: setting(Schema.NullOr(PositiveCount), null, {
-    description: "Elaboration and kernel steps of one attempt; null: the fragment's default.",
-    unit: "steps",
-  }),
-});
+import { CheckLevel, Count, commandOf, PositiveCount, placeholderText, setting } from "../../domain/index.ts";
+import { judgeSettings } from "../../lean-protocol/index.ts";
 
 const Words = Schema.NonEmptyArray(Schema.NonEmptyString);
 
 /** What stands in the words of `verifier.kernelCommand`, by the name between braces. */
 export const KERNEL_PLACEHOLDERS = { export: "file with the export of one theorem and all it needs" } as const;
-
-/** What any verifier outside this program is asked about. */
-const outside = {
-  header: setting(Schema.NullOr(Schema.String), null, {
-    description: "What is elaborated before a statement without a header; null: `prompt.defaultHeader`.",
-  }),
-  allowedAxioms: setting(Schema.Array(Schema.NonEmptyString), STANDARD_AXIOMS, {
-    description: "Axioms that a proof may rest on; one that rests on another is rejected.",
-  }),
-};
 
 /** Processes that speak the protocol of Lean's REPL. */
 export const LeanReplVerifierSettings = Schema.Struct({
@@ -49,7 +24,7 @@ export const LeanReplVerifierSettings = Schema.Struct({
     description:
       "Prints the digest of what judges. Null: lean-toolchain, lake-manifest.json and lakefile of the workspace are hashed.",
   }),
-  ...outside,
+  ...judgeSettings,
   processes: setting(Count, 0, {
     description: "REPL processes, at most; 0: one a core. `memoryBudgetMegabytes` may allow fewer.",
   }),
@@ -102,34 +77,3 @@ export const LeanReplVerifierSettings = Schema.Struct({
   }),
 });
 export type LeanReplVerifierSettings = typeof LeanReplVerifierSettings.Type;
-
-/** A Kimina Lean Server. */
-export const KiminaVerifierSettings = Schema.Struct({
-  backend: Schema.Literal("kimina").annotate({ description: "A Kimina Lean Server (project-numina), over HTTP." }),
-  url: Schema.NonEmptyString.annotate({ description: "Its address, e.g. http://127.0.0.1:8000." }),
-  apiKeyVariable: setting(Schema.NullOr(Schema.NonEmptyString), null, {
-    description: "Environment variable that holds the server's API key; null: it has none.",
-  }),
-  endpoint: setting(Schema.Literals(["check", "verify"]), "check", {
-    description: "`check` is /api/check of server 2; `verify` is /verify of older servers.",
-  }),
-  environment: Schema.NonEmptyString.annotate({
-    description:
-      "What judges behind the server, in your words or as a digest: a server does not tell. A run resumes only where it is equal.",
-  }),
-  ...outside,
-  batch: setting(PositiveCount, 8, { description: "Attempts in one request.", source: "client library: 8" }),
-  requests: setting(PositiveCount, 5, { description: "Requests at once.", source: "client library: 5" }),
-  tries: setting(PositiveCount, 5, {
-    description: "Times a request is sent before the run stops; waits grow from 1 to 10 seconds.",
-    source: "client library: 3",
-  }),
-});
-export type KiminaVerifierSettings = typeof KiminaVerifierSettings.Type;
-
-export const VerifierSettings = Schema.Union([
-  EmbeddedVerifierSettings,
-  LeanReplVerifierSettings,
-  KiminaVerifierSettings,
-]);
-export type VerifierSettings = typeof VerifierSettings.Type;

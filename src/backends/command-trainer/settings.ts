@@ -1,14 +1,6 @@
-/** How the shared model is trained: by this program, or by a command of the user's that trains a language model. */
+/** The settings of a command of the user's that trains a language model. */
 import { Schema } from "effect";
-import { commandOf, placeholderText } from "./placeholders.ts";
-import { PositiveCount, setting } from "./setting.ts";
-
-/** The embedded model's own trainer. */
-export const EmbeddedTrainerSettings = Schema.Struct({
-  backend: Schema.Literal("embedded").annotate({
-    description: "Weighted maximum likelihood of the embedded model, in this program.",
-  }),
-});
+import { commandOf, PositiveCount, placeholderText, setting } from "../../domain/index.ts";
 
 /** What stands in the words of `trainer.command`, by the name between braces. */
 export const TRAINER_PLACEHOLDERS = {
@@ -57,6 +49,3 @@ export const CommandTrainerSettings = Schema.Struct({
   }),
 });
 export type CommandTrainerSettings = typeof CommandTrainerSettings.Type;
-
-export const TrainerSettings = Schema.Union([EmbeddedTrainerSettings, CommandTrainerSettings]);
-export type TrainerSettings = typeof TrainerSettings.Type;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { combinationMistake } from "../../src/domain/index.ts";
+import { combinationMistake } from "../../src/app.ts";
 import { tinyExperiment } from "../support/tiny-experiment.ts";
 
 const VLLM = 'model={"backend":"vllm","model":"m","endpoints":["http://127.0.0.1:8000"]}';

@@ -1,15 +1,6 @@
-/**
- * The settings of the model, of the embedder and of the prompts: the embedded ones, and servers that speak the
- * OpenAI-compatible protocol of vLLM.
- */
+/** The settings of a model and of an embedder behind servers that speak the OpenAI-compatible protocol of vLLM. */
 import { Schema } from "effect";
-import { commandOf, placeholderText } from "./placeholders.ts";
-import { Count, group, PositiveCount, setting } from "./setting.ts";
-
-/** The embedded log-linear model, in both roles. */
-export const EmbeddedModelSettings = Schema.Struct({
-  backend: Schema.Literal("embedded").annotate({ description: "The log-linear model of this program, no GPU needed." }),
-});
+import { Count, commandOf, PositiveCount, placeholderText, setting } from "../../domain/index.ts";
 
 const ServerUrl = Schema.String.check(
   Schema.makeFilter(
@@ -148,17 +139,6 @@ export const VllmModelSettings = Schema.Struct({
 });
 export type VllmModelSettings = typeof VllmModelSettings.Type;
 
-export const ModelSettings = Schema.Union([EmbeddedModelSettings, VllmModelSettings]);
-export type ModelSettings = typeof ModelSettings.Type;
-
-/** Signed hashes of a term's patterns. */
-export const EmbeddedEmbedderSettings = Schema.Struct({
-  backend: Schema.Literal("embedded").annotate({
-    description: "Signed hash of operators, parent-child and sibling patterns.",
-  }),
-  dimension: setting(PositiveCount, 64, { description: "Length of an embedding." }),
-});
-
 /** A model that embeds texts, behind one or more servers. */
 export const VllmEmbedderSettings = Schema.Struct({
   backend: Schema.Literal("vllm").annotate({
@@ -184,25 +164,3 @@ export const VllmEmbedderSettings = Schema.Struct({
   batch: setting(PositiveCount, 32, { description: "Texts in one request.", unit: "texts" }),
 });
 export type VllmEmbedderSettings = typeof VllmEmbedderSettings.Type;
-
-export const EmbedderSettings = Schema.Union([EmbeddedEmbedderSettings, VllmEmbedderSettings]);
-export type EmbedderSettings = typeof EmbedderSettings.Type;
-
-export const PromptSettings = group("How prompts and training pairs are rendered.", {
-  format: setting(Schema.NonEmptyString, "stp", {
-    description: "How the model family is prompted: a file of `policies/` by name, or a file of yours by its path.",
-    source: "STP, section 3",
-  }),
-  defaultHeader: setting(
-    Schema.String,
-    "import Mathlib\nimport Aesop\nset_option maxHeartbeats 0\nopen BigOperators Real Nat Topology Rat\n",
-    {
-      description: "Lean header shown in the prompt of a statement that has none of its own.",
-      source: "STP, section 3",
-    },
-  ),
-  conjecturerHeader: setting(Schema.Literals(["never", "in-training"]), "never", {
-    description: "`in-training` puts the Lean header into training prompts but not into generation prompts.",
-    source: "paper: never; released code: in-training",
-  }),
-});

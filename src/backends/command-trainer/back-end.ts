@@ -1,0 +1,65 @@
+/** The back end whose trainer is a command of the user's. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { Effect } from "effect";
+import { type Experiment, type Finding, fails, ok, UserError } from "../../domain/index.ts";
+import { diskFinding, isProgram } from "../../machine/index.ts";
+import { type BackEnd, trainerPart } from "../../services/index.ts";
+import { CommandTrainerSettings } from "./settings.ts";
+import { layerTrainer } from "./trainer.ts";
+
+/** The largest step size that does not destroy a language model at once; STP trains with 5e-5 and 1e-4. */
+const LARGEST_LEARNING_RATE = 0.01;
+
+const learningRates = ({ final, supervised, train }: Experiment): ReadonlyArray<readonly [string, number]> => [
+  ["supervised.learningRate", supervised.learningRate],
+  ...(train.enabled ? [["train.learningRate", train.learningRate] as const] : []),
+  ...(final.enabled ? [["final.learningRate", final.learningRate] as const] : []),
+];
+
+const learningRateMistake = (experiment: Experiment): UserError | null => {
+  const tooLarge = learningRates(experiment).find(([, rate]) => rate > LARGEST_LEARNING_RATE);
+  if (tooLarge === undefined) return null;
+  return new UserError({
+    place: tooLarge[0],
+    expected: `at most ${LARGEST_LEARNING_RATE} for a language model`,
+    found: String(tooLarge[1]),
+    hint: "the default is the embedded model's; STP's are 1e-4 (supervised, final) and 5e-5 (train)",
+  });
+};
+
+/** What the training command needs that can be seen without running it. */
+export const trainerFinding = ({ baseModel, command }: CommandTrainerSettings): Finding => {
+  const [program, ...words] = command;
+  if (!isProgram(program))
+    return fails("trainer", `trainer.command: ${program} is no program here`, "install it, or name it by its path");
+  const missing = words.find((word) => path.isAbsolute(word) && !word.includes("{") && !existsSync(word));
+  if (missing !== undefined)
+    return fails(
+      "trainer",
+      `trainer.command: ${missing} is not there`,
+      "paths begin with ./ or ../, from the experiment's folder",
+    );
+  if (path.isAbsolute(baseModel) && !existsSync(path.join(baseModel, "config.json")))
+    return fails(
+      "trainer",
+      `trainer.baseModel: ${baseModel} has no config.json`,
+      "download the model there: docs/real-models.md",
+    );
+  return ok("trainer", `${program}, from ${baseModel}`);
+};
+
+export const commandTrainer: BackEnd = {
+  name: "command",
+  trainer: trainerPart({
+    settings: CommandTrainerSettings,
+    paths: { command: "dotted", baseModel: "dotted" },
+    mistake: (_, experiment) => learningRateMistake(experiment),
+    layer: (settings, { place }) => layerTrainer(settings, place),
+    findings: (settings, { folder }) =>
+      Effect.sync(() => [
+        trainerFinding(settings),
+        diskFinding(folder, settings.minimumFreeGigabytes, "trainer.minimumFreeGigabytes"),
+      ]),
+  }),
+};

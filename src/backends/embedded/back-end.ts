@@ -1,0 +1,59 @@
+/** The embedded back end: the Lean fragment and the model of this program, for every section of an experiment. */
+import { Layer } from "effect";
+import { type Experiment, ok, UserError } from "../../domain/index.ts";
+import { type BackEnd, embedderPart, modelPart, trainerPart, verifierPart } from "../../services/index.ts";
+import { layerConjecturer } from "./conjecturer.ts";
+import { layerEmbedder } from "./embedder.ts";
+import { EmbeddedModels } from "./models.ts";
+import { layerProver } from "./prover.ts";
+import { samplingMistake } from "./sampling-check.ts";
+import {
+  EmbeddedEmbedderSettings,
+  EmbeddedModelSettings,
+  EmbeddedTrainerSettings,
+  EmbeddedVerifierSettings,
+} from "./settings.ts";
+import { layerTrainer } from "./trainer.ts";
+import { layerVerifier } from "./verifier.ts";
+import { EmbeddedWorkers } from "./workers.ts";
+
+const NAME = "embedded";
+
+const trainerMistake = ({ trainer }: Experiment): UserError | null =>
+  trainer.backend === NAME
+    ? null
+    : new UserError({
+        place: "trainer.backend",
+        expected: `"${NAME}": the embedded model learns in this program`,
+        found: `"${trainer.backend}"`,
+        hint: 'a command trains the model of `model.backend` "vllm"',
+      });
+
+// One layer of models and one of workers, however often they are provided: what is sampled is what was trained.
+const beneath = Layer.merge(EmbeddedModels.layer, EmbeddedWorkers.layerOfRun);
+
+export const embedded: BackEnd = {
+  name: NAME,
+  model: modelPart({
+    settings: EmbeddedModelSettings,
+    mistake: (_, experiment) => trainerMistake(experiment) ?? samplingMistake(experiment),
+    layer: () => Layer.merge(layerProver, layerConjecturer).pipe(Layer.provide(beneath)),
+  }),
+  verifier: verifierPart({
+    settings: EmbeddedVerifierSettings,
+    layer: ({ fuel }, { experiment }) =>
+      layerVerifier({ fuel, timeoutSeconds: experiment.verify.timeoutSeconds }).pipe(
+        Layer.provide(EmbeddedWorkers.layerOfRun),
+      ),
+    sandbox: () => ok("sandbox", "not needed: the embedded verifier runs no foreign code"),
+    advice: () => "the files of this program cannot be read: install it again",
+  }),
+  trainer: trainerPart({
+    settings: EmbeddedTrainerSettings,
+    layer: () => layerTrainer.pipe(Layer.provide(beneath)),
+  }),
+  embedder: embedderPart({
+    settings: EmbeddedEmbedderSettings,
+    layer: (settings) => layerEmbedder(settings).pipe(Layer.provide(EmbeddedWorkers.layerOfRun)),
+  }),
+};

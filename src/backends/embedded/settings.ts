@@ -1,0 +1,34 @@
+/** The settings of the embedded back end, by section of an experiment. */
+import { Schema } from "effect";
+import { PositiveCount, setting } from "../../domain/index.ts";
+
+/** The embedded log-linear model, in both roles. */
+export const EmbeddedModelSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({ description: "The log-linear model of this program, no GPU needed." }),
+});
+
+/** The embedded elaborator and kernel. */
+export const EmbeddedVerifierSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({
+    description: "The Lean fragment of this program: elaborator and kernel.",
+  }),
+  fuel: setting(Schema.NullOr(PositiveCount), null, {
+    description: "Elaboration and kernel steps of one attempt; null: the fragment's default.",
+    unit: "steps",
+  }),
+});
+
+/** The embedded model's own trainer. */
+export const EmbeddedTrainerSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({
+    description: "Weighted maximum likelihood of the embedded model, in this program.",
+  }),
+});
+
+/** Signed hashes of a term's patterns. */
+export const EmbeddedEmbedderSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({
+    description: "Signed hash of operators, parent-child and sibling patterns.",
+  }),
+  dimension: setting(PositiveCount, 64, { description: "Length of an embedding." }),
+});
