@@ -10,6 +10,7 @@ import {
   type RunState,
   reward,
   runDigest,
+  type Told,
   tallyOf,
   tallyPassRate,
 } from "../selfplay/index.ts";
@@ -19,7 +20,7 @@ import { jsonFlag } from "./flags.ts";
 import { heldOutText, iterationJson, iterationTable, summaryJson } from "./iteration-table.ts";
 import { refusedLine } from "./progress-text.ts";
 import { findRun } from "./read-run.ts";
-import { share } from "./table.ts";
+import { type Column, count, share, table } from "./table.ts";
 
 /** Which iterations are shown; null: all. */
 type Only = number | null;
@@ -99,11 +100,26 @@ const STATES: Readonly<Record<RunListing["state"], string>> = {
   stopped: "stopped; it can be resumed",
 };
 
+interface StepRow extends Told {
+  readonly iteration: number;
+  readonly step: string;
+}
+
+const STEP_COLUMNS: ReadonlyArray<Column<StepRow>> = [
+  { title: "iteration", align: "right", cell: ({ iteration }) => String(iteration) },
+  { title: "step", align: "left", cell: ({ step }) => step },
+  { title: "number", align: "right", cell: ({ count: number }) => count(number) },
+  { title: "of", align: "left", cell: ({ unit }) => unit },
+];
+
 /** Name, state, iterations and headline of a run. */
 const overview = Effect.fn("show.overview")(function* (directory: string, only: Only, json: boolean) {
   const log = yield* RunLog;
   const { seconds, state: runState, summary } = yield* runListing;
-  const state = yield* foldLog();
+  const told: Array<StepRow> = [];
+  const state = yield* foldLog((_state, record, step) =>
+    Effect.sync(() => told.push({ iteration: record.iteration, step: step.name, ...step.tell(record) })),
+  );
   const rows = state.metrics
     .filter(({ iteration }) => only === null || iteration === only)
     .map((metrics) => ({ metrics, proofsPerSecond: null }));
@@ -124,7 +140,8 @@ const overview = Effect.fn("show.overview")(function* (directory: string, only: 
         ? []
         : [`from      ${lineage.parentDirectory}, its iterations before ${lineage.fromIteration}`]),
       "",
-      iterationTable(rows),
+      // A plan of its own may measure nothing: then its steps are told.
+      rows.length > 0 || told.length === 0 ? iterationTable(rows) : table(STEP_COLUMNS, told),
       "",
       ...(heldOut === null ? [] : [`held out  ${heldOut}`]),
       ...(summary === null ? [] : [`digest    ${digest}`]),

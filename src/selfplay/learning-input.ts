@@ -31,7 +31,7 @@ export const learningInput = (
   reads: RunState["keeps"],
 ): LearningInput => {
   const { examples: settings, seed } = state.experiment;
-  const kept = reads === "judged" ? [...state.judged.values()].flat() : state.proofs;
+  const kept = reads === "judged" ? [...state.judged.values()].flatMap((judged) => [...judged.values()]) : state.proofs;
   const window = kept.filter(({ iteration: made }) => made >= firstIteration && made <= iteration);
   return {
     iteration,

@@ -2,13 +2,13 @@
 import { createHash } from "node:crypto";
 import type { Conjecture, Example, ExampleReference, StatementId } from "../domain/index.ts";
 import type { PromptFormatShape } from "../services/index.ts";
-import { proofOf, type RunState, statementOf } from "./run-state.ts";
+import { attemptOf, proofOf, type RunState, statementOf } from "./run-state.ts";
 import { lemmaStatement } from "./steps/conjecture.ts";
 
 const proverExample = (state: RunState, reference: ExampleReference, format: PromptFormatShape): Example => {
   const { proofId, statementId, weight } = reference;
   const { header, text } = statementOf(state, statementId);
-  const { iteration, proof } = proofOf(state, reference);
+  const { iteration, proof } = attemptOf(state, reference);
   const source = state.trainById.has(statementId) ? "dataset" : "conjecture";
   return {
     role: "prover",

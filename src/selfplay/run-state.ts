@@ -98,8 +98,8 @@ export interface RunState {
   readonly samplesDrawn: Map<StatementId, number>;
   /** Accepted proofs of all iterations, in the order of the log. */
   readonly proofs: Array<ProofRecord>;
-  /** All judged attempts per iteration, where the learning rule reads them: those of the replay window. */
-  readonly judged: Map<number, Array<AttemptRecord>>;
+  /** All judged attempts per iteration by `attemptKey`, where the learning rule reads them: those of the replay window. */
+  readonly judged: Map<number, Map<string, AttemptRecord>>;
   /** The newest record of each (statement, proof), by `attemptKey`. */
   readonly proofByKey: Map<string, ProofRecord>;
   /** Per iteration, the tally of each attempted statement. */
@@ -228,7 +228,20 @@ export const statementOf = (state: RunState, id: StatementId): Statement => {
   return statement;
 };
 
-/** The accepted proof that a seed or an example names. */
+/** The attempt that an example names: an accepted proof, or one of the window where the learning rule reads all. */
+export const attemptOf = (
+  state: RunState,
+  key: { readonly statementId: StatementId; readonly proofId: ProofId },
+): AttemptRecord => {
+  const name = attemptKey(key);
+  for (const judged of state.judged.values()) {
+    const attempt = judged.get(name);
+    if (attempt !== undefined) return attempt;
+  }
+  return proofOf(state, key);
+};
+
+/** The accepted proof that a seed or a conjecture names. */
 export const proofOf = (
   state: RunState,
   key: { readonly statementId: StatementId; readonly proofId: ProofId },

@@ -9,12 +9,12 @@ import { decodeExperiment, withAbsolutePaths } from "../../src/app.ts";
 import { branchRun, layerExistingRun, layerNewRun, runFolders } from "../../src/backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
 import { ProgressOutput } from "../../src/cli/progress-display.ts";
-import { type Finding, type IterationMetrics, UserError } from "../../src/domain/index.ts";
-import { layerPlan } from "../../src/selfplay/index.ts";
+import { type Experiment, type Finding, type IterationMetrics, UserError } from "../../src/domain/index.ts";
+import { layerPlan as layerPlanOfExperiment, layerPlanOfRun, Plan, type PlanShape } from "../../src/selfplay/index.ts";
+import type { RunLog } from "../../src/services/index.ts";
 import { corpusTools } from "../support/corpus-tools.ts";
 import { mockBackEnds, StpFormat, StpLearning, StpReward } from "../support/mock-back-ends.ts";
 import { tinyData } from "../support/tiny-experiment.ts";
-import { withPlan } from "../support/with-plan.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Metrics of an iteration in which nothing happened, but for `changes`. */
@@ -61,11 +61,17 @@ export interface Script {
   readonly entries?: ReadonlyArray<FileEntry>;
   /** What the doctor finds. */
   readonly findings?: ReadonlyArray<Finding>;
+  /** The plan of every run, where it is not that of its algorithm. */
+  readonly plan?: PlanShape;
 }
 
 /** Scripted back ends behind the real run log. */
-const scriptedBackEnds = ({ entries = [], findings = [] }: Script) =>
-  Layer.succeed(BackEnds, {
+const scriptedBackEnds = ({ entries = [], findings = [], plan }: Script) => {
+  const withPlan = <E, R>(log: Layer.Layer<RunLog, E, R>) =>
+    Layer.provideMerge(plan === undefined ? layerPlanOfRun : Layer.succeed(Plan, plan), log);
+  const layerPlan = (experiment: Experiment) =>
+    plan === undefined ? layerPlanOfExperiment(experiment) : Layer.succeed(Plan, plan);
+  return Layer.succeed(BackEnds, {
     cores: 2,
     decodeExperiment,
     withAbsolutePaths,
@@ -88,6 +94,7 @@ const scriptedBackEnds = ({ entries = [], findings = [] }: Script) =>
     modelServer: () => Effect.die("not scripted"),
     replEnvironment: Effect.succeed("e".repeat(64)),
   });
+};
 
 /** Exit code, standard output and standard error, of this call alone, of a command line over scripted back ends. */
 export const outcome = (commandLine: ReadonlyArray<string>, script: Script = {}) =>

@@ -3,6 +3,7 @@
 import { Schema } from "effect";
 import { mean } from "simple-statistics";
 import {
+  attemptKey,
   type Completion,
   canonicalJson,
   codePointLength,
@@ -12,7 +13,7 @@ import {
 } from "../../domain/index.ts";
 import { fromFirstColon } from "../../lean-text/index.ts";
 import { conjecturerHealth } from "../../reward/index.ts";
-import { countsOf, doneRecord, proofOf, type RunState, recordOf, statementOf, tallyOf } from "../run-state.ts";
+import { attemptOf, countsOf, doneRecord, type RunState, recordOf, statementOf, tallyOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, tallyPassRate, undecidedSamples } from "../tally.ts";
 import { conjecture, conjectureForms } from "./conjecture.ts";
@@ -66,7 +67,7 @@ const healthOf = (state: RunState, iteration: number): IterationMetrics["health"
 const trainedOn = (state: RunState, iteration: number) => {
   const record = recordOf(state, examples, iteration) ?? recordOf(state, finalExamples, iteration);
   const references = record?.examples ?? [];
-  const proofs = references.filter(({ role }) => role === "prover").map((reference) => proofOf(state, reference));
+  const proofs = references.filter(({ role }) => role === "prover").map((reference) => attemptOf(state, reference));
   const conjectures = references.filter(({ role }) => role === "conjecturer");
   const texts = conjectures.map(({ statementId }) => statementOf(state, statementId).text);
   return {
@@ -75,7 +76,8 @@ const trainedOn = (state: RunState, iteration: number) => {
     meanProofLength: meanOrNull(proofs.map(({ proof }) => codePointLength(proof))),
     meanConjectureLength: meanOrNull(texts.map(codePointLength)),
     lemmasOfKeptConjectures: new Set(conjectures.map(({ lemma }) => lemma)).size,
-    lemmasOfTrainedProofs: new Set(proofs.flatMap(({ invokes }) => invokes)).size,
+    lemmasOfTrainedProofs: new Set(proofs.flatMap((proof) => state.proofByKey.get(attemptKey(proof))?.invokes ?? []))
+      .size,
   };
 };
 

@@ -65,7 +65,8 @@ const foldJudged = (state: RunState, record: StepRecord<JudgedBody>): void => {
   const { iteration } = record;
   const counts = entry(state.counts, iteration, noCounts);
   const tallies = entry(state.tallies, iteration, () => new Map<StatementId, Tally>());
-  const judged = state.keeps === "judged" ? entry(state.judged, iteration, (): Array<AttemptRecord> => []) : null;
+  const judged =
+    state.keeps === "judged" ? entry(state.judged, iteration, () => new Map<string, AttemptRecord>()) : null;
   const touched = new Set<StatementId>();
   for (const judgement of record.judgements) {
     const attempt = takeAttempt(state.pending, judgement);
@@ -76,7 +77,7 @@ const foldJudged = (state: RunState, record: StepRecord<JudgedBody>): void => {
     counts.verdicts.set(verdict._tag, (counts.verdicts.get(verdict._tag) ?? 0) + multiplicity);
     if (judgement.cachedFrom === null) counts.verified++;
     if (verdict._tag === "crashed") counts.crashedDistinct++;
-    judged?.push(attemptRecord(iteration, attempt, judgement));
+    judged?.set(attemptKey(attempt), attemptRecord(iteration, attempt, judgement));
     if (verdict._tag !== "accepted") continue;
     counts.acceptedDistinct++;
     state.proved.add(statementId);

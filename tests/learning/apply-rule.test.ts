@@ -1,0 +1,72 @@
+/** What a user's file exports and what its function returns are checked, and a mistake says what was found. */
+import { Result, Schema } from "effect";
+import { describe, expect, it } from "vitest";
+import {
+  applyRule,
+  checkRule,
+  decodeRuleParameters,
+  inverseCounts,
+  type LearningRule,
+} from "../../src/learning/index.ts";
+import { learningInputOf } from "./support.ts";
+
+const failure = <A, E extends { readonly message: string }>(result: Result.Result<A, E>): string =>
+  Result.isFailure(result) ? result.failure.message : "no failure";
+
+const rule = (weigh: (...given: ReadonlyArray<never>) => unknown): LearningRule =>
+  ({ ...inverseCounts, weigh }) as LearningRule;
+
+const sequence = { role: "prover", statementId: "s-1", proofId: "p-1", lemma: null, weight: 1 };
+
+describe("a file of a learning rule", () => {
+  it.each([
+    ["no default export", {}, "a default export { name, summary, reads, parameters, weigh }, found nothing"],
+    ["no name", { default: { ...inverseCounts, name: "" } }, '`name`: a string, found ""'],
+    ["other attempts", { default: { ...inverseCounts, reads: "all" } }, '`reads`: "accepted" or "judged", found "all"'],
+    ["no schema", { default: { ...inverseCounts, parameters: {} } }, "`parameters`: an Effect Schema, found {}"],
+    ["no function", { default: { ...inverseCounts, weigh: 3 } }, "`weigh`: a function, found 3"],
+  ])("with %s is refused", (_name, module, message) => {
+    expect(failure(checkRule(module, "mine.ts"))).toBe(`mine.ts: expected ${message}`);
+  });
+
+  it("is taken as it is where it is a rule", () => {
+    expect(Result.getOrThrow(checkRule({ default: inverseCounts }, "mine.ts"))).toBe(inverseCounts);
+  });
+
+  it("has its parameters decoded, and refuses an unknown one", () => {
+    const parameters = Schema.Struct({ share: Schema.Finite });
+    const own = { ...inverseCounts, parameters } as unknown as LearningRule;
+    expect(Result.getOrThrow(decodeRuleParameters(own, "mine.ts", { share: 0.5 }))).toStrictEqual({ share: 0.5 });
+    expect(failure(decodeRuleParameters(own, "mine.ts", { shard: 0.5 }))).toContain("mine.ts: expected parameters of");
+  });
+});
+
+describe("what a rule returns", () => {
+  const input = learningInputOf([{ id: "s-1", proofs: ["p-1"] }]);
+  it.each([
+    ["throws", () => assertNever(), "a list of sequences, found an exception: not today"],
+    ["is no list", () => ({}), "a list of sequences, found {}"],
+    ["has no objects", () => [1], "sequences { role, statementId, proofId, lemma, weight }, found 1"],
+    ["has another role", () => [{ ...sequence, role: "guide" }], '`role`: "prover" or "conjecturer", found'],
+    ["names no attempt", () => [{ ...sequence, proofId: "p-2" }], "the ids of an attempt or conjecture of the input"],
+    ["has no finite weight", () => [{ ...sequence, weight: Number.NaN }], "a finite weight"],
+    ["gives a proof a lemma", () => [{ ...sequence, lemma: "Nat.add_comm" }], "`lemma`: null for a proof"],
+  ])("is refused where it %s", (_name, weigh, message) => {
+    expect(failure(applyRule(rule(weigh), "mine.ts", input, {}))).toContain(`mine.ts: expected ${message}`);
+  });
+
+  it("may have weights below 0", () => {
+    const unlearned = { ...sequence, weight: -0.5 };
+    const result = applyRule(
+      rule(() => [unlearned]),
+      "mine.ts",
+      input,
+      {},
+    );
+    expect(Result.getOrThrow(result)).toStrictEqual([unlearned]);
+  });
+});
+
+const assertNever = (): never => {
+  throw new Error("not today");
+};
