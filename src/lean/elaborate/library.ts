@@ -31,6 +31,9 @@ function isPlainData(type: Term): boolean {
   return result.kind === TermKind.sort || result === natType;
 }
 
+/** Layers above the lowest before they are made into one: every look-up of a name walks through them. */
+const MAX_HEIGHT = 24;
+
 /** An inductive type with one constructor and no indices. */
 export interface Structure {
   readonly name: string;
@@ -64,14 +67,29 @@ export class Library {
   private vocabulary: Vocabulary | null = null;
   private readonly indexes = new Map<string, unknown>();
 
+  /** Layers below. */
+  private readonly height: number;
+
   constructor(environment: Environment, parent: Library | null = null) {
     this.environment = environment;
     this.parent = parent;
+    this.height = parent === null ? 0 : parent.height + 1;
   }
 
-  /** A layer above this library: what is added to it is not seen here. */
+  /** A layer above this library, which is complete: what is added to the layer is not seen here, nor the other way. */
   extend(): Library {
-    return new Library(this.environment.extend(), this);
+    const base = this.height < MAX_HEIGHT ? this : this.flattened();
+    return new Library(base.environment.extend(), base);
+  }
+
+  /** The same library as one layer above the lowest. Whatever a layer may be told beside its marks is told again here. */
+  private flattened(): Library {
+    const above: Library[] = [];
+    let lowest: Library = this;
+    for (; lowest.parent !== null; lowest = lowest.parent) above.push(lowest);
+    const flat = new Library(this.environment.flattened(), lowest);
+    for (const layer of above.reverse()) for (const mark of layer.marks) flat.applyMark(mark);
+    return flat;
   }
 
   /** The transparency needed to unfold a definition. */

@@ -119,6 +119,23 @@ export class Environment {
     return new Environment(this);
   }
 
+  /**
+   * The same declarations in one layer above the lowest one, so that looking a name up does not walk through many. It
+   * does not see what is added to the layers later.
+   */
+  flattened(): Environment {
+    const above: Environment[] = [];
+    let lowest: Environment = this;
+    for (; lowest.parent !== null; lowest = lowest.parent) above.push(lowest);
+    const flat = new Environment(lowest);
+    for (const layer of above.reverse()) {
+      for (const [name, declaration] of layer.declarations) flat.declarations.set(name, declaration);
+      for (const [name, axioms] of layer.axioms) flat.axioms.set(name, axioms);
+      for (const name of layer.accelerated) flat.accelerated.add(name);
+    }
+    return flat;
+  }
+
   get(name: string): Declaration | undefined {
     return this.declarations.get(name) ?? this.parent?.get(name);
   }

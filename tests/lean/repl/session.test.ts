@@ -29,6 +29,27 @@ const warning = (line: number, column: number, endColumn: number) => ({
   data: "declaration uses `sorry`",
 });
 
+describe("a long chain of environments", () => {
+  it("knows what each of them declared, and its attributes, and forgets nothing on the way", () => {
+    const links = Array.from({ length: 80 }, (_, i) => ({
+      cmd:
+        i === 2
+          ? "def zero (n : Nat) : Nat := 0\n@[simp] theorem zero_eq (n : Nat) : zero n = 0 := rfl"
+          : `theorem t${i} : ${i} = ${i} := rfl`,
+      ...(i === 0 ? {} : { env: i - 1 }),
+    }));
+    const uses = [
+      { cmd: "example : 0 = 0 ∧ 79 = 79 := ⟨t0, t79⟩\nexample (n : Nat) : zero n + 1 = 1 := by simp", env: 79 },
+      { cmd: "theorem t40 : True := trivial", env: 79 },
+      { cmd: "example : 41 = 41 := t41", env: 40 },
+    ];
+    const [last, twice, early] = ask(...links, ...uses).slice(80);
+    expect(last).toEqual({ env: 80 });
+    expect(twice).toMatchObject({ messages: [{ data: "`t40` has already been declared" }] });
+    expect(early).toMatchObject({ messages: [{ data: "Unknown identifier `t41`" }] });
+  });
+});
+
 describe("command mode", () => {
   it("what is declared in an environment is known in those made from it, and in no other", () => {
     const cmd = "theorem t (n : Nat) : n = n := rfl";
