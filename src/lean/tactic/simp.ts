@@ -59,6 +59,8 @@ export function simp(state: TacticState, tactic: SimpTactic): void {
   else if (location.everywhere) simplifyAt(state, tactic, propositionsOf(state.session, goal.context), true);
   else {
     const hypotheses = location.hypotheses.map((name) => localOrFail(state, name));
+    // Lean simplifies both copies of the one it started from.
+    if (new Set(hypotheses).size < hypotheses.length) unsupported(tactic.start, "`simp` at one hypothesis twice");
     simplifyAt(state, tactic, hypotheses, location.target);
   }
 }

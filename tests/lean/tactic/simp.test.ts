@@ -111,6 +111,12 @@ describe("simp refuses", () => {
     ],
     ["dsimp, by name", "(a : Nat) : a + 0 = a", "dsimp", "unsupported: dsimp"],
     [
+      "one hypothesis named twice",
+      "(a b : Nat) (h : a + 0 = b) : a = b",
+      "simp at h h",
+      "unsupported: `simp` at one hypothesis twice",
+    ],
+    [
       "simpa with a hypothesis that says something else",
       "(a b : Nat) (h : a = 1) : b = 1",
       "simpa using h",
