@@ -9,7 +9,7 @@ import { synthesizeInstance } from "./instances.ts";
 import { forcePostponedLevels, solvePostponedLevels } from "./level-unify.ts";
 import type { Metavariable } from "./metavariables.ts";
 import type { Session } from "./session.ts";
-import { elaborateTo } from "./term.ts";
+import { elaborate, elaborateTo } from "./term.ts";
 
 export type PostponedTerm =
   | { readonly kind: "term"; readonly record: Metavariable; readonly syntax: TermSyntax }
@@ -153,4 +153,11 @@ export function withoutPostponing<Result>(session: Session, body: () => Result):
   if (session.postponedLevels.length > 0 && !forcePostponedLevels(session))
     reject(0, "stuck at solving universe constraint");
   return result;
+}
+
+/** Elaborates a term of type `type` and everything it puts off. */
+export function elaborateWholly(session: Session, syntax: TermSyntax, type: Term | null): Term {
+  return withoutPostponing(session, () =>
+    type === null ? elaborate(session, syntax, null) : elaborateTo(session, syntax, type),
+  );
 }

@@ -34,8 +34,10 @@ export interface SavedState {
 /** Fills `record` by running `tactics`; `offset` is where the block's errors are reported. */
 export type TacticRunner = (session: Session, record: Metavariable, tactics: TacticSequence, offset: number) => void;
 
-/** What the elaborator asks of the layers above it. */
+/** What the elaborator asks of the layers above it, and of its own table of rules. */
 export interface SessionHooks {
+  /** Elaborates a term by the rule for its kind of syntax. */
+  readonly elaborateKind: (session: Session, syntax: TermSyntax, expected: Term | null) => Term;
   readonly runTactics: TacticRunner;
   readonly show: (session: Session, term: Term) => string;
   readonly showGoal: (session: Session, goal: Metavariable) => string;
@@ -76,6 +78,9 @@ export class Session {
     this.hooks = hooks;
   }
 
+  elaborateKind(syntax: TermSyntax, expected: Term | null): Term {
+    return this.hooks.elaborateKind(this, syntax, expected);
+  }
   /** Fills a metavariable by tactics. */
   runTactics(record: Metavariable, tactics: TacticSequence, offset: number): void {
     this.hooks.runTactics(this, record, tactics, offset);

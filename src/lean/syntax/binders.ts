@@ -1,5 +1,4 @@
 /** Binder groups and the forms that bind: `fun`, `∀`, `∃`, `(x : A) → B`, parentheses and braces. */
-import { matchAlternatives } from "./blocks.ts";
 import { isIdentifierStart } from "./characters.ts";
 import { unsupportedBrackets } from "./foreign.ts";
 import type { Parser } from "./parser.ts";
@@ -154,7 +153,7 @@ export function funTerm(parser: Parser): Term {
   const { start } = parser;
   parser.next();
   if (parser.kind === Token.bar) {
-    const alternatives = matchAlternatives(parser, termBody);
+    const alternatives = parser.grammar.matchAlternatives(parser, termBody);
     return { kind: "funMatch", start, end: parser.previousEnd, alternatives };
   }
   let binders: FunBinder[] = [];

@@ -1,14 +1,15 @@
 /** The entry points: text to syntax tree. Pure; no text makes them throw or loop. */
+import { matchAlternatives } from "./blocks.ts";
 import { command, statement } from "./commands.ts";
 import { skipCommand } from "./foreign.ts";
 import { ParseFailure } from "./parse-failure.ts";
 import { type Grammar, Parser } from "./parser.ts";
-import { tacticBlock } from "./tactics.ts";
+import { tactic, tacticBlock } from "./tactics.ts";
 import { term } from "./terms.ts";
 import { Token } from "./tokens.ts";
 import type { Command, Parsed, ProofSyntax, StatementSyntax, SyntaxProblem, TacticSequence, Term } from "./tree.ts";
 
-const grammar: Grammar = { term, tacticBlock };
+const grammar: Grammar = { term, matchAlternatives, tactic, tacticBlock };
 
 /** Runs a rule over the text from `offset` to its end; nothing but `expected` may follow what the rule reads. */
 function run<Node>(source: string, offset: number, expected: string, rule: (parser: Parser) => Node): Parsed<Node> {

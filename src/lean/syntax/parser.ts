@@ -1,13 +1,22 @@
 /**
  * The state every grammar rule works on: the scanner, Lean's saved position for column checks, the constructs met that
- * are outside the fragment, and the failures in Lean's words. Rules are plain functions `(parser, …) => node`; the two
- * that all files need (`term`, `tacticBlock`) are reached through `grammar`, so that the files do not import in a circle.
+ * are outside the fragment, and the failures in Lean's words. Rules are plain functions `(parser, …) => node`; those
+ * that refer to each other across files are reached through `grammar`, so that the files do not import in a circle.
  */
 import { isIdentifierRest, isIdentifierStart } from "./characters.ts";
 import { ParseFailure } from "./parse-failure.ts";
 import { Scanner } from "./scanner.ts";
 import { LEAD, MAX, Token } from "./tokens.ts";
-import type { BinderName, Hole, Identifier, TacticSequence, Term, Unsupported } from "./tree.ts";
+import type {
+  BinderName,
+  Hole,
+  Identifier,
+  MatchAlternative,
+  Tactic,
+  TacticSequence,
+  Term,
+  Unsupported,
+} from "./tree.ts";
 
 /** Nesting that the parser follows; deeper text is refused before the stack ends. */
 const nestingLimit = 400;
@@ -16,6 +25,10 @@ const nestingLimit = 400;
 export interface Grammar {
   /** A term whose precedence is at least `precedence`. */
   term(parser: Parser, precedence: number): Term;
+  /** The alternatives of `match` and of `fun`; `body` reads what stands behind `=>`. */
+  matchAlternatives(parser: Parser, body: (parser: Parser) => Term): MatchAlternative[];
+  /** One tactic, with what `<;>` joins to it. */
+  tactic(parser: Parser): Tactic;
   /** The tactics of a `by` (strict: right of the saved position) or of another block. */
   tacticBlock(parser: Parser, strict: boolean): TacticSequence;
 }

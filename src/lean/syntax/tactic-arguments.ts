@@ -203,13 +203,10 @@ export function eliminator(parser: Parser, tactic: string): void {
 }
 
 /** `with tac | ctor x => …`; null when no `with` follows. */
-export function eliminationAlternatives(
-  parser: Parser,
-  tactic: (parser: Parser) => Tactic,
-): EliminationAlternatives | null {
+export function eliminationAlternatives(parser: Parser): EliminationAlternatives | null {
   const { start } = parser;
   if (!parser.accept(Token.with)) return null;
-  const first = parser.kind === Token.bar ? null : tactic(parser);
+  const first = parser.kind === Token.bar ? null : parser.grammar.tactic(parser);
   if (parser.kind !== Token.bar) parser.fail("'|'");
   const alternatives = parser.withPosition(() => {
     const list: EliminationAlternative[] = [];
@@ -268,4 +265,35 @@ export function unsupportedTactic(parser: Parser, construct: string, start: numb
   const node = parser.reportUnsupported(construct, start);
   skipTactic(parser);
   return { ...node, end: parser.previousEnd };
+}
+
+/** Whether a tactic, known or not, may begin here. */
+export function startsTactic(parser: Parser): boolean {
+  switch (parser.kind) {
+    case Token.identifier:
+    case Token.openParenthesis:
+    case Token.openBrace:
+    case Token.cdot:
+    case Token.have:
+    case Token.let:
+    case Token.show:
+    case Token.suffices:
+    case Token.match:
+    case Token.nomatch:
+    case Token.nofun:
+    case Token.calc:
+    case Token.if:
+    case Token.sorry:
+    case Token.try:
+    case Token.repeat:
+    case Token.existsWord:
+    case Token.reserved:
+      return true;
+    case Token.dot:
+      return parser.peekAdjacent() === 0x20 || parser.peekAdjacent() === 0x0a;
+    case Token.command:
+      return parser.column > 0 && (parser.row.text === "open" || parser.row.text === "set_option");
+    default:
+      return false;
+  }
 }

@@ -11,11 +11,12 @@ import {
   rewriteRules,
   rintroPatterns,
   simpArguments,
+  startsTactic,
   tacticMatchBody,
   tacticOptions,
   unsupportedTactic,
 } from "./tactic-arguments.ts";
-import { startsTactic, tactic } from "./tactics.ts";
+
 import { MAX, Token } from "./tokens.ts";
 import type { BinderName, Identifier, NullaryTacticKind, RcasesPattern, Tactic, TacticSequence, Term } from "./tree.ts";
 
@@ -115,7 +116,7 @@ const rintroTactic: Rule = (parser, start) => {
 const casesTactic: Rule = (parser, start) => {
   const targets = eliminationTargets(parser);
   eliminator(parser, "cases");
-  const alternatives = eliminationAlternatives(parser, tactic);
+  const alternatives = eliminationAlternatives(parser);
   return { kind: "cases", start, end: parser.previousEnd, targets, alternatives };
 };
 
@@ -127,7 +128,7 @@ const inductionTactic: Rule = (parser, start) => {
     while (parser.kind === Token.identifier && parser.isIndented) generalizing.push(parser.identifier());
     if (generalizing.length === 0) parser.fail("identifier");
   }
-  const alternatives = eliminationAlternatives(parser, tactic);
+  const alternatives = eliminationAlternatives(parser);
   return { kind: "induction", start, end: parser.previousEnd, targets, generalizing, alternatives };
 };
 

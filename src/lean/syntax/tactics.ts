@@ -8,7 +8,7 @@
 import { calcSteps, discriminants, matchAlternatives, matchHead, sufficesDeclaration } from "./blocks.ts";
 import { ParseFailure } from "./parse-failure.ts";
 import type { Parser } from "./parser.ts";
-import { tacticMatchBody, unsupportedTactic } from "./tactic-arguments.ts";
+import { startsTactic, tacticMatchBody, unsupportedTactic } from "./tactic-arguments.ts";
 import { unsupportedTactics } from "./tactic-names.ts";
 import { blockTactic, declarationTactic, rules, termsTactic } from "./tactic-rules.ts";
 import { Token } from "./tokens.ts";
@@ -56,37 +56,6 @@ function tacticLines(parser: Parser): Tactic[] {
   }
   parser.savedColumn = saved;
   return tactics;
-}
-
-/** Whether a tactic, known or not, may begin here. */
-export function startsTactic(parser: Parser): boolean {
-  switch (parser.kind) {
-    case Token.identifier:
-    case Token.openParenthesis:
-    case Token.openBrace:
-    case Token.cdot:
-    case Token.have:
-    case Token.let:
-    case Token.show:
-    case Token.suffices:
-    case Token.match:
-    case Token.nomatch:
-    case Token.nofun:
-    case Token.calc:
-    case Token.if:
-    case Token.sorry:
-    case Token.try:
-    case Token.repeat:
-    case Token.existsWord:
-    case Token.reserved:
-      return true;
-    case Token.dot:
-      return parser.peekAdjacent() === 0x20 || parser.peekAdjacent() === 0x0a;
-    case Token.command:
-      return parser.column > 0 && (parser.row.text === "open" || parser.row.text === "set_option");
-    default:
-      return false;
-  }
 }
 
 /** One tactic with `<;>` behind it. */

@@ -2,8 +2,8 @@
 
 import { ElaborationFailure, reject } from "../elaborate/failure.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
+import { elaborateWholly } from "../elaborate/postponed.ts";
 import type { Session } from "../elaborate/session.ts";
-import { elaborateWholly } from "../elaborate/term.ts";
 import { type Term, TermKind } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 
