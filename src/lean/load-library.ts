@@ -3,10 +3,13 @@
  * (prelude/library.compiled, made by scripts/compile-library.ts) when that was made from the text as it is now; otherwise
  * the text is elaborated, which takes longer and gives the same.
  */
+import { CoreNames } from "./elaborate/core-names.ts";
 import { CommandState } from "./elaborate/command.ts";
 import { readLibrary, writeLibrary } from "./elaborate/compiled-library.ts";
 import { ElaborationFailure } from "./elaborate/failure.ts";
 import { Library } from "./elaborate/library.ts";
+import { isExported } from "./elaborate/names.ts";
+import { isGenerated } from "./elaborate/outside-names.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import {
@@ -19,12 +22,21 @@ import {
   TypeChecker,
   terms,
 } from "./kernel/index.ts";
-import { compiledLibrary, type PreludeFile, preludeFiles } from "./prelude/index.ts";
+import { compiledLibrary, coreNames, type PreludeFile, preludeFiles } from "./prelude/index.ts";
 import { locate, parseFile } from "./syntax/index.ts";
 import { defaultRules } from "./tactic/simp-rules.ts";
 
-/** Definitions of the prelude that real Lean does not have under that name: a text reaches them by notation only. */
-const behindNotation = ["Nat.dvd", "Nat.div.go", "Nat.mod.go", "Nat.gcd.go"];
+const core = new CoreNames(coreNames);
+
+/** Names of core that stand for something else in the prelude: a text reaches them by notation only. */
+const unlikeCore: ReadonlySet<string> = new Set(["Nat.div.go"]);
+
+/** May a text name the declaration of the prelude: does core have it, or make it for a type of its own, or export it? */
+function isOfCore(name: string): boolean {
+  const owner = name.slice(0, Math.max(0, name.lastIndexOf(".")));
+  const isOfType = (core.kindOf(owner) ?? "other") !== "other";
+  return core.kindOf(name) !== null || isGenerated(name, isOfType) || isExported(name);
+}
 
 /** Steps to load the library, several times what it takes. */
 const LIBRARY_STEPS = 50_000_000;
@@ -66,7 +78,7 @@ export class PreludeError extends Error {
 function readCompiled(): Library | null {
   const text = compiledLibrary();
   if (text === null) return null;
-  const library = new Library(new Environment());
+  const library = new Library(new Environment(), null, core);
   return readLibrary(library, text, sourceTag()) ? library : null;
 }
 
@@ -79,14 +91,14 @@ function sourceTag(): string {
 }
 
 function elaboratePrelude(): Library {
-  const library = new Library(new Environment());
+  const library = new Library(new Environment(), null, core);
   library.isPrelude = true;
   const files = preludeFiles();
   for (const file of files.beforeQuotients) elaborateFile(library, file);
   for (const quotientKind of ["type", "constructor", "lift", "induction"] as const)
     addDeclaration(library.environment, { kind: "quotient", quotientKind });
   for (const file of files.afterQuotients) elaborateFile(library, file);
-  for (const name of behindNotation) library.hide(name);
+  for (const name of library.environment.names()) if (!isOfCore(name) || unlikeCore.has(name)) library.hide(name);
   library.isPrelude = false;
   return library;
 }

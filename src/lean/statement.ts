@@ -1,9 +1,12 @@
 /** Theorem statements, elaborated once so that many proofs can be judged against them. */
 import { reject } from "./elaborate/failure.ts";
+import { checkFresh } from "./elaborate/fresh-names.ts";
 import { elaborateHeader, type Header } from "./elaborate/header.ts";
 import type { Library } from "./elaborate/library.ts";
 import { type HeaderContext, headerContext } from "./elaborate/proof.ts";
 import { inScopeKeeping } from "./elaborate/release-keeping.ts";
+import { declaredName } from "./elaborate/scope.ts";
+import { Scopes } from "./elaborate/scopes.ts";
 import { Session } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import { constantsOf, levelsEqual, levelZero, Proposition, type Term, TypeChecker } from "./kernel/index.ts";
@@ -51,12 +54,14 @@ function headerOf(library: Library, syntax: StatementSyntax): { header: Header; 
   const session = new Session(library, hooks);
   session.autoBound = true;
   const { signature } = syntax;
-  const name = signature.name?.name ?? "";
-  if (name !== "" && library.environment.has(name))
-    reject(signature.name!.start, `\`${name}\` has already been declared`);
-  const opened = syntax.modifiers.opened.map(({ name: space }) => space);
-  session.openNamespaces = opened;
-  const header = { ...elaborateHeader(session, signature, []), opened };
+  const { full: name, namespace } = declaredName(signature.name?.name ?? "", "");
+  if (signature.name !== null) checkFresh(library, name, signature.name.start);
+  const scopes = new Scopes(() => library);
+  for (const scoped of syntax.modifiers.before) scopes.apply(scoped);
+  const { openDeclarations: opened } = scopes.current;
+  session.openDeclarations = opened;
+  session.namespace = namespace;
+  const header = { ...elaborateHeader(session, signature, [], name), opened, namespace };
   if (!levelsEqual(new TypeChecker(library.environment).checkLevel(header.type), levelZero))
     reject(signature.type.start, "type of theorem is not a proposition");
   return { header, name };

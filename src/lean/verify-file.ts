@@ -3,6 +3,7 @@ import { CommandState } from "./elaborate/command.ts";
 import type { Library } from "./elaborate/library.ts";
 import { hooks } from "./hooks.ts";
 import { terms } from "./kernel/index.ts";
+import { Misunderstood } from "./misunderstood.ts";
 import { parseFailure, withinFuel } from "./outcome.ts";
 import { type Command, locate, parseFile } from "./syntax/index.ts";
 import { defaultFuel, type Fuel, type Verdict } from "./verdict.ts";
@@ -26,6 +27,8 @@ const silentCommands: ReadonlySet<Command["kind"]> = new Set([
   "end",
   "attribute",
   "variable",
+  "export",
+  "import",
 ]);
 
 /** Judges every command of `source` in order; `fuel` is for each command. */
@@ -35,13 +38,17 @@ export function verifyFile(library: Library, source: string, fuel: Fuel = defaul
 
 function judgeCommands(library: Library, source: string, fuel: Fuel): readonly FileEntry[] {
   const state = new CommandState(library.extend(), hooks);
+  const misunderstood = new Misunderstood(state);
   const entries: FileEntry[] = [];
   for (const parsed of parseFile(source)) {
-    const { line, column } = locate(source, parsed.start);
-    const node = parsed.node;
-    const name = node === null ? "" : commandName(node);
-    const verdict = parseFailure(parsed, source) ?? withinFuel(fuel, source, () => runCommand(state, node!));
-    if (verdict.kind !== "accepted" || !silentCommands.has(node!.kind)) entries.push({ line, column, name, verdict });
+    const position = locate(source, parsed.start);
+    const text = source.slice(parsed.start, parsed.end);
+    const name = parsed.node === null ? "" : commandName(parsed.node);
+    const problem = parseFailure(parsed, source);
+    const found = problem ?? withinFuel(fuel, source, () => runCommand(state, parsed.node!));
+    const verdict = misunderstood.weigh(text, position, found, problem !== null);
+    if (verdict.kind === "unsupported" || verdict.kind === "timeout") misunderstood.note(text);
+    if (verdict.kind !== "accepted" || !silentCommands.has(parsed.node!.kind)) entries.push({ ...position, name, verdict });
   }
   return entries;
 }

@@ -94,7 +94,8 @@ export function elaborateDotIdentifier(
     const candidates = [applicationHead(session.metavariables.instantiateHead(expected!)), applicationHead(type)];
     for (const head of candidates) {
       if (head.kind !== TermKind.constant) continue;
-      const value = session.freshConstant(`${head.name}.${syntax.name}`);
+      const name = `${head.name}.${syntax.name}`;
+      const value = session.library.isVisible(name) ? session.freshConstant(name) : null;
       if (value !== null) return elaborateCall(session, value, call, expected);
     }
     const name = `${applicationHead(type).name}.${syntax.name}`;

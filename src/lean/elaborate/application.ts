@@ -6,13 +6,15 @@ import { applicationHead, constant, type Term, TermKind } from "../kernel/index.
 import type { Argument, Identifier, Term as TermSyntax } from "../syntax/index.ts";
 import { elaborateDotIdentifier } from "./anonymous-constructor.ts";
 import { bareCall, type Call, elaborateCall, type NamedCallArgument } from "./call.ts";
-import { reject, unsupported } from "./failure.ts";
+import { ElaborationFailure, reject, unsupported } from "./failure.ts";
 import { applyField } from "./field.ts";
 import { elaborateLevel } from "./levels.ts";
-import { resolveName } from "./names.ts";
+import { inferType } from "./infer-type.ts";
+import { isOwnName, type Resolved, resolveAll, searchedNamespaces } from "./names.ts";
 import { orPostpone } from "./postponed.ts";
 import type { Session } from "./session.ts";
-import { elaborate } from "./term.ts";
+import { elaborate, typeMismatch } from "./term.ts";
+import { unify } from "./unify.ts";
 
 type Of<Kind extends TermSyntax["kind"]> = TermSyntax & { readonly kind: Kind };
 
@@ -75,8 +77,57 @@ function elaborateNamed(
   expected: Term | null,
   whole: TermSyntax,
 ): Term {
-  const resolved = resolveName(session, syntax.name);
-  if (resolved === null) return unknownIdentifier(session, syntax);
+  const [resolved, ...others] = resolveAll(session, syntax.name, syntax.start);
+  if (resolved === undefined) return unknownIdentifier(session, syntax);
+  if (others.length === 0) return elaborateResolved(session, resolved, syntax, call, expected, whole);
+  return elaborateOverloaded(session, [resolved, ...others], syntax, call, expected, whole);
+}
+
+/** Tries every meaning: the only one that succeeds is meant. Source: Lean 4, `Elab/App.lean` (`mergeFailures`, `elabAppAux`). */
+function elaborateOverloaded(
+  session: Session,
+  meanings: readonly Resolved[],
+  syntax: Identifier,
+  call: Call,
+  expected: Term | null,
+  whole: TermSyntax,
+): Term {
+  const before = session.save();
+  const attempt = (resolved: Resolved): Term => {
+    const term = elaborateResolved(session, resolved, syntax, call, expected, whole);
+    const found = inferType(session, term);
+    if (expected !== null && !unify(session, found, expected))
+      typeMismatch(session, syntax.start, term, found, expected);
+    return term;
+  };
+  const succeeds = (resolved: Resolved): boolean => {
+    const { nesting } = session;
+    try {
+      attempt(resolved);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ElaborationFailure) || error.kind !== "rejected") throw error;
+      session.nesting = nesting;
+      return false;
+    } finally {
+      session.restore(before);
+    }
+  };
+  const [only, ...others] = meanings.filter(succeeds);
+  if (only === undefined) return attempt(meanings[0]!);
+  if (others.length === 0) return attempt(only);
+  const names = [only, ...others].map((one) => (one.kind === "constant" ? one.name : ""));
+  return reject(syntax.start, `ambiguous, possible interpretations: ${names.join(", ")}`);
+}
+
+function elaborateResolved(
+  session: Session,
+  resolved: Resolved,
+  syntax: Identifier,
+  call: Call,
+  expected: Term | null,
+  whole: TermSyntax,
+): Term {
   let head: Term;
   if (resolved.kind === "local") head = resolved.variable;
   else if (resolved.fields.length > 0 && isType(session, resolved.name)) return unknownIdentifier(session, syntax);
@@ -105,7 +156,7 @@ function constantHead(session: Session, name: string, syntax: Identifier): Term 
 
 function unknownIdentifier(session: Session, syntax: Identifier): never {
   const isQualified = syntax.name.includes(".");
-  if (session.statement?.name === syntax.name && mayRecurse(session))
+  if (isOwnName(session, syntax.name) && mayRecurse(session))
     return unsupported(syntax.start, `recursive use of \`${syntax.name}\``);
   if (mayBeLeans(session, syntax.name)) return unsupported(syntax.start, `\`${syntax.name}\``);
   if (session.autoBound)
@@ -119,8 +170,9 @@ function unknownIdentifier(session: Session, syntax: Identifier): never {
 
 /** May real Lean's library have what the text calls `name`? */
 function mayBeLeans(session: Session, name: string): boolean {
-  const { library, openNamespaces, namespace } = session;
-  return library.isOutside(name) || [namespace, ...openNamespaces].some((space) => library.isLeanNamespace(space));
+  const { library } = session;
+  if (library.isOutside(name)) return true;
+  return searchedNamespaces(session).some((space) => library.isLeanNamespace(space) && library.isOutside(`${space}.${name}`));
 }
 
 /** Is there a variable of a recursive type that the proof itself has made? Only then can recursion be well-founded. */

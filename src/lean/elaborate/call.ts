@@ -20,7 +20,7 @@ import { reject } from "./failure.ts";
 import { inferType } from "./infer-type.ts";
 import { synthesizeInstance } from "./instances.ts";
 import type { Session } from "./session.ts";
-import { elaborate } from "./term.ts";
+import { elaborate, refuseCoercion } from "./term.ts";
 import { unify } from "./unify.ts";
 import { whnf, whnfCore } from "./whnf.ts";
 
@@ -248,6 +248,7 @@ class CallElaborator {
     if (found === type || unify(session, found, type)) return term;
     const fn = this.result;
     const isTerm = argument.kind === "elaborated";
+    refuseCoercion(session, argument.start, found, type);
     return reject(isTerm ? this.call.offset : argument.start, () => {
       const whole = session.show(application(fn, term));
       return `Application type mismatch: The argument\n  ${session.show(term)}\nhas type\n  ${session.show(found)}\nbut is expected to have type\n  ${session.show(type)}\nin the application\n  ${whole}`;

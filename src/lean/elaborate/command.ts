@@ -11,11 +11,15 @@ import {
   type ReducibilityHint,
   type Term,
   TermKind,
+  TypeChecker,
 } from "../kernel/index.ts";
 import type { Command, DeclarationSignature, Modifiers, ProofSyntax } from "../syntax/index.ts";
+import { addAttribute, checkAttributes, checkInstance } from "./attributes.ts";
 import { closeBinders } from "./close-binders.ts";
+import { uncomputable } from "./computability.ts";
 import { reject, unsupported } from "./failure.ts";
-import { elaborateHeader, type Header, nameLevels, orderLevels, pushBinders } from "./header.ts";
+import { checkFresh } from "./fresh-names.ts";
+import { checkUniverses, elaborateHeader, type Header, nameLevels, orderLevels, pushBinders } from "./header.ts";
 import { elaborateInductive, elaborateStructure } from "./inductive.ts";
 import { inferType } from "./infer-type.ts";
 import type { Library } from "./library.ts";
@@ -24,54 +28,26 @@ import { resolveConstant } from "./names.ts";
 import { withoutPostponing } from "./postponed.ts";
 import { closedProof, elaborateProof, openHeader } from "./proof.ts";
 import { inScopeKeeping } from "./release-keeping.ts";
+import { declaredName } from "./scope.ts";
+import { Scopes } from "./scopes.ts";
 import { Session, type SessionHooks } from "./session.ts";
 import { elaborate } from "./term.ts";
 
 type Of<Kind extends Command["kind"]> = Command & { readonly kind: Kind };
 type Declaration = Of<"theorem" | "lemma" | "example" | "def" | "abbrev" | "instance" | "axiom" | "opaque">;
 
-interface Scope {
-  readonly kind: "namespace" | "section";
-  readonly name: string;
-  readonly universes: readonly string[];
-  readonly openNamespaces: readonly string[];
-}
-
-/** Attributes that change nothing for the fragment. */
-const harmlessAttributes: ReadonlySet<string> = new Set([
-  "inline",
-  "always_inline",
-  "specialize",
-  "match_pattern",
-  "nospecialize",
-]);
-/** Attributes the library keeps. */
-const keptAttributes: ReadonlySet<string> = new Set([
-  "simp",
-  "reducible",
-  "irreducible",
-  "instance",
-  "refl",
-  "symm",
-  "ext",
-  "simp ↓",
-  "simp ←",
-  "local simp",
-  "elab_as_elim",
-  "congr",
-  "norm_cast",
-]);
-
 export class CommandState {
   readonly library: Library;
   private readonly hooks: SessionHooks;
-  private universes: readonly string[] = [];
-  private openNamespaces: readonly string[] = [];
-  private readonly scopes: Scope[] = [];
+  private readonly scopes: Scopes;
+  /** Commands that were run, of which an `import` must be the first. */
+  private hasBegun = false;
+  private unnamedInstances = 0;
 
   constructor(library: Library, hooks: SessionHooks) {
     this.library = library;
     this.hooks = hooks;
+    this.scopes = new Scopes(() => this.library);
   }
 
   get environment(): Environment {
@@ -80,44 +56,46 @@ export class CommandState {
 
   /** The namespace at hand, "" for none. */
   get namespace(): string {
-    return this.scopes
-      .filter((scope) => scope.kind === "namespace")
-      .map((scope) => scope.name)
-      .join(".");
+    return this.scopes.current.namespace;
   }
 
-  /** A session in the scope at hand. */
-  session(library: Library = this.library): Session {
+  /** A session in the scope at hand, for a declaration whose text stands in `namespace`. */
+  session(library: Library = this.library, namespace: string = this.namespace): Session {
     const session = new Session(library, this.hooks);
-    session.namespace = this.namespace;
-    session.openNamespaces = this.openNamespaces;
+    session.namespace = namespace;
+    session.openDeclarations = this.scopes.current.openDeclarations;
     return session;
   }
 
   /** Names of universes declared by `universe`. */
   get universeNames(): readonly string[] {
-    return this.universes;
+    return this.scopes.current.universes;
+  }
+
+  /** May the header of a declaration use names that nothing declares? */
+  get autoBound(): boolean {
+    return !this.library.isPrelude && this.scopes.current.options.autoImplicit;
+  }
+
+  /** What is declared under the written name. The prelude's names are written in full. */
+  declared(name: string): { readonly full: string; readonly namespace: string } {
+    const declared = declaredName(name, this.namespace);
+    return this.library.isPrelude ? { ...declared, namespace: this.namespace } : declared;
   }
 
   fullName(name: string): string {
-    if (name.startsWith("_root_.")) return name.slice(7);
-    const space = this.namespace;
-    return space === "" ? name : `${space}.${name}`;
+    return this.declared(name).full;
   }
 
   /** Elaborates one command and adds what it declares. */
   run(command: Command): void {
-    const opened = "modifiers" in command ? command.modifiers.opened : [];
-    if (opened.length === 0) {
-      this.runCommand(command);
-      return;
-    }
-    const before = this.openNamespaces;
-    this.openNamespaces = [...before, ...opened.map(({ name }) => name)];
+    const before = this.scopes.current;
     try {
+      if ("modifiers" in command) for (const scoped of command.modifiers.before) this.scopes.apply(scoped);
       this.runCommand(command);
     } finally {
-      this.openNamespaces = before;
+      if ("modifiers" in command) this.scopes.current = before;
+      this.hasBegun = true;
     }
   }
 
@@ -128,26 +106,25 @@ export class CommandState {
         return;
       }
       case "universe":
-        this.universes = [...this.universes, ...command.names];
+        this.scopes.universe(command.names, command.start);
         return;
       case "open":
-        this.openNamespaces = [...this.openNamespaces, ...command.names.map((name) => name.name)];
-        return;
       case "set_option":
+        this.scopes.apply(command);
+        return;
+      case "export":
+        this.runExport(command);
+        return;
+      case "import":
+        this.runImport(command);
         return;
       case "section":
       case "namespace":
-        this.scopes.push({
-          kind: command.kind,
-          name: command.name?.name ?? "",
-          universes: this.universes,
-          openNamespaces: this.openNamespaces,
-        });
+        this.scopes.begin(command);
         return;
-      case "end": {
-        this.endScope(command);
+      case "end":
+        this.scopes.end(command);
         return;
-      }
       case "attribute": {
         this.runAttribute(command);
         return;
@@ -164,109 +141,136 @@ export class CommandState {
         unsupported(command.start, "variable");
         return;
       }
-      default: {
-        const outer = this.openNamespaces;
-        this.openNamespaces = [...outer, ...command.modifiers.opened.map((name) => name.name)];
-        try {
-          this.runDeclaration(command);
-        } finally {
-          this.openNamespaces = outer;
-        }
-      }
+      default:
+        this.runDeclaration(command);
     }
   }
 
-  private endScope(command: Of<"section" | "namespace" | "end">): void {
-    const scope = this.scopes.pop();
-    if (scope === undefined) reject(command.start, "Invalid `end`: There is no current scope to end");
-    if ((command.name?.name ?? "") !== scope.name)
-      reject(command.start, `Invalid \`end\`: Expected \`end ${scope.name}\``);
-    this.universes = scope.universes;
-    this.openNamespaces = scope.openNamespaces;
+  /** `export A (x)`: `x` here, and wherever this namespace is open, is `A.x`. */
+  private runExport({ namespace, names }: Of<"export">): void {
+    const spaces = this.scopes.namespacesOf(namespace);
+    for (const name of names) this.library.addAlias(this.fullName(name.name), this.scopes.constantIn(spaces, name));
+  }
+
+  private runImport({ name, start }: Of<"import">): void {
+    if (this.hasBegun && !this.library.hasForeignNames)
+      reject(start, "invalid 'import' command, it must be used in the beginning of the file");
+    if (name.name !== "Init" && !name.name.startsWith("Init.")) this.library.importForeign();
   }
 
   private runAttribute(command: Of<"attribute">): void {
     for (const name of command.names) {
-      const resolved = resolveConstant(this.session(), name.name);
-      if (resolved === null) reject(name.start, `Unknown constant \`${name.name}\``);
-      for (const attribute of command.attributes) this.addAttribute(resolved, attribute, command.start);
+      const resolved = resolveConstant(this.session(), name.name, name.start);
+      if (resolved === null)
+        return this.library.isOutside(name.name)
+          ? unsupported(name.start, `\`${name.name}\``)
+          : reject(name.start, `Unknown constant \`${name.name}\``);
+      for (const attribute of command.attributes) addAttribute(this.library, resolved, attribute);
     }
   }
 
-  private addAttribute(name: string, attribute: string, offset: number): void {
-    if (harmlessAttributes.has(attribute)) return;
-    if (!keptAttributes.has(attribute)) unsupported(offset, `attribute \`${attribute}\``);
-    this.library.attribute(name, attribute);
-  }
-
   /** Attributes, `protected` and the library's `private` of a declaration that has been added. */
-  applyModifiers(name: string, modifiers: Modifiers, offset: number): void {
-    for (const attribute of modifiers.attributes) this.addAttribute(name, attribute, offset);
+  applyModifiers(name: string, modifiers: Modifiers): void {
+    const dot = name.lastIndexOf(".");
+    if (dot > 0) this.library.addNamespace(name.slice(0, dot));
+    for (const attribute of modifiers.attributes) addAttribute(this.library, name, attribute);
     if (modifiers.words.includes("protected")) this.library.protect(name);
-    if (modifiers.words.includes("private")) this.library.hide(name);
+    // What a text calls private can be named everywhere in it.
+    if (modifiers.words.includes("private") && this.library.isPrelude) this.library.hide(name);
   }
 
-  checkModifiers(modifiers: Modifiers, offset: number): void {
-    for (const word of modifiers.words)
-      if (word === "unsafe" || word === "partial" || (word === "private" && !this.library.isPrelude))
-        unsupported(offset, `\`${word}\``);
-    for (const attribute of modifiers.attributes)
-      if (!harmlessAttributes.has(attribute) && !keptAttributes.has(attribute))
-        unsupported(offset, `attribute \`${attribute}\``);
-  }
-
-  checkFresh(name: string, offset: number): void {
-    if (this.environment.has(name)) reject(offset, `\`${name}\` has already been declared`);
+  checkModifiers(modifiers: Modifiers, full: string, kind: Command["kind"], offset: number): void {
+    const { words } = modifiers;
+    const isTheorem = kind === "theorem" || kind === "lemma";
+    if (isTheorem && words.includes("noncomputable")) reject(offset, "'theorem' subsumes 'noncomputable'");
+    for (const word of ["unsafe", "partial", "nonrec", "noncomputable"] as const) {
+      if (!words.includes(word)) continue;
+      if (isTheorem && (word === "unsafe" || word === "partial")) reject(offset, `'${word}' theorems are not allowed`);
+      if ((kind === "inductive" || kind === "structure") && word !== "unsafe")
+        reject(offset, `invalid use of '${word}' in inductive declaration`);
+      if (word === "unsafe" || word === "partial") unsupported(offset, `\`${word}\``);
+    }
+    if (words.includes("public")) unsupported(offset, "`public`");
+    if (words.includes("protected") && !full.includes("."))
+      reject(offset, "protected declarations must be in a namespace");
+    checkAttributes(this.library, modifiers.attributes);
   }
 
   private runDeclaration(command: Declaration): void {
     const { signature, modifiers } = command;
-    this.checkModifiers(modifiers, command.start);
-    const name =
-      command.kind === "example" || signature.name === null ? "_example" : this.fullName(signature.name.name);
-    if (command.kind !== "example") this.checkFresh(name, signature.name?.start ?? command.start);
+    if (command.kind === "lemma" && !this.library.hasForeignNames)
+      reject(command.start, "unexpected identifier; expected command");
+    const { full: name } = this.declared(signature.name?.name ?? this.unnamed(command));
+    this.checkModifiers(modifiers, signature.name === null ? "_." : name, command.kind, command.start);
+    if (signature.name !== null) checkFresh(this.library, name, signature.name.start);
     if (command.kind === "axiom" || command.kind === "opaque") {
       this.runAxiom(command, name);
       return;
     }
-    const { levelParameters, type, value, isTheorem } = this.elaborateDeclaration(command);
+    const { levelParameters, type, value, isTheorem } = this.elaborateDeclaration(command, name);
+    if (command.kind === "instance" && !this.library.isPrelude) checkInstance(type, command.start);
     if (command.kind === "example") {
       checkTheorem(this.environment, levelParameters, type, value);
+      this.checkComputable(command, name, type, value);
       return;
     }
     if (isTheorem) addDeclaration(this.environment, { kind: "theorem", name, levelParameters, type, value });
     else {
       const hint = command.kind === "abbrev" ? ABBREVIATION_HINT : this.heightOf(value);
       addDeclaration(this.environment, { kind: "definition", name, levelParameters, type, value, hint });
+      this.checkComputable(command, name, type, value);
     }
     if (command.kind === "abbrev") this.library.attribute(name, "reducible");
     if (command.kind === "instance") this.library.attribute(name, "instance");
-    this.applyModifiers(name, modifiers, command.start);
+    this.applyModifiers(name, modifiers);
+  }
+
+  /** Under what a declaration without a name is kept. */
+  private unnamed(command: Declaration): string {
+    return command.kind === "example" ? "_example" : `_instance.${++this.unnamedInstances}`;
+  }
+
+  /** A definition that Lean can make no code for must be marked `noncomputable`. */
+  private checkComputable({ kind, modifiers, start }: Declaration, name: string, type: Term, value: Term): void {
+    if (this.library.isPrelude) {
+      if (modifiers.words.includes("noncomputable")) this.library.markNoncomputable(name);
+      return;
+    }
+    if (new TypeChecker(this.environment).isProposition(type)) return;
+    const cause = uncomputable(this.library, value);
+    if (cause === null) return;
+    if (kind !== "example") this.library.markNoncomputable(name);
+    if (modifiers.words.includes("noncomputable") || this.scopes.current.isNoncomputable) return;
+    if (kind === "example") unsupported(start, "`example` without code");
+    reject(
+      start,
+      `failed to compile definition, consider marking it as 'noncomputable' because it depends on '${cause}', which is 'noncomputable'`,
+    );
   }
 
   private runAxiom(command: Declaration, name: string): void {
     if (command.kind === "opaque" || !this.library.isPrelude) unsupported(command.start, command.kind);
-    const header = elaborateHeader(this.session(), command.signature, this.universes);
+    const header = elaborateHeader(this.session(), command.signature, this.universeNames);
     addDeclaration(this.environment, {
       kind: "axiom",
       name,
       levelParameters: header.levelParameters,
       type: header.type,
     });
-    this.applyModifiers(name, command.modifiers, command.start);
+    this.applyModifiers(name, command.modifiers);
   }
 
   /** What is to be declared. For the prelude, which stays for good, every other term made on the way is dropped. */
-  private elaborateDeclaration(command: Declaration): Elaborated {
-    if (!this.library.isPrelude) return elaborated(this.elaborateValue(command));
+  private elaborateDeclaration(command: Declaration, name: string): Elaborated {
+    if (!this.library.isPrelude) return elaborated(this.elaborateValue(command, name));
     const { result, terms } = inScopeKeeping(
-      () => elaborated(this.elaborateValue(command)),
+      () => elaborated(this.elaborateValue(command, name)),
       ({ type, value }) => [type, value],
     );
     return { ...result, type: terms[0]!, value: terms[1]! };
   }
 
-  private elaborateValue(command: Declaration): { header: Header; value: Term; isTheorem: boolean } {
+  private elaborateValue(command: Declaration, name: string): { header: Header; value: Term; isTheorem: boolean } {
     const { signature } = command;
     const isTheorem = command.kind === "theorem" || command.kind === "lemma" || command.kind === "example";
     const proof = proofSyntax(command);
@@ -274,10 +278,11 @@ export class CommandState {
       if (isTheorem) return reject(command.start, "missing type of the theorem");
       return { ...this.elaborateUntyped(signature, proof), isTheorem };
     }
-    const session = this.session();
-    session.autoBound = !this.library.isPrelude;
-    const header = elaborateHeader(session, signature, this.universes);
-    const inner = this.session();
+    const { namespace } = this.declared(signature.name?.name ?? "");
+    const session = this.session(this.library, namespace);
+    session.autoBound = this.autoBound;
+    const header = elaborateHeader(session, signature, this.universeNames, signature.name === null ? "" : name);
+    const inner = this.session(this.library, namespace);
     const opened = openHeader(inner, header);
     elaborateProof(inner, opened, proof);
     return { header, value: closedProof(inner, opened, proof.start), isTheorem };
@@ -286,8 +291,9 @@ export class CommandState {
   /** `def f binders := value`: the type is the value's. */
   private elaborateUntyped(signature: DeclarationSignature, proof: ProofSyntax): { header: Header; value: Term } {
     if (proof.kind === "tactics") return reject(proof.start, "failed to infer definition type");
-    const session = this.session();
-    session.levelNames = [...this.universes, ...signature.universes];
+    const session = this.session(this.library, this.declared(signature.name?.name ?? "").namespace);
+    checkUniverses(signature, this.universeNames);
+    session.levelNames = [...this.universeNames, ...signature.universes];
     const value = withoutPostponing(session, () => {
       const variables = pushBinders(session, signature.binders);
       const body = elaborate(session, proof.term, null);
@@ -298,7 +304,7 @@ export class CommandState {
     if (closed.hasMetavariable) return reject(proof.start, "failed to infer definition type");
     const named = nameLevels(closed, session.levelNames);
     const type = session.instantiate(inferType(session, named.type));
-    const levelParameters = orderLevels(named.type, signature.universes, this.universes, named.made);
+    const levelParameters = orderLevels(named.type, signature.universes, this.universeNames, named.made);
     return { header: { levelParameters, type, binders: [] }, value: named.type };
   }
 

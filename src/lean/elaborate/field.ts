@@ -37,7 +37,10 @@ function applyOneField(session: Session, object: Term, field: string, call: Call
         : null;
       if (numbered !== null) return numbered;
       const name = `${space}.${field}`;
-      if (session.environment.has(name)) return applyMethod(session, object, space, name, call, expected);
+      if (session.environment.has(name) && session.library.isVisible(name))
+        return applyMethod(session, object, space, name, call, expected);
+      if (session.library.isPoisoned(name) || session.library.core?.kindOf(name) != null)
+        return unsupported(call.offset, `field \`${field}\``);
     }
     const unfolded = unfoldDefinition(session, type);
     type = unfolded === null ? null : whnfCore(session, unfolded);

@@ -19,6 +19,7 @@ import { closeBinders } from "./close-binders.ts";
 import { reject } from "./failure.ts";
 import { emptyContext } from "./local-context.ts";
 import { withoutPostponing } from "./postponed.ts";
+import type { OpenDeclaration } from "./scope.ts";
 import type { Session } from "./session.ts";
 import { elaborateType } from "./term.ts";
 
@@ -29,11 +30,12 @@ export interface HeaderBinder {
 }
 
 export interface Header {
-  /** The declaration's name as written; absent or "" when it has none. */
+  /** The declaration's whole name; absent or "" when it has none. */
   readonly name?: string;
   readonly levelParameters: readonly string[];
-  /** Namespaces opened for the declaration alone (`open A in …`). */
-  readonly opened?: readonly string[];
+  /** The namespace its proof stands in, and what is opened for it alone (`open A in …`). */
+  readonly namespace?: string;
+  readonly opened?: readonly OpenDeclaration[];
   /** Closed: the binders are its first pis. */
   readonly type: Term;
   readonly binders: readonly HeaderBinder[];
@@ -47,13 +49,14 @@ export function pushBinders(session: Session, binders: readonly Binder[]): Term[
   return variables;
 }
 
-/** Elaborates `binders : type`. `scopeLevels`: universe names declared before. Leaves the session's context as it was. */
+/** Elaborates `binders : type`. `scopeLevels`: universe names declared before; `name`: the whole name of what is declared. Leaves the session's context as it was. */
 export function elaborateHeader(
   session: Session,
   signature: DeclarationSignature,
   scopeLevels: readonly string[],
+  name = "",
 ): Header {
-  checkDistinct(signature);
+  checkUniverses(signature, scopeLevels);
   session.levelNames = [...scopeLevels, ...signature.universes];
   session.context = emptyContext;
   let binders: HeaderBinder[] = [];
@@ -69,15 +72,16 @@ export function elaborateHeader(
     reject(signature.start, `don't know how to synthesize placeholder in the type of the declaration`);
   const named = nameLevels(closed, session.levelNames);
   return {
-    name: signature.name?.name ?? "",
+    name,
     levelParameters: orderLevels(named.type, signature.universes, session.levelNames, named.made),
     type: named.type,
     binders,
   };
 }
 
-function checkDistinct(signature: DeclarationSignature): void {
-  const seen = new Set<string>();
+/** Refuses a universe name of the declaration that is taken. */
+export function checkUniverses(signature: DeclarationSignature, scopeLevels: readonly string[]): void {
+  const seen = new Set(scopeLevels);
   for (const name of signature.universes) {
     if (seen.has(name)) reject(signature.start, `a universe level named \`${name}\` has already been declared`);
     seen.add(name);

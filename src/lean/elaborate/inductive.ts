@@ -23,6 +23,7 @@ import { bindVariables } from "./binding.ts";
 import { closeBinders } from "./close-binders.ts";
 import type { CommandState } from "./command.ts";
 import { reject, unsupported } from "./failure.ts";
+import { checkDerivedFresh, checkFresh } from "./fresh-names.ts";
 import { elaborateHeader, type Header, pushBinders } from "./header.ts";
 import { emptyContext } from "./local-context.ts";
 import { withoutPostponing } from "./postponed.ts";
@@ -41,7 +42,6 @@ interface Draft {
 }
 
 export function elaborateInductive(state: CommandState, command: Of<"inductive">): void {
-  state.checkModifiers(command.modifiers, command.start);
   const draft = startDraft(state, command);
   const constructors = command.constructors.map((syntax) => elaborateConstructor(state, draft, syntax));
   addType(state, draft, constructors, command);
@@ -49,9 +49,11 @@ export function elaborateInductive(state: CommandState, command: Of<"inductive">
 
 function startDraft(state: CommandState, command: Of<"inductive" | "structure">): Draft {
   const { signature } = command;
-  const name = state.fullName(signature.name!.name);
-  state.checkFresh(name, signature.name!.start);
-  const session = state.session();
+  const { full: name, namespace } = state.declared(signature.name!.name);
+  state.checkModifiers(command.modifiers, name, command.kind, command.start);
+  checkFresh(state.library, name, signature.name!.start);
+  const session = state.session(state.library, namespace);
+  session.autoBound = state.autoBound;
   const type = signature.type ?? {
     kind: "sort" as const,
     sort: "Type" as const,
@@ -63,13 +65,14 @@ function startDraft(state: CommandState, command: Of<"inductive" | "structure">)
   const layer = state.library.extend();
   layer.isPrelude = state.library.isPrelude;
   layer.environment.insert({ kind: "axiom", name, levelParameters: header.levelParameters, type: header.type });
-  const inner = state.session(layer);
+  const inner = state.session(layer, namespace);
+  inner.autoBound = state.autoBound;
   return { name, header, session: inner, parameterCount: header.binders.length };
 }
 
 function elaborateConstructor(state: CommandState, draft: Draft, syntax: ConstructorSyntax): NewConstructor {
   const name = `${draft.name}.${syntax.name.name}`;
-  state.checkFresh(name, syntax.start);
+  checkFresh(state.library, name, syntax.start);
   const { session } = draft;
   const { variables } = openHeader(session, draft.header);
   const levels = draft.header.levelParameters.map(levelParameter);
@@ -126,7 +129,14 @@ function addType(
     parameterCount,
     types: [{ name, type: header.type, constructors }],
   });
-  state.applyModifiers(name, command.modifiers, command.start);
+  checkDerivedFresh(
+    state.library,
+    name,
+    constructors.map((one) => one.name),
+    command.start,
+  );
+  state.library.addNamespace(name);
+  state.applyModifiers(name, command.modifiers);
 }
 
 /**
@@ -183,7 +193,6 @@ function occurrencesFixed(draft: Draft, term: Term, depth: number, field: number
 }
 
 export function elaborateStructure(state: CommandState, command: Of<"structure">): void {
-  state.checkModifiers(command.modifiers, command.start);
   const draft = startDraft(state, command);
   const builder = elaborateConstructor(state, draft, {
     name: command.constructorName ?? {

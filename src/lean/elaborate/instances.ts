@@ -13,6 +13,7 @@ import {
 } from "../kernel/index.ts";
 import { closeBinders } from "./close-binders.ts";
 import { constantType } from "./infer-type.ts";
+import { hasScopedInstances } from "./scope.ts";
 import { type Session, Transparency } from "./session.ts";
 import { unify } from "./unify.ts";
 
@@ -52,7 +53,8 @@ function search(session: Session, goal: Term, nesting: number): Term | null {
     if (found !== null) return found;
     session.restore(saved);
   }
-  return null;
+  // Of low priority, and scoped: where `Classical` is open every proposition is decidable.
+  return hasScopedInstances(session, "Classical") ? tryInstance(session, "Classical.propDecidable", goal, nesting) : null;
 }
 
 function tryInstance(session: Session, name: string, goal: Term, nesting: number): Term | null {

@@ -15,7 +15,9 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-import { isGenerated, Vocabulary } from "./outside-names.ts";
+import type { CoreNames } from "./core-names.ts";
+import { isExported } from "./names.ts";
+import { isGenerated, unsoundNames, Vocabulary } from "./outside-names.ts";
 import { Transparency } from "./session.ts";
 import { type RecursiveForm, recursiveForm } from "./unfold.ts";
 
@@ -66,14 +68,23 @@ export class Library {
   isPrelude = false;
   private vocabulary: Vocabulary | null = null;
   private readonly indexes = new Map<string, unknown>();
+  private readonly aliases = new Map<string, string>();
+  private readonly poisoned = new Set<string>();
+  private readonly noncomputable = new Set<string>();
+  private readonly namespaces = new Set<string>();
+  /** Has a text of this library imported what is not core, so that nobody here knows all names? */
+  private foreign = false;
+  /** The names of core; null for a library that stands for itself. */
+  readonly core: CoreNames | null;
 
   /** Layers below. */
   private readonly height: number;
 
-  constructor(environment: Environment, parent: Library | null = null) {
+  constructor(environment: Environment, parent: Library | null = null, core: CoreNames | null = parent?.core ?? null) {
     this.environment = environment;
     this.parent = parent;
     this.height = parent === null ? 0 : parent.height + 1;
+    this.core = core;
   }
 
   /** A layer above this library, which is complete: what is added to the layer is not seen here, nor the other way. */
@@ -88,7 +99,13 @@ export class Library {
     let lowest: Library = this;
     for (; lowest.parent !== null; lowest = lowest.parent) above.push(lowest);
     const flat = new Library(this.environment.flattened(), lowest);
-    for (const layer of above.reverse()) for (const mark of layer.marks) flat.applyMark(mark);
+    for (const layer of above.reverse()) {
+      for (const mark of layer.marks) flat.applyMark(mark);
+      for (const [alias, name] of layer.aliases) flat.addAlias(alias, name);
+      for (const name of layer.poisoned) flat.poison(name);
+      for (const space of layer.namespaces) flat.namespaces.add(space);
+      if (layer.foreign) flat.importForeign();
+    }
     return flat;
   }
 
@@ -188,6 +205,7 @@ export class Library {
   applyMark({ name, mark }: Mark): void {
     if (mark === "protected") this.protect(name);
     else if (mark === "private") this.hide(name);
+    else if (mark === "noncomputable") this.markNoncomputable(name);
     else this.attribute(name, mark);
   }
 
@@ -196,16 +214,78 @@ export class Library {
     return this.protectedNames.has(name) || (this.parent?.isProtected(name) ?? false);
   }
 
-  /** Is `name` surely or plausibly known to real Lean, though this library does not have it? */
+  /** Is `name` known to real Lean, or may it be, though this library does not have it? */
   isOutside(name: string): boolean {
-    const space = name.slice(0, Math.max(0, name.lastIndexOf(".")));
-    if (isGenerated(name) && this.environment.get(space)?.kind === "inductive") return true;
-    return this.leanNames().isPlausible(name);
+    if (unsoundNames.has(name)) return false;
+    if (this.core?.kindOf(name) != null || this.hasForeignNames || this.isPoisoned(name)) return true;
+    // Instances without a name get one of that form.
+    if (/(^|\.)inst[A-Z]/.test(name) || isExported(name)) return true;
+    return this.isDerived(name) || this.leanNames().isPlausible(name, (space) => this.isLeanNamespace(space));
+  }
+
+  /** Is it the name of something that Lean makes for a type, a constructor or a function that there is? */
+  isDerived(name: string): boolean {
+    const owner = name.slice(0, Math.max(0, name.lastIndexOf(".")));
+    const kind = this.environment.get(owner)?.kind;
+    const coreKind = this.core?.kindOf(owner) ?? null;
+    if (kind === undefined && coreKind === null) return false;
+    return isGenerated(name, kind === "inductive" || kind === "constructor" || (coreKind ?? "other") !== "other");
   }
 
   /** Does Lean's own library have names in the namespace? */
   isLeanNamespace(space: string): boolean {
-    return this.leanNames().hasNamespace(space);
+    return this.core?.hasNamespace(space) ?? this.leanNames().hasNamespace(space);
+  }
+
+  /** Can `space` be opened: does a declaration stand below it, or was it entered once? */
+  isNamespace(space: string): boolean {
+    return this.isLeanNamespace(space) || this.namespaces.has(space) || (this.parent?.isNamespace(space) ?? false);
+  }
+
+  /** Makes `space`, and what is around it, a namespace. */
+  addNamespace(space: string): void {
+    for (let outer = space; outer !== ""; outer = outer.slice(0, Math.max(0, outer.lastIndexOf("."))))
+      this.namespaces.add(outer);
+  }
+
+  /** `export`: from here on `alias` stands for the constant `name`. */
+  addAlias(alias: string, name: string): void {
+    this.aliases.set(alias, name);
+  }
+
+  aliasOf(alias: string): string | undefined {
+    return this.aliases.get(alias) ?? this.parent?.aliasOf(alias);
+  }
+
+  /** Nothing is known of `name` and of what stands below it: its declaration was not understood. */
+  poison(name: string): void {
+    this.poisoned.add(name);
+  }
+
+  isPoisoned(name: string): boolean {
+    if (this.poisoned.size > 0)
+      for (let part = name; part !== ""; part = part.slice(0, Math.max(0, part.lastIndexOf("."))))
+        if (this.poisoned.has(part)) return true;
+    return this.parent?.isPoisoned(name) ?? false;
+  }
+
+  /** Something has been imported that is not core. */
+  importForeign(): void {
+    this.foreign = true;
+  }
+
+  get hasForeignNames(): boolean {
+    return this.foreign || (this.parent?.hasForeignNames ?? false);
+  }
+
+  /** Lean makes no code for the definition. */
+  markNoncomputable(name: string): void {
+    this.marks.push({ name, mark: "noncomputable" });
+    this.noncomputable.add(name);
+  }
+
+  isNoncomputable(name: string): boolean {
+    return this.noncomputable.has(name) || (this.parent?.isNoncomputable(name) ?? false);
   }
 
   private leanNames(): Vocabulary {

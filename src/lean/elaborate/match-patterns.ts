@@ -28,7 +28,38 @@ const wildcard: Pattern = { kind: "wildcard" };
 /** Largest literal a pattern may be: it is taken apart one successor at a time. */
 const MAX_LITERAL = 64n;
 
-export function patternOf(session: Session, syntax: TermSyntax): Pattern {
+/** The patterns of one alternative, in which no variable may occur twice. */
+export function patternsOf(session: Session, syntaxes: readonly TermSyntax[]): Pattern[] {
+  const patterns = syntaxes.map((syntax) => patternOf(session, syntax));
+  const seen = new Set<string>();
+  for (const name of patterns.flatMap(variablesOf)) {
+    if (seen.has(name)) reject(syntaxes[0]!.start, `invalid pattern, variable \`${name}\` occurred more than once`);
+    seen.add(name);
+  }
+  return patterns;
+}
+
+function variablesOf(pattern: Pattern): readonly string[] {
+  switch (pattern.kind) {
+    case "variable":
+      return [pattern.name];
+    case "named":
+      return [pattern.name, ...variablesOf(pattern.pattern)];
+    case "constructor":
+    case "dotted":
+      return pattern.explicit.flatMap(variablesOf);
+    case "anonymous":
+      return pattern.items.flatMap(variablesOf);
+    case "fields":
+      return pattern.fields.flatMap(variablesOf);
+    case "offset":
+      return pattern.base === null ? [] : variablesOf(pattern.base);
+    default:
+      return [];
+  }
+}
+
+function patternOf(session: Session, syntax: TermSyntax): Pattern {
   const { start } = syntax;
   switch (syntax.kind) {
     case "hole":
@@ -99,7 +130,7 @@ function applicationPattern(
 
 /** A constructor, or a variable. */
 function identifierPattern(session: Session, name: string, explicit: readonly Pattern[], start: number): Pattern {
-  const constant = resolveConstant(session, name);
+  const constant = resolveConstant(session, name, start);
   if (constant === "rfl" || constant === "Eq.refl") return { kind: "constructor", name: "Eq.refl", explicit, start };
   if (constant !== null && session.environment.get(constant)?.kind === "constructor")
     return { kind: "constructor", name: constant, explicit, start };

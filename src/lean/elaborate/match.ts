@@ -14,7 +14,7 @@ import { reject } from "./failure.ts";
 import { introduce, makeGoal } from "./goals.ts";
 import { inferType, sortLevel } from "./infer-type.ts";
 import { compileMatch, type MatchProblem, type Row, refuteByCases } from "./match-compile.ts";
-import { patternOf } from "./match-patterns.ts";
+import { patternsOf } from "./match-patterns.ts";
 import type { Metavariable } from "./metavariables.ts";
 import { abstractOccurrences } from "./occurrences.ts";
 import { orPostpone, postponeIfPossible, withoutPostponing } from "./postponed.ts";
@@ -139,7 +139,7 @@ function runMatch(
           alternative.start,
           `Inconsistent number of patterns in match alternatives: This alternative contains ${patterns.length} patterns, but ${columns.length} were expected`,
         );
-      rows.push({ patterns: patterns.map((one) => patternOf(session, one)), bindings: [], alternative: position });
+      rows.push({ patterns: patternsOf(session, patterns), bindings: [], alternative: position });
     }
   });
   const problem: MatchProblem = {

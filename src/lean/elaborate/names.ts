@@ -1,8 +1,12 @@
 /**
  * What an identifier stands for. As in Lean, the longest prefix that is a local variable wins over every constant; then
- * the longest prefix that is a constant, in the current namespace and the open ones; what follows are fields.
+ * the longest prefix that is a constant: in the current namespace and those around it, innermost first, else at the root
+ * and in all that is open, where several meanings may compete. Source: Lean 4, `ResolveName.lean`.
  */
 import type { Term } from "../kernel/index.ts";
+import { reject, unsupported } from "./failure.ts";
+import { unsoundNames } from "./outside-names.ts";
+import { enclosingNamespaces } from "./scope.ts";
 import type { Session } from "./session.ts";
 
 export type Resolved =
@@ -11,30 +15,53 @@ export type Resolved =
 
 const noFields: readonly string[] = [];
 
-/** What `name` refers to here; null when to nothing. */
-export function resolveName(session: Session, name: string): Resolved | null {
-  const local = session.context.lookup(name);
-  if (local !== null) return { kind: "local", variable: local.variable!, fields: noFields };
-  if (!name.includes(".")) {
-    const constant = resolveConstant(session, name);
-    return constant === null ? null : { kind: "constant", name: constant, fields: noFields };
-  }
-  for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".", dot - 1)) {
-    session.spend(1 + (dot >> 5));
-    const entry = session.context.lookup(name.slice(0, dot));
-    if (entry !== null) return { kind: "local", variable: entry.variable!, fields: name.slice(dot + 1).split(".") };
+/** What `name` refers to here; null when to nothing. An ambiguous name is refused. */
+export function resolveName(session: Session, name: string, offset: number): Resolved | null {
+  const [found, ...others] = resolveAll(session, name, offset);
+  if (others.length > 0) rejectAmbiguous([found!, ...others], offset);
+  return found ?? null;
+}
+
+/** Everything `name` may refer to here. */
+export function resolveAll(session: Session, name: string, offset: number): readonly Resolved[] {
+  for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1)) {
+    const entry = session.context.lookup(name.slice(0, end));
+    if (entry === null) continue;
+    const fields = end === name.length ? noFields : name.slice(end + 1).split(".");
+    return [{ kind: "local", variable: entry.variable!, fields }];
   }
   for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1)) {
-    session.spend(1 + (end >> 5));
-    const constant = resolveConstant(session, name.slice(0, end));
-    if (constant === null) continue;
-    return {
-      kind: "constant",
-      name: constant,
-      fields: end === name.length ? noFields : name.slice(end + 1).split("."),
-    };
+    const written = name.slice(0, end);
+    if (isOwnName(session, written)) return [];
+    const constants = findConstants(session, written, offset);
+    if (constants.length === 0) {
+      if (isOnlyLeans(session, written)) return unsupported(offset, `\`${written}\``);
+      continue;
+    }
+    const fields = end === name.length ? noFields : name.slice(end + 1).split(".");
+    return constants.map((constant) => ({ kind: "constant", name: constant, fields }));
   }
-  return null;
+  return [];
+}
+
+/** Does `name` mean the theorem or function that is being proved or defined? */
+export function isOwnName(session: Session, name: string): boolean {
+  const own = session.statement?.name ?? "";
+  if (own === "" || !own.endsWith(name) || session.library.isPrelude) return false;
+  return (
+    own === name || enclosingNamespaces(session.namespace).some((space) => own === `${space}.${name}`)
+  );
+}
+
+/** Is it a name that real Lean surely has, and the library lacks? */
+function isOnlyLeans({ library }: Session, name: string): boolean {
+  if (library.isPrelude || unsoundNames.has(name)) return false;
+  return library.core?.kindOf(name) != null || library.isDerived(name);
+}
+
+function rejectAmbiguous(resolved: readonly Resolved[], offset: number): never {
+  const names = resolved.map((one) => (one.kind === "constant" ? [one.name, ...one.fields].join(".") : ""));
+  return reject(offset, `ambiguous, possible interpretations: ${names.join(", ")}`);
 }
 
 /** Constants that Lean exports from their namespace. */
@@ -48,31 +75,92 @@ const exported: ReadonlyMap<string, string> = new Map([
   ["decide", "Decidable.decide"],
 ]);
 
+/** Names that core exports from a namespace that the library lacks. */
+const otherExports: ReadonlySet<string> = new Set(
+  `default pure bind and or not xor min max hash sizeOf toString reprPrec compare trans insert singleton failure get set
+   modifyGet read throw tryCatch withReader monadLift monadMap forIn forIn' forM getElem getElem? getElem! eq_of_beq
+   id_map map_const comp_map pure_bind bind_assoc bind_map bind_pure_comp seq_assoc pure_seq map_pure seq_pure seqLeft_eq
+   seqRight_eq`.split(/\s+/),
+);
+
+/** Does core make `name` stand for a constant of a namespace? */
+export function isExported(name: string): boolean {
+  return exported.has(name) || otherExports.has(name);
+}
+
 /** The constant `name` as seen from the current namespace and the open ones; null when there is none. */
-export function resolveConstant(session: Session, name: string): string | null {
-  const found = findConstant(session, name);
-  return found === null || session.library.isVisible(found) ? found : null;
+export function resolveConstant(session: Session, name: string, offset: number): string | null {
+  const constants = findConstants(session, name, offset);
+  if (constants.length > 1) return reject(offset, `ambiguous identifier \`${name}\`, possible interpretations: ${constants.join(", ")}`);
+  return constants[0] ?? null;
 }
 
-function findConstant(session: Session, name: string): string | null {
-  if (name.startsWith("_root_.")) return session.environment.has(name.slice(7)) ? name.slice(7) : null;
-  for (let space = session.namespace; space !== ""; space = space.slice(0, Math.max(0, space.lastIndexOf(".")))) {
-    const candidate = `${space}.${name}`;
-    if (session.environment.has(candidate) && !isHidden(session, candidate, name)) return candidate;
+/** Every constant that `name`, taken as a whole, may stand for. */
+function findConstants(session: Session, name: string, offset: number): readonly string[] {
+  if (name.startsWith("_root_.")) return known(session, name.slice(7), offset);
+  const isAtomic = !name.includes(".");
+  for (const space of enclosingNamespaces(session.namespace)) {
+    const found = inNamespace(session, space, name, isAtomic, offset);
+    if (found.length > 0) return found;
   }
+  const atRoot = known(session, name, offset);
+  if (atRoot.length > 0 && (!isAtomic || session.openDeclarations.length === 0)) return atRoot;
+  const found = new Set(atRoot);
+  const exportedAs = exported.get(name) ?? session.library.aliasOf(name);
+  if (exportedAs !== undefined) for (const constant of known(session, exportedAs, offset)) found.add(constant);
+  for (const declaration of session.openDeclarations) {
+    if (declaration.kind === "namespace") {
+      if (declaration.hidden.includes(name)) continue;
+      for (const constant of inNamespace(session, declaration.namespace, name, isAtomic, offset)) found.add(constant);
+    } else if (declaration.kind === "name" && (name === declaration.name || name.startsWith(`${declaration.name}.`))) {
+      const whole = declaration.target + name.slice(declaration.name.length);
+      for (const constant of known(session, whole, offset)) found.add(constant);
+    }
+  }
+  if (found.size > 0 && atRoot.length === 0 && session.library.core?.kindOf(name) != null)
+    return unsupported(offset, `\`${name}\``);
+  return [...found];
+}
+
+/** Every namespace in which a name is looked for. */
+export function searchedNamespaces(session: Session): readonly string[] {
+  const opened = session.openDeclarations.flatMap((one) => (one.kind === "namespace" ? [one.namespace] : []));
+  return [...enclosingNamespaces(session.namespace), ...opened];
+}
+
+const nothing: readonly string[] = [];
+
+/** Protected names of core that the library lacks, as far as a name at the root is called like them. */
+const protectedInCore: ReadonlySet<string> = new Set(
+  "and_self and_comm and_assoc or_self or_comm or_assoc xor repr cast".split(" ").map((name) => `Nat.${name}`),
+);
+
+/** The constant `full`, if the text may name it. A name whose declaration was not understood is unsupported. */
+function known(session: Session, full: string, offset: number): readonly string[] {
   // The environment's own string: what is looked up by it later is found by identity, not letter by letter.
-  const declaration = session.environment.get(name);
-  if (declaration !== undefined) return declaration.name;
-  const whole = exported.get(name);
-  if (whole !== undefined && session.environment.has(whole)) return whole;
-  for (const space of session.openNamespaces) {
-    const candidate = `${space}.${name}`;
-    if (session.environment.has(candidate) && !isHidden(session, candidate, name)) return candidate;
-  }
-  return null;
+  const declaration = session.environment.get(full);
+  if (declaration !== undefined) return session.library.isVisible(full) ? [declaration.name] : nothing;
+  if (session.library.isPoisoned(full)) return unsupported(offset, `\`${full}\`, whose declaration was not understood`);
+  return nothing;
 }
 
-/** Protected names need their last two components. */
-function isHidden(session: Session, full: string, written: string): boolean {
-  return !written.includes(".") && session.library.isProtected(full);
+/** `name` in the namespace `space`: of a protected name at least two components must be written. */
+function inNamespace(
+  session: Session,
+  space: string,
+  name: string,
+  isAtomic: boolean,
+  offset: number,
+): readonly string[] {
+  const { library } = session;
+  const full = `${space}.${name}`;
+  const alias = library.aliasOf(full);
+  if (alias !== undefined) return known(session, alias, offset);
+  const found = known(session, full, offset);
+  if (found.length === 0) {
+    const isCore = library.core?.kindOf(full) != null && !(isAtomic && protectedInCore.has(full));
+    return isCore ? unsupported(offset, `\`${full}\``) : nothing;
+  }
+  if (isAtomic && library.isProtected(full)) return nothing;
+  return found;
 }

@@ -16,20 +16,24 @@ export const outsideNames: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Names of core that no proof may use: they are axioms for the compiler, or stand for `sorry`. */
+export const unsoundNames: ReadonlySet<string> = new Set("sorryAx lcProof lcAny lcUnreachable unsafeCast".split(" "));
+
 /** Words of lemma names that the library does not happen to use. */
 const outsideWords: readonly string[] = "lt le ge gt trans rfl refl antisymm total em pos neg sq inv sup inf abs".split(
   " ",
 );
 
-/** Last components of the declarations that Lean makes for every inductive type. */
-const generated: ReadonlySet<string> = new Set(
-  "noConfusion noConfusionType casesOn recOn below brecOn sizeOf_spec injEq ctorIdx toCtorIdx ofNat elim".split(" "),
+/** Last components of the names that Lean makes for every inductive type and constructor, and for every function. */
+const ofTypes: ReadonlySet<string> = new Set(
+  `rec recOn casesOn below brecOn noConfusion noConfusionType sizeOf_spec inj injEq ctorIdx toCtorIdx ctorElim
+   ctorElimType elim ofNat toNat ext ext_iff`.split(/\s+/),
 );
+const ofFunctions = /^(eq_\d+|eq_def|eq_unfold|induct|induct_unfolding|fun_cases|fun_cases_unfolding|mutual_induct|match_\d+|proof_\d+|congr_simp|hcongr_\d+)$/;
 
 /**
- * What could be a declaration of real Lean that the library lacks. A name in a namespace that Lean's library has cannot be
- * told from one that does not exist; a plain name is taken for a lemma when it is made of words of lemma names
- * (`le_trans`, `not_forall`).
+ * What could be a declaration of Mathlib: a name in one of its namespaces, or one that is made of words of lemma names
+ * (`le_trans`, `Nat.sub_mul_le`). What core has is known name by name.
  */
 export class Vocabulary {
   private readonly namespaces = new Set<string>();
@@ -47,12 +51,13 @@ export class Vocabulary {
     return this.namespaces.has(name);
   }
 
-  isPlausible(name: string): boolean {
-    for (let dot = name.indexOf("."); dot > 0; dot = name.indexOf(".", dot + 1)) {
-      const prefix = name.slice(0, dot);
-      if (this.namespaces.has(prefix) || outsideNames.has(prefix) || this.isLemmaName(prefix)) return true;
-    }
-    return outsideNames.has(name) || this.isLemmaName(name);
+  /** `isNamespace` knows the namespaces of core: in them only names of lemmas are left open. */
+  isPlausible(name: string, isNamespace: (space: string) => boolean): boolean {
+    if (outsideNames.has(name)) return true;
+    for (let dot = name.indexOf("."); dot > 0; dot = name.indexOf(".", dot + 1))
+      if (outsideNames.has(name.slice(0, dot)) || this.isLemmaName(name.slice(0, dot))) return true;
+    const dot = name.lastIndexOf(".");
+    return (dot < 0 || isNamespace(name.slice(0, dot))) && this.isLemmaName(name.slice(dot + 1));
   }
 
   private isLemmaName(name: string): boolean {
@@ -61,9 +66,10 @@ export class Vocabulary {
   }
 }
 
-/** Does Lean make a declaration of that name with every inductive type? */
-export function isGenerated(name: string): boolean {
-  return generated.has(name.slice(name.lastIndexOf(".") + 1));
+/** Does Lean make a declaration of that name for the type, the constructor or the function before its last dot? */
+export function isGenerated(name: string, isOfType: boolean): boolean {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  return (isOfType && ofTypes.has(last)) || ofFunctions.test(last);
 }
 
 /** `add_le_add'` has the words add, le, add. */

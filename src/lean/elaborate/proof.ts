@@ -45,7 +45,8 @@ export function openHeader(
 ): OpenedHeader {
   session.levelNames = header.levelParameters;
   session.statement = header;
-  if (header.opened !== undefined) session.openNamespaces = header.opened;
+  if (header.opened !== undefined) session.openDeclarations = header.opened;
+  if (header.namespace !== undefined) session.namespace = header.namespace;
   session.context = context;
   return { variables, goal: session.freshIn(context, target, "opaque") };
 }

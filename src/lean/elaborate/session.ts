@@ -11,6 +11,7 @@ import type { Library } from "./library.ts";
 import { emptyContext, type LocalContext } from "./local-context.ts";
 import { type Checkpoint, type Metavariable, type MetavariableKind, Metavariables } from "./metavariables.ts";
 import type { PostponedTerm } from "./postponed.ts";
+import type { OpenDeclaration } from "./scope.ts";
 
 /** Which definitions unification and reduction may unfold. */
 export const Transparency = { none: 0, reducible: 1, instances: 2, default: 3, all: 4 } as const;
@@ -69,7 +70,7 @@ export class Session {
   /** In a statement: names that real Lean would bind by itself are unsupported, not unknown. */
   autoBound = false;
   namespace = "";
-  openNamespaces: readonly string[] = [];
+  openDeclarations: readonly OpenDeclaration[] = [];
   private readonly hooks: SessionHooks;
 
   constructor(library: Library, hooks: SessionHooks) {

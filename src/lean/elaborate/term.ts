@@ -2,7 +2,7 @@
  * Elaboration of terms: syntax and an expected type to a kernel term, with metavariables for what is still open. The
  * rules for the kinds of syntax are in elaborators.ts. Source: Lean 4, `Elab/Term.lean`.
  */
-import { BinderInfo, freshFreeVariable, instantiate, type Term, TermKind } from "../kernel/index.ts";
+import { applicationHead, BinderInfo, freshFreeVariable, instantiate, levelZero, type Term, TermKind } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { closeBinders } from "./close-binders.ts";
 import { reject, unsupported } from "./failure.ts";
@@ -67,10 +67,31 @@ export function elaborateType(session: Session, syntax: TermSyntax): Term {
   );
 }
 
+/** A value of another type than expected, unless Lean may insert a coercion there, which is unsupported. */
 export function typeMismatch(session: Session, offset: number, term: Term, found: Term, expected: Term): never {
+  refuseCoercion(session, offset, found, expected);
   return reject(
     offset,
     () =>
       `Type mismatch\n  ${session.show(term)}\nhas type\n  ${session.show(found)}\nbut is expected to have type\n  ${session.show(expected)}`,
   );
+}
+
+/** Throws `unsupported` where Lean has a coercion from `found` to `expected`. */
+export function refuseCoercion(session: Session, offset: number, found: Term, expected: Term): void {
+  const [from, to] = [found, expected].map((type) => typeHead(session, type)) as [string, string];
+  const isCoercible =
+    (from === "Bool" && to === "Prop") ||
+    (from === "Prop" && to === "Bool") ||
+    (to === "Option" && from !== "Option") ||
+    (from === "Subtype" && to !== "Subtype");
+  if (isCoercible) unsupported(offset, `coercion from ${from || "this type"} to ${to || "this type"}`);
+}
+
+/** The name at the head of a type; "" when there is none. */
+function typeHead(session: Session, type: Term): string {
+  const known = whnfDefault(session, type);
+  if (known.kind === TermKind.sort) return known.level === levelZero ? "Prop" : "Sort";
+  const head = applicationHead(known);
+  return head.kind === TermKind.constant ? head.name : "";
 }

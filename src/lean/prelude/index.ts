@@ -54,3 +54,6 @@ export const compiledLibraryFile: URL = new URL("library.compiled", import.meta.
 /** The compiled form of the library, null when there is none. */
 export const compiledLibrary = (): string | null =>
   existsSync(compiledLibraryFile) ? readFileSync(compiledLibraryFile, "utf8") : null;
+
+/** The names of Lean's core, as `CoreNames` reads them. */
+export const coreNames = (): string => readFileSync(new URL("core-names.txt", import.meta.url), "utf8");

@@ -23,12 +23,44 @@ export interface ConstructorSyntax extends Span {
   readonly type: Term | null;
 }
 
-/** `private`, `protected`, `@[simp]`, …; attribute names as written (`simp`, `reducible`). */
+/** One attribute: `simp`, `local simp`, `-simp`, `simp ↓` (whose argument is `↓`). */
+export interface AttributeSyntax extends Span {
+  readonly name: string;
+  readonly scope: "global" | "local" | "scoped";
+  readonly isErased: boolean;
+  /** What stands behind the name, as written. */
+  readonly argument: string;
+}
+
+/** What of a namespace `open` opens. */
+export type OpenedSyntax =
+  | { readonly kind: "all" }
+  | { readonly kind: "only" | "hiding"; readonly names: readonly Identifier[] }
+  | { readonly kind: "renaming"; readonly renamed: readonly { readonly from: Identifier; readonly to: Identifier }[] };
+
+export interface OptionValue {
+  readonly kind: "boolean" | "numeral" | "string";
+  readonly written: string;
+}
+
+/** A command that may stand before a declaration, with `in`. */
+export type ScopedCommand =
+  | (Span & {
+      readonly kind: "open";
+      readonly names: readonly Identifier[];
+      /** `open scoped A`: only what is marked `scoped` there. */
+      readonly isScoped: boolean;
+      /** More than "all" for a single namespace only. */
+      readonly opened: OpenedSyntax;
+    })
+  | (Span & { readonly kind: "set_option"; readonly name: Identifier; readonly value: OptionValue });
+
+/** `private`, `protected`, `@[simp]`, … */
 export interface Modifiers {
-  /** Namespaces of `open A B in` before the declaration. */
-  readonly opened: readonly Identifier[];
-  readonly attributes: readonly string[];
-  readonly words: readonly ("private" | "protected" | "noncomputable" | "unsafe" | "partial" | "nonrec")[];
+  /** `open A in` and `set_option o v in` before the declaration. */
+  readonly before: readonly ScopedCommand[];
+  readonly attributes: readonly AttributeSyntax[];
+  readonly words: readonly ("private" | "public" | "protected" | "noncomputable" | "unsafe" | "partial" | "nonrec")[];
 }
 
 export type Command =
@@ -56,13 +88,18 @@ export type Command =
     })
   | (Span & { readonly kind: "universe"; readonly names: readonly string[] })
   | (Span & { readonly kind: "variable"; readonly binders: readonly Binder[] })
-  /** `open A B` as a command; `open A in …` stands in the modifiers of the declaration. */
-  | (Span & { readonly kind: "open"; readonly names: readonly Identifier[] })
-  | (Span & { readonly kind: "set_option"; readonly name: Identifier })
-  | (Span & { readonly kind: "section" | "namespace" | "end"; readonly name: Identifier | null })
+  | ScopedCommand
+  | (Span & { readonly kind: "export"; readonly namespace: Identifier; readonly names: readonly Identifier[] })
+  | (Span & { readonly kind: "import"; readonly name: Identifier })
+  | (Span & {
+      readonly kind: "section" | "namespace" | "end";
+      readonly name: Identifier | null;
+      /** `noncomputable section`. */
+      readonly isNoncomputable: boolean;
+    })
   | (Span & {
       readonly kind: "attribute";
-      readonly attributes: readonly string[];
+      readonly attributes: readonly AttributeSyntax[];
       readonly names: readonly Identifier[];
     });
 

@@ -6,6 +6,17 @@ import { bareBinder, bracketBinder, startsBracketBinder } from "./binders.ts";
 import { matchAlternatives, termBody } from "./blocks.ts";
 import { skipCommand } from "./foreign.ts";
 import type { Parser } from "./parser.ts";
+import {
+  attributeCommand,
+  blockCommand,
+  commandWord,
+  declarationModifiers,
+  exportCommand,
+  identifiers,
+  importCommand,
+  mutualCommand,
+  unsupportedCommand,
+} from "./scope-commands.ts";
 import { Token } from "./tokens.ts";
 import type {
   Binder,
@@ -20,7 +31,6 @@ import type {
 
 const declarationWords = ["theorem", "lemma", "example", "def", "abbrev", "instance", "axiom", "opaque"] as const;
 type DeclarationWord = (typeof declarationWords)[number];
-const modifierWords: readonly string[] = ["private", "protected", "noncomputable", "unsafe", "partial", "nonrec"];
 
 function declarationWord(word: string): DeclarationWord | null {
   return declarationWords.find((known) => known === word) ?? null;
@@ -55,14 +65,16 @@ export function command(parser: Parser): Command {
     }
     case "section":
     case "namespace":
-    case "end": {
-      parser.next();
-      const name = parser.kind === Token.identifier && parser.isIndented ? parser.identifier() : null;
-      if (word === "namespace" && name === null) parser.fail("identifier");
-      return { kind: word, start, end: parser.previousEnd, name };
-    }
+    case "end":
+      return blockCommand(parser, modifiers, start);
     case "attribute":
       return attributeCommand(parser, start);
+    case "export":
+      return exportCommand(parser, start);
+    case "import":
+      return importCommand(parser, start);
+    case "mutual":
+      return mutualCommand(parser, start);
     default:
       return unsupportedCommand(parser, `command '${word}'`, start);
   }
@@ -70,106 +82,6 @@ export function command(parser: Parser): Command {
 
 function wordHere(parser: Parser): string {
   return `command '${parser.source.slice(parser.start, parser.end)}'`;
-}
-
-function unsupportedCommand(parser: Parser, construct: string, start: number): Command {
-  parser.next();
-  const node = parser.reportUnsupported(construct, start);
-  skipCommand(parser);
-  return { ...node, end: parser.previousEnd };
-}
-
-/** Names, as long as they are indented. */
-function identifiers(parser: Parser): Identifier[] {
-  const names: Identifier[] = [];
-  while (parser.kind === Token.identifier && parser.isIndented) names.push(parser.identifier());
-  if (names.length === 0) parser.fail("identifier");
-  return names;
-}
-
-interface ReadModifiers extends Modifiers {
-  /** `open A` or `set_option o v` that turned out to be a command of its own. */
-  readonly standalone: Command | null;
-}
-
-/** Docstring, `open … in`, `set_option … in`, attributes, `private` and the like. */
-function declarationModifiers(parser: Parser): ReadModifiers {
-  const opened: Identifier[] = [];
-  const attributes: string[] = [];
-  const words: Modifiers["words"][number][] = [];
-  let standalone: Command | null = null;
-  while (standalone === null) {
-    const word = parser.kind === Token.command ? parser.row.text : "";
-    if (parser.kind === Token.docComment) parser.next();
-    else if (parser.kind === Token.attributeOpen) attributes.push(...attributeList(parser));
-    else if (modifierWords.includes(word)) {
-      words.push(word as Modifiers["words"][number]);
-      parser.next();
-    } else if (word === "open") standalone = openNamespaces(parser, opened);
-    else if (word === "set_option") standalone = option(parser);
-    else break;
-  }
-  return { opened, attributes, words, standalone };
-}
-
-/** `open A B`; with `in` the names join `opened` and there is no command. */
-function openNamespaces(parser: Parser, opened: Identifier[]): Command | null {
-  const { start } = parser;
-  parser.next();
-  if (parser.row.text === "scoped") parser.next();
-  const names = identifiers(parser);
-  if (parser.kind === Token.openParenthesis || parser.kind === Token.reserved) {
-    return unsupportedCommand(parser, "open with a list of names", start);
-  }
-  if (!parser.accept(Token.in)) return { kind: "open", start, end: parser.previousEnd, names };
-  opened.push(...names);
-  return null;
-}
-
-/** `set_option name value`; with `in` it is read over. */
-function option(parser: Parser): Command | null {
-  const { start } = parser;
-  parser.next();
-  const name = parser.identifier();
-  if (parser.kind !== Token.identifier && parser.kind !== Token.numeral && parser.kind !== Token.string) {
-    parser.fail("'false', 'true', numeral or string literal");
-  }
-  parser.next();
-  return parser.accept(Token.in) ? null : { kind: "set_option", start, end: parser.previousEnd, name };
-}
-
-/** `@[simp, reducible]`: each attribute's name. */
-function attributeList(parser: Parser): string[] {
-  parser.next();
-  const names: string[] = [];
-  let depth = 0;
-  while (parser.kind !== Token.end && (depth > 0 || parser.kind !== Token.closeBracket)) {
-    if (depth === 0 && names.length === 0) names.push(attributeName(parser));
-    if (depth === 0 && parser.kind === Token.comma) {
-      parser.next();
-      names.push(attributeName(parser));
-    } else {
-      if (parser.kind === Token.openBracket || parser.kind === Token.openParenthesis) depth += 1;
-      if (parser.kind === Token.closeBracket || parser.kind === Token.closeParenthesis) depth -= 1;
-      parser.next();
-    }
-  }
-  parser.expect(Token.closeBracket, "]");
-  return names;
-}
-
-function attributeName(parser: Parser): string {
-  const { start } = parser;
-  while (parser.row.text === "local" || parser.row.text === "scoped" || parser.row.text === "-") parser.next();
-  return parser.source.slice(start, parser.end);
-}
-
-function attributeCommand(parser: Parser, start: number): Command {
-  parser.next();
-  if (parser.kind !== Token.openBracket) parser.fail("'['");
-  const attributes = attributeList(parser);
-  const names = identifiers(parser);
-  return { kind: "attribute", start, end: parser.previousEnd, attributes, names };
 }
 
 /** `NAME.{u} BINDERS : TYPE`; what may be absent depends on the word. */
@@ -310,7 +222,7 @@ export function statement(parser: Parser): StatementSyntax {
   const { start } = parser;
   const modifiers = declarationModifiers(parser);
   if (modifiers.standalone !== null) return parser.fail("'theorem', 'lemma' or 'example'");
-  const word = parser.kind === Token.command ? parser.row.text : "";
+  const word = commandWord(parser);
   if (word !== "theorem" && word !== "lemma" && word !== "example" && word !== "def") {
     return parser.fail("'theorem', 'lemma' or 'example'");
   }

@@ -111,7 +111,7 @@ export function unsupportedTerm(parser: Parser, precedence: number): Unsupported
     case Token.quotedName:
       return unsupportedToken(parser, "name literal");
     case Token.do:
-      return unsupportedRest(parser, "do notation");
+      return unsupportedBlock(parser, "do notation");
     case Token.fatArray:
       return unsupportedBrackets(parser, "array literal", start);
     case Token.inaccessibleOpen:
@@ -144,6 +144,15 @@ export function unsupportedRest(parser: Parser, construct: string): Unsupported 
   parser.next();
   const node = parser.reportUnsupported(construct, start);
   skipTerm(parser);
+  return { ...node, end: parser.previousEnd };
+}
+
+/** Reads the current token and all behind it, up to where brackets around it close or the command ends. */
+function unsupportedBlock(parser: Parser, construct: string): Unsupported {
+  const { start } = parser;
+  parser.next();
+  const node = parser.reportUnsupported(construct, start);
+  skipUntil(parser, () => false);
   return { ...node, end: parser.previousEnd };
 }
 

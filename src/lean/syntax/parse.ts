@@ -45,8 +45,8 @@ export function parseTactics(source: string): Parsed<TacticSequence> {
 }
 
 /**
- * The tactics behind `:= by` of a theorem, from `offset` on; nothing else may follow. On a line of their own they must
- * be indented, as in a theorem at column 0.
+ * The tactics behind `:= by` of a theorem at column 0, from `offset` on; nothing else may follow. As up to Lean 4.30 they
+ * may stand at column 0 themselves.
  */
 export function parseTacticProof(source: string, offset: number): Parsed<ProofSyntax> {
   return run(source, offset, "command", (parser) => {
@@ -107,6 +107,8 @@ function nextCommand(source: string, offset: number): ParsedCommand | null {
     parser.savedColumn = parser.column;
     parser.previousEnd = start;
     const node = command(parser);
+    // What is left of a construct outside the fragment is no command.
+    if (parser.unsupported.length > 0) skipCommand(parser);
     return { node, unsupported: parser.unsupported, error: null, start, end: parser.previousEnd };
   } catch (failure) {
     if (!(failure instanceof ParseFailure)) throw failure;

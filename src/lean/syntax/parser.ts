@@ -29,7 +29,7 @@ export interface Grammar {
   matchAlternatives(parser: Parser, body: (parser: Parser) => Term): MatchAlternative[];
   /** One tactic, with what `<;>` joins to it. */
   tactic(parser: Parser): Tactic;
-  /** The tactics of a `by` (strict: right of the saved position) or of another block. */
+  /** The tactics of a `by` (strict: not left of the saved position) or of another block. */
   tacticBlock(parser: Parser, strict: boolean): TacticSequence;
 }
 

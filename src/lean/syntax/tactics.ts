@@ -14,11 +14,11 @@ import { blockTactic, declarationTactic, rules, termsTactic } from "./tactic-rul
 import { Token } from "./tokens.ts";
 import type { Tactic, TacticSequence } from "./tree.ts";
 
-/** The tactics of a block; `strict` (behind `by` and `·`) asks for a column right of the saved one. */
+/** The tactics of a block; `strict` (behind `by`) asks for a column that is not left of the saved one. */
 export function tacticBlock(parser: Parser, strict: boolean): TacticSequence {
   if (parser.kind === Token.openBrace) return bracedBlock(parser);
   const { start } = parser;
-  if ((strict && !parser.isIndented) || !startsTactic(parser)) return emptyBlock(parser);
+  if ((strict && parser.column < parser.savedColumn) || !startsTactic(parser)) return emptyBlock(parser);
   const tactics = tacticLines(parser);
   return { start, end: parser.previousEnd, tactics };
 }
@@ -91,7 +91,7 @@ function simpleTactic(parser: Parser): Tactic {
   }
   if (kind === Token.cdot || kind === Token.dot) {
     parser.next();
-    const body = tacticBlock(parser, true);
+    const body = parser.isIndented || parser.kind === Token.openBrace ? tacticBlock(parser, true) : emptyBlock(parser);
     return { kind: "bullet", start, end: parser.previousEnd, body };
   }
   if (kind === Token.openParenthesis) return parenthesized(parser);

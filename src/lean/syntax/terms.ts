@@ -144,6 +144,10 @@ function trailing(parser: Parser, left: Term, start: number, precedence: number)
     if (!parser.spaceBefore && startsSuffix(parser)) {
       left = suffix(parser, left, start);
       leftPrecedence = MAX;
+    } else if (!parser.spaceBefore && parser.kind === Token.dot && leftPrecedence === MAX) {
+      // `h.`: a field that is not finished.
+      parser.next();
+      parser.fail("identifier or numeral");
     } else if (leftPrecedence === MAX && precedence <= LEAD && startsArgument(parser)) {
       left = application(parser, left, start);
       leftPrecedence = LEAD;

@@ -52,7 +52,7 @@ export function apply(state: TacticState, tactic: { readonly term: TermSyntax; r
 /** A bare name is taken as it is, its implicit arguments open; other terms are elaborated. */
 function elaborateForApply(session: Session, syntax: TermSyntax): ElaboratedTerm {
   if (syntax.kind === "identifier" && syntax.levels === null) {
-    const resolved = resolveName(session, syntax.name);
+    const resolved = resolveName(session, syntax.name, syntax.start);
     if (resolved !== null && resolved.fields.length === 0)
       return { term: resolved.kind === "local" ? resolved.variable : session.freshConstant(resolved.name)!, holes: [] };
   }

@@ -37,7 +37,7 @@ const sameAsCore: ReadonlySet<string> = new Set(["id", "Function.comp", "Ne"]);
 /** The equation of the definition that `syntax` names; null when it names none. */
 export function definitionEquation(session: Session, syntax: TermSyntax): DefinitionEquation | null {
   if (syntax.kind !== "identifier") return null;
-  const resolved = resolveName(session, syntax.name);
+  const resolved = resolveName(session, syntax.name, syntax.start);
   if (resolved?.kind !== "constant" || resolved.fields.length > 0) return null;
   const declaration = session.environment.get(resolved.name);
   if (declaration?.kind !== "definition" || isProposition(session, declaration.type)) return null;

@@ -225,7 +225,7 @@ export function unfold(state: TacticState, tactic: Tactic & { kind: "unfold" }):
 }
 
 function unfoldableName(session: Session, name: Identifier): string {
-  const resolved = resolveConstant(session, name.name);
+  const resolved = resolveConstant(session, name.name, name.start);
   if (resolved === null) return reject(name.start, `Unknown identifier \`${name.name}\``);
   if (session.environment.get(resolved)?.kind !== "definition")
     return reject(name.start, `Tactic \`unfold\` failed: \`${resolved}\` is not a definition`);

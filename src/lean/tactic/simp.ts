@@ -156,7 +156,7 @@ function settingOf(state: TacticState, call: SimpCall, simplified: Term | null):
 }
 
 function erase(session: Session, rules: SimpRules, argument: SimpArgument & { readonly kind: "erase" }): void {
-  const resolved = resolveName(session, argument.name.name);
+  const resolved = resolveName(session, argument.name.name, argument.name.start);
   if (resolved?.kind === "local") rules.erase(variableKey(resolved.variable));
   else if (resolved === null || resolved.fields.length > 0)
     reject(argument.name.start, `Unknown constant \`${argument.name.name}\``);
@@ -192,7 +192,7 @@ function addLemma(
       literals?.add(syntax.name);
       return;
     }
-    const resolved = resolveName(session, syntax.name);
+    const resolved = resolveName(session, syntax.name, syntax.start);
     if (resolved?.kind === "constant" && resolved.fields.length === 0) {
       addConstant(session, resolved.name, syntax.start, reverse, rules, unfolded);
       return;
