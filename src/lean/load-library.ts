@@ -3,9 +3,10 @@
  * (prelude/library.compiled, made by scripts/compile-library.ts) when that was made from the text as it is now; otherwise
  * the text is elaborated, which takes longer and gives the same.
  */
-import { CoreNames } from "./elaborate/core-names.ts";
+
 import { CommandState } from "./elaborate/command.ts";
 import { readLibrary, writeLibrary } from "./elaborate/compiled-library.ts";
+import { CoreNames } from "./elaborate/core-names.ts";
 import { ElaborationFailure } from "./elaborate/failure.ts";
 import { Library } from "./elaborate/library.ts";
 import { isExported } from "./elaborate/names.ts";

@@ -84,7 +84,10 @@ export class Misunderstood {
 
   private noteAttributes(attributes: string): void {
     for (const attribute of attributes.split(",")) {
-      const name = attribute.trim().replace(/^(?:local|scoped|-)\s*/, "").split(/\s/)[0]!;
+      const name = attribute
+        .trim()
+        .replace(/^(?:local|scoped|-)\s*/, "")
+        .split(/\s/)[0]!;
       for (const tactic of askedBy[name] ?? []) this.reach.words.add(tactic);
       if (name === "instance" || name === "coe" || name === "default_instance") this.reach.failures = true;
     }
@@ -138,7 +141,8 @@ function withoutModifiers(code: string): string {
 /** Does the word, or the symbol, stand in the text? */
 function mentions(text: string, word: string): boolean {
   if (!/^[\p{L}\p{N}_.'!?]+$/u.test(word)) return word !== "" && text.includes(word);
-  const isPart = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}_'!?]/u.test(character);
+  const isPart = (character: string | undefined): boolean =>
+    character !== undefined && /[\p{L}\p{N}_'!?]/u.test(character);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
     if (!isPart(text[at - 1]) && !isPart(text[at + word.length])) return true;
   return false;

@@ -8,8 +8,8 @@ import { elaborateDotIdentifier } from "./anonymous-constructor.ts";
 import { bareCall, type Call, elaborateCall, type NamedCallArgument } from "./call.ts";
 import { ElaborationFailure, reject, unsupported } from "./failure.ts";
 import { applyField } from "./field.ts";
-import { elaborateLevel } from "./levels.ts";
 import { inferType } from "./infer-type.ts";
+import { elaborateLevel } from "./levels.ts";
 import { isOwnName, type Resolved, resolveAll, searchedNamespaces } from "./names.ts";
 import { orPostpone } from "./postponed.ts";
 import type { Session } from "./session.ts";
@@ -172,7 +172,9 @@ function unknownIdentifier(session: Session, syntax: Identifier): never {
 function mayBeLeans(session: Session, name: string): boolean {
   const { library } = session;
   if (library.isOutside(name)) return true;
-  return searchedNamespaces(session).some((space) => library.isLeanNamespace(space) && library.isOutside(`${space}.${name}`));
+  return searchedNamespaces(session).some(
+    (space) => library.isLeanNamespace(space) && library.isOutside(`${space}.${name}`),
+  );
 }
 
 /** Is there a variable of a recursive type that the proof itself has made? Only then can recursion be well-founded. */

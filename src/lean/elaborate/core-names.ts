@@ -39,8 +39,7 @@ export class CoreNames {
     for (const line of this.text().split("\n")) {
       if (line === "" || line.startsWith("--")) continue;
       const kind = kinds[line.at(-1)!];
-      name =
-        name.slice(0, line.charCodeAt(0) - FIRST_LENGTH) + line.slice(1, kind === undefined ? line.length : -1);
+      name = name.slice(0, line.charCodeAt(0) - FIRST_LENGTH) + line.slice(1, kind === undefined ? line.length : -1);
       names.set(name, kind ?? "other");
       const dot = name.lastIndexOf(".");
       if (dot > 0) this.addNamespace(name.slice(0, dot));

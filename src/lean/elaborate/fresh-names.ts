@@ -28,7 +28,12 @@ export function checkFresh(library: Library, name: string, offset: number): void
 }
 
 /** Refuses an inductive type for which Lean would make a name that is taken. To be called when the type is there. */
-export function checkDerivedFresh(library: Library, type: string, constructors: readonly string[], offset: number): void {
+export function checkDerivedFresh(
+  library: Library,
+  type: string,
+  constructors: readonly string[],
+  offset: number,
+): void {
   if (library.isPrelude) return;
   for (const name of [type, ...constructors].flatMap((owner) => derivedNames(library, owner)))
     if (library.environment.has(name) && name !== `${type}.rec`)
@@ -45,7 +50,11 @@ function derivedNames(library: Library, owner: string): string[] {
   let suffixes: readonly string[] = [];
   if (declaration?.kind === "inductive") {
     const isData = isDataType(library, owner);
-    suffixes = [...ofType, ...(isData ? ofDataType : []), ...(isData && declaration.isRecursive ? ofRecursiveType : [])];
+    suffixes = [
+      ...ofType,
+      ...(isData ? ofDataType : []),
+      ...(isData && declaration.isRecursive ? ofRecursiveType : []),
+    ];
   } else if (declaration?.kind === "constructor") {
     if (isDataType(library, declaration.inductive))
       suffixes = declaration.fieldCount > 0 ? [...ofConstructor, ...ofConstructorWithFields] : ofConstructor;

@@ -54,7 +54,9 @@ function search(session: Session, goal: Term, nesting: number): Term | null {
     session.restore(saved);
   }
   // Of low priority, and scoped: where `Classical` is open every proposition is decidable.
-  return hasScopedInstances(session, "Classical") ? tryInstance(session, "Classical.propDecidable", goal, nesting) : null;
+  return hasScopedInstances(session, "Classical")
+    ? tryInstance(session, "Classical.propDecidable", goal, nesting)
+    : null;
 }
 
 function tryInstance(session: Session, name: string, goal: Term, nesting: number): Term | null {

@@ -48,9 +48,7 @@ export function resolveAll(session: Session, name: string, offset: number): read
 export function isOwnName(session: Session, name: string): boolean {
   const own = session.statement?.name ?? "";
   if (own === "" || !own.endsWith(name) || session.library.isPrelude) return false;
-  return (
-    own === name || enclosingNamespaces(session.namespace).some((space) => own === `${space}.${name}`)
-  );
+  return own === name || enclosingNamespaces(session.namespace).some((space) => own === `${space}.${name}`);
 }
 
 /** Is it a name that real Lean surely has, and the library lacks? */
@@ -91,7 +89,8 @@ export function isExported(name: string): boolean {
 /** The constant `name` as seen from the current namespace and the open ones; null when there is none. */
 export function resolveConstant(session: Session, name: string, offset: number): string | null {
   const constants = findConstants(session, name, offset);
-  if (constants.length > 1) return reject(offset, `ambiguous identifier \`${name}\`, possible interpretations: ${constants.join(", ")}`);
+  if (constants.length > 1)
+    return reject(offset, `ambiguous identifier \`${name}\`, possible interpretations: ${constants.join(", ")}`);
   return constants[0] ?? null;
 }
 

@@ -24,7 +24,7 @@ const harmless: Readonly<Record<OptionValue["kind"], string>> = {
     trace.Meta.synthInstance trace.profiler trace.profiler.output.pp trace.profiler.useHeartbeats profiler diagnostics
     format.unicode eval.derive.repr eval.pp eval.type guard_msgs.diff warn.sorry tactic.simp.trace
     relaxedAutoImplicit Elab.async`,
-  numeral: `pp.deepTerms.threshold pp.maxSteps pp.proofs.threshold pp.raw.maxDepth pp.showLetValues.threshold
+  number: `pp.deepTerms.threshold pp.maxSteps pp.proofs.threshold pp.raw.maxDepth pp.showLetValues.threshold
     pp.showLetValues.tactic.threshold trace.profiler.threshold profiler.threshold diagnostics.threshold
     diagnostics.threshold.proofSize format.indent format.inputWidth format.width maxTraceChildren maxErrors`,
   string: `trace.profiler.output`,
@@ -66,21 +66,25 @@ const others: Readonly<Record<OptionValue["kind"], string>> = {
     stderrAsMessages structure.strictResolutionOrder structureDiamondWarning sym.debug synthInstance.checkSynthOrder
     tactic.customEliminators tactic.hygienic tactic.skipAssignedInstances warn.classDefReducibility
     warn.exposeOnPrivate warningAsError wf.preprocess`,
-  numeral: `compiler.maxRecInline compiler.maxRecInlineIfReduce compiler.maxRecSpecialize compiler.small cbv.maxSteps
+  number: `compiler.maxRecInline compiler.maxRecInlineIfReduce compiler.maxRecSpecialize compiler.small cbv.maxSteps
     grind.unusedLemmaThreshold server.reportDelayMs`,
   string: "sat.solver",
 };
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
-const kindNames = { boolean: "Bool", numeral: "Nat", string: "String" } as const;
-const kinds = ["boolean", "numeral", "string"] as const;
-const harmlessNames = { boolean: wordsOf(harmless.boolean), numeral: wordsOf(harmless.numeral), string: wordsOf(harmless.string) };
-const otherNames = { boolean: wordsOf(others.boolean), numeral: wordsOf(others.numeral), string: wordsOf(others.string) };
+const kindNames = { boolean: "Bool", number: "Nat", string: "String" } as const;
+const kinds = ["boolean", "number", "string"] as const;
+const harmlessNames = {
+  boolean: wordsOf(harmless.boolean),
+  number: wordsOf(harmless.number),
+  string: wordsOf(harmless.string),
+};
+const otherNames = { boolean: wordsOf(others.boolean), number: wordsOf(others.number), string: wordsOf(others.string) };
 
 /** The kind of value that the option takes; null when there is no such option. */
 function kindOf(name: string): OptionValue["kind"] | null {
   if (name === "autoImplicit") return "boolean";
-  if (bounds.has(name)) return "numeral";
+  if (bounds.has(name)) return "number";
   return kinds.find((kind) => harmlessNames[kind].has(name) || otherNames[kind].has(name)) ?? null;
 }
 

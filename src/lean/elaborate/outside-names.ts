@@ -29,7 +29,8 @@ const ofTypes: ReadonlySet<string> = new Set(
   `rec recOn casesOn below brecOn noConfusion noConfusionType sizeOf_spec inj injEq ctorIdx toCtorIdx ctorElim
    ctorElimType elim ofNat toNat ext ext_iff`.split(/\s+/),
 );
-const ofFunctions = /^(eq_\d+|eq_def|eq_unfold|induct|induct_unfolding|fun_cases|fun_cases_unfolding|mutual_induct|match_\d+|proof_\d+|congr_simp|hcongr_\d+)$/;
+const ofFunctions =
+  /^(eq_\d+|eq_def|eq_unfold|induct|induct_unfolding|fun_cases|fun_cases_unfolding|mutual_induct|match_\d+|proof_\d+|congr_simp|hcongr_\d+)$/;
 
 /**
  * What could be a declaration of Mathlib: a name in one of its namespaces, or one that is made of words of lemma names

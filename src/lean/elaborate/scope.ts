@@ -11,7 +11,10 @@ export type OpenDeclaration =
 
 /** Are the scoped instances of `space` at hand? */
 export function hasScopedInstances(
-  { namespace, openDeclarations }: { readonly namespace: string; readonly openDeclarations: readonly OpenDeclaration[] },
+  {
+    namespace,
+    openDeclarations,
+  }: { readonly namespace: string; readonly openDeclarations: readonly OpenDeclaration[] },
   space: string,
 ): boolean {
   if (enclosingNamespaces(namespace).includes(space)) return true;

@@ -33,7 +33,8 @@ export class Scopes {
   /** The scope at hand. */
   current: Scope = outermost;
   /** The scopes around it, with the name and the kind of the block that ends them. */
-  private readonly outer: { readonly scope: Scope; readonly name: string; readonly kind: "namespace" | "section" }[] = [];
+  private readonly outer: { readonly scope: Scope; readonly name: string; readonly kind: "namespace" | "section" }[] =
+    [];
 
   constructor(library: () => Library) {
     this.library = library;
@@ -60,8 +61,7 @@ export class Scopes {
     const parts = command.name === null ? [""] : command.name.name.split(".");
     const ended = this.outer.splice(Math.max(0, this.outer.length - parts.length));
     const names = ended.map(({ name }) => name);
-    if (names.length < parts.length)
-      reject(command.start, "Invalid `end`: There is no current scope to end");
+    if (names.length < parts.length) reject(command.start, "Invalid `end`: There is no current scope to end");
     if (names.join(".") !== parts.join("."))
       reject(command.start, `Invalid \`end\`: Expected \`end ${names.join(".")}\``);
     this.current = ended[0]!.scope;
@@ -93,7 +93,11 @@ export class Scopes {
         continue;
       }
       const hidden = opened.kind === "hiding" ? this.hiddenNames(spaces, opened.names) : [];
-      if (opened.kind === "only") this.openNames(spaces, opened.names.map((one) => ({ from: one, to: one })));
+      if (opened.kind === "only")
+        this.openNames(
+          spaces,
+          opened.names.map((one) => ({ from: one, to: one })),
+        );
       else if (opened.kind === "renaming") this.openNames(spaces, opened.renamed);
       else for (const namespace of spaces) this.add({ kind: "namespace", namespace, hidden });
     }
@@ -110,9 +114,11 @@ export class Scopes {
     return full ?? reject(name.start, `Unknown identifier \`${spaces.join(", ")}.${name.name}\``);
   }
 
-  private openNames(spaces: readonly string[], names: readonly { readonly from: Identifier; readonly to: Identifier }[]): void {
-    for (const { from, to } of names)
-      this.add({ kind: "name", name: to.name, target: this.constantIn(spaces, from) });
+  private openNames(
+    spaces: readonly string[],
+    names: readonly { readonly from: Identifier; readonly to: Identifier }[],
+  ): void {
+    for (const { from, to } of names) this.add({ kind: "name", name: to.name, target: this.constantIn(spaces, from) });
   }
 
   /** Is there a constant of that name? One of core that the library lacks makes the text unsupported. */
@@ -138,8 +144,7 @@ export class Scopes {
       if (declaration.kind === "namespace" && library.isNamespace(`${declaration.namespace}.${name}`))
         found.add(`${declaration.namespace}.${name}`);
     if (found.size > 0) return [...found];
-    if (library.hasForeignNames || library.isPoisoned(name))
-      unsupported(start, `namespace \`${name}\``);
+    if (library.hasForeignNames || library.isPoisoned(name)) unsupported(start, `namespace \`${name}\``);
     return reject(start, `unknown namespace \`${name}\``);
   }
 }

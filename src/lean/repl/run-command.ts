@@ -76,7 +76,8 @@ class CommandRun {
     const [outside] = parsed.unsupported;
     if (outside !== undefined) this.report("error", outside, `outside the fragment: ${outside.construct}`);
     else if (parsed.error !== null) this.report("error", parsed.error, parsed.error.message);
-    else if (parsed.node!.kind === "import") this.report("error", parsed.node!, "outside the fragment: command 'import'");
+    else if (parsed.node!.kind === "import")
+      this.report("error", parsed.node!, "outside the fragment: command 'import'");
     else this.runCommand(parsed.node!);
   }
 

@@ -39,7 +39,7 @@ export type OpenedSyntax =
   | { readonly kind: "renaming"; readonly renamed: readonly { readonly from: Identifier; readonly to: Identifier }[] };
 
 export interface OptionValue {
-  readonly kind: "boolean" | "numeral" | "string";
+  readonly kind: "boolean" | "number" | "string";
   readonly written: string;
 }
 

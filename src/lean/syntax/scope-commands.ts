@@ -127,7 +127,7 @@ function optionValue(parser: Parser): OptionValue {
   const written = parser.source.slice(parser.start, parser.end);
   const kind =
     parser.kind === Token.numeral
-      ? "numeral"
+      ? "number"
       : parser.kind === Token.string
         ? "string"
         : parser.kind === Token.identifier && (written === "true" || written === "false")

@@ -146,8 +146,7 @@ function trailing(parser: Parser, left: Term, start: number, precedence: number)
       leftPrecedence = MAX;
     } else if (!parser.spaceBefore && parser.kind === Token.dot && leftPrecedence === MAX) {
       // `h.`: a field that is not finished.
-      parser.next();
-      parser.fail("identifier or numeral");
+      parser.fail("field");
     } else if (leftPrecedence === MAX && precedence <= LEAD && startsArgument(parser)) {
       left = application(parser, left, start);
       leftPrecedence = LEAD;

@@ -33,10 +33,11 @@ describe("statements", () => {
 });
 
 describe("names that only real Lean knows", () => {
-  test("a name in one of its namespaces, or made of words of lemma names, is left undecided", () => {
-    expect(judgeTerm("(a b : Nat) : a = b", "Nat.quux a b")).toBe("unsupported: `Nat.quux`");
+  test("a name of core, or one of a namespace that is made of words of lemma names, is left undecided", () => {
+    expect(judgeTerm("(a b : Nat) : a = b", "Nat.lcm a b")).toBe("unsupported: `Nat.lcm`");
+    expect(judgeTerm("(p : Prop) : p", "proof_irrel p")).toBe("unsupported: `proof_irrel`");
+    expect(judgeTerm("(p : Prop) : p", "default")).toBe("unsupported: `default`");
     expect(judgeTerm("(a b : Nat) : a = b", "add_comm a b")).toBe("unsupported: `add_comm`");
-    expect(judgeTerm("(p q : Prop) (h : p ∧ q) : p", "h.middle")).toBe("unsupported: field `middle`");
     expect(judgeTerm("(a b : Nat) : a = b", "Nat.add_sub_le_left_comm a b")).toBe(
       "unsupported: `Nat.add_sub_le_left_comm`",
     );
@@ -45,11 +46,15 @@ describe("names that only real Lean knows", () => {
 
   test("other names are unknown", () => {
     expect(judgeTerm("(a b : Nat) : a = b", "quux a b")).toBe("rejected: Unknown identifier `quux`");
+    expect(judgeTerm("(a b : Nat) : a = b", "Nat.quux a b")).toBe("rejected: Unknown constant `Nat.quux`");
+    expect(judgeTerm("(p q : Prop) (h : p ∧ q) : p", "h.middle")).toContain("rejected: Invalid field `middle`");
     expect(judgeTerm("(a b : Nat) : a = b", "Quux.add a b")).toBe("rejected: Unknown constant `Quux.add`");
   });
 
   test("auxiliary definitions of the library cannot be named", () => {
-    expect(judgeTerm("(a b : Nat) (h : a ∣ b) : ∃ c, b = a * c", "(h : Nat.dvd a b)")).toBe("unsupported: `Nat.dvd`");
+    expect(judgeTerm("(a b : Nat) (h : a ∣ b) : ∃ c, b = a * c", "(h : Nat.dvd a b)")).toBe(
+      "rejected: Unknown constant `Nat.dvd`",
+    );
   });
 });
 

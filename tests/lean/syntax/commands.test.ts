@@ -13,15 +13,17 @@ describe("declarations", () => {
       "theorem(modifiers: {}, signature: {name: t, binders: [(n : Nat)], type: (n = n)}, value: term(term: by(tactics: { rfl })))",
     ],
     [
-      "/-- doc -/ @[simp, local ext] protected lemma A.t.{u, v} {α : Sort u} : p := h",
-      "lemma(modifiers: {attributes: [simp, local ext], words: [protected]}, " +
+      "/-- doc -/ @[simp, local ext 4] protected lemma A.t.{u, v} {α : Sort u} : p := h",
+      "lemma(modifiers: {attributes: [{name: simp, scope: global, argument: }, {name: ext, scope: local, argument: 4}], words: [protected]}, " +
         "signature: {name: A.t, universes: [u, v], binders: [{α : sort(sort: Sort, level: u)}], type: p}, value: term(term: h))",
     ],
     ["example : p := h", "example(modifiers: {}, signature: {type: p}, value: term(term: h))"],
     ["example := h", "example(modifiers: {}, signature: {}, value: term(term: h))"],
     [
       "open Nat List in\nset_option maxHeartbeats 0 in\ntheorem t : p := h",
-      "theorem(modifiers: {opened: [Nat, List]}, signature: {name: t, type: p}, value: term(term: h))",
+      "theorem(modifiers: {before: [open(names: [Nat, List], opened: all), " +
+        "set_option(name: maxHeartbeats, value: number(written: 0))]}, " +
+        "signature: {name: t, type: p}, value: term(term: h))",
     ],
     [
       "def f : Nat → Nat | 0 => 1 | n + 1 => f n",
@@ -70,9 +72,9 @@ describe("commands around declarations", () => {
       "section(name: A)",
       "namespace(name: B.C)",
       "variable(binders: [{α : sort(sort: Type, level: u)}, (x : α)])",
-      "open(names: [Nat, Classical])",
-      "set_option(name: autoImplicit)",
-      "attribute(attributes: [simp], names: [foo, bar])",
+      "open(names: [Nat, Classical], opened: all)",
+      "set_option(name: autoImplicit, value: boolean(written: false))",
+      "attribute(attributes: [{name: simp, scope: global, argument: }], names: [foo, bar])",
       "end(name: B.C)",
       "end",
     ]));
@@ -88,12 +90,11 @@ describe("commands around declarations", () => {
         "example : p := h",
       ),
     ).toEqual([
-      "‼command 'import'‼  ‼ command 'import'",
+      "import(name: Mathlib)",
       "‼command '#eval'‼  ‼ command '#eval'",
       "‼command 'notation'‼  ‼ command 'notation'",
       "‼command 'class'‼  ‼ command 'class'",
       "‼command 'mutual'‼  ‼ command 'mutual'",
-      "end",
       "example(modifiers: {}, signature: {type: p}, value: term(term: h))",
     ]));
 
@@ -113,6 +114,43 @@ describe("commands around declarations", () => {
   });
 });
 
+describe("modifiers", () => {
+  const problems = (text: string): (string | undefined)[] => parseFile(text).map(({ error }) => error?.message);
+  it("stand in Lean's order, none twice", () => {
+    for (const text of [
+      "@[simp] @[reducible] def f := 1",
+      "@[simp] /-- d -/ def f := 1",
+      "@[simp] open Nat in def f := 1",
+      "/-- d -/ set_option pp.all true in def f := 1",
+      "private private def f := 1",
+      "noncomputable protected def f := 1",
+      "protected private def f := 1",
+      "partial nonrec def f := 1",
+      "private section",
+    ])
+      expect(problems(text), text).toEqual([expect.stringContaining("expected 'abbrev', 'def'")]);
+    expect(problems("/-- d -/ @[inline] private protected noncomputable nonrec def f := 1")).toEqual([undefined]);
+    expect(problems("noncomputable section")).toEqual([undefined]);
+  });
+
+  it("open has lists of names, export too", () =>
+    expect(
+      file("open A (x y)", "open A hiding z", "open A renaming x → y, z → w", "open scoped A B", "export A (x)"),
+    ).toEqual([
+      "open(names: [A], opened: only(names: [x, y]))",
+      "open(names: [A], opened: hiding(names: [z]))",
+      "open(names: [A], opened: renaming(renamed: [{from: x, to: y}, {from: z, to: w}]))",
+      "open(names: [A, B], isScoped, opened: all)",
+      "export(namespace: A, names: [x])",
+    ]));
+
+  it("an unfinished field is an error of the command", () =>
+    expect(problems("theorem t : p := h.\n\ntheorem u : p := h")).toEqual([
+      expect.stringContaining("unexpected token '.'"),
+      undefined,
+    ]));
+});
+
 describe("statements", () => {
   it("the proof text begins behind := or by", () => {
     const cases = [
@@ -128,8 +166,9 @@ describe("statements", () => {
     }
   });
   it("a statement may carry docstring, attributes and open … in", () =>
-    expect(render(parseStatement("/-- d -/ open Nat in @[simp] theorem t : p := by"))).toBe(
-      "theorem(modifiers: {opened: [Nat], attributes: [simp]}, signature: {name: t, type: p}, proofForm: tactics, proofOffset: 48)",
+    expect(render(parseStatement("open Nat in /-- d -/ @[simp] theorem t : p := by"))).toBe(
+      "theorem(modifiers: {before: [open(names: [Nat], opened: all)], attributes: [{name: simp, scope: global, argument: }]}, " +
+        "signature: {name: t, type: p}, proofForm: tactics, proofOffset: 48)",
     ));
 });
 

@@ -29,14 +29,11 @@ describe("tactic blocks", () => {
   it("two tactics on one line need ;", () =>
     expect(tactics("simp rfl")).toBe("! 5-8 unexpected identifier; expected end of input"));
 
-  it("tactics behind by on a line of their own are indented (Lean 4.31 on)", () => {
+  it("tactics behind by may stand at the column of the command (up to Lean 4.30)", () => {
     expect(render(parseTacticProof("theorem t : p := by\n  simp\n  rfl", 19))).toBe("tactics(tactics: { simp; rfl })");
-    expect(render(parseTacticProof("theorem t : p := by\nsimp", 19))).toBe(
-      "! 20-24 unexpected identifier; expected command",
-    );
+    expect(render(parseTacticProof("theorem t : p := by\nsimp", 19))).toBe("tactics(tactics: { simp })");
     expect(parseFile("theorem t : p := by\nsimp").map(render)).toEqual([
-      "theorem(modifiers: {}, signature: {name: t, type: p}, value: term(term: by(tactics: {  })))",
-      "! 20-24 unexpected identifier; expected command",
+      "theorem(modifiers: {}, signature: {name: t, type: p}, value: term(term: by(tactics: { simp })))",
     ]);
   });
 
@@ -48,9 +45,9 @@ describe("tactic blocks", () => {
       "! 19-22 unexpected identifier; expected command",
     ));
 
-  it("a nested by must be indented further than the block around it", () =>
+  it("a nested by takes the lines at the column of the block around it (up to Lean 4.30)", () =>
     expect(tactics("have h : p := by", "simp", "rfl")).toBe(
-      "{ have(declaration: {name: h, type: p, value: by(tactics: {  })}); simp; rfl }",
+      "{ have(declaration: {name: h, type: p, value: by(tactics: { simp; rfl })}) }",
     ));
 
   it("a nested by takes the lines at its own column", () =>

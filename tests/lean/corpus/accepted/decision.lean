@@ -15,7 +15,7 @@ theorem decide_and : 1 < 2 ∧ 2 < 3 := by
 theorem decide_or : 5 < 2 ∨ 2 < 5 := by
   decide
 
-theorem decide_not : ¬5 < 2 := by
+theorem decide_negation : ¬5 < 2 := by
   decide
 
 theorem decide_implication : 5 < 2 → 1 = 2 := by
@@ -39,7 +39,7 @@ theorem decide_gcd : Nat.gcd 12 18 = 6 := by
 theorem decide_power : 2 ^ 8 = 256 := by
   decide
 
-theorem decide_true : True := by
+theorem decide_truth : True := by
   decide
 
 theorem decide_not_false : ¬False := by

@@ -541,7 +541,7 @@ theorem everyday_198 (a b : Nat) (h : a * b = 0) : a = 0 ∨ b = 0 := by simpa u
 
 theorem everyday_199 (a b : Nat) (h : a * b = 0) : a = 0 ∨ b = 0 := Nat.mul_eq_zero.mp h
 
-theorem everyday_200 (a b : Nat) (h : a * b = 0) : a = 0 ∨ b = 0 := Nat.eq_zero_of_mul_eq_zero h
+theorem everyday_200 (a b : Nat) (h : a * b = 0) : a = 0 ∨ b = 0 := Nat.mul_eq_zero.mp h
 
 theorem everyday_201 (a : Nat) (h : a ≤ 0) : a = 0 := by simpa using h
 
@@ -1370,7 +1370,7 @@ theorem everyday_470 (a : Nat) (h : a * a = 0) : a = 0 := by simpa using h
 theorem everyday_471 (a : Nat) (h : a * a = 0) : a = 0 := (Nat.mul_eq_zero.mp h).elim id id
 
 theorem everyday_472 (a b : Nat) (ha : a ≠ 0) (h : a * b = 0) : b = 0 := by
-  rcases Nat.eq_zero_of_mul_eq_zero h with h | h
+  rcases Nat.mul_eq_zero.mp h with h | h
   · contradiction
   · assumption
 

@@ -32,26 +32,17 @@ theorem everyday_7 : ∀ n : Nat, 0 + n = n
 -- tactic 'norm_num'
 theorem everyday_8 : 2 + 2 = 4 := by norm_num
 
--- `Dvd.dvd.mul_right`
+-- `Dvd.dvd`
 theorem everyday_9 (a b : Nat) (h : a ∣ b) : a ∣ b * 2 := Dvd.dvd.mul_right h 2
 
 -- tactic 'ring'
 theorem everyday_10 (a b c : Nat) : a + b + c = c + b + a := by ring
 
--- field `le`
-theorem everyday_11 (a b : Nat) (h : a < b) : a ≤ b := h.le
-
 -- field `not_le`
 theorem everyday_12 (a b : Nat) (h : a < b) : ¬ b ≤ a := h.not_le
 
--- field `ne`
-theorem everyday_13 (a b : Nat) (h : a < b) : a ≠ b := h.ne
-
 -- field `trans_lt`
 theorem everyday_14 (a b c : Nat) (h : a ≤ b) (h2 : b < c) : a < c := h.trans_lt h2
-
--- field `trans`
-theorem everyday_15 (a b c : Nat) (h : a ≤ b) (h2 : b ≤ c) : a ≤ c := h.trans h2
 
 -- `le_trans`
 theorem everyday_16 (a b c : Nat) (h : a ≤ b) (h2 : b ≤ c) : a ≤ c := le_trans h h2
@@ -83,16 +74,13 @@ theorem everyday_24 : 2 ^ 10 = 1024 := by norm_num
 -- `Nat.le_or_lt`
 theorem everyday_25 (a b : Nat) : a ≤ b ∨ b < a := Nat.le_or_lt a b
 
--- `Nat.strong_induction_on`
-theorem everyday_26 (P : Nat → Prop) (h : ∀ n, (∀ m, m < n → P m) → P n) (n : Nat) : P n := Nat.strong_induction_on n h
-
--- field `inj`
+-- `List.cons.inj`
 theorem everyday_27 (α : Type) (x y : α) (l m : List α) (h : x :: l = y :: m) : x = y ∧ l = m := List.cons.inj h
 
--- field `inj`
+-- `Prod.mk.inj`
 theorem everyday_28 (a b c d : Nat) (h : (a, b) = (c, d)) : a = c := (Prod.mk.inj h).1
 
--- field `inj`
+-- `Option.some.inj`
 theorem everyday_29 (x y : Nat) (h : some x = some y) : x = y := Option.some.inj h
 
 -- tactic 'linarith'
