@@ -37,6 +37,9 @@ const askedBy: Readonly<Record<string, readonly string[]>> = {
   congr: ["simp", "congr"],
 };
 
+/** With more words than these no text behind is looked through for them. */
+const MAX_WORDS = 200;
+
 export class Misunderstood {
   private readonly state: CommandState;
   private readonly reach: Reach = { everything: false, failures: false, parsing: false, words: new Set() };
@@ -66,11 +69,11 @@ export class Misunderstood {
     const { everything, failures, parsing, words } = this.reach;
     if (verdict.kind !== "accepted" && verdict.kind !== "rejected") return verdict;
     const undecided = (construct: string): Verdict => ({ kind: "unsupported", position, construct });
-    if (everything) return undecided("text behind a command that was not understood");
+    const doubtsFailure = verdict.kind === "rejected" && (isParseError ? parsing : failures || parsing);
+    if (everything || doubtsFailure || words.size > MAX_WORDS)
+      return undecided("text behind a command that was not understood");
     for (const word of words)
       if (mentions(text, word)) return undecided(`\`${word}\` behind a command that was not understood`);
-    if (verdict.kind === "accepted") return verdict;
-    if (isParseError ? parsing : failures || parsing) return undecided("text behind a command that was not understood");
     return verdict;
   }
 

@@ -161,10 +161,8 @@ export class CommandState {
   private runAttribute(command: Of<"attribute">): void {
     for (const name of command.names) {
       const resolved = resolveConstant(this.session(), name.name, name.start);
-      if (resolved === null)
-        return this.library.isOutside(name.name)
-          ? unsupported(name.start, `\`${name.name}\``)
-          : reject(name.start, `Unknown constant \`${name.name}\``);
+      if (resolved === null && this.library.isOutside(name.name)) unsupported(name.start, `\`${name.name}\``);
+      if (resolved === null) reject(name.start, `Unknown constant \`${name.name}\``);
       for (const attribute of command.attributes) addAttribute(this.library, resolved, attribute);
     }
   }

@@ -25,12 +25,14 @@ export function resolveName(session: Session, name: string, offset: number): Res
 /** Everything `name` may refer to here. */
 export function resolveAll(session: Session, name: string, offset: number): readonly Resolved[] {
   for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1)) {
+    session.spend(1 + (end >> 5));
     const entry = session.context.lookup(name.slice(0, end));
     if (entry === null) continue;
     const fields = end === name.length ? noFields : name.slice(end + 1).split(".");
     return [{ kind: "local", variable: entry.variable!, fields }];
   }
   for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1)) {
+    session.spend(1 + (end >> 5));
     const written = name.slice(0, end);
     if (isOwnName(session, written)) return [];
     const constants = findConstants(session, written, offset);
