@@ -1,4 +1,4 @@
-/** The back ends by section and name: the format of experiments, their paths, and the parts that an experiment chooses. */
+/** The back ends by section and name, and the algorithms: the format of experiments, their paths, and the parts that an experiment chooses. */
 import path from "node:path";
 import { Result, type Schema } from "effect";
 import {
@@ -12,6 +12,7 @@ import {
   type Section,
   UserError,
 } from "../domain/index.ts";
+import { type PlanShape, plans } from "../selfplay/index.ts";
 import type { BackEnd, PathKind } from "../services/index.ts";
 
 type Absolute = (text: string) => string;
@@ -54,7 +55,10 @@ type PartOf<Name extends Section> = NonNullable<BackEnd[Name]>;
 
 export type Registry = ReturnType<typeof registryOf>;
 
-export const registryOf = (backEnds: ReadonlyArray<BackEnd>) => {
+export const registryOf = (
+  backEnds: ReadonlyArray<BackEnd>,
+  algorithms: Readonly<Record<string, PlanShape>> = plans,
+) => {
   const giving = <Name extends Section>(section: Name): ReadonlyMap<string, PartOf<Name>> =>
     new Map(backEnds.flatMap(({ name, [section]: part }) => (part === undefined ? [] : [[name, part]])));
   const byName: { readonly [Name in Section]: ReadonlyMap<string, PartOf<Name>> } = {
@@ -112,12 +116,15 @@ export const registryOf = (backEnds: ReadonlyArray<BackEnd>) => {
   };
 
   return {
-    format: experimentFormat({
-      model: schemasOf("model"),
-      verifier: schemasOf("verifier"),
-      trainer: schemasOf("trainer"),
-      embedder: schemasOf("embedder"),
-    }),
+    format: experimentFormat(
+      {
+        model: schemasOf("model"),
+        verifier: schemasOf("verifier"),
+        trainer: schemasOf("trainer"),
+        embedder: schemasOf("embedder"),
+      },
+      algorithms,
+    ),
     part,
     withAbsolutePaths,
     combinationMistake,

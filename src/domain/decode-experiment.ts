@@ -6,7 +6,6 @@
 import { createHash } from "node:crypto";
 import { Result, Schema, SchemaIssue } from "effect";
 import {
-  Algorithm,
   type BackEndSettings,
   type Experiment,
   engineFields,
@@ -16,7 +15,7 @@ import {
 } from "./experiment.ts";
 import { jsonSchemaOf, keysAt } from "./experiment-json-schema.ts";
 import { canonicalJson, isJsonObject, type Json, type JsonObject, nearest, overlay } from "./json.ts";
-import { ALGORITHMS, PRESETS } from "./presets.ts";
+import { type Partially, PRESETS } from "./presets.ts";
 import { setting } from "./setting.ts";
 import { UserError } from "./user-error.ts";
 
@@ -159,12 +158,28 @@ export type SectionSchemas = Readonly<
   Record<Section, { readonly first: string; readonly settings: ReadonlyArray<Schema.Codec<BackEndSettings, Json>> }>
 >;
 
-/** The format of experiments over these back ends. */
-export const experimentFormat = (sections: SectionSchemas): ExperimentFormat => {
+/** What an algorithm is called by, in one sentence, and the settings that make it what it is: they have the last word. */
+export interface AlgorithmSettings {
+  readonly summary: string;
+  readonly settings: Partially<Experiment>;
+}
+
+/** The format of experiments over these back ends and algorithms, of which the first is meant where a file says nothing. */
+export const experimentFormat = (
+  sections: SectionSchemas,
+  algorithms: Readonly<Record<string, AlgorithmSettings>>,
+): ExperimentFormat => {
+  const names = Object.keys(algorithms);
+  const first = names[0] ?? "";
   const section = (name: Section) =>
     setting(Schema.Union(sections[name].settings), { backend: sections[name].first }, { description: SECTIONS[name] });
   const schema = Schema.Struct({
     ...engineFields,
+    algorithm: setting(Schema.Literals(names), first, {
+      description: Object.entries(algorithms)
+        .map(([name, { summary }]) => `\`${name}\`: ${summary}`)
+        .join(" "),
+    }),
     model: section("model"),
     verifier: section("verifier"),
     trainer: section("trainer"),
@@ -180,8 +195,8 @@ export const experimentFormat = (sections: SectionSchemas): ExperimentFormat => 
     const { overrides } = written.success;
     const object = written.success.json as JsonObject;
     const preset = choice(PresetName.literals, object["preset"], "sound");
-    const algorithm = choice(Algorithm.literals, object["algorithm"], "stp");
-    const merged = overlay(overlay(PRESETS[preset] as Json, object), ALGORITHMS[algorithm] as Json);
+    const algorithm = choice(names, object["algorithm"], first);
+    const merged = overlay(overlay(PRESETS[preset] as Json, object), (algorithms[algorithm]?.settings ?? {}) as Json);
     const decoded = read(merged);
     if (Result.isFailure(decoded)) return Result.fail(explain(jsonSchema, file, overrides, decoded.failure));
     const { k, samples } = decoded.success.evaluate;

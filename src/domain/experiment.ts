@@ -22,9 +22,6 @@ import {
 } from "./experiment-training.ts";
 import { Count, PositiveCount, setting } from "./setting.ts";
 
-export const Algorithm = Schema.Literals(["stp", "expert-iteration", "parallel-sampling"]);
-export type Algorithm = typeof Algorithm.Type;
-
 export const PresetName = Schema.Literals(["sound", "paper", "released-code"]);
 export type PresetName = typeof PresetName.Type;
 
@@ -50,10 +47,8 @@ export const engineFields = {
     description: "Names the run's folder: letters, digits, dot, underscore, hyphen.",
   }),
   seed: setting(Count, 1, { description: "Every random choice is derived from it." }),
-  algorithm: setting(Algorithm, "stp", {
-    description:
-      "`expert-iteration` makes no conjectures; `parallel-sampling` does not train either. All three sample the same number of proofs.",
-  }),
+  // Which algorithms there are is said by their plans (`ExperimentFormat`).
+  algorithm: setting(Schema.String, "stp", { description: "" }),
   preset: setting(PresetName, "sound", {
     description: "Defaults of the rules: the sound ones, the paper's, or the released code's (STP, section 12).",
   }),

@@ -2,7 +2,7 @@
  * The two columns of STP's differences (paper, arXiv 2502.00212, and code, kfdong/STP of March 2025) as data: what each
  * preset changes against the sound defaults. A reward variant carries its own parameters under the same names.
  */
-import type { Algorithm, Experiment, PresetName } from "./experiment.ts";
+import type { Experiment, PresetName } from "./experiment.ts";
 
 /** Any part of a configuration. */
 export type Partially<A> =
@@ -66,16 +66,5 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
     },
     train: { proverPasses: 1, conjecturerPasses: 1, refreshEvery: 0 },
     final: { maximumPassRate: 0.25, maximumDatasetPassRate: 1, lengthDecay: 0.001, passes: 1 },
-  },
-};
-
-/** The settings that make an algorithm what it is; they have the last word. All spend the same proof budget. */
-export const ALGORITHMS: Readonly<Record<Algorithm, Partially<Experiment>>> = {
-  stp: {},
-  "expert-iteration": { prove: { conjectureShare: 0, unspent: "dataset" } },
-  "parallel-sampling": {
-    prove: { conjectureShare: 0, unspent: "dataset" },
-    train: { enabled: false },
-    final: { enabled: false },
   },
 };

@@ -3,7 +3,7 @@
  * loop walks it; replay, re-grading, progress and the log's readers read it, and none of them names a step.
  */
 import { Context, type Effect } from "effect";
-import { type Experiment, SETUP_ITERATION, type StepKey, type UserError } from "../domain/index.ts";
+import { type Experiment, type Partially, SETUP_ITERATION, type StepKey, type UserError } from "../domain/index.ts";
 import type {
   Conjecturer,
   ConjecturerError,
@@ -69,6 +69,8 @@ export interface PlanShape {
   readonly name: string;
   /** One sentence for people. */
   readonly summary: string;
+  /** The settings that make the algorithm what it is; no experiment file overrides them. */
+  readonly settings: Partially<Experiment>;
   /** Logged under iteration −1. */
   readonly setUp: ReadonlyArray<Stage>;
   /** Its last step closes the iteration and is always due. */
@@ -76,6 +78,8 @@ export interface PlanShape {
   /** Logged under the iteration after the last; its last step ends the run. */
   readonly final: ReadonlyArray<Stage>;
 }
+
+type Phase = "setUp" | "iteration" | "final";
 
 /** The plan of a run. */
 export class Plan extends Context.Service<Plan, PlanShape>()("stp/Plan") {}
@@ -107,11 +111,10 @@ const refuseDisorder = (name: string, before: ReadonlyArray<Step>, stages: Reado
 
 /** A plan of steps and stages, checked. */
 export const definePlan = (
-  plan: {
-    readonly [Key in keyof PlanShape]: PlanShape[Key] extends string ? string : ReadonlyArray<Stage | Step>;
-  },
+  plan: Pick<PlanShape, "name" | "summary"> &
+    Partial<Pick<PlanShape, "settings">> & { readonly [Key in Phase]: ReadonlyArray<Stage | Step> },
 ): PlanShape => {
-  const { name, summary } = plan;
+  const { name, settings = {}, summary } = plan;
   const [setUp, iteration, final] = [plan.setUp, plan.iteration, plan.final].map((list) => list.map(asStage)) as [
     Array<Stage>,
     Array<Stage>,
@@ -120,7 +123,7 @@ export const definePlan = (
   refuseDisorder(name, [], setUp);
   refuseDisorder(name, stepsOf(setUp), iteration);
   refuseDisorder(name, stepsOf(setUp), final);
-  return { name, summary, setUp, iteration, final };
+  return { name, summary, settings, setUp, iteration, final };
 };
 
 /** All stages of the phase that an iteration belongs to. */

@@ -2,7 +2,8 @@
 import { Result } from "effect";
 import { rewardVariants } from "../../rewards/index.ts";
 import { decodeExperiment } from "../../src/app.ts";
-import { Algorithm, type Experiment, PresetName } from "../../src/domain/index.ts";
+import { type Experiment, PresetName } from "../../src/domain/index.ts";
+import { plans } from "../../src/selfplay/index.ts";
 import { accepted, type Decide, mixed, oftenUndecided, rejected, undecided } from "./back-ends.ts";
 
 export interface GoldenCase {
@@ -46,7 +47,7 @@ const judged = (name: string, decide: Decide, ...overrides: ReadonlyArray<string
 const AS_PRESET = ["prove.budget=all", "examples.window=3", "verify.maximumCrashedShare=1"];
 
 const presets = PresetName.literals.flatMap((preset) =>
-  Algorithm.literals.map((algorithm): GoldenCase => {
+  Object.keys(plans).map((algorithm): GoldenCase => {
     const chosen = [`preset=${preset}`, `algorithm=${algorithm}`];
     return { ...run(...chosen, ...AS_PRESET), name: chosen.join(" ") };
   }),

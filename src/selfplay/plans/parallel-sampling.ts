@@ -7,6 +7,11 @@ import { measuring, playing, setUp } from "./self-play.ts";
 export const parallelSampling = definePlan({
   name: "parallel-sampling",
   summary: "The initial model samples proofs, and nothing is learned.",
+  settings: {
+    prove: { conjectureShare: 0, unspent: "dataset" },
+    train: { enabled: false },
+    final: { enabled: false },
+  },
   setUp,
   iteration: [...playing, ...measuring],
   final: [evaluating, evaluate, done],
