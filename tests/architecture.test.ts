@@ -68,7 +68,6 @@ const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   services: ENGINE,
   selfplay: [...ENGINE, "services"],
   lab: [...ENGINE, "services", "selfplay"],
-  web: [...ENGINE, "services", "selfplay", "lab"],
   cli: [...ENGINE, "corpus", "services", "selfplay", "lab"],
   main: ["app"],
   // Files that users read and write: what they need of the engine, nothing that runs it.
@@ -113,7 +112,7 @@ describe("imports", () => {
     expect(edges).toContainEqual({ from: "src/app.ts", to: "src/backends/embedded/index.ts", kind: "value" });
   });
 
-  it("point one way: main → app → cli, web → lab → selfplay → services → learning, reward, embedded-model, lean → domain, lean-text", () => {
+  it("point one way: main → app → cli → lab → selfplay → services → learning, reward, embedded-model, lean → domain, lean-text", () => {
     const offences = edges.flatMap(({ from, to }) => {
       const [here, there] = [folderOf(from), folderOf(to)];
       if (here === null || there === null || mayImport(here, there)) return [];

@@ -112,7 +112,6 @@ export const layerProofCheck = Layer.effectDiscard(
     return yield* new VerifierError({
       reason: "self-test",
       message: `the verifier misjudges proofs whose verdict is known: ${foundText(failed)}; see: npx stp doctor EXPERIMENT.json`,
-      isRetryable: false,
     });
   }),
 );

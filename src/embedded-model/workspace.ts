@@ -259,6 +259,3 @@ export class Workspace {
     this.children[this.childCount++] = state;
   }
 }
-
-/** A workspace with the lemma table compiled into it (about a millisecond). */
-export const createWorkspace = (): Workspace => new Workspace();

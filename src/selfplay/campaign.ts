@@ -140,7 +140,6 @@ const judge = Effect.fn("prove.judge")(function* (run: Run, attempts: ReadonlyAr
     return yield* new VerifierError({
       reason: "protocol",
       message: `expected ${unknown.length} judgements, found ${judgements.length}`,
-      isRetryable: false,
     });
   let next = 0;
   return attempts.map((attempt): JudgementRecord => {

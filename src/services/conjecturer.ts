@@ -23,10 +23,9 @@ export interface ConjectureCompletion {
   readonly tokens: number | null;
 }
 
-/** The model could not be asked. `isRetryable` false: asking again cannot help (unknown model, bad key). */
+/** The model could not be asked. */
 export class ConjecturerError extends Schema.TaggedError<ConjecturerError>()("ConjecturerError", {
   message: Schema.String,
-  isRetryable: Schema.Boolean,
   cause: Schema.optionalKey(Schema.Defect()),
 }) {}
 

@@ -12,7 +12,6 @@ export interface Embeddings {
 
 export class EmbedderError extends Schema.TaggedError<EmbedderError>()("EmbedderError", {
   message: Schema.String,
-  isRetryable: Schema.Boolean,
   cause: Schema.optionalKey(Schema.Defect()),
 }) {}
 

@@ -24,10 +24,9 @@ export interface SampledProof {
   readonly logProbability: number | null;
 }
 
-/** The model could not be asked. `isRetryable` false: asking again cannot help (unknown model, bad key). */
+/** The model could not be asked. */
 export class ProverError extends Schema.TaggedError<ProverError>()("ProverError", {
   message: Schema.String,
-  isRetryable: Schema.Boolean,
   cause: Schema.optionalKey(Schema.Defect()),
 }) {}
 

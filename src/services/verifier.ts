@@ -21,7 +21,6 @@ export type StatementCheck =
 export class VerifierError extends Schema.TaggedError<VerifierError>()("VerifierError", {
   reason: Schema.Literals(["start", "protocol", "environment", "sandbox", "self-test"]),
   message: Schema.String,
-  isRetryable: Schema.Boolean,
   cause: Schema.optionalKey(Schema.Defect()),
 }) {}
 

@@ -16,8 +16,7 @@ export const layerConjecturer = Layer.effect(
     return Conjecturer.of({
       conjecture: Effect.fn("embedded.conjecture")(function* (policy, requests, { temperature }) {
         const model = models.memory(policy);
-        if (model === undefined)
-          return yield* new ConjecturerError({ message: `no model has the version ${policy}`, isRetryable: false });
+        if (model === undefined) return yield* new ConjecturerError({ message: `no model has the version ${policy}` });
         const prompts = requests.map(({ lemma, randomSeed, samples, seed }) => ({
           seed: seed.text,
           lemma: lemma?.name ?? null,
@@ -31,7 +30,7 @@ export const layerConjecturer = Layer.effect(
               // A worker may have died of something else; what fails twice is a defect of the sampler.
               Effect.retry({ times: 1 }),
               Effect.map(({ output }) => output),
-              Effect.mapError((cause) => new ConjecturerError({ message: cause.message, isRetryable: false, cause })),
+              Effect.mapError((cause) => new ConjecturerError({ message: cause.message, cause })),
             ),
           { concurrency: "unbounded" },
         );

@@ -18,7 +18,7 @@ export const makeCorpusTools = Effect.gen(function* () {
   const task = <Name extends keyof EmbeddedTasks>(name: Name, input: TaskInput<EmbeddedTasks, Name>) =>
     workers.run(name, input).pipe(
       Effect.map(({ output }) => output),
-      Effect.mapError((cause) => new ProverError({ message: cause.message, isRetryable: false, cause })),
+      Effect.mapError((cause) => new ProverError({ message: cause.message, cause })),
     );
   return {
     findLibrary: (input) => task("findLibrary", input),

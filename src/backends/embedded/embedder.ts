@@ -21,7 +21,7 @@ export const layerEmbedder = ({ dimension }: { readonly dimension: number }) =>
             (some) =>
               workers.run("embedStatements", { texts: some, dimension }).pipe(
                 Effect.map(({ output }) => output),
-                Effect.mapError((cause) => new EmbedderError({ message: cause.message, isRetryable: false, cause })),
+                Effect.mapError((cause) => new EmbedderError({ message: cause.message, cause })),
               ),
             { concurrency: "unbounded" },
           );

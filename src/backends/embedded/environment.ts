@@ -13,8 +13,4 @@ export const environmentDigest = Effect.gen(function* () {
   const hash = createHash("sha256");
   for (const file of files.sort()) hash.update(`${file}\n`).update(yield* fileSystem.readFile(`${folder}${file}`));
   return hash.digest("hex");
-}).pipe(
-  Effect.mapError(
-    (cause) => new VerifierError({ reason: "environment", message: String(cause), isRetryable: false, cause }),
-  ),
-);
+}).pipe(Effect.mapError((cause) => new VerifierError({ reason: "environment", message: String(cause), cause })));

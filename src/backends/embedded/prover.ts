@@ -12,8 +12,7 @@ export const layerProver = Layer.effect(
     return Prover.of({
       prove: Effect.fn("embedded.prove")(function* (policy, requests, { temperature }) {
         const model = models.memory(policy);
-        if (model === undefined)
-          return yield* new ProverError({ message: `no model has the version ${policy}`, isRetryable: false });
+        if (model === undefined) return yield* new ProverError({ message: `no model has the version ${policy}` });
         return yield* Effect.forEach(
           requests,
           ({ randomSeed, samples, statement }) => {
@@ -23,7 +22,7 @@ export const layerProver = Layer.effect(
               // A worker may have died of something else; what fails twice is a defect of the sampler.
               Effect.retry({ times: 1 }),
               Effect.map(({ output }) => output),
-              Effect.mapError((cause) => new ProverError({ message: cause.message, isRetryable: false, cause })),
+              Effect.mapError((cause) => new ProverError({ message: cause.message, cause })),
             );
           },
           { concurrency: "unbounded" },

@@ -12,7 +12,7 @@ export const serveTasks = (tasks: Tasks): void => {
     try {
       const task = tasks[name];
       if (task === undefined) throw new Error(`no task is called ${name}`);
-      const output = task(input as never);
+      const output = task(input as never, () => reply({ advanced: true }));
       reply({ output, milliseconds: performance.now() - startedAt });
     } catch (error) {
       reply({ thrown: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -1,6 +1,6 @@
 /**
  * The embedded verifier: elaborator and kernel of `src/lean` in worker threads. It judges text alone. Fuel bounds an
- * attempt; the wall-clock limit only ends what fuel does not count, and says nothing about the proof.
+ * attempt; the wall-clock limit, of each attempt, only ends what fuel does not count, and says nothing about the proof.
  */
 import { Effect, Layer } from "effect";
 import type { Experiment, Judgement } from "../../domain/index.ts";

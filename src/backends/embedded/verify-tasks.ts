@@ -62,12 +62,18 @@ const judgeProof = (statement: Statement, proof: string, fuel: Fuel): Verdict =>
   return { _tag: "accepted", axioms: judgement.axioms, level: "kernel", invokes: judgement.invokes };
 };
 
-/** Judges attempts; neighbours with the same statement share its elaboration, whose terms are dropped after them. */
-export const judgeProofs = (task: {
-  readonly requests: ReadonlyArray<VerifyRequest>;
-  /** Steps; null: the fragment's default. */
-  readonly fuel: number | null;
-}): ReadonlyArray<Omit<Judgement, "queueMilliseconds">> => {
+/**
+ * Judges attempts; neighbours with the same statement share its elaboration, whose terms are dropped after them. `advance`
+ * is called after each.
+ */
+export const judgeProofs = (
+  task: {
+    readonly requests: ReadonlyArray<VerifyRequest>;
+    /** Steps; null: the fragment's default. */
+    readonly fuel: number | null;
+  },
+  advance: () => void = () => undefined,
+): ReadonlyArray<Omit<Judgement, "queueMilliseconds">> => {
   const fuel = task.fuel === null ? defaultFuel : { steps: task.fuel };
   return byStatement(task.requests).flatMap((requests) =>
     inScope(() => {
@@ -79,6 +85,7 @@ export const judgeProofs = (task: {
         // The first attempt bears the statement's elaboration.
         const runMilliseconds = endedAt - startedAt;
         startedAt = endedAt;
+        advance();
         return { verdict, runMilliseconds };
       });
     }),
@@ -86,10 +93,14 @@ export const judgeProofs = (task: {
 };
 
 /** Whether each statement elaborates to a proposition. */
-export const checkStatements = (statements: ReadonlyArray<StatementText>): ReadonlyArray<StatementCheck> =>
+export const checkStatements = (
+  statements: ReadonlyArray<StatementText>,
+  advance: () => void = () => undefined,
+): ReadonlyArray<StatementCheck> =>
   statements.map((text) =>
     inScope(() => {
       const statement = elaborate(text);
+      advance();
       if (!isFailure(statement)) return { _tag: "elaborated" };
       const message = failureMessage(statement);
       // What ran out of fuel has not been understood either.

@@ -10,7 +10,7 @@ import { Worker } from "node:worker_threads";
 import { Effect, Schema, type Scope } from "effect";
 
 /** The tasks that a worker's entry file serves, by name. */
-export type Tasks = Readonly<Record<string, (input: never) => unknown>>;
+export type Tasks = Readonly<Record<string, (input: never, advance: () => void) => unknown>>;
 export type TaskInput<T extends Tasks, Name extends keyof T> = Parameters<T[Name]>[0];
 export type TaskOutput<T extends Tasks, Name extends keyof T> = ReturnType<T[Name]>;
 
@@ -19,7 +19,11 @@ export interface TaskMessage {
   readonly name: string;
   readonly input: unknown;
 }
-export type TaskReply = { readonly output: unknown; readonly milliseconds: number } | { readonly thrown: string };
+/** `advanced`: a part of the task is done, and the next has the deadline for itself. */
+export type TaskReply =
+  | { readonly output: unknown; readonly milliseconds: number }
+  | { readonly thrown: string }
+  | { readonly advanced: true };
 
 /** A task did not end. */
 export class TaskFailure extends Schema.TaggedError<TaskFailure>()("TaskFailure", {
@@ -41,7 +45,7 @@ export interface TaskResult<Output> {
 
 export interface WorkerPool<T extends Tasks> {
   readonly size: number;
-  /** Runs a task on a free worker, first come first served. The deadline counts from when the worker has it. */
+  /** Runs a task on a free worker, first come first served. The deadline is that of each part, from when the worker has it. */
   readonly run: <Name extends keyof T & string>(
     name: Name,
     input: TaskInput<T, Name>,
@@ -121,11 +125,15 @@ class Pool {
     seat.worker ??= this.hire(seat);
     seat.job = job;
     seat.startedAt = performance.now();
-    if (job.deadlineMilliseconds !== undefined) {
-      const limit = job.deadlineMilliseconds;
-      seat.timer = setTimeout(() => this.fail(seat, "deadline", `no answer in ${limit} ms`), limit);
-    }
+    this.wind(seat, job);
     seat.worker.postMessage(job.message);
+  }
+
+  /** Starts the deadline, anew if it runs. */
+  private wind(seat: Seat, { deadlineMilliseconds: limit }: Job): void {
+    if (limit === undefined) return;
+    if (seat.timer !== null) clearTimeout(seat.timer);
+    seat.timer = setTimeout(() => this.fail(seat, "deadline", `no answer in ${limit} ms`), limit);
   }
 
   private hire(seat: Seat): Worker {
@@ -150,6 +158,10 @@ class Pool {
   private answer(seat: Seat, reply: TaskReply): void {
     const { job } = seat;
     if (job === null) return;
+    if ("advanced" in reply) {
+      this.wind(seat, job);
+      return;
+    }
     if ("thrown" in reply) {
       // What an exception left behind in the worker is not trusted.
       this.fail(seat, "threw", reply.thrown);

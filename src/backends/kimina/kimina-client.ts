@@ -49,7 +49,6 @@ const readKey = (variable: string | null) =>
             new VerifierError({
               reason: "start",
               message: `verifier.apiKeyVariable: expected an API key in the environment variable ${variable}, found nothing`,
-              isRetryable: false,
             }),
         ),
       );

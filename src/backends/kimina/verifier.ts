@@ -3,7 +3,7 @@
  * is sent once more, alone. What is believed of an answer is what `src/lean-protocol/repl-judge.ts` believes of any REPL's:
  * the server's own verdict (`valid`) is not looked at.
  */
-import { Deferred, Effect, Layer, Queue, Random } from "effect";
+import { Deferred, Effect, Layer, Queue, Schedule } from "effect";
 import type { Experiment } from "../../domain/index.ts";
 import { type Failed, makeReplJudge, type ReplTold } from "../../lean-protocol/index.ts";
 import { Verifier, VerifierError } from "../../services/index.ts";
@@ -31,32 +31,24 @@ interface Limits {
   readonly header: string;
 }
 
-const FIRST_DELAY_MILLISECONDS = 1000;
-const LONGEST_DELAY_MILLISECONDS = 10_000;
-
 const crashed = (message: string): Failed => ({ _tag: "crashed", message });
 
 const verdictOf = (error: string): Failed =>
   /timed out/i.test(error) ? { _tag: "timeout", message: error } : crashed(`given up after two tries: ${error}`);
 
-const serverError = ({ kind, message }: KiminaFailure) =>
-  new VerifierError({ reason: "start", message: `the Kimina server: ${message}`, isRetryable: kind !== "refused" });
+const serverError = ({ message }: KiminaFailure) =>
+  new VerifierError({ reason: "start", message: `the Kimina server: ${message}` });
+
+/** From one second to ten. */
+const pauses = Schedule.min([Schedule.exponential("1 second"), Schedule.spaced("10 seconds")]).pipe(Schedule.jittered);
 
 /** Sends texts until they are answered; waits longer each time, and gives up after `tries`. */
-const persistently = Effect.fnUntraced(function* (
-  check: KiminaClient,
-  codes: ReadonlyArray<string>,
-  { timeout, tries }: Limits,
-) {
-  for (let attempt = 1; ; attempt++) {
-    const result = yield* Effect.result(check(codes, timeout));
-    if (result._tag === "Success") return result.success;
-    const { failure } = result;
-    if (failure.kind === "refused" || attempt >= tries) return yield* failure;
-    const delay = Math.min(FIRST_DELAY_MILLISECONDS * 2 ** (attempt - 1), LONGEST_DELAY_MILLISECONDS);
-    yield* Effect.sleep(delay * (0.5 + (yield* Random.next)));
-  }
-});
+const persistently = (check: KiminaClient, codes: ReadonlyArray<string>, { timeout, tries }: Limits) =>
+  Effect.retry(check(codes, timeout), {
+    schedule: pauses,
+    times: tries - 1,
+    while: ({ kind }) => kind !== "refused",
+  });
 
 /** What no server that works refuses. */
 const probe = (header: string): string => `${header}\nexample : True := trivial`;

@@ -25,9 +25,7 @@ export const outputOf = (
     ({ code, output, said }) =>
       code === 0
         ? Effect.succeed(output.trim())
-        : Effect.fail(
-            new VerifierError({ reason: "start", message: `${words.join(" ")}: ${said}`, isRetryable: false }),
-          ),
+        : Effect.fail(new VerifierError({ reason: "start", message: `${words.join(" ")}: ${said}` })),
   );
 
 /** Variables that `lake env` sets for the programs of a workspace. */

@@ -24,7 +24,7 @@ import type { LeanReplVerifierSettings } from "./settings.ts";
 const PROBE = fileURLToPath(new URL("./escape-probe.ts", import.meta.url));
 const PROBE_SECONDS = 60;
 
-const sandboxError = (message: string) => new VerifierError({ reason: "sandbox", message, isRetryable: false });
+const sandboxError = (message: string) => new VerifierError({ reason: "sandbox", message });
 
 /** What the probe got through to, in words. */
 const escapes = (found: Escape, allowed: ReadonlyArray<string>): ReadonlyArray<string> => {

@@ -64,7 +64,6 @@ export const makeConfirm = (options: ConfirmOptions) => {
       return yield* new VerifierError({
         reason: "protocol",
         message: `verifier.level is "${level}", and a proof by sorry was exported without ${CANARY}: ${theorem === null ? "no such theorem" : theorem.axioms.join(", ")}`,
-        isRetryable: false,
       });
     pinned.set(key, theorem);
     return theorem;

@@ -11,7 +11,7 @@ import type { LeanReplVerifierSettings } from "./settings.ts";
 const REQUIRED = ["lean-toolchain", "lake-manifest.json"];
 const OPTIONAL = ["lakefile.toml", "lakefile.lean"];
 
-const environmentError = (message: string) => new VerifierError({ reason: "environment", message, isRetryable: false });
+const environmentError = (message: string) => new VerifierError({ reason: "environment", message });
 
 const readOptional = (file: string): Effect.Effect<string | null, VerifierError> =>
   Effect.tryPromise({

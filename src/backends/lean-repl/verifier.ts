@@ -70,7 +70,7 @@ const askPool = (pool: ReplPool, header: string, request: object, limits: Limits
       const { reply } = told;
       if (reply._tag !== "failed" || reply.reason !== "start") return resume(Effect.succeed(told));
       const message = `the REPL does not start: ${reply.detail}`;
-      resume(Effect.fail(new VerifierError({ reason: "start", message, isRetryable: false })));
+      resume(Effect.fail(new VerifierError({ reason: "start", message })));
     });
     return Effect.sync(withdraw);
   });

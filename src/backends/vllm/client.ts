@@ -2,14 +2,14 @@
  * Requests to the servers of a model: encoded, sent with a deadline, decoded with a schema, and sent again where that
  * can help. Interruption closes the connection, on which a server stops generating.
  */
-import { Clock, Config, Duration, Effect, Random, type Redacted, Schema } from "effect";
+import { Clock, Config, Duration, Effect, type Redacted, Schedule, Schema } from "effect";
 import { HttpClient, type HttpClientError, HttpClientRequest } from "effect/http";
 import { type Json, UserError } from "../../domain/index.ts";
 import type { EndpointPool } from "./endpoint-pool.ts";
 import { failureAt, type RequestFailure, statusFailure } from "./request-failure.ts";
 
-const FIRST_DELAY_MILLISECONDS = 250;
-const LONGEST_DELAY_MILLISECONDS = 30_000;
+const FIRST_DELAY = "250 millis";
+const LONGEST_DELAY = "30 seconds";
 /** A server that asks to wait longer than this is not waited for. */
 const LONGEST_RETRY_AFTER_MILLISECONDS = 3_600_000;
 
@@ -81,27 +81,26 @@ export const decodeAnswer = <A>(
     ),
   );
 
-/** How long to wait before the next attempt; `chance` in [0, 1) spreads the requests of one failure. */
-const delayMilliseconds = (attempt: number, failure: RequestFailure, chance: number): number => {
-  const backoff = Math.min(FIRST_DELAY_MILLISECONDS * 2 ** attempt, LONGEST_DELAY_MILLISECONDS) * (0.5 + chance);
-  return Math.max(failure.retryAfterMilliseconds ?? 0, backoff);
-};
+/** Longer each time, spread by chance, and never sooner than the server asks. */
+const pauses = Schedule.min([Schedule.exponential(FIRST_DELAY), Schedule.spaced(LONGEST_DELAY)]).pipe(
+  Schedule.jittered,
+  Schedule.setInputType<RequestFailure>(),
+  Schedule.modifyDelay(({ duration, input }) =>
+    Effect.succeed(Duration.max(duration, Duration.millis(input.retryAfterMilliseconds ?? 0))),
+  ),
+);
 
 /** Does a request again while that can help, at most `retries` times, after a pause. */
-export const retrying = Effect.fnUntraced(function* <A>(
+export const retrying = <A>(
   retries: number,
   request: Effect.Effect<A, RequestFailure>,
   canHelp: (failure: RequestFailure) => boolean = ({ isRetryable }) => isRetryable,
-) {
-  for (let attempt = 0; ; attempt++) {
-    const result = yield* Effect.result(request);
-    if (result._tag === "Success") return result.success;
-    const { failure } = result;
-    const isTooLong = (failure.retryAfterMilliseconds ?? 0) > LONGEST_RETRY_AFTER_MILLISECONDS;
-    if (!canHelp(failure) || isTooLong || attempt >= retries) return yield* failure;
-    yield* Effect.sleep(delayMilliseconds(attempt, failure, yield* Random.next));
-  }
-});
+): Effect.Effect<A, RequestFailure> =>
+  Effect.retry(request, {
+    schedule: pauses,
+    times: retries,
+    while: (failure) => canHelp(failure) && (failure.retryAfterMilliseconds ?? 0) <= LONGEST_RETRY_AFTER_MILLISECONDS,
+  });
 
 /** Sends a request through the pool until it is answered; `isPublished`: its model was given to the servers by this run. */
 export const sendThrough = <A>(

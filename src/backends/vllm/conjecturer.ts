@@ -14,9 +14,7 @@ export const layerConjecturer = Layer.effect(
           ({ prompt, randomSeed, samples }) =>
             generate(policy, { role: "conjecturer", prompt, samples, randomSeed }, sampling).pipe(
               Effect.map(samplesInOrder),
-              Effect.mapError(
-                (cause) => new ConjecturerError({ message: cause.message, isRetryable: cause.isRetryable, cause }),
-              ),
+              Effect.mapError((cause) => new ConjecturerError({ message: cause.message, cause })),
             ),
           { concurrency: "unbounded" },
         );

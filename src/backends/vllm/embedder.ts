@@ -72,9 +72,7 @@ const embedderOver = (settings: VllmEmbedderSettings, pool: EndpointPool, wire: 
     const texts = statements.map(({ text }) => text);
     const send = (batch: ReadonlyArray<string>) =>
       sendThrough(pool, settings.retries, (url) => embedAt(wire, url, settings, batch), false).pipe(
-        Effect.mapError(
-          (cause) => new EmbedderError({ message: cause.message, isRetryable: cause.isRetryable, cause }),
-        ),
+        Effect.mapError((cause) => new EmbedderError({ message: cause.message, cause })),
       );
     const rows = (yield* Effect.forEach(inBatches(texts, settings.batch), send, { concurrency: "unbounded" })).flat();
     const dimension = settings.dimension ?? rows[0]?.length ?? 1;
@@ -82,7 +80,6 @@ const embedderOver = (settings: VllmEmbedderSettings, pool: EndpointPool, wire: 
     if (odd !== undefined)
       return yield* new EmbedderError({
         message: `expected embeddings of length ${dimension}, found ${odd.length}`,
-        isRetryable: false,
       });
     const vectors = new Float32Array(rows.length * dimension);
     rows.forEach((row, i) => {

@@ -14,9 +14,7 @@ export const layerProver = Layer.effect(
           ({ prompt, randomSeed, samples }) =>
             generate(policy, { role: "prover", prompt, samples, randomSeed }, sampling).pipe(
               Effect.map(distinctSamples),
-              Effect.mapError(
-                (cause) => new ProverError({ message: cause.message, isRetryable: cause.isRetryable, cause }),
-              ),
+              Effect.mapError((cause) => new ProverError({ message: cause.message, cause })),
             ),
           { concurrency: "unbounded" },
         );

@@ -57,7 +57,6 @@ const refuseOtherEnvironment = Effect.fn("refuseOtherEnvironment")(function* (ru
   return yield* new VerifierError({
     reason: "environment",
     message: `the run was judged in the environment ${judgedBy}, this verifier's is ${environment}; resume it with the program and libraries it was started with`,
-    isRetryable: false,
   });
 });
 

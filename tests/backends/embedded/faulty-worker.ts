@@ -7,6 +7,14 @@ export const faultyTasks = {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
     return milliseconds;
   },
+  /** So many parts, each of which takes so long. */
+  waitInParts: ([parts, milliseconds]: readonly [number, number], advance: () => void) => {
+    for (let part = 0; part < parts; part++) {
+      faultyTasks.wait(milliseconds);
+      advance();
+    }
+    return parts;
+  },
   throwError: (message: string): never => {
     throw new Error(message);
   },

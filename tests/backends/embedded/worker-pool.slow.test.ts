@@ -59,6 +59,14 @@ describe("the worker pool", () => {
     }),
   );
 
+  it.live("gives each part of a task the deadline for itself", () =>
+    Effect.gen(function* () {
+      const workers = yield* pool(1);
+      assert.strictEqual((yield* workers.run("waitInParts", [6, 1000], 5000)).output, 6);
+      assert.strictEqual(yield* reasonOf(workers.run("waitInParts", [1, 60_000], 500)), "deadline");
+    }),
+  );
+
   it.live("does not count the time in the queue against the deadline", () =>
     Effect.gen(function* () {
       const workers = yield* pool(1);
