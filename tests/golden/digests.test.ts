@@ -6,32 +6,19 @@
  * differing step says where to look. After a change of a rule exactly the runs that the rule concerns may differ; then
  * `npm run golden` writes the file anew, and the change is told in CHANGELOG.md, since logs of before will not replay.
  */
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { experimentJsonSchema } from "../../src/app.ts";
 import { keysAt } from "../../src/domain/index.ts";
 import { goldenCases } from "./cases.ts";
-import { embeddedCases, playEmbeddedCase } from "./embedded.ts";
-import { type GoldenRun, playGoldenCase } from "./play.ts";
+import { type GoldenRun, playGoldenCase, readGolden } from "./play.ts";
 import { rewardCases, rewardDigest } from "./rewards.ts";
 
-interface Golden {
-  readonly rewards: Readonly<Record<string, string>>;
-  readonly runs: Readonly<Record<string, GoldenRun>>;
-  readonly embedded: Readonly<Record<string, GoldenRun>>;
-}
-
-const golden = JSON.parse(readFileSync(path.join(import.meta.dirname, "digests.json"), "utf8")) as Golden;
+const golden = readGolden();
 
 describe("the log of a run is what it was", () => {
   it.effect.each(goldenCases)("with $name", (one) =>
     Effect.map(playGoldenCase(one), (run) => expect(run).toStrictEqual(golden.runs[one.name])),
-  );
-
-  it.effect.each(embeddedCases)("under the embedded back ends, $name", (one) =>
-    Effect.map(playEmbeddedCase(one), (run) => expect(run).toStrictEqual(golden.embedded[one.name])),
   );
 });
 

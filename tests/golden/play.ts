@@ -1,4 +1,6 @@
 /** Plays golden runs and tells of each what the golden file holds. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { Effect } from "effect";
 import { type Experiment, SETUP_ITERATION } from "../../src/domain/index.ts";
 import { type RunResult, runSelfPlay } from "../../src/selfplay/index.ts";
@@ -12,6 +14,17 @@ export interface GoldenRun {
   readonly digest: string;
   readonly steps: Readonly<Record<string, string>>;
 }
+
+interface Golden {
+  readonly rewards: Readonly<Record<string, string>>;
+  readonly runs: Readonly<Record<string, GoldenRun>>;
+  readonly embedded: Readonly<Record<string, GoldenRun>>;
+}
+
+export const GOLDEN_FILE = path.join(import.meta.dirname, "digests.json");
+
+/** What the golden file holds. */
+export const readGolden = (): Golden => JSON.parse(readFileSync(GOLDEN_FILE, "utf8")) as Golden;
 
 const iterationName = (iteration: number, { iterations }: Experiment): string => {
   if (iteration === SETUP_ITERATION) return "set-up";

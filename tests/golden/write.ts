@@ -4,7 +4,7 @@ import path from "node:path";
 import { Effect } from "effect";
 import { goldenCases } from "./cases.ts";
 import { embeddedCases, playEmbeddedCase } from "./embedded.ts";
-import { type GoldenRun, playGoldenCase } from "./play.ts";
+import { GOLDEN_FILE, type GoldenRun, playGoldenCase } from "./play.ts";
 import { rewardCases, rewardDigest } from "./rewards.ts";
 
 const runs: Record<string, GoldenRun> = {};
@@ -12,8 +12,7 @@ for (const one of goldenCases) runs[one.name] = await Effect.runPromise(playGold
 const embedded: Record<string, GoldenRun> = {};
 for (const one of embeddedCases) embedded[one.name] = await Effect.runPromise(playEmbeddedCase(one));
 const rewards = Object.fromEntries(rewardCases.map((one) => [one.name, rewardDigest(one)]));
-const file = path.join(import.meta.dirname, "digests.json");
-writeFileSync(file, `${JSON.stringify({ rewards, runs, embedded }, null, 2)}\n`);
+writeFileSync(GOLDEN_FILE, `${JSON.stringify({ rewards, runs, embedded }, null, 2)}\n`);
 console.log(
-  `${Object.keys({ ...rewards, ...runs, ...embedded }).length} digests in ${path.relative(process.cwd(), file)}`,
+  `${Object.keys({ ...rewards, ...runs, ...embedded }).length} digests in ${path.relative(process.cwd(), GOLDEN_FILE)}`,
 );

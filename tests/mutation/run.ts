@@ -1,0 +1,99 @@
+/**
+ * Mutation testing of the rules, `npm run mutation`: Stryker changes `src/selfplay` and `src/reward` in one place at a
+ * time and runs the tests that reach it; what no test notices is listed. Survivors that are known to change nothing
+ * stand in `docs/mutation.md`.
+ *
+ *   --seed N       which mutants are drawn (1)
+ *   --share X      how many of all, in [0, 1] (0.16)
+ *   --mutate GLOB  only these files
+ *   --listed       the listed one-line changes instead
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { isDrawn, SEED_VARIABLE, SHARE_VARIABLE } from "./draw.ts";
+import { runListed } from "./listed.ts";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+const REPORT = path.join(ROOT, "tmp/mutation/report.json");
+
+/** What of Stryker's report is read. */
+interface Mutant {
+  readonly id: string;
+  readonly mutatorName: string;
+  readonly replacement?: string;
+  readonly status: "Killed" | "Timeout" | "Survived" | "NoCoverage" | "RuntimeError" | "CompileError" | "Ignored";
+  readonly location: { readonly start: Point; readonly end: Point };
+}
+interface Point {
+  readonly line: number;
+  readonly column: number;
+}
+interface Report {
+  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: ReadonlyArray<Mutant> }>>;
+}
+
+const DETECTED = ["Killed", "Timeout"];
+const UNDETECTED = ["Survived", "NoCoverage"];
+
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+
+/** The text of a place, on one line. */
+const textAt = (source: string, { end, start }: Mutant["location"]): string => {
+  const lines = source.split("\n").slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  lines[last] = lines[last]?.slice(0, end.column - 1) ?? "";
+  lines[0] = lines[0]?.slice(start.column - 1) ?? "";
+  return lines.join(" ").replaceAll(/\s+/g, " ");
+};
+
+const cut = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
+
+/** Prints the survivors and the score of each file and of all; the share that was killed. */
+const report = (seed: string, share: number): void => {
+  const { files } = JSON.parse(readFileSync(REPORT, "utf8")) as Report;
+  let killed = 0;
+  let all = 0;
+  const scores: Array<string> = [];
+  for (const [file, { mutants, source }] of Object.entries(files)) {
+    const drawn = mutants.filter(({ id }) => isDrawn(seed, share, id));
+    const survivors = drawn.filter(({ status }) => UNDETECTED.includes(status));
+    const detected = drawn.filter(({ status }) => DETECTED.includes(status)).length;
+    for (const { location, mutatorName, replacement = "", status } of survivors)
+      console.log(
+        `${file}:${location.start.line}:${location.start.column}  ${status}  ${mutatorName}\n  ${cut(textAt(source, location))}\n  → ${cut(replacement.replaceAll(/\s+/g, " "))}`,
+      );
+    const judged = detected + survivors.length;
+    if (judged > 0)
+      scores.push(`${percent(detected, judged).padStart(8)}  ${`${detected}/${judged}`.padStart(9)}  ${file}`);
+    killed += detected;
+    all += judged;
+  }
+  console.log(
+    `\n${scores.join("\n")}\n\n${killed} of ${all} drawn mutants killed: ${percent(killed, all)} (seed ${seed})`,
+  );
+};
+
+const { values } = parseArgs({
+  options: {
+    listed: { type: "boolean", default: false },
+    mutate: { type: "string", multiple: true },
+    seed: { type: "string", default: "1" },
+    share: { type: "string", default: "0.16" },
+  },
+});
+
+if (values.listed) process.exitCode = runListed() === 0 ? 0 : 1;
+else {
+  const { mutate, seed, share } = values;
+  const settings = JSON.parse(readFileSync(path.join(import.meta.dirname, "stryker.config.json"), "utf8")) as object;
+  const config = path.join(ROOT, "tmp/mutation/stryker.config.json");
+  mkdirSync(path.dirname(config), { recursive: true });
+  writeFileSync(config, JSON.stringify({ ...settings, ...(mutate === undefined ? {} : { mutate }) }));
+  const env = { ...process.env, [SEED_VARIABLE]: seed, [SHARE_VARIABLE]: share };
+  const stryker = path.join(ROOT, "node_modules/@stryker-mutator/core/bin/stryker.js");
+  const { status } = spawnSync(process.execPath, [stryker, "run", config], { cwd: ROOT, env, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+  report(seed, Number(share));
+}
