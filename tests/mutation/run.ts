@@ -4,7 +4,7 @@
  * stand in `docs/mutation.md`.
  *
  *   --seed N       which mutants are drawn (1)
- *   --share X      how many of all, in [0, 1] (0.16)
+ *   --share X      how many of all, in [0, 1] (0.085)
  *   --mutate GLOB  only these files
  *   --listed       the listed one-line changes instead
  */
@@ -80,7 +80,7 @@ const { values } = parseArgs({
     listed: { type: "boolean", default: false },
     mutate: { type: "string", multiple: true },
     seed: { type: "string", default: "1" },
-    share: { type: "string", default: "0.16" },
+    share: { type: "string", default: "0.085" },
   },
 });
 

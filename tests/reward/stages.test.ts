@@ -11,9 +11,9 @@ import {
   type RewardConjecture,
   stpReward,
 } from "../../src/reward/index.ts";
-import { randomInput } from "../support/reward-input.ts";
+import { forAll } from "../support/for-all.ts";
+import { randomInput, rewardInputs } from "../support/reward-input.ts";
 
-const inputs = Array.from({ length: 60 }, (_, index) => randomInput(index));
 const ids = (candidates: ReadonlyArray<Candidate>): Array<string> => candidates.map(({ conjecture }) => conjecture.id);
 
 const conjecture = (id: string, changes: Partial<RewardConjecture> = {}): RewardConjecture => ({
@@ -28,15 +28,15 @@ const conjecture = (id: string, changes: Partial<RewardConjecture> = {}): Reward
   embedding: Float32Array.of(1, 0),
   ...changes,
 });
-const input = (conjectures: ReadonlyArray<RewardConjecture>) => ({ ...inputs[0]!, conjectures });
+const input = (conjectures: ReadonlyArray<RewardConjecture>) => ({ ...randomInput(0), conjectures });
 
 describe("the proved conjectures", () => {
   it("are those with an accepted sample, the first of each text, with accepted over decided samples", () => {
-    for (const one of inputs) {
+    forAll(rewardInputs, (one) => {
       const candidates = provedCandidates(one);
       expect(new Set(candidates.map(({ conjecture: c }) => c.statement)).size).toBe(candidates.length);
       for (const { conjecture: c, passRate } of candidates) expect(passRate).toBe(c.accepted / c.samples);
-    }
+    });
   });
   it("do not count an undecided sample as a failure, and leave out what has no decided one", () => {
     const candidates = provedCandidates(
@@ -49,22 +49,26 @@ describe("the proved conjectures", () => {
 describe("the pass-rate window", () => {
   it("keeps an order, and keeps what is inside it alone", () => {
     const window = { minimum: 0, minimumEnd: "open", maximum: 0.25, maximumEnd: "open" } as const;
-    for (const one of inputs) {
+    forAll(rewardInputs, (one) => {
       const candidates = provedCandidates(one);
       const kept = passRateWindow(candidates, window);
       expect(kept).toEqual(candidates.filter(({ passRate }) => passRate < 0.25));
-    }
+    });
   });
 });
 
 describe("the invocation filter", () => {
   it("without a quota keeps exactly what uses its lemma", () => {
-    for (const one of inputs)
-      for (const { conjecture: c } of invocationFilter(provedCandidates(one), null))
-        expect(c.proofs.some(({ invokes }) => invokes.includes(c.lemma))).toBe(true);
+    forAll(rewardInputs, (one) => {
+      const candidates = provedCandidates(one);
+      const invoking = candidates.filter(
+        ({ conjecture: c }) => c.lemma !== "" && c.proofs.some(({ invokes }) => invokes.includes(c.lemma)),
+      );
+      expect(invocationFilter(candidates, null)).toEqual(invoking);
+    });
   });
   it("with a quota relabels the others to the trivial lemma, never more than the quota allows", () => {
-    for (const one of inputs) {
+    forAll(rewardInputs, (one) => {
       const candidates = provedCandidates(one);
       const invoking = invocationFilter(candidates, null);
       const kept = invocationFilter(candidates, { factor: 0.5, minimum: 3 });
@@ -73,7 +77,7 @@ describe("the invocation filter", () => {
       expect(others.every(({ lemma }) => lemma === "")).toBe(true);
       const limit = Math.max(0.5 * invoking.length, 3);
       expect(others.length).toBe(Math.min(Math.floor(limit), candidates.length - invoking.length));
-    }
+    });
   });
   it("never lets the trivial lemma pass by use", () => {
     const trivial = conjecture("a", { lemma: "", proofs: [{ text: "x", invokes: [""] }] });
@@ -87,7 +91,7 @@ describe("the elegance filter", () => {
     expect(eleganceScore({ statement: "𝔸𝔸", proofs: [{ text: "𝔸", invokes: [] }] })).toBe(0.5);
   });
   it("drops exactly what scores below place ⌊0.2 L⌋ of its lemma's group", () => {
-    for (const one of inputs) {
+    forAll(rewardInputs, (one) => {
       const candidates = provedCandidates(one);
       const kept = new Set(ids(eleganceFilter(candidates, 0.2, "per-lemma")));
       for (const candidate of candidates) {
@@ -97,7 +101,7 @@ describe("the elegance filter", () => {
           group.length < 2 || eleganceScore(candidate.conjecture) >= scores[Math.floor(0.2 * group.length)]!;
         expect(kept.has(candidate.conjecture.id)).toBe(stays);
       }
-    }
+    });
   });
   it("over all conjectures drops about a fifth where scores differ, and none where all are equal", () => {
     const differing = Array.from({ length: 100 }, (_, i) =>

@@ -1,4 +1,5 @@
 /** Random iterations as a reward sees them: repeated statements, undecided samples, several lemmas, no target at times. */
+import fc from "fast-check";
 import { deriveStream } from "../../src/domain/index.ts";
 import type { RewardConjecture, RewardInput } from "../../src/reward/index.ts";
 
@@ -41,3 +42,55 @@ export const randomInput = (index: number, largest = 60): RewardInput => {
     previousPassRate: new Map(lemmas.slice(0, 2).map((lemma) => [lemma, stream.nextDouble()])),
   };
 };
+
+const embeddings = fc
+  .array(fc.integer({ min: -10, max: 10 }), { minLength: dimension, maxLength: dimension })
+  // Never zero, which has no direction.
+  .map((values) => Float32Array.from(values, (value, k) => value / 10 + (k === 0 ? 0.05 : 0)));
+
+const conjectures = fc
+  .record({
+    /** Equal bodies are equal statements. */
+    body: fc.nat({ max: 40 }),
+    lemma: fc.constantFrom(...lemmas),
+    rejected: fc.nat({ max: 12 }),
+    accepted: fc.nat({ max: 4 }),
+    undecided: fc.nat({ max: 2 }),
+    proofs: fc.array(fc.record({ length: fc.integer({ min: 1, max: 30 }), usesLemma: fc.boolean() }), {
+      minLength: 4,
+      maxLength: 4,
+    }),
+    embedding: embeddings,
+  })
+  .map(({ accepted, body, embedding, lemma, proofs, rejected, undecided }) => ({
+    statement: `theorem c${body} : ${"x = x ∧ ".repeat(body % 6)}True := by`,
+    lemma,
+    seedId: `s${body % 9}`,
+    samples: accepted + rejected,
+    accepted,
+    undecided,
+    proofs: proofs.slice(0, accepted).map(({ length, usesLemma }) => ({
+      text: `exact ${"h".repeat(length)}`,
+      invokes: usesLemma && lemma !== "" ? [lemma] : ["True.intro"],
+    })),
+    embedding,
+  }));
+
+/** Iterations as a reward sees them. */
+export const rewardInputs: fc.Arbitrary<RewardInput> = fc
+  .record({
+    iteration: fc.nat({ max: 20 }),
+    seed: fc.nat(),
+    conjectures: fc.array(conjectures, { maxLength: 30 }),
+    targets: fc.array(fc.record({ matchingWeight: fc.integer({ min: 1, max: 3 }), embedding: embeddings }), {
+      maxLength: 20,
+    }),
+    previous: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: lemmas.length }),
+  })
+  .map(({ conjectures: made, iteration, previous, seed, targets }) => ({
+    iteration,
+    seed,
+    conjectures: made.map((one, number) => ({ ...one, id: `c${number}` })),
+    targets: targets.map((one, number) => ({ ...one, id: `t${number}` })),
+    previousPassRate: new Map(previous.map((rate, i) => [lemmas[i]!, rate])),
+  }));

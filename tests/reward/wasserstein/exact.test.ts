@@ -1,4 +1,5 @@
 /** The exact weights: against a slow minimum-cost flow, by complementary slackness, and against the greedy weights. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deriveStream } from "../../../src/domain/index.ts";
 import {
@@ -12,10 +13,11 @@ import {
   unitWeights,
   wassersteinDistance,
 } from "../../../src/reward/index.ts";
-import { randomMatrix, randomProblem } from "./instances.ts";
+import { forAll } from "../../support/for-all.ts";
+import { matchingProblems, randomMatrix } from "./instances.ts";
 
 const settings = { gap: 0, threads: 1 };
-const caps = [1, 1.5, 2, 4];
+const someCap = fc.constantFrom(1, 1.5, 2, 4);
 
 /** Successive shortest paths by Bellman and Ford over the full bipartite graph: slow, and obviously right. */
 const slowTransportCost = (costs: Array<Array<number>>, supplies: Array<number>, demands: Array<number>): number => {
@@ -102,41 +104,35 @@ const expectOptimal = (problem: MatchingProblem, supplies: Array<number>, soluti
 describe("exact weights", () => {
   for (const cost of ["cosine", "euclidean"] as ReadonlyArray<GroundCost>)
     it(`are optimal: ${cost} cost, equal to the slow minimum-cost flow and complementary slackness holds`, () => {
-      for (let index = 0; index < 60; index++) {
-        const problem = randomProblem(index, cost, 12);
-        const cap = caps[index % caps.length]!;
+      forAll(fc.tuple(matchingProblems(cost, 12), someCap), ([problem, cap]) => {
         const count = problem.conjectures.rows;
         const supplies = new Array<number>(count).fill(cap / count);
         const solution = exactWeights(problem, cap, settings);
-        expect(solution.cost, `instance ${index}`).toBeCloseTo(
-          slowTransportCost(costMatrix(problem), supplies, demandsOf(problem)),
-          6,
-        );
+        expect(solution.cost).toBeCloseTo(slowTransportCost(costMatrix(problem), supplies, demandsOf(problem)), 6);
         expectOptimal(problem, supplies, solution);
         expect(solution.weights.reduce((a, b) => a + b)).toBeCloseTo(count, 9);
         for (const weight of solution.weights) {
           expect(weight).toBeGreaterThanOrEqual(0);
           expect(weight).toBeLessThanOrEqual(cap);
         }
-      }
+      });
     });
 
   it("are never costlier than the greedy weights that respect the cap", () => {
     let compared = 0;
-    for (let index = 0; index < 200; index++) {
-      const problem = randomProblem(index, "cosine");
-      const cap = caps[index % caps.length]!;
+    const cases = fc.tuple(matchingProblems("cosine"), someCap);
+    forAll(cases, ([problem, cap]) => {
       const greedy = greedyWeights(problem, {
         cap,
         capComparison: "reaches",
         mask: "exclude",
         increment: "per-match",
       });
-      if (greedy.unmatched > 0 || greedy.weights.some((weight) => weight > cap + 1e-9)) continue;
+      if (greedy.unmatched > 0 || greedy.weights.some((weight) => weight > cap + 1e-9)) return;
       compared++;
-      expect(exactWeights(problem, cap, settings).cost, `instance ${index}`).toBeLessThanOrEqual(greedy.cost + 1e-12);
-    }
-    expect(compared).toBeGreaterThan(40);
+      expect(exactWeights(problem, cap, settings).cost).toBeLessThanOrEqual(greedy.cost + 1e-12);
+    });
+    expect(compared).toBeGreaterThan(20);
   });
 
   it("add the pairs that the nearest ones left out, several times if need be", () => {
@@ -183,7 +179,14 @@ describe("exact weights", () => {
   });
 
   it("refuse a cap under which the weights cannot sum to their number (reason: CapTooSmall)", () => {
-    expect(() => exactWeights(randomProblem(0, "cosine"), 0.9, settings)).toThrow(
+    const matrix = randomMatrix(deriveStream(4, "data", "cap"), 3, 2, "continuous");
+    const problem: MatchingProblem = {
+      conjectures: matrix,
+      targets: matrix,
+      targetWeights: unitWeights(3),
+      cost: "cosine",
+    };
+    expect(() => exactWeights(problem, 0.9, settings)).toThrow(
       expect.objectContaining({ _tag: "MatchingError", reason: "CapTooSmall" }),
     );
   });
@@ -203,20 +206,14 @@ describe("exact weights", () => {
 
 describe("the Wasserstein distance of given weights", () => {
   it("equals the slow minimum-cost flow", () => {
-    for (let index = 0; index < 40; index++) {
-      const problem = randomProblem(index, "cosine", 10);
-      const stream = deriveStream(9, "data", index);
-      const weights = Float64Array.from({ length: problem.conjectures.rows }, (_, i) =>
-        i === 0 ? 1 : stream.nextInt(3),
-      );
+    const someWeights = fc.array(fc.nat({ max: 2 }), { minLength: 10, maxLength: 10 });
+    forAll(fc.tuple(matchingProblems("cosine", 10), someWeights), ([problem, drawn]) => {
+      const weights = Float64Array.from({ length: problem.conjectures.rows }, (_, i) => (i === 0 ? 1 : drawn[i]!));
       const total = weights.reduce((a, b) => a + b);
       const supplies = [...weights].map((weight) => weight / total);
       const solution = wassersteinDistance(problem, weights, settings);
-      expect(solution.cost, `instance ${index}`).toBeCloseTo(
-        slowTransportCost(costMatrix(problem), supplies, demandsOf(problem)),
-        6,
-      );
-    }
+      expect(solution.cost).toBeCloseTo(slowTransportCost(costMatrix(problem), supplies, demandsOf(problem)), 6);
+    });
   });
 
   it("is 0 from a distribution to itself, and refuses weights that are none (reason: BadWeight)", () => {

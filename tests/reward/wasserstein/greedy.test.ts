@@ -8,7 +8,8 @@ import {
   type MatchingProblem,
   unitWeights,
 } from "../../../src/reward/index.ts";
-import { randomMatrix, randomProblem } from "./instances.ts";
+import { forAll } from "../../support/for-all.ts";
+import { matchingProblems, randomMatrix } from "./instances.ts";
 
 const row = (matrix: EmbeddingMatrix, i: number): Array<number> => [
   ...matrix.data.subarray(i * matrix.dimension, (i + 1) * matrix.dimension),
@@ -53,27 +54,21 @@ const settingsOf: Record<string, GreedySettings> = {
 
 describe("greedy weights", () => {
   for (const [name, settings] of Object.entries(settingsOf))
-    it(`equal the slow procedure on 50 random instances with the settings of ${name}`, () => {
-      for (let index = 0; index < 50; index++) {
-        const problem = randomProblem(index, "cosine");
+    it(`equal the slow procedure with the settings of ${name}`, () => {
+      forAll(matchingProblems("cosine"), (problem) => {
         const expected = slowGreedy(problem, settings);
         for (const method of ["rows", "tiles"] as const)
-          expect([...greedyWeights(problem, settings, { method, threads: 1 }).weights], `${method} ${index}`).toEqual(
-            expected,
-          );
-      }
+          expect([...greedyWeights(problem, settings, { method, threads: 1 }).weights], method).toEqual(expected);
+      });
     });
 
   it("equal the slow procedure with the Euclidean cost", () => {
     const settings = settingsOf["a tight cap"]!;
-    for (let index = 0; index < 50; index++) {
-      const problem = randomProblem(index, "euclidean");
+    forAll(matchingProblems("euclidean"), (problem) => {
       const expected = slowGreedy(problem, settings);
       for (const method of ["rows", "tiles"] as const)
-        expect([...greedyWeights(problem, settings, { method, threads: 1 }).weights], `${method} ${index}`).toEqual(
-          expected,
-        );
-    }
+        expect([...greedyWeights(problem, settings, { method, threads: 1 }).weights], method).toEqual(expected);
+    });
   });
 
   it("are the same by rows and by tiles over several chunks and blocks, with one thread or two", () => {
@@ -96,8 +91,7 @@ describe("greedy weights", () => {
   });
 
   it("sum to the number of conjectures, none negative, none above the cap by more than one step", () => {
-    for (let index = 0; index < 50; index++) {
-      const problem = randomProblem(index, "cosine");
+    forAll(matchingProblems("cosine"), (problem) => {
       const { unmatched, weights } = greedyWeights(problem, settingsOf["the default"]!);
       const matches = problem.targetWeights.reduce((a, b) => a + b);
       const step = weights.length / matches;
@@ -107,7 +101,7 @@ describe("greedy weights", () => {
         expect(weight).toBeGreaterThanOrEqual(0);
         expect(weight).toBeLessThan(4 + step);
       }
-    }
+    });
   });
 
   it("give the lowest index in a tie", () => {

@@ -1,4 +1,5 @@
 /** Random matching problems for the tests: continuous ones, and coarse ones with many exact ties and negative cosines. */
+import fc from "fast-check";
 import { deriveStream, type RandomStream } from "../../../src/domain/index.ts";
 import type { EmbeddingMatrix, GroundCost, MatchingProblem } from "../../../src/reward/index.ts";
 
@@ -18,14 +19,20 @@ export const randomMatrix = (
   return { data, rows, dimension };
 };
 
-/** Instance number `index`: sizes, kind and weights all drawn from its own stream. */
-export const randomProblem = (index: number, cost: GroundCost, largest = 40): MatchingProblem => {
-  const stream = deriveStream(2024, "data", "matching", index);
-  const dimension = 1 + stream.nextInt(12);
-  const kind = index % 2 === 0 ? "continuous" : "coarse";
-  const conjectures = randomMatrix(stream, 1 + stream.nextInt(largest), dimension, kind);
-  const targets = randomMatrix(stream, 1 + stream.nextInt(largest), dimension, kind);
-  const weighted = stream.nextInt(2) === 1;
-  const targetWeights = Float64Array.from({ length: targets.rows }, () => (weighted ? 1 + stream.nextInt(4) : 1));
-  return { conjectures, targets, targetWeights, cost };
-};
+/** Problems whose sizes, kind and weights are drawn, up to `largest` rows. */
+export const matchingProblems = (cost: GroundCost, largest = 40): fc.Arbitrary<MatchingProblem> =>
+  fc
+    .record({
+      seed: fc.nat(),
+      dimension: fc.integer({ min: 1, max: 12 }),
+      kind: fc.constantFrom("continuous" as const, "coarse" as const),
+      conjectures: fc.integer({ min: 1, max: largest }),
+      weights: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: largest, size: "max" }),
+      weighted: fc.boolean(),
+    })
+    .map(({ conjectures: rows, dimension, kind, seed, weighted, weights }) => {
+      const stream = deriveStream(seed, "data", "matching");
+      const conjectures = randomMatrix(stream, rows, dimension, kind);
+      const targets = randomMatrix(stream, weights.length, dimension, kind);
+      return { conjectures, targets, targetWeights: Float64Array.from(weights, (one) => (weighted ? one : 1)), cost };
+    });
