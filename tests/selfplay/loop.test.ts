@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest";
-import { Effect } from "effect";
-import type { Experiment, StepRecord } from "../../src/domain/index.ts";
+import { Effect, Layer } from "effect";
+import type { Experiment, Judgement, StepRecord } from "../../src/domain/index.ts";
 import {
   conjecture,
   data,
@@ -14,12 +14,13 @@ import {
   type Step,
   train,
 } from "../../src/selfplay/index.ts";
-import { Normaliser } from "../../src/services/index.ts";
+import { Normaliser, Verifier, type VerifyRequest } from "../../src/services/index.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import {
   AlwaysAcceptVerifier,
   AlwaysRejectVerifier,
   AlwaysUndecidedVerifier,
+  HashVerifier,
   mockBackEnds,
 } from "../support/mock-back-ends.ts";
 import { recordsOf } from "../support/played-state.ts";
@@ -247,6 +248,46 @@ describe("the self-play loop", () => {
       const experiment = tinyExperiment("verify.maximumCrashedShare=0.005");
       const failure = yield* Effect.flip(runOnce(experiment, new Map(), { verifier: AlwaysUndecidedVerifier }));
       expect(failure._tag).toBe("TooManyCrashes");
+    }),
+  );
+
+  it.live("goes on at just the share of crashes that is allowed", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      yield* runOnce(tinyExperiment("iterations=1"), store, { verifier: AlwaysUndecidedVerifier });
+      const judged = records(store, proving.judged).flatMap(({ judgements }) => judgements);
+      const crashed = judged.filter(({ verdict }) => verdict._tag === "crashed").length;
+      expect(crashed).toBeGreaterThan(0);
+      const withLimit = (share: number) =>
+        runOnce(tinyExperiment("iterations=1", `verify.maximumCrashedShare=${share}`), new Map(), {
+          verifier: AlwaysUndecidedVerifier,
+        });
+      expect((yield* withLimit((crashed + 0.01) / judged.length)).summary?.iterations).toBe(1);
+      const failure = yield* Effect.flip(withLimit((crashed - 0.01) / judged.length));
+      expect(failure).toMatchObject({ _tag: "TooManyCrashes", iteration: 0, crashed, attempts: judged.length });
+    }),
+  );
+
+  it.live("refuses a verifier that answers fewer or more than it was asked", () =>
+    Effect.gen(function* () {
+      for (const change of [-1, 1]) {
+        const answer = (judgements: ReadonlyArray<Judgement>) =>
+          change < 0 ? judgements.slice(1) : [...judgements, ...judgements.slice(0, 1)];
+        const verifier = Layer.effect(
+          Verifier,
+          Effect.map(Verifier, (whole) => ({
+            ...whole,
+            // The library is judged whole: it is the attempts that come short.
+            verify: (requests: ReadonlyArray<VerifyRequest>) =>
+              Effect.map(whole.verify(requests), (judgements) =>
+                requests.some(({ proof }) => proof.startsWith("library")) ? judgements : answer(judgements),
+              ),
+          })),
+        ).pipe(Layer.provide(HashVerifier()));
+        const failure = yield* Effect.flip(runOnce(tinyExperiment("iterations=1"), new Map(), { verifier }));
+        expect(failure).toMatchObject({ _tag: "VerifierError", reason: "protocol" });
+        expect(failure.message).toMatch(/expected \d+ judgements, found \d+/);
+      }
     }),
   );
 
