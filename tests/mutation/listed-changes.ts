@@ -53,8 +53,8 @@ export const listedChanges: ReadonlyArray<ListedChange> = [
   },
   {
     rule: "examples: the iterations that a pass rate is taken over",
-    before: 'const from = settings.passRateOver === "window" ? first : newest;',
-    after: "const from = first;",
+    before: 'settings.passRateOver === "window" ? [firstIteration, iteration] : [newest, newest]',
+    after: "[firstIteration, iteration]",
   },
   {
     rule: "fold: the replay window begins after a refresh",
@@ -83,7 +83,7 @@ export const listedChanges: ReadonlyArray<ListedChange> = [
   },
   {
     rule: "train: from the base model also on the library",
-    before: 'from === "base" ? [...supervised(run), ...rendered] : rendered',
+    before: 'from === "base" ? [...supervised(run, format), ...rendered] : rendered',
     after: "rendered",
   },
   {
@@ -103,7 +103,7 @@ export const listedChanges: ReadonlyArray<ListedChange> = [
   },
   {
     rule: "final: dataset statements have a limit of their own",
-    before: "inDataset ? settings.maximumDatasetPassRate : settings.maximumPassRate",
+    before: 'source === "dataset" ? settings.maximumDatasetPassRate : settings.maximumPassRate',
     after: "settings.maximumPassRate",
   },
   {

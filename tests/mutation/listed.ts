@@ -6,7 +6,7 @@ import path from "node:path";
 import { type ListedChange, listedChanges } from "./listed-changes.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
-const MUTATED = ["src/selfplay", "src/reward"];
+const MUTATED = ["src/selfplay", "src/reward", "src/learning"];
 const COPIED = [
   "src",
   "tests",
@@ -38,7 +38,7 @@ export const placeOf = ({ before, rule }: ListedChange): { readonly file: string
     }));
   });
   if (places.length === 1) return places[0]!;
-  throw new Error(`${rule}: expected \`${before}\` once in ${MUTATED.join(" and ")}, found it ${places.length} times`);
+  throw new Error(`${rule}: expected \`${before}\` once in ${MUTATED.join(", ")}, found it ${places.length} times`);
 };
 
 const copyOfProject = (): string => {

@@ -1,10 +1,10 @@
 /**
- * Mutation testing of the rules, `npm run mutation`: Stryker changes `src/selfplay` and `src/reward` in one place at a
- * time and runs the tests that reach it; what no test notices is listed. Survivors that are known to change nothing
+ * Mutation testing of the rules, `npm run mutation`: Stryker changes `src/selfplay`, `src/learning` and `src/reward` in one
+ * place at a time and runs the tests that reach it; what no test notices is listed. Survivors that are known to change nothing
  * stand in `docs/mutation.md`.
  *
  *   --seed N       which mutants are drawn (1)
- *   --share X      how many of all, in [0, 1] (0.085)
+ *   --share X      how many of all, in [0, 1] (0.12)
  *   --mutate GLOB  only these files
  *   --listed       the listed one-line changes instead
  */
@@ -80,7 +80,7 @@ const { values } = parseArgs({
     listed: { type: "boolean", default: false },
     mutate: { type: "string", multiple: true },
     seed: { type: "string", default: "1" },
-    share: { type: "string", default: "0.085" },
+    share: { type: "string", default: "0.12" },
   },
 });
 
