@@ -4,8 +4,9 @@ import path from "node:path";
 import { NodeServices } from "@effect/platform-node";
 import { describe, expect, it } from "@effect/vitest";
 import { Effect, Result } from "effect";
-import { decodeExperiment, type Experiment, type Json } from "../../src/domain/index.ts";
-import { readData, withAbsolutePaths } from "../../src/selfplay/index.ts";
+import { decodeExperiment, withAbsolutePaths } from "../../src/app.ts";
+import type { Experiment, Json } from "../../src/domain/index.ts";
+import { readData } from "../../src/selfplay/index.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 
 const experiment = (rest: { readonly [key: string]: Json }): Experiment =>
