@@ -2,7 +2,15 @@
  * Elaboration of terms: syntax and an expected type to a kernel term, with metavariables for what is still open. The
  * rules for the kinds of syntax are in elaborators.ts. Source: Lean 4, `Elab/Term.lean`.
  */
-import { applicationHead, BinderInfo, freshFreeVariable, instantiate, levelZero, type Term, TermKind } from "../kernel/index.ts";
+import {
+  applicationHead,
+  BinderInfo,
+  freshFreeVariable,
+  instantiate,
+  levelZero,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { closeBinders } from "./close-binders.ts";
 import { reject, unsupported } from "./failure.ts";
