@@ -13,7 +13,19 @@ const onOwnLines = (proof: string): string => (/^[^\S\n]*\n/.test(proof) ? proof
 const behindTheorem = (statement: string): string =>
   statement.startsWith("theorem") ? statement.slice("theorem".length) : statement;
 
-const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): PromptFormatShape => ({
+/** A conjecture as the released code reads it: whatever was written stands behind `theorem` and before `:= by`. */
+const asWritten = (completion: string): string => {
+  const answer = (completion.split(STP_PROMPT.close, 1)[0] as string).trim();
+  return `theorem ${answer.split(":=", 1)[0]}:= by`;
+};
+
+const format = ({
+  conjecturerHeader,
+  conjecturerSplit,
+  cutAt,
+  defaultHeader,
+  reading,
+}: PromptSettings): PromptFormatShape => ({
   name: "stp",
   proverPrompt: (statement, header) =>
     header === null
@@ -24,11 +36,16 @@ const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): Pr
   conjecturerPrompt: ({ lemma, seed, seedProof }, use) => {
     const header = use === "training" && conjecturerHeader === "in-training" ? `${defaultHeader}\n` : "";
     const proved = `${seed}${onOwnLines(seedProof)}`.trim();
-    const shown = `${STP_PROMPT.lemma}\n${lemma}\n${STP_PROMPT.seed}\n${proved}\n${STP_PROMPT.open}\ntheorem`;
-    return `${STP_PROMPT.prefix}${header}${shown}`;
+    const opened = `${STP_PROMPT.lemma}\n${lemma}\n${STP_PROMPT.seed}\n${proved}\n${STP_PROMPT.open}`;
+    const atTag = use === "training" ? "" : "\n theorem";
+    return `${STP_PROMPT.prefix}${header}${opened}${conjecturerSplit === "behind-tag" ? atTag : "\ntheorem"}`;
   },
-  conjecturerTarget: (statement) => `${behindTheorem(statement.trim())}\n${STP_PROMPT.close}`,
+  conjecturerTarget: (statement) => {
+    const theorem = statement.trim();
+    return `${conjecturerSplit === "behind-tag" ? `\n${theorem}` : behindTheorem(theorem)}\n${STP_PROMPT.close}`;
+  },
   parseConjecture: (completion) => {
+    if (reading === "as-written") return asWritten(completion);
     const answer = (completion.split(STP_PROMPT.close, 1)[0] as string).replace(/^\s*```(?:lean4?)?/, "").trim();
     const code = answer.split("\n```", 1)[0] as string;
     const isWhole = ["theorem", "lemma"].includes(leanCommands(code)[0]?.keyword ?? "");

@@ -19,6 +19,8 @@ export const layerPromptFormat = ({ conjecture, prompt }: Experiment) =>
   Layer.effect(
     PromptFormat,
     Effect.flatMap(loadPolicy(prompt.format), (policy) =>
-      Effect.fromResult(formatOf(policy, prompt.format, { ...prompt, cutAt: conjecture.cutAt })),
+      Effect.fromResult(
+        formatOf(policy, prompt.format, { ...prompt, cutAt: conjecture.cutAt, reading: conjecture.reading }),
+      ),
     ),
   );

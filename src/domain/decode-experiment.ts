@@ -15,7 +15,7 @@ import {
 } from "./experiment.ts";
 import { jsonSchemaOf, keysAt } from "./experiment-json-schema.ts";
 import { canonicalJson, isJsonObject, type Json, type JsonObject, nearest, overlay } from "./json.ts";
-import { type Partially, PRESETS } from "./presets.ts";
+import { LANGUAGE_MODEL, type Partially, PRESETS } from "./presets.ts";
 import { setting } from "./setting.ts";
 import { UserError } from "./user-error.ts";
 
@@ -169,6 +169,9 @@ export const experimentFormat = (
   sections: SectionSchemas,
   algorithms: Readonly<Record<string, AlgorithmSettings>>,
 ): ExperimentFormat => {
+  /** Whether the trainer is another than the embedded model's. */
+  const trainsLanguageModel = ({ trainer }: JsonObject): boolean =>
+    isJsonObject(trainer) && trainer["backend"] !== sections.trainer.first;
   const names = Object.keys(algorithms);
   const first = names[0] ?? "";
   const section = (name: Section) =>
@@ -196,7 +199,10 @@ export const experimentFormat = (
     const object = written.success.json as JsonObject;
     const preset = choice(PresetName.literals, object["preset"], "sound");
     const algorithm = choice(names, object["algorithm"], first);
-    const merged = overlay(overlay(PRESETS[preset] as Json, object), (algorithms[algorithm]?.settings ?? {}) as Json);
+    const defaults = trainsLanguageModel(object)
+      ? overlay(PRESETS[preset] as Json, LANGUAGE_MODEL as Json)
+      : PRESETS[preset];
+    const merged = overlay(overlay(defaults as Json, object), (algorithms[algorithm]?.settings ?? {}) as Json);
     const decoded = read(merged);
     if (Result.isFailure(decoded)) return Result.fail(explain(jsonSchema, file, overrides, decoded.failure));
     const { k, samples } = decoded.success.evaluate;

@@ -23,8 +23,13 @@ const DatasetSource = Schema.Struct({
   ),
   matchingWeight: setting(PositiveCount, 1, {
     description: "How many nearest conjectures each of its statements raises; also its seeds' copies.",
-    source: "released code: 1 for LeanWorkbook, 256 for the validation sets",
+    source: "paper: 1, from iteration 24 on 128 for the validation sets; released code: 1 and 256",
   }),
+  laterWeights: Schema.optionalKey(
+    Schema.Array(Schema.Struct({ fromIteration: Count, matchingWeight: PositiveCount })).annotate({
+      description: 'Matching weights of later iterations, e.g. [{"fromIteration": 24, "matchingWeight": 128}].',
+    }),
+  ),
   split: setting(Schema.NullOr(Schema.String), null, {
     description: "Take only the rows whose `split` ends in this word, case ignored; null: all rows.",
   }),

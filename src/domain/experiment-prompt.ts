@@ -19,4 +19,9 @@ export const PromptSettings = group("How prompts and training pairs are rendered
     description: "`in-training` puts the Lean header into training prompts but not into generation prompts.",
     source: "paper: never; released code: in-training",
   }),
+  conjecturerSplit: setting(Schema.Literals(["behind-theorem", "behind-tag"]), "behind-theorem", {
+    description:
+      "Where a conjecturer's training prompt ends and its target begins: behind the word `theorem`, as generation prompts end, or behind the opening tag, while generation prompts end in a line with a blank and `theorem`.",
+    source: "released code: behind-tag",
+  }),
 });

@@ -31,6 +31,10 @@ export const SupervisedSettings = group(
       description:
         "Step size of the initial fit: Adagrad for the embedded model, Adam for a language model (1e-4 in STP).",
     }),
+    warmUpSteps: setting(Count, 5, {
+      description: "Warm-up steps of the initial fit, for a language model.",
+      source: "released code: 20",
+    }),
     maximumSeeds: setting(Schema.NullOr(PositiveCount), null, {
       description: "Most earlier theorems (nearest first) paired with a theorem for one lemma; null: all.",
       source: "paper and released code: all",
@@ -49,7 +53,7 @@ export const SeedSettings = group("Which proved statements and lemmas the conjec
   }),
   trivialLemmaProbability: setting(Share, 0.5, {
     description: "Probability of adding the trivial lemma to the lemmas of a proof.",
-    source: "paper, algorithm 2",
+    source: "paper, algorithm 1",
   }),
   trivialLemmaDraw: setting(Schema.Literals(["fresh", "persistent"]), "fresh", {
     description:
@@ -63,6 +67,11 @@ export const SeedSettings = group("Which proved statements and lemmas the conjec
   lemmaCapOf: setting(Schema.Literals(["proofs", "statements"]), "proofs", {
     description: "What the cap is a share of: the (statement, proof) candidates or the statements of the round.",
     source: "paper: proofs; released code: statements",
+  }),
+  distinct: setting(Schema.Literals(["before-cap", "after-cap"]), "before-cap", {
+    description:
+      "When a (statement, lemma) pair is reduced to one seed: before seeds are counted against the cap, or after, so that a statement with many proofs crowds out the others.",
+    source: "released code: before; paper, algorithm 1: after",
   }),
   maximum: setting(Schema.Literals(["conjectures", "statements", "none"]), "conjectures", {
     description: "Most seeds: as many as conjectures may be kept, as statements of the training set, or no limit.",
@@ -107,9 +116,15 @@ export const ConjectureSettings = group("How conjectures are sampled, parsed, de
       "Refuse a conjecture that equals a training or held-out statement up to renaming and commutativity, or by its key alone.",
     source: "released code: text",
   }),
-  provedBefore: setting(Schema.Literals(["dropped", "kept"]), "dropped", {
-    description: "What happens to a conjecture that an earlier iteration already proved.",
-    source: "released code: dropped",
+  provedBefore: setting(Schema.Literals(["dropped", "dropped-after-cap", "kept"]), "dropped", {
+    description:
+      "What happens to a conjecture that an earlier iteration already proved: dropped, before or after the cap counts it, or kept.",
+    source: "released code: dropped-after-cap",
+  }),
+  reading: setting(Schema.Literals(["theorem", "as-written"]), "theorem", {
+    description:
+      "How an answer is read: `theorem` takes off fences and a leading `theorem`, and refuses an empty statement; `as-written` puts `theorem ` before whatever was written and `:= by` behind it.",
+    source: "released code: as-written",
   }),
   check: setting(Schema.Boolean, true, {
     description: "Drop conjectures that the verifier cannot elaborate before any proof is sampled for them.",
@@ -130,6 +145,10 @@ export const SelectSettings = group("What is attempted in an iteration.", {
   reproveProbability: setting(Share, 0, {
     description: "Probability of attempting a dataset statement again that is already proved.",
     source: "paper: 0; released code: 0.05",
+  }),
+  withoutSeeds: setting(Schema.Literals(["candidates", "all"]), "candidates", {
+    description: "What is attempted of the dataset where the conjecturer has no seed: the same, or every statement.",
+    source: "released code: all",
   }),
   reproveBelow: setting(Share, 0, {
     description: "A proved dataset statement whose best pass rate is below this is attempted again.",
@@ -154,6 +173,11 @@ export const ProveSettings = group("The proof budget and how proofs are sampled.
   conjectureShare: setting(Share, 0.5, {
     description: "Most of the budget that conjectures may take.",
     source: "paper: one conjecture a statement, so one half",
+  }),
+  conjectures: setting(Schema.Literals(["share", "all-kept"]), "share", {
+    description:
+      "Which conjectures are attempted: those that fit into their share of the budget, or all that `conjecture.cap` keeps, beside one attempt on every dataset statement where `budget` is `all`.",
+    source: "released code: all-kept",
   }),
   unspent: setting(Schema.Literals(["dataset", "dropped"]), "dataset", {
     description: "Where the share goes that conjectures leave: to more attempts on the dataset, or nowhere.",
@@ -181,9 +205,10 @@ export const VerifySettings = group("How attempts are verified.", {
     unit: "megabytes",
     source: "paper: 15 GB",
   }),
-  timeoutCounts: setting(Schema.Literals(["undecided", "wrong"]), "undecided", {
-    description: "`wrong` counts an attempt that ran out of time or memory as a wrong proof in the pass rate.",
-    source: "released code: wrong",
+  timeoutCounts: setting(Schema.Literals(["undecided", "wrong", "all-wrong"]), "undecided", {
+    description:
+      "`wrong` counts an attempt that ran out of time or memory as a wrong proof in the pass rate, `all-wrong` every attempt that was not accepted, crashed and unsupported ones too.",
+    source: "paper: all K samples are the denominator; released code: all-wrong",
   }),
   maximumCrashedShare: setting(Share, 1, {
     description: "The run stops when a larger share of an iteration's distinct attempts crashed the verifier.",

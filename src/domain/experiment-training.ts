@@ -38,9 +38,10 @@ export const ExampleSettings = group("What is trained on, and how heavily.", {
     description: "Whether a pass rate equal to the limit is left out.",
     source: "paper: excluded (< 1/2); released code: included (<= 1/2)",
   }),
-  passRateOver: setting(Schema.Literals(["window", "iteration"]), "window", {
-    description: "Over which samples the pass rate of that rule is taken.",
-    source: "released code: window",
+  passRateOver: setting(Schema.Literals(["window", "window-from-first-proof", "iteration"]), "window", {
+    description:
+      "Over which samples the pass rate of that rule is taken; `window-from-first-proof` leaves out the iterations before the statement's first proof.",
+    source: "paper, algorithm 2, line 3: iteration; released code: window-from-first-proof",
   }),
   proofsPerStatement: setting(Schema.NullOr(PositiveCount), null, {
     description: "Most distinct proofs of one statement, drawn at random; null: all.",
@@ -64,9 +65,10 @@ export const ExampleSettings = group("What is trained on, and how heavily.", {
 
 export const TrainSettings = group("How the shared model is trained after each iteration.", {
   enabled: setting(Schema.Boolean, true, { description: "Off: the model stays as it is (parallel sampling)." }),
-  from: setting(Schema.Literals(["previous", "base"]), "previous", {
-    description: "The parameters that training starts from; `base` also takes the supervised examples again.",
-    source: "paper and released code: previous; vanilla expert iteration: base",
+  from: setting(Schema.Literals(["previous", "initial", "base"]), "previous", {
+    description:
+      "The parameters that training starts from: those of the iteration before, those fitted to the library, or the base model's, with the supervised examples again.",
+    source: "paper and released code: previous; expert iteration: base (paper, vanilla), initial (released code)",
   }),
   proverPasses: setting(NonNegative, 2, {
     description: "Passes over the proof examples.",

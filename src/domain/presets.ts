@@ -12,22 +12,31 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
   sound: {},
   paper: {
     iterations: 48,
-    supervised: { lemmaOrder: "before", lemmaText: "statement", passes: 1 },
-    // The paper restricts neither the pass rate nor the level of a seed.
-    seeds: { minimumPassRate: null, maximumLevel: null, lemmaCapOf: "proofs", maximum: "none" },
+    supervised: { lemmaOrder: "before", lemmaText: "statement", passes: 1, warmUpSteps: 20 },
+    // Seeds come from the given dataset (section 3.2), whatever their pass rate; algorithm 1 caps, then de-duplicates.
+    seeds: { minimumPassRate: null, maximumLevel: 0, lemmaCapOf: "proofs", distinct: "after-cap", maximum: "none" },
     conjecture: { cap: "unproved", refuseCopies: "text", check: false },
     select: { reproveProbability: 0, reproveBelow: 0 },
     prove: { budget: "all", samplesPerStatement: 32, conjectureShare: 0.5, unspent: "dropped" },
+    // All K samples are the denominator of a pass rate.
+    verify: { timeoutCounts: "all-wrong" },
     // The paper weights by the seconds that verification took: not the same from run to run.
-    examples: { window: 3, maximumPassRate: 0.5, maximumPassRateIs: "excluded", timeDecay: 0.01 },
-    train: { proverPasses: 1, conjecturerPasses: 1 },
+    examples: {
+      window: 3,
+      maximumPassRate: 0.5,
+      maximumPassRateIs: "excluded",
+      passRateOver: "iteration",
+      timeDecay: 0.01,
+    },
+    // Refreshed from the base model periodically; the period is the released scripts', the paper names none.
+    train: { proverPasses: 1, conjecturerPasses: 1, refreshEvery: 12 },
     final: { maximumPassRate: 0.25, maximumDatasetPassRate: 0.25, lengthDecay: 0, passes: 1 },
   },
   "released-code": {
     iterations: 12,
-    supervised: { lemmaOrder: "anywhere", lemmaText: "with-proof", passes: 1 },
+    supervised: { lemmaOrder: "anywhere", lemmaText: "with-proof", passes: 1, warmUpSteps: 20 },
     // Training prompts carry the Lean header, generation prompts do not.
-    prompt: { conjecturerHeader: "in-training" },
+    prompt: { conjecturerHeader: "in-training", conjecturerSplit: "behind-tag" },
     seeds: {
       minimumPassRate: 0.35,
       maximumLevel: 0,
@@ -45,26 +54,38 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
       keyName: "part-of-key",
       keySpace: "spaces-and-newlines",
       refuseCopies: "text",
+      provedBefore: "dropped-after-cap",
+      reading: "as-written",
       check: false,
     },
-    select: { reproveProbability: 0.05, reproveBelow: 0.35 },
+    select: { reproveProbability: 0.05, reproveBelow: 0.35, withoutSeeds: "all" },
     prove: {
       budget: "all",
       samplesPerStatement: 32,
       firstSamplesPerStatement: 64,
       conjectureShare: 0.5,
+      conjectures: "all-kept",
       unspent: "dropped",
     },
-    // A time-out is written down as a wrong proof.
-    verify: { timeoutCounts: "wrong", maximumCrashedShare: 0.005 },
+    // Whatever was not accepted is written down as a wrong proof.
+    verify: { timeoutCounts: "all-wrong", maximumCrashedShare: 0.005 },
     examples: {
       window: 3,
       maximumPassRate: 0.5,
       maximumPassRateIs: "included",
+      // Records of a statement that has no proof yet are deleted.
+      passRateOver: "window-from-first-proof",
       timeDecay: 0.01,
       shareAmong: "records",
     },
     train: { proverPasses: 1, conjecturerPasses: 1, refreshEvery: 0 },
     final: { maximumPassRate: 0.25, maximumDatasetPassRate: 1, lengthDecay: 0.001, passes: 1 },
   },
+};
+
+/** Defaults where a language model is trained, under every preset: Adam's step sizes in STP. */
+export const LANGUAGE_MODEL: Partially<Experiment> = {
+  supervised: { learningRate: 1e-4 },
+  train: { learningRate: 5e-5 },
+  final: { learningRate: 1e-4 },
 };

@@ -16,8 +16,9 @@ export const proofSequences = (input: LearningInput): ReadonlyArray<WeightedSequ
     const records = acceptedNewestFirst(statement);
     const newest = records[0]?.iteration;
     if (newest === undefined) return [];
-    const [first, last] = settings.passRateOver === "window" ? [firstIteration, iteration] : [newest, newest];
-    const rate = input.passRate(statementId, first, last);
+    const [first, last] = settings.passRateOver === "iteration" ? [newest, newest] : [firstIteration, iteration];
+    const fromProof = settings.passRateOver === "window-from-first-proof" ? (input.firstProof(statementId) ?? 0) : 0;
+    const rate = input.passRate(statementId, Math.max(first, fromProof), last);
     if (rate === null || rate > settings.maximumPassRate) return [];
     if (rate === settings.maximumPassRate && settings.maximumPassRateIs === "excluded") return [];
     const kept = distinctProofs(input, statementId, records, settings.proofsPerStatement);

@@ -45,6 +45,8 @@ export interface LearningInput {
   readonly settings: Experiment["examples"];
   /** Accepted over labelled samples of a statement in these iterations, in [0, 1]; null where none has a label. */
   readonly passRate: (id: StatementId, first: number, last: number) => number | null;
+  /** The iteration of a statement's first accepted proof; null where it has none. */
+  readonly firstProof: (id: StatementId) => number | null;
 }
 
 /** A sequence to train on: a proof (`prover`), or a conjecture under a lemma. A weight below 0 is to be unlearned. */

@@ -23,6 +23,10 @@ export const datasetCandidates = (state: RunState, iteration: number): ReadonlyA
   });
 };
 
+/** Whether every kept conjecture is attempted, whatever their share; without a share there are none. */
+const attemptsAllKept = ({ experiment: { prove } }: RunState): boolean =>
+  prove.conjectures === "all-kept" && prove.conjectureShare > 0;
+
 /** Attempts of an iteration, of dataset statements and conjectures together. */
 export const attemptBudget = (state: RunState, iteration: number): number => {
   const { budget } = state.experiment.prove;
@@ -31,7 +35,17 @@ export const attemptBudget = (state: RunState, iteration: number): number => {
 
 /** Most attempts that conjectures may take. */
 export const conjectureBudget = (state: RunState, iteration: number): number =>
-  Math.floor(attemptBudget(state, iteration) * state.experiment.prove.conjectureShare);
+  attemptsAllKept(state)
+    ? state.train.length
+    : Math.floor(attemptBudget(state, iteration) * state.experiment.prove.conjectureShare);
+
+/** Attempts that the dataset's candidates share, beside `conjectures` conjectures. */
+export const datasetBudget = (state: RunState, iteration: number, candidates: number, conjectures: number): number => {
+  const { budget, unspent } = state.experiment.prove;
+  if (attemptsAllKept(state) && budget === "all") return candidates;
+  const taken = unspent === "dataset" ? conjectures : conjectureBudget(state, iteration);
+  return Math.max(0, attemptBudget(state, iteration) - taken);
+};
 
 /** Most conjectures that are kept in an iteration (STP, section 4.2); 0 switches conjecturing off. */
 export const conjectureLimit = (state: RunState, iteration: number): number => {

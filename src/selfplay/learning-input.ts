@@ -41,5 +41,6 @@ export const learningInput = (
     conjectures,
     settings,
     passRate: (id, first, last) => passRateOver(state, id, first, last),
+    firstProof: (id) => state.firstProof.get(id) ?? null,
   };
 };

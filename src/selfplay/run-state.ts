@@ -92,6 +92,8 @@ export interface RunState {
   version: ModelVersion | null;
   /** Statements and conjectures proved in any iteration. */
   readonly proved: Set<StatementId>;
+  /** The iteration of their first proof. */
+  readonly firstProof: Map<StatementId, number>;
   /** Best pass rate over the iterations; absent where no sample was decided. */
   readonly bestPassRate: Map<StatementId, number>;
   /** Samples drawn for a dataset statement so far. */
@@ -160,6 +162,7 @@ export const initialState = (
   initialVersion: null,
   version: null,
   proved: new Set(),
+  firstProof: new Map(),
   bestPassRate: new Map(),
   samplesDrawn: new Map(),
   proofs: [],
@@ -249,6 +252,12 @@ export const proofOf = (
   const record = state.proofByKey.get(attemptKey(key));
   if (record === undefined) throw new Error(`no accepted proof ${key.proofId} of ${key.statementId} is in the log`);
   return record;
+};
+
+/** How many nearest conjectures a dataset statement raises in an iteration. */
+export const matchingWeightOf = (state: RunState, statement: DatasetStatement, iteration: number): number => {
+  const later = state.experiment.data.train.find(({ path }) => path === statement.source)?.laterWeights ?? [];
+  return later.findLast(({ fromIteration }) => fromIteration <= iteration)?.matchingWeight ?? statement.matchingWeight;
 };
 
 /** 0 for a dataset statement, n for a conjecture made from a seed of level n − 1. */

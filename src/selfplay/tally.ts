@@ -33,16 +33,19 @@ export const addTallies = (a: Tally, b: Tally): Tally => ({
   unanswered: a.unanswered + b.unanswered,
 });
 
-/** How `verify.timeoutCounts` reads a time-out: no label, or (as in the released code) a wrong proof. */
-export type TimeoutCounts = "undecided" | "wrong";
+/** How `verify.timeoutCounts` reads what was not decided: no label, a wrong proof where it ran out, or a wrong proof. */
+export type TimeoutCounts = "undecided" | "wrong" | "all-wrong";
 
 /** Samples with a label; accepted ≤ labelled. */
 export const labelledSamples = (tally: Tally, timeoutCounts: TimeoutCounts): number =>
-  tally.accepted + tally.rejected + (timeoutCounts === "wrong" ? tally.exhausted : 0);
+  tally.accepted +
+  tally.rejected +
+  (timeoutCounts === "undecided" ? 0 : tally.exhausted) +
+  (timeoutCounts === "all-wrong" ? tally.unanswered : 0);
 
 /** Samples without a label. */
 export const undecidedSamples = (tally: Tally, timeoutCounts: TimeoutCounts): number =>
-  tally.unanswered + (timeoutCounts === "wrong" ? 0 : tally.exhausted);
+  (timeoutCounts === "all-wrong" ? 0 : tally.unanswered) + (timeoutCounts === "undecided" ? tally.exhausted : 0);
 
 /** Accepted over labelled samples, in [0, 1]; null where no sample has a label (STP, section 4.6). */
 export const tallyPassRate = (tally: Tally, timeoutCounts: TimeoutCounts): number | null => {

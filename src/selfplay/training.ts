@@ -15,6 +15,7 @@ interface Fit {
   readonly conjecturerPasses: number;
   readonly learningRate: number;
   readonly minimumSteps: number;
+  readonly warmUpSteps: number;
 }
 
 /** Trains from a version on weighted examples. */
@@ -27,9 +28,9 @@ export const trainModel = Effect.fn("train")(function* (run: Run, fit: Fit) {
       reason: "incompatible",
       message: "the learning rule gives weights below 0, which no trainer of this experiment can use",
     });
-  const { batchSize, maximumTokens, warmUpSteps } = settings;
+  const { batchSize, maximumTokens } = settings;
   const randomSeed = deriveSeed(seed, iteration === SETUP_ITERATION ? "initial-fit" : "train", iteration);
-  const request = { ...fit, batchSize, maximumTokens, warmUpSteps, randomSeed };
+  const request = { ...fit, batchSize, maximumTokens, randomSeed };
   const { parameters, report, version } = yield* trainer.train(request);
   return { from, version, parameters, report };
 });

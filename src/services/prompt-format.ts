@@ -41,6 +41,8 @@ export class PromptFormat extends Context.Service<PromptFormat, PromptFormatShap
 export interface PromptSettings extends Omit<Experiment["prompt"], "format"> {
   /** Which `:=` of a conjecture ends its statement. */
   readonly cutAt: Experiment["conjecture"]["cutAt"];
+  /** How an answer is read as a conjecture. */
+  readonly reading: Experiment["conjecture"]["reading"];
 }
 
 /** What a file of `policies/` exports by default. */

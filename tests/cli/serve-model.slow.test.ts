@@ -25,6 +25,8 @@ const format = stpPolicy.format({
   defaultHeader: "import Mathlib\nopen Nat\n",
   conjecturerHeader: "never",
   cutAt: "top-level",
+  reading: "theorem",
+  conjecturerSplit: "behind-theorem",
 });
 const folder = temporaryFolder("serve-model");
 const sampling = { temperature: 0.8, topP: 1, maximumTokens: 1024 };

@@ -25,7 +25,7 @@ describe("decodeExperiment", () => {
     const file = { ...minimal, preset: "released-code", select: { reproveBelow: 0.2 } };
     const experiment = decoded(file, ["select.reproveProbability=0.5", "data.train.0.path=other.jsonl"]);
     expect(experiment.select).toMatchObject({ reproveBelow: 0.2, reproveProbability: 0.5 });
-    expect(experiment.verify.timeoutCounts).toBe("wrong");
+    expect(experiment.verify.timeoutCounts).toBe("all-wrong");
     expect(experiment.data.train[0].path).toBe("other.jsonl");
   });
 

@@ -36,4 +36,5 @@ export const learningInputOf = (
   conjectures: [],
   settings: tinyExperiment(...overrides).examples,
   passRate: (id) => given.find((one) => one.id === id)?.rate ?? 0.25,
+  firstProof: () => 0,
 });

@@ -5,7 +5,13 @@ import { promptPolicies } from "../../policies/index.ts";
 import { lastCodeBlock, theoremsOf } from "../../policies/read-answer.ts";
 import { formatOf } from "../../src/services/index.ts";
 
-const settings = { defaultHeader: "import Mathlib\n", conjecturerHeader: "never", cutAt: "top-level" } as const;
+const settings = {
+  defaultHeader: "import Mathlib\n",
+  conjecturerHeader: "never",
+  cutAt: "top-level",
+  reading: "theorem",
+  conjecturerSplit: "behind-theorem",
+} as const;
 const format = chat.format(settings);
 const statement = "theorem a (n : Nat) : n = n := by";
 

@@ -3,8 +3,20 @@ import { Schema } from "effect";
 import stp from "../../policies/stp.ts";
 
 const header = "import Mathlib\nopen Nat\n";
-const format = stp.format({ defaultHeader: header, conjecturerHeader: "never", cutAt: "top-level" });
-const released = stp.format({ defaultHeader: header, conjecturerHeader: "in-training", cutAt: "first" });
+const format = stp.format({
+  defaultHeader: header,
+  conjecturerHeader: "never",
+  cutAt: "top-level",
+  reading: "theorem",
+  conjecturerSplit: "behind-theorem",
+});
+const released = stp.format({
+  defaultHeader: header,
+  conjecturerHeader: "in-training",
+  cutAt: "first",
+  reading: "theorem",
+  conjecturerSplit: "behind-theorem",
+});
 const parts = { lemma: "theorem true: True", seed: "theorem a : 1 = 1 := by", seedProof: "\n  rfl" };
 
 describe("the STP prompt format", () => {

@@ -5,7 +5,13 @@ import { chooseConjectures, completionsPerPrompt, type RunState } from "../../sr
 import { playedRecords, stateBefore } from "../support/played-state.ts";
 import { tinyExperiment } from "../support/tiny-experiment.ts";
 
-const format = stp.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" });
+const format = stp.format({
+  defaultHeader: "",
+  conjecturerHeader: "never",
+  cutAt: "top-level",
+  reading: "theorem",
+  conjecturerSplit: "behind-theorem",
+});
 
 describe("completionsPerPrompt", () => {
   const settings = tinyExperiment().conjecture;

@@ -206,7 +206,13 @@ export const StpLearning = Layer.succeed(Learning, {
 
 export const StpFormat = Layer.succeed(
   PromptFormat,
-  stpPolicy.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" }),
+  stpPolicy.format({
+    defaultHeader: "",
+    conjecturerHeader: "never",
+    cutAt: "top-level",
+    reading: "theorem",
+    conjecturerSplit: "behind-theorem",
+  }),
 );
 
 /** All services but the run log; `verifier` and `delays` are what tests vary. */

@@ -3,13 +3,25 @@ import { Effect, Layer } from "effect";
 import { type Experiment, nearest, UserError } from "../../domain/index.ts";
 import { RunLog } from "../../services/index.ts";
 import { Plan, type PlanShape } from "../plan.ts";
-import { expertIteration } from "./expert-iteration.ts";
+import {
+  expertIteration,
+  optimisedExpertIteration,
+  releasedExpertIteration,
+  vanillaExpertIteration,
+} from "./expert-iteration.ts";
 import { parallelSampling } from "./parallel-sampling.ts";
 import { stp } from "./stp.ts";
 
 /** The plans by the name that an experiment's `algorithm` has. */
 export const plans: Readonly<Record<string, PlanShape>> = Object.fromEntries(
-  [stp, expertIteration, parallelSampling].map((plan) => [plan.name, plan]),
+  [
+    stp,
+    expertIteration,
+    vanillaExpertIteration,
+    optimisedExpertIteration,
+    releasedExpertIteration,
+    parallelSampling,
+  ].map((plan) => [plan.name, plan]),
 );
 
 const planOf = ({ algorithm }: Experiment): Effect.Effect<PlanShape, UserError> => {

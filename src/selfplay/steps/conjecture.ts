@@ -186,8 +186,11 @@ export const chooseConjectures = (
       nearCopy,
     });
   }
-  const kept = conjectures.slice(0, conjectureLimit(state, iteration));
-  counts.capped = conjectures.length - kept.length;
+  const capped = conjectures.slice(0, conjectureLimit(state, iteration));
+  const kept =
+    settings.provedBefore === "dropped-after-cap" ? capped.filter(({ id }) => !state.proved.has(id)) : capped;
+  counts.capped = conjectures.length - capped.length;
+  counts.provedBefore += capped.length - kept.length;
   counts.nearCopies = kept.filter(({ nearCopy }) => nearCopy).length;
   return { conjectures: kept, counts };
 };

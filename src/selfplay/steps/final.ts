@@ -46,6 +46,7 @@ export const retrain = serviceStep<TrainedBody>({
       conjecturerPasses: passes,
       learningRate,
       minimumSteps,
+      warmUpSteps: run.experiment.train.warmUpSteps,
     });
   }),
   check: () => ({ from: null }),

@@ -70,7 +70,7 @@ export const initial: Step<Fitted> = serviceStep<Fitted>({
     const format = yield* PromptFormat;
     const library = yield* judgeLibrary(run);
     const examples = supervisedExamples(run.state.library, library, run.experiment.supervised, format);
-    const { learningRate, passes } = run.experiment.supervised;
+    const { learningRate, passes, warmUpSteps } = run.experiment.supervised;
     const trained = yield* trainModel(run, {
       iteration: SETUP_ITERATION,
       purpose: "initial",
@@ -80,6 +80,7 @@ export const initial: Step<Fitted> = serviceStep<Fitted>({
       conjecturerPasses: passes,
       learningRate,
       minimumSteps: run.experiment.train.minimumSteps,
+      warmUpSteps,
     });
     const { environment } = yield* Verifier;
     return { ...trained, library, examples: examples.length, environment };

@@ -81,6 +81,7 @@ const foldJudged = (state: RunState, record: StepRecord<JudgedBody>): void => {
     if (verdict._tag !== "accepted") continue;
     counts.acceptedDistinct++;
     state.proved.add(statementId);
+    if (!state.firstProof.has(statementId)) state.firstProof.set(statementId, iteration);
     const found = { ...attemptRecord(iteration, attempt, judgement), invokes: verdict.invokes };
     state.proofs.push(found);
     state.proofByKey.set(attemptKey(found), found);

@@ -6,7 +6,7 @@ import { Effect, Schema } from "effect";
 import { deriveSeed, StatementId } from "../../domain/index.ts";
 import type { RewardConjecture, RewardInput, RewardTarget } from "../../reward/index.ts";
 import { RewardFunction } from "../../services/index.ts";
-import { doneRecord, type RunState, tallyOf } from "../run-state.ts";
+import { doneRecord, matchingWeightOf, type RunState, tallyOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, type Tally, undecidedSamples } from "../tally.ts";
 import { embed, unproved } from "./embed.ts";
@@ -71,7 +71,11 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
     };
   });
   const targets = unproved(state).map(
-    ({ id, matchingWeight }): RewardTarget => ({ id, matchingWeight, embedding: embeddingOf(id) }),
+    (statement): RewardTarget => ({
+      id: statement.id,
+      matchingWeight: matchingWeightOf(state, statement, iteration),
+      embedding: embeddingOf(statement.id),
+    }),
   );
   const previousPassRate = previousPassRates(state, iteration);
   return { iteration, seed: deriveSeed(seed, "reward", iteration), conjectures, targets, previousPassRate };

@@ -5,7 +5,7 @@
 import { Schema } from "effect";
 import { attemptKey, deriveStream, Seed, shuffled, TRIVIAL_LEMMA } from "../../domain/index.ts";
 import { conjectureLimit } from "../budget.ts";
-import { levelOf, type ProofRecord, type RunState } from "../run-state.ts";
+import { levelOf, matchingWeightOf, type ProofRecord, type RunState } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 
 const fields = Schema.Struct({
@@ -65,11 +65,14 @@ export const chooseSeeds = (state: RunState, iteration: number): typeof fields.T
       const count = perLemma.get(lemma) ?? 0;
       if (count >= cap) continue;
       const pair = `${record.statementId} ${lemma}`;
-      if (emitted.has(pair)) continue;
-      emitted.add(pair);
-      const weight = state.trainById.get(record.statementId)?.matchingWeight ?? 1;
-      const copies = settings.copies === "matching-weight" ? weight : 1;
+      const isKnown = emitted.has(pair);
+      if (isKnown && settings.distinct === "before-cap") continue;
       perLemma.set(lemma, count + 1);
+      if (isKnown) continue;
+      emitted.add(pair);
+      const statement = state.trainById.get(record.statementId);
+      const weight = statement === undefined ? 1 : matchingWeightOf(state, statement, iteration);
+      const copies = settings.copies === "matching-weight" ? weight : 1;
       chosen.push({ statementId: record.statementId, proofId: record.proofId, lemma, copies });
     }
   }

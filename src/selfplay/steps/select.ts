@@ -4,10 +4,11 @@
  */
 import { Schema } from "effect";
 import { type DatasetStatement, deriveStream, Selected, type StatementId, shuffled } from "../../domain/index.ts";
-import { attemptBudget, conjectureBudget, datasetCandidates, samplesPerAttempt } from "../budget.ts";
-import { doneRecord, type RunState } from "../run-state.ts";
+import { conjectureBudget, datasetBudget, datasetCandidates, samplesPerAttempt } from "../budget.ts";
+import { doneRecord, type RunState, recordOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { conjecture } from "./conjecture.ts";
+import { seeds } from "./seeds.ts";
 
 const fields = Schema.Struct({ selected: Schema.Array(Selected) });
 
@@ -28,15 +29,20 @@ const ordered = (
 const spread = (attempts: number, size: number): ReadonlyArray<number> =>
   Array.from({ length: size }, (_, i) => Math.floor(attempts / size) + (i < attempts % size ? 1 : 0));
 
+/** The dataset statements among which the budget is spread. */
+const toAttempt = (state: RunState, iteration: number): ReadonlyArray<DatasetStatement> => {
+  const { prove, select: settings } = state.experiment;
+  const hasSeeds = prove.conjectureShare === 0 || (recordOf(state, seeds, iteration)?.seeds.length ?? 0) > 0;
+  return hasSeeds || settings.withoutSeeds === "candidates" ? datasetCandidates(state, iteration) : state.train;
+};
+
 /** What is attempted: dataset statements in dataset order, then conjectures in their order. */
 export const selectStatements = (state: RunState, iteration: number): typeof fields.Type => {
   const samples = samplesPerAttempt(state, iteration);
-  const budget = attemptBudget(state, iteration);
   const share = conjectureBudget(state, iteration);
   const conjectures = (state.conjecturesOf.get(iteration) ?? []).slice(0, share);
-  const candidates = ordered(state, datasetCandidates(state, iteration), iteration);
-  const { unspent } = state.experiment.prove;
-  const forDataset = budget - (unspent === "dataset" ? conjectures.length : share);
+  const candidates = ordered(state, toAttempt(state, iteration), iteration);
+  const forDataset = datasetBudget(state, iteration, candidates.length, conjectures.length);
   const attempts = candidates.length === 0 ? [] : spread(forDataset, candidates.length);
   const attemptsOf = new Map(candidates.map(({ id }, i) => [id, attempts[i] as number]));
   const dataset = state.train.flatMap(({ id }): ReadonlyArray<Selected> => {
@@ -50,7 +56,7 @@ export const selectStatements = (state: RunState, iteration: number): typeof fie
 export const select = pureStep({
   name: "select",
   fields,
-  reads: [conjecture],
+  reads: [seeds, conjecture],
   compute: selectStatements,
   tell: ({ selected }) => ({ count: selected.length, unit: "statements" }),
 });

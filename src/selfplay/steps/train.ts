@@ -1,15 +1,22 @@
 /** Step 8: the one shared model is trained on the examples of an iteration. */
 import { Effect } from "effect";
-import { type TrainedBody, TrainedFields } from "../../domain/index.ts";
+import { type ModelVersion, type TrainedBody, TrainedFields } from "../../domain/index.ts";
 import { PromptFormat } from "../../services/index.ts";
 import { renderExamples } from "../render.ts";
-import { doneRecord } from "../run-state.ts";
+import { doneRecord, type RunState } from "../run-state.ts";
 import { serviceStep } from "../step.ts";
 import { trainModel, versionLine } from "../training.ts";
 import { examples as examplesStep } from "./examples.ts";
 import { supervised } from "./initial.ts";
 
-/** Trains on the examples of an iteration, from the previous version or from the base model. */
+/** The version that training starts from; null: the base model. */
+const startOf = ({ experiment, initialVersion, version }: RunState): ModelVersion | null => {
+  const { from } = experiment.train;
+  if (from === "base") return null;
+  return from === "initial" ? initialVersion : version;
+};
+
+/** Trains on the examples of an iteration. */
 export const train = serviceStep<TrainedBody>({
   name: "train",
   form: "trained",
@@ -24,11 +31,11 @@ export const train = serviceStep<TrainedBody>({
       ...settings,
       iteration,
       purpose: "iteration",
-      from: from === "base" ? null : run.state.version,
+      from: startOf(run.state),
       examples: from === "base" ? [...supervised(run, format), ...rendered] : rendered,
     });
   }),
-  check: ({ experiment, version }) => ({ from: experiment.train.from === "base" ? null : version }),
+  check: (state) => ({ from: startOf(state) }),
   fold: (state, { version }) => {
     state.version = version;
   },

@@ -31,7 +31,13 @@ import {
   scriptedServer,
 } from "../../support/scripted-server.ts";
 
-const format = stpPolicy.format({ defaultHeader: "", conjecturerHeader: "never", cutAt: "top-level" });
+const format = stpPolicy.format({
+  defaultHeader: "",
+  conjecturerHeader: "never",
+  cutAt: "top-level",
+  reading: "theorem",
+  conjecturerSplit: "behind-theorem",
+});
 const layerFormat = Layer.succeed(PromptFormat, format);
 const layerHttp = Layer.merge(NodeHttpClient.layerNodeHttpOptions({ keepAlive: true }), NodeServices.layer);
 
