@@ -69,7 +69,12 @@ export class Misunderstood {
     const { everything, failures, parsing, words } = this.reach;
     if (verdict.kind !== "accepted" && verdict.kind !== "rejected") return verdict;
     const undecided = (construct: string): Verdict => ({ kind: "unsupported", position, construct });
-    const doubtsFailure = verdict.kind === "rejected" && (isParseError ? parsing : failures || parsing);
+    const { hasForeignNames } = this.state.library;
+    const doubtsFailure =
+      verdict.kind === "rejected" && (isParseError ? parsing || hasForeignNames : failures || parsing);
+    // To Lean without Mathlib `ℕ` is a variable, which it binds by itself.
+    if (!hasForeignNames && text.includes("ℕ") && withoutComments(text).includes("ℕ"))
+      return undecided("`ℕ` without Mathlib");
     if (everything || doubtsFailure || words.size > MAX_WORDS)
       return undecided("text behind a command that was not understood");
     for (const word of words)

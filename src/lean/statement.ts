@@ -1,5 +1,5 @@
 /** Theorem statements, elaborated once so that many proofs can be judged against them. */
-import { reject } from "./elaborate/failure.ts";
+import { reject, unsupported } from "./elaborate/failure.ts";
 import { checkFresh } from "./elaborate/fresh-names.ts";
 import { elaborateHeader, type Header } from "./elaborate/header.ts";
 import type { Library } from "./elaborate/library.ts";
@@ -56,7 +56,9 @@ function headerOf(library: Library, syntax: StatementSyntax): { header: Header; 
   const { signature } = syntax;
   const { full: name, namespace } = declaredName(signature.name?.name ?? "", "");
   if (signature.name !== null) checkFresh(library, name, signature.name.start);
-  const scopes = new Scopes(() => library);
+  if (syntax.kind === "lemma" && !library.hasForeignNames) unsupported(syntax.start, "`lemma`, which is Mathlib's");
+  // What a statement was written under (Mathlib, other namespaces) is not known.
+  const scopes = new Scopes(() => library, false);
   for (const scoped of syntax.modifiers.before) scopes.apply(scoped);
   const { openDeclarations: opened } = scopes.current;
   session.openDeclarations = opened;

@@ -36,10 +36,18 @@ export class Scopes {
   private readonly outer: { readonly scope: Scope; readonly name: string; readonly kind: "namespace" | "section" }[] =
     [];
 
-  constructor(library: () => Library) {
-    this.library = library;
-  }
   private readonly library: () => Library;
+  private readonly isWhole: boolean;
+
+  /** `isWhole`: is all that the text stands under known here? */
+  constructor(library: () => Library, isWhole = true) {
+    this.library = library;
+    this.isWhole = isWhole;
+  }
+
+  private get knowsAll(): boolean {
+    return this.isWhole && !this.library().hasForeignNames;
+  }
 
   /** `section A`, `namespace A`; `namespace A.B` is two blocks, which two `end`s or one may end. */
   begin(command: BlockCommand): void {
@@ -79,7 +87,7 @@ export class Scopes {
   apply(command: ScopedCommand): void {
     if (command.kind === "open") this.open(command);
     else {
-      const options = applyOption(this.current.options, command, !this.library().hasForeignNames);
+      const options = applyOption(this.current.options, command, this.knowsAll);
       this.current = { ...this.current, options };
     }
   }
@@ -144,7 +152,9 @@ export class Scopes {
       if (declaration.kind === "namespace" && library.isNamespace(`${declaration.namespace}.${name}`))
         found.add(`${declaration.namespace}.${name}`);
     if (found.size > 0) return [...found];
-    if (library.hasForeignNames || library.isPoisoned(name)) unsupported(start, `namespace \`${name}\``);
+    // Nothing of an imported namespace is known here, so that opening it changes nothing.
+    if (library.hasForeignNames) return [name];
+    if (!this.isWhole || library.isPoisoned(name)) unsupported(start, `namespace \`${name}\``);
     return reject(start, `unknown namespace \`${name}\``);
   }
 }

@@ -40,7 +40,7 @@ function proofOf(commands: ReturnType<typeof parseFile>): Term | null {
   const [parsed, ...others] = commands;
   if (parsed === undefined || others.length > 0 || parsed.unsupported.length > 0 || parsed.node === null) return null;
   const command: Command = parsed.node;
-  if (command.kind !== "theorem" && command.kind !== "lemma") return null;
+  if (command.kind !== "theorem") return null;
   const { attributes, words } = command.modifiers;
   if (attributes.length > 0 || words.length > 0 || command.value?.kind !== "term") return null;
   return command.value.term;

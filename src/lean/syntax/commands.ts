@@ -42,6 +42,8 @@ export function command(parser: Parser): Command {
   if (parser.kind === Token.hashWord) return unsupportedCommand(parser, wordHere(parser), start);
   const modifiers = declarationModifiers(parser);
   if (modifiers.standalone !== null) return modifiers.standalone;
+  if (parser.kind === Token.deriving || foreignCommands.has(parser.row.text || parser.text))
+    return unsupportedCommand(parser, wordHere(parser), start);
   if (parser.kind !== Token.command) return parser.fail("command");
   const word = parser.row.text;
   const declaration = declarationWord(word);
@@ -79,6 +81,13 @@ export function command(parser: Parser): Command {
       return unsupportedCommand(parser, `command '${word}'`, start);
   }
 }
+
+/** Words that begin commands outside the fragment, and are names elsewhere. */
+const foreignCommands: ReadonlySet<string> = new Set(
+  `module meta seal unseal run_cmd run_elab run_meta simproc simproc_decl dsimproc dsimproc_decl grind_pattern
+   register_simp_attr register_option register_builtin_option binder_predicate unif_hint init_quot add_decl_doc
+   declare_simp_like_tactic gen_injective_theorems% recommended_spelling show_panel_widgets`.split(/\s+/),
+);
 
 function wordHere(parser: Parser): string {
   return `command '${parser.source.slice(parser.start, parser.end)}'`;

@@ -287,6 +287,7 @@ function startsArgument(parser: Parser): boolean {
     case Token.character:
     case Token.quotedName:
     case Token.fatArray:
+    case Token.do:
     case Token.inaccessibleOpen:
     case Token.foreignAtom:
     case Token.foreignPrefix:
