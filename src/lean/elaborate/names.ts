@@ -131,6 +131,22 @@ export function searchedNamespaces(session: Session): readonly string[] {
 
 const nothing: readonly string[] = [];
 
+/** Names of the library of which it is not known here whether core protects them: their short form is unsupported. */
+const maybeProtected: ReadonlySet<string> = new Set(
+  `div_eq_zero_iff div_pos_iff pow_eq_zero zero_pow_of_pos pred_eq_succ_iff add_succ_sub_one succ_add_sub_one
+   min_eq_zero_iff max_eq_zero_iff one_mod mod_succ mod_succ_eq_iff_lt pred_eq_sub_one add_one_sub_one sub_one_lt
+   sub_pos_of_lt succ_sub exists_eq_add_one_of_ne_zero eq_zero_of_add_eq_zero add_eq_right add_eq_left mul_add_one
+   add_one_mul pow_add_one le_succ_iff le_add_one_iff le_one_iff_eq_zero_or_eq_one one_le_of_lt not_succ_lt_self
+   one_lt_succ_succ add_pos_iff_pos_or_pos mul_lt_mul'' eq_one_of_mul_eq_one_right eq_one_of_mul_eq_one_left
+   mul_self_le_mul_self_iff mul_self_lt_mul_self_iff mul_self_inj le_mul_self lt_mul_of_div_lt one_le_div_iff
+   div_lt_one_iff mul_mod_mod mod_mod_of_dvd dvd_mod_iff dvd_mul_left_of_dvd dvd_mul_right_of_dvd mod_eq_zero_of_dvd
+   dvd_of_mod_eq_zero dvd_iff_mod_eq_zero emod_pos_of_not_dvd decidable_dvd le_of_lt_add_one lt_add_one_iff
+   eq_zero_or_pos lt_one_iff one_le_iff_ne_zero le_of_add_right_le le_of_add_left_le lt_of_add_right_lt
+   mul_self_le_mul_self mul_self_lt_mul_self two_pow_pos`
+    .split(/\s+/)
+    .map((name) => `Nat.${name}`),
+);
+
 /** Protected names of core that the library lacks, as far as a name at the root is called like them. */
 const protectedInCore: ReadonlySet<string> = new Set(
   "and_self and_comm and_assoc or_self or_comm or_assoc xor repr cast".split(" ").map((name) => `Nat.${name}`),
@@ -163,5 +179,7 @@ function inNamespace(
     return isCore ? unsupported(offset, `\`${full}\``) : nothing;
   }
   if (isAtomic && library.isProtected(full)) return nothing;
+  if (isAtomic && maybeProtected.has(full) && !library.isPrelude)
+    return unsupported(offset, `\`${full}\` without its namespace`);
   return found;
 }

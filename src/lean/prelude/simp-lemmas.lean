@@ -205,13 +205,13 @@ private theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.
 
 @[simp] theorem Nat.max_eq_zero_iff {m n : Nat} : max m n = 0 ↔ m = 0 ∧ n = 0 := by omega
 
-@[simp] theorem Nat.min_self_assoc {m n : Nat} : min m (min m n) = min m n := by
+@[simp] protected theorem Nat.min_self_assoc {m n : Nat} : min m (min m n) = min m n := by
   rw [← Nat.min_assoc, Nat.min_self]
 
-@[simp] theorem Nat.min_self_assoc' {m n : Nat} : min n (min m n) = min n m := by
+@[simp] protected theorem Nat.min_self_assoc' {m n : Nat} : min n (min m n) = min n m := by
   rw [Nat.min_comm m n, ← Nat.min_assoc, Nat.min_self]
 
-@[simp] theorem Nat.sub_add_min_cancel (n m : Nat) : n - m + min n m = n := by omega
+@[simp] protected theorem Nat.sub_add_min_cancel (n m : Nat) : n - m + min n m = n := by omega
 
 @[simp] theorem Nat.one_mod (n : Nat) : 1 % (n + 2) = 1 := Nat.mod_eq_of_lt (by omega)
 

@@ -32,9 +32,9 @@ theorem Nat.succ_eq_add_one (n : Nat) : Nat.succ n = n + 1 := rfl
 
 theorem Nat.add_one (n : Nat) : n + 1 = Nat.succ n := rfl
 
-@[simp] theorem Nat.pred_zero : Nat.pred 0 = 0 := rfl
+@[simp] protected theorem Nat.pred_zero : Nat.pred 0 = 0 := rfl
 
-@[simp] theorem Nat.pred_succ (n : Nat) : Nat.pred (Nat.succ n) = n := rfl
+@[simp] protected theorem Nat.pred_succ (n : Nat) : Nat.pred (Nat.succ n) = n := rfl
 
 theorem Nat.succ_pred {a : Nat} (h : a ≠ 0) : Nat.succ (Nat.pred a) = a := by
   cases a with

@@ -11,13 +11,13 @@ universe u
 
 def Nat.pred (n : Nat) : Nat := @Nat.rec (fun _ => Nat) 0 (fun m _ => m) n
 
-def Nat.add (n m : Nat) : Nat := @Nat.rec (fun _ => Nat) n (fun _ ih => Nat.succ ih) m
+protected def Nat.add (n m : Nat) : Nat := @Nat.rec (fun _ => Nat) n (fun _ ih => Nat.succ ih) m
 
-def Nat.sub (n m : Nat) : Nat := @Nat.rec (fun _ => Nat) n (fun _ ih => Nat.pred ih) m
+protected def Nat.sub (n m : Nat) : Nat := @Nat.rec (fun _ => Nat) n (fun _ ih => Nat.pred ih) m
 
-def Nat.mul (n m : Nat) : Nat := @Nat.rec (fun _ => Nat) 0 (fun _ ih => Nat.add ih n) m
+protected def Nat.mul (n m : Nat) : Nat := @Nat.rec (fun _ => Nat) 0 (fun _ ih => Nat.add ih n) m
 
-def Nat.pow (m n : Nat) : Nat := @Nat.rec (fun _ => Nat) 1 (fun _ ih => Nat.mul ih m) n
+protected def Nat.pow (m n : Nat) : Nat := @Nat.rec (fun _ => Nat) 1 (fun _ ih => Nat.mul ih m) n
 
 def Nat.beq (n m : Nat) : Bool :=
   @Nat.rec (fun _ => Nat → Bool)
@@ -32,7 +32,7 @@ inductive Nat.le (n : Nat) : Nat → Prop where
   | refl : Nat.le n n
   | step {m : Nat} : Nat.le n m → Nat.le n (Nat.succ m)
 
-def Nat.lt (n m : Nat) : Prop := Nat.le (n + 1) m
+protected def Nat.lt (n m : Nat) : Prop := Nat.le (n + 1) m
 
 def Nat.dvd (a b : Nat) : Prop := ∃ c, b = a * c
 
@@ -40,13 +40,13 @@ def Nat.div.go (y fuel : Nat) : Nat → Nat :=
   @Nat.rec (fun _ => Nat → Nat) (fun _ => 0)
     (fun _ ih x => @Bool.rec (fun _ => Nat) 0 (Nat.succ (ih (x - y))) (Nat.ble y x)) fuel
 
-def Nat.div (x y : Nat) : Nat := @Bool.rec (fun _ => Nat) 0 (Nat.div.go y x x) (Nat.ble 1 y)
+protected def Nat.div (x y : Nat) : Nat := @Bool.rec (fun _ => Nat) 0 (Nat.div.go y x x) (Nat.ble 1 y)
 
 def Nat.mod.go (y fuel : Nat) : Nat → Nat :=
   @Nat.rec (fun _ => Nat → Nat) (fun x => x)
     (fun _ ih x => @Bool.rec (fun _ => Nat) x (ih (x - y)) (Nat.ble y x)) fuel
 
-def Nat.mod (x y : Nat) : Nat := Nat.mod.go y x x
+protected def Nat.mod (x y : Nat) : Nat := Nat.mod.go y x x
 
 def Nat.gcd.go (fuel : Nat) : Nat → Nat → Nat :=
   @Nat.rec (fun _ => Nat → Nat → Nat) (fun _ n => n)

@@ -300,7 +300,7 @@ protected theorem Nat.div_le_div_right {a b c : Nat} (h : a ≤ b) : a / c ≤ b
     rw [Nat.le_div_iff_mul_le (Nat.zero_lt_succ c)]
     exact Nat.le_trans (Nat.div_mul_le_self a (Nat.succ c)) h
 
-theorem Nat.div_eq_of_lt_le {k n m : Nat} (lo : k * n ≤ m) (hi : m < (k + 1) * n) : m / n = k := by
+protected theorem Nat.div_eq_of_lt_le {k n m : Nat} (lo : k * n ≤ m) (hi : m < (k + 1) * n) : m / n = k := by
   have hn : 0 < n := Nat.pos_of_ne_zero (fun e => by
     rw [e, Nat.mul_zero] at hi
     exact Nat.not_lt_zero m hi)

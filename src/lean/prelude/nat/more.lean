@@ -253,12 +253,12 @@ protected theorem Nat.pow_lt_pow_left {a b n : Nat} (h : a < b) (hn : n ≠ 0) :
 protected theorem Nat.one_lt_two_pow {n : Nat} (h : n ≠ 0) : 1 < 2 ^ n :=
   Nat.pow_lt_pow_right (m := 0) Nat.one_lt_two (Nat.pos_of_ne_zero h)
 
-theorem Nat.pow_dvd_pow {m n : Nat} (a : Nat) (h : m ≤ n) : a ^ m ∣ a ^ n :=
+protected theorem Nat.pow_dvd_pow {m n : Nat} (a : Nat) (h : m ≤ n) : a ^ m ∣ a ^ n :=
   (Nat.le.dest h).elim (fun k hk => ⟨a ^ k, by rw [← Nat.pow_add, hk]⟩)
 
 /-! ## Division -/
 
-theorem Nat.div_le_of_le_mul {m n k : Nat} (h : m ≤ k * n) : m / k ≤ n := by
+protected theorem Nat.div_le_of_le_mul {m n k : Nat} (h : m ≤ k * n) : m / k ≤ n := by
   cases k with
   | zero => exact Nat.zero_le n
   | succ k =>

@@ -41,7 +41,7 @@ theorem Nat.add_one_le_iff {n m : Nat} : n + 1 ≤ m ↔ n < m := Iff.rfl
 
 theorem Nat.lt_iff_add_one_le {m n : Nat} : m < n ↔ m + 1 ≤ n := Iff.rfl
 
-theorem Nat.lt_succ_iff {m n : Nat} : m < Nat.succ n ↔ m ≤ n := Iff.intro Nat.le_of_lt_succ Nat.lt_succ_of_le
+protected theorem Nat.lt_succ_iff {m n : Nat} : m < Nat.succ n ↔ m ≤ n := Iff.intro Nat.le_of_lt_succ Nat.lt_succ_of_le
 
 theorem Nat.lt_add_one_iff {m n : Nat} : m < n + 1 ↔ m ≤ n := Nat.lt_succ_iff
 
@@ -65,11 +65,11 @@ theorem Nat.lt.step {n m : Nat} : n < m → n < Nat.succ m := Nat.le.step
 
 theorem Nat.succ_pos (n : Nat) : 0 < Nat.succ n := Nat.zero_lt_succ n
 
-theorem Nat.zero_lt_one : 0 < 1 := Nat.zero_lt_succ 0
+protected theorem Nat.zero_lt_one : 0 < 1 := Nat.zero_lt_succ 0
 
-theorem Nat.one_pos : 0 < 1 := Nat.zero_lt_one
+protected theorem Nat.one_pos : 0 < 1 := Nat.zero_lt_one
 
-theorem Nat.two_pos : 0 < 2 := Nat.zero_lt_succ 1
+protected theorem Nat.two_pos : 0 < 2 := Nat.zero_lt_succ 1
 
 protected theorem Nat.lt_trans {n m k : Nat} (h₁ : n < m) : m < k → n < k :=
   fun h₂ => Nat.le_trans (Nat.le_step h₁) h₂
@@ -356,10 +356,10 @@ theorem Nat.mul_self_lt_mul_self {m n : Nat} (h : m < n) : m * m < n * n :=
   Nat.lt_of_le_of_lt (Nat.mul_le_mul_left m (Nat.le_of_lt h))
     (Nat.mul_lt_mul_of_pos_right h (Nat.zero_lt_of_lt h))
 
-theorem Nat.le_mul_of_pos_left {n : Nat} (m : Nat) (h : 0 < n) : m ≤ n * m :=
+protected theorem Nat.le_mul_of_pos_left {n : Nat} (m : Nat) (h : 0 < n) : m ≤ n * m :=
   Nat.le_trans (Nat.le_of_eq (Eq.symm (Nat.one_mul m))) (Nat.mul_le_mul_right m h)
 
-theorem Nat.le_mul_of_pos_right {n : Nat} (m : Nat) (h : 0 < n) : m ≤ m * n :=
+protected theorem Nat.le_mul_of_pos_right {n : Nat} (m : Nat) (h : 0 < n) : m ≤ m * n :=
   Nat.le_trans (Nat.le_of_eq (Eq.symm (Nat.mul_one m))) (Nat.mul_le_mul_left m h)
 
 /-! ## Order and powers -/
@@ -381,7 +381,7 @@ protected theorem Nat.pow_pos {p n : Nat} (h : 0 < p) : 0 < p ^ n := by
 
 theorem Nat.two_pow_pos (w : Nat) : 0 < 2 ^ w := Nat.pow_pos Nat.two_pos
 
-theorem Nat.lt_two_pow_self {n : Nat} : n < 2 ^ n := by
+protected theorem Nat.lt_two_pow_self {n : Nat} : n < 2 ^ n := by
   induction n with
   | zero => exact Nat.zero_lt_one
   | succ n ih =>

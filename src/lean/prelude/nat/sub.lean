@@ -8,7 +8,7 @@ Names and statements of Lean 4 core (`Init/Data/Nat/Basic.lean`, `Init/Data/Nat/
 
 theorem Nat.sub_succ (n m : Nat) : n - Nat.succ m = Nat.pred (n - m) := rfl
 
-theorem Nat.sub_one (n : Nat) : n - 1 = Nat.pred n := rfl
+protected theorem Nat.sub_one (n : Nat) : n - 1 = Nat.pred n := rfl
 
 theorem Nat.pred_eq_sub_one {n : Nat} : Nat.pred n = n - 1 := rfl
 
