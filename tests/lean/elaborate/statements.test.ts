@@ -6,7 +6,7 @@ describe("statements", () => {
   test.each([
     "theorem t : 1 + 1 = 2 := by",
     "theorem t (n : ℕ) (h : n > 0) : ∃ m, n = m + 1",
-    "lemma t {α : Type u} (f : α → α) (h : ∀ x, f (f x) = x) : ∀ x y, f x = y ↔ x = f y :=",
+    "theorem t {α : Type u} (f : α → α) (h : ∀ x, f (f x) = x) : ∀ x y, f x = y ↔ x = f y :=",
     "example (p : Prop) (h : p) : p",
     "theorem t.{v} (α : Sort v) (r : α → α → Prop) : ∀ x y, r x y → ¬¬r x y := by",
     "open Nat in theorem t (n : Nat) : succ n ≠ 0",
