@@ -1,6 +1,7 @@
 /** A distinct proof text sampled for a statement in an iteration, with how often it was sampled and how it came about. */
 import { Effect, Schema } from "effect";
 import { ModelVersion, ProofId, StatementId } from "./identifiers.ts";
+import { ParseFailureReason } from "./parse-failure.ts";
 import { Judgement } from "./verdict.ts";
 
 /** A stretch of an attempt's text, and who wrote it. */
@@ -27,8 +28,10 @@ export type Past = typeof Past.Type;
 export const Attempt = Schema.Struct({
   statementId: StatementId,
   proofId: ProofId,
-  /** Appended to the statement's text after a newline. */
+  /** Appended to the statement's text after a newline; all that the model wrote where it is `unread`. */
   proof: Schema.String,
+  /** Why no proof could be read in it; absent where one was. */
+  unread: Schema.optionalKey(ParseFailureReason),
   /** Samples with this very text, ≥ 1. */
   multiplicity: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
   modelVersion: ModelVersion,

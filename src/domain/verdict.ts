@@ -1,9 +1,10 @@
 /**
  * What a verifier may say of an attempt: a closed union in three families. Proved: `accepted`. Not proved: `rejected`.
- * Not decided: `unsupported`, `timeout`, `memory`, `crashed`. "The checker did not answer" is never "the proof is
+ * Not decided: `unsupported`, `unread`, `timeout`, `memory`, `crashed`. "The checker did not answer" is never "the proof is
  * wrong": what was not decided carries no label and enters no pass rate.
  */
 import { Schema } from "effect";
+import { ParseFailureReason } from "./parse-failure.ts";
 
 /**
  * How much was checked. `repl`: the elaborator reported no error and no sorry in a fresh environment. `axioms`: the
@@ -37,13 +38,23 @@ export const Verdict = Schema.TaggedUnion({
   },
   /** The verifier does not know a construct that the text uses. */
   unsupported: { ...undecided, construct: Schema.String, position: Schema.optionalKey(Position) },
+  /** No proof could be read in what the model wrote, so that nothing was judged. */
+  unread: { ...undecided, reason: ParseFailureReason },
   /** The time or the fuel of the attempt was spent. */
   timeout: undecided,
   memory: undecided,
   crashed: undecided,
 });
 export type Verdict = typeof Verdict.Type;
-export const VerdictTag = Schema.Literals(["accepted", "rejected", "unsupported", "timeout", "memory", "crashed"]);
+export const VerdictTag = Schema.Literals([
+  "accepted",
+  "rejected",
+  "unsupported",
+  "unread",
+  "timeout",
+  "memory",
+  "crashed",
+]);
 export type VerdictTag = Verdict["_tag"];
 export type VerdictFamily = "proved" | "not proved" | "not decided";
 

@@ -68,10 +68,10 @@ const theoremOf = (command: LeanCommand): Theorem => {
   };
 };
 
-/** The theorems and lemmas of a text, in order. */
-export const theoremsOf = (text: string): ReadonlyArray<Theorem> =>
+/** The theorems and lemmas of a text, in order; or the declarations by other words. */
+export const theoremsOf = (text: string, keywords: ReadonlyArray<string> = THEOREMS): ReadonlyArray<Theorem> =>
   leanCommands(text)
-    .filter(({ keyword }) => THEOREMS.includes(keyword ?? ""))
+    .filter(({ keyword }) => keywords.includes(keyword ?? ""))
     .map(theoremOf);
 
 /** The first theorem, lemma, example or definition of a text; null where there is none. */

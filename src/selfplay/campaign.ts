@@ -12,6 +12,7 @@ import {
   JudgedFields,
   type JudgementRecord,
   type ModelVersion,
+  type ParseFailure,
   type Purpose,
   proofId,
   type SampledBody,
@@ -70,16 +71,18 @@ const statementsIn = (batches: ReadonlyArray<Batch>): number =>
 const addTokens = (a: number | null, b: number | null): number | null =>
   a === null && b === null ? null : (a ?? 0) + (b ?? 0);
 
-/** The distinct proofs among the samples of one statement, in their order, with multiplicity. */
+/** The distinct proofs among the samples of one statement, in their order, with multiplicity; what is unread as well. */
 export const distinctAttempts = (
   statementId: StatementId,
   samples: ReadonlyArray<SampledProof>,
   modelVersion: ModelVersion,
-  parseProof: (completion: string) => string,
+  parseProof: (completion: string) => string | ParseFailure,
 ): ReadonlyArray<Attempt> => {
   const attempts = new Map<string, Attempt>();
   for (const { logProbability, multiplicity, text, tokens } of samples) {
-    const proof = parseProof(text);
+    const parsed = parseProof(text);
+    const isRead = typeof parsed === "string";
+    const proof = isRead ? parsed : text;
     const known = attempts.get(proof);
     attempts.set(
       proof,
@@ -88,6 +91,7 @@ export const distinctAttempts = (
             statementId,
             proofId: proofId(proof),
             proof,
+            ...(isRead ? {} : { unread: parsed.reason }),
             multiplicity,
             modelVersion,
             tokens,
@@ -124,12 +128,16 @@ const sample = Effect.fn("prove.sample")(function* (run: Run, purpose: Purpose, 
   );
 });
 
+/** The verdict of an attempt in which no proof was read; null for one to be judged. */
+const unreadVerdict = ({ unread }: Attempt): Verdict | null =>
+  unread === undefined ? null : { _tag: "unread", reason: unread, message: "no proof was read in the answer" };
+
 /** Judges the attempts of a batch; what an earlier iteration decided is taken over from the log. */
 const judge = Effect.fn("prove.judge")(function* (run: Run, attempts: ReadonlyArray<Attempt>) {
   const log = yield* RunLog;
   const verifier = yield* Verifier;
   const known = yield* log.knownVerdicts(attempts);
-  const unknown = attempts.filter((attempt) => !known.has(attemptKey(attempt)));
+  const unknown = attempts.filter((attempt) => attempt.unread === undefined && !known.has(attemptKey(attempt)));
   const judgements =
     unknown.length === 0
       ? []
@@ -144,6 +152,16 @@ const judge = Effect.fn("prove.judge")(function* (run: Run, attempts: ReadonlyAr
   let next = 0;
   return attempts.map((attempt): JudgementRecord => {
     const { proofId: id, statementId } = attempt;
+    const unread = unreadVerdict(attempt);
+    if (unread !== null)
+      return {
+        statementId,
+        proofId: id,
+        verdict: unread,
+        runMilliseconds: 0,
+        queueMilliseconds: 0,
+        cachedFrom: null,
+      };
     const old = known.get(attemptKey(attempt));
     if (old !== undefined)
       return {
@@ -254,8 +272,9 @@ const expectedJudgements = (
     const judgement = judged.get(attemptKey(attempt));
     // What is missing differs from every judgement.
     if (judgement === undefined) return { statementId, proofId: id } as JudgementRecord;
-    const known: Verdict | undefined =
-      judgement.cachedFrom === null ? judgement.verdict : decided.get(attemptKey(attempt));
+    const known =
+      unreadVerdict(attempt) ??
+      (judgement.cachedFrom === null ? judgement.verdict : decided.get(attemptKey(attempt)));
     return { ...judgement, ...(known === undefined ? {} : { verdict: known }) };
   });
 };

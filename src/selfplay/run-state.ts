@@ -20,7 +20,6 @@ import {
   type StepKey,
   type StepRecord,
   stepKey,
-  type VerdictTag,
 } from "../domain/index.ts";
 import type { LearningAttempt, LearningRule } from "../learning/index.ts";
 import { closingStep, type PlanShape, stepNamed } from "./plan.ts";
@@ -55,7 +54,7 @@ export interface AttemptCounts {
   acceptedDistinct: number;
   crashedDistinct: number;
   tokens: number | null;
-  readonly verdicts: Map<VerdictTag, number>;
+  readonly verdicts: Map<string, number>;
 }
 
 export const noCounts = (): AttemptCounts => ({

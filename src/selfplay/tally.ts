@@ -18,6 +18,7 @@ const FIELD: Readonly<Record<VerdictTag, keyof Tally>> = {
   timeout: "exhausted",
   memory: "exhausted",
   unsupported: "unanswered",
+  unread: "unanswered",
   crashed: "unanswered",
 };
 

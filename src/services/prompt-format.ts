@@ -3,7 +3,7 @@
  * render and parse again). A file of `policies/` exports one by default.
  */
 import { Context, Result, Schema } from "effect";
-import type { Experiment, Role } from "../domain/index.ts";
+import type { Experiment, ParseFailure, Role } from "../domain/index.ts";
 
 /** What a conjecturer prompt shows. */
 export interface ConjecturerPromptParts {
@@ -26,8 +26,11 @@ export interface PromptFormatShape {
   /** The prompt whose completion is a proof. */
   readonly proverPrompt: (statement: string, header: string | null) => string;
   readonly proverTarget: (proof: string) => string;
-  /** The proof of `statement` in a completion: statement + newline + proof is a complete theorem. */
-  readonly parseProof: (completion: string, statement: string) => string;
+  /**
+   * The proof of `statement` in a completion: statement + newline + proof is a complete theorem. Or why none can be read
+   * in it: that is no wrong proof, and is counted apart.
+   */
+  readonly parseProof: (completion: string, statement: string) => string | ParseFailure;
   readonly conjecturerPrompt: (parts: ConjecturerPromptParts, use: "generation" | "training") => string;
   readonly conjecturerTarget: (conjecture: string) => string;
   /** The statement in a completion, ending in `:= by`; null where there is none. */

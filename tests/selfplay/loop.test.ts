@@ -20,6 +20,7 @@ import {
   AlwaysAcceptVerifier,
   AlwaysRejectVerifier,
   AlwaysUndecidedVerifier,
+  HalfUnreadFormat,
   HashVerifier,
   mockBackEnds,
 } from "../support/mock-back-ends.ts";
@@ -239,6 +240,20 @@ describe("the self-play loop", () => {
       for (const { metrics: one } of records(store, metrics)) {
         expect(one.proofsUndecided).toBe(one.proofsSampled);
         expect(one.passRateHistogram.dataset).toStrictEqual([]);
+      }
+    }),
+  );
+
+  it.live("counts answers in which no proof is read by their reason, and takes them for no wrong proof", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      yield* runOnce(tinyExperiment(), store, { verifier: AlwaysAcceptVerifier, format: HalfUnreadFormat });
+      for (const { metrics: one } of records(store, metrics)) {
+        const unread = one.verdicts["unread: no-code"] ?? 0;
+        expect(unread).toBeGreaterThan(0);
+        expect(one.proofsUndecided).toBe(unread);
+        expect(one.proofsAccepted).toBe(one.proofsSampled - unread);
+        expect(one.passRateHistogram.dataset.every(([rate]) => rate === 1)).toBe(true);
       }
     }),
   );

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { Effect, Layer, Result } from "effect";
 import stpPolicy from "../../policies/stp.ts";
 import stp from "../../rewards/stp.ts";
-import { deriveStream, type Judgement, type ModelVersion, type Verdict } from "../../src/domain/index.ts";
+import { deriveStream, type Judgement, type ModelVersion, parseFailure, type Verdict } from "../../src/domain/index.ts";
 import { applyRule, inverseCounts } from "../../src/learning/index.ts";
 import { applyVariant, decodeParameters, type RewardInput } from "../../src/reward/index.ts";
 import {
@@ -204,19 +204,30 @@ export const StpLearning = Layer.succeed(Learning, {
   weigh: (input) => applyRule(inverseCounts, inverseCounts.name, input, {}),
 });
 
-export const StpFormat = Layer.succeed(
-  PromptFormat,
-  stpPolicy.format({
-    defaultHeader: "",
-    conjecturerHeader: "never",
-    cutAt: "top-level",
-    reading: "theorem",
-    conjecturerSplit: "behind-theorem",
-  }),
-);
+const stpFormat = stpPolicy.format({
+  defaultHeader: "",
+  conjecturerHeader: "never",
+  cutAt: "top-level",
+  reading: "theorem",
+  conjecturerSplit: "behind-theorem",
+});
+export const StpFormat = Layer.succeed(PromptFormat, stpFormat);
 
-/** All services but the run log; `verifier` and `delays` are what tests vary. */
-export const mockBackEnds = (options: { readonly verifier?: Layer.Layer<Verifier>; readonly delays?: boolean } = {}) =>
+/** Reads no proof in every other completion, by its length. */
+export const HalfUnreadFormat = Layer.succeed(PromptFormat, {
+  ...stpFormat,
+  parseProof: (completion: string, statement: string) =>
+    completion.length % 2 === 0 ? parseFailure("no-code") : stpFormat.parseProof(completion, statement),
+});
+
+interface MockOptions {
+  readonly verifier?: Layer.Layer<Verifier>;
+  readonly format?: Layer.Layer<PromptFormat>;
+  readonly delays?: boolean;
+}
+
+/** All services but the run log; the options are what tests vary. */
+export const mockBackEnds = (options: MockOptions = {}) =>
   Layer.mergeAll(
     ScriptedConjecturer(options.delays),
     ScriptedProver(options.delays),
@@ -226,6 +237,6 @@ export const mockBackEnds = (options: { readonly verifier?: Layer.Layer<Verifier
     SortingNormaliser,
     StpReward,
     StpLearning,
-    StpFormat,
+    options.format ?? StpFormat,
     Progress.layerSilent,
   );

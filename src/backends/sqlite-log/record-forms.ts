@@ -49,6 +49,8 @@ const verdictDetail = (verdict: Verdict): { readonly [key: string]: unknown } =>
       return { reason: verdict.reason, message: verdict.message, position: verdict.position };
     case "unsupported":
       return { construct: verdict.construct, message: verdict.message, position: verdict.position };
+    case "unread":
+      return { reason: verdict.reason, message: verdict.message };
     default:
       return { message: verdict.message };
   }

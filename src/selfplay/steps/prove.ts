@@ -74,8 +74,9 @@ const foldJudged = (state: RunState, record: StepRecord<JudgedBody>): void => {
     const { verdict } = judgement;
     tallies.set(statementId, countVerdict(tallies.get(statementId) ?? EMPTY_TALLY, verdict._tag, multiplicity));
     touched.add(statementId);
-    counts.verdicts.set(verdict._tag, (counts.verdicts.get(verdict._tag) ?? 0) + multiplicity);
-    if (judgement.cachedFrom === null) counts.verified++;
+    const kind = verdict._tag === "unread" ? `unread: ${verdict.reason}` : verdict._tag;
+    counts.verdicts.set(kind, (counts.verdicts.get(kind) ?? 0) + multiplicity);
+    if (judgement.cachedFrom === null && verdict._tag !== "unread") counts.verified++;
     if (verdict._tag === "crashed") counts.crashedDistinct++;
     judged?.set(attemptKey(attempt), attemptRecord(iteration, attempt, judgement));
     if (verdict._tag !== "accepted") continue;
