@@ -44,9 +44,13 @@ export const replAnswer = (json: unknown): ReplAnswer | null => {
 export type Failed = Exclude<Verdict, { readonly _tag: "accepted" }>;
 
 const OUTSIDE = "outside the fragment: ";
-/** Resources that an attempt spent: nothing is said of the proof. */
-const SPENT =
-  /^(?:\(deterministic\) timeout|maximum recursion depth has been reached|a number is too large to compute with)/;
+/**
+ * Resources that were spent: nothing is said of the proof. Lean tells it in a line of its own, at times behind what it
+ * was doing (`failed to synthesize …`); elaborator and kernel have words of their own for the same.
+ */
+const TIME =
+  /^(?:\(kernel\) )?(?:\(?deterministic\)? timeout|interrupted|elaboration interrupted|deep recursion|stack overflow|maximum recursion depth|maximum number of heartbeats|simp failed, maximum number of steps exceeded|a number is too large to compute with)/im;
+const MEMORY = /^(?:\(kernel\) |INTERNAL PANIC: )?(?:excessive memory consumption|out of memory)/im;
 /** Its quotation marks changed between versions of Lean. */
 const tellsSorry = (data: string): boolean => data.startsWith("declaration uses ") && data.includes("sorry");
 
@@ -55,7 +59,8 @@ const errorVerdict = ({ data, pos }: Message): Failed => {
     const construct = data.slice(OUTSIDE.length);
     return { _tag: "unsupported", construct, message: `${construct} is outside the fragment`, position: pos };
   }
-  if (SPENT.test(data)) return { _tag: "timeout", message: data };
+  if (MEMORY.test(data)) return { _tag: "memory", message: data };
+  if (TIME.test(data)) return { _tag: "timeout", message: data };
   const reason = data.startsWith("(kernel)") ? "kernel" : "error";
   return { _tag: "rejected", reason, message: data, position: pos };
 };
@@ -73,9 +78,6 @@ const complaint = ({ message, messages = [], sorries = [] }: ReplAnswer, lines: 
     return { _tag: "rejected", reason: "sorry", message: "declaration uses `sorry`", ...position };
   }
   const errors = own.filter(({ severity }) => severity === "error").map(errorVerdict);
-  const failed = own.find(({ data, severity }) => severity === "warning" && data.includes("failed"));
-  if (failed !== undefined)
-    errors.push({ _tag: "rejected", reason: "error", message: failed.data, position: failed.pos });
   return errors.find(({ _tag }) => _tag !== "rejected") ?? errors[0] ?? null;
 };
 

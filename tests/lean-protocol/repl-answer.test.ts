@@ -38,20 +38,33 @@ describe("an answer to an attempt", () => {
     expect(read({ env: 1, messages })).toMatchObject({ _tag: "rejected", reason: "sorry" });
   });
 
-  it("rejects sorries without a warning, an error, a warning that something failed", () => {
+  it("rejects sorries without a warning, an error, what the kernel refuses", () => {
     expect(read({ sorries: [{}], messages: reports() })).toMatchObject({ reason: "sorry" });
     expect(read({ messages: [message("error", 2, "unsolved goals"), ...reports()] })).toMatchObject({
       reason: "error",
     });
-    expect(read({ messages: [message("warning", 2, "aesop: failed"), ...reports()] })).toMatchObject({
-      reason: "error",
+    expect(read({ messages: [message("error", 2, "(kernel) declaration type mismatch")] })).toMatchObject({
+      reason: "kernel",
     });
-    expect(read({ messages: [message("error", 2, "(kernel) deep")] })).toMatchObject({ reason: "kernel" });
   });
+
+  it.each(["unused variable `h_failed_case`", "aesop: failed to prove the goal after exhaustive search."])(
+    "accepts what Lean warns about and accepts: %s",
+    (data) => expect(read({ messages: [message("warning", 1, data), ...reports()] })._tag).toBe("accepted"),
+  );
 
   it.each([
     ["(deterministic) timeout at `whnf`, maximum number of heartbeats (200000) has been reached", "timeout"],
     ["maximum recursion depth has been reached", "timeout"],
+    ["(kernel) deterministic timeout", "timeout"],
+    ["(kernel) deep recursion detected", "timeout"],
+    ["deep recursion was detected at 'replace' (potential solution: increase stack space in your system)", "timeout"],
+    ["Stack overflow detected. Aborting.", "timeout"],
+    ["simp failed, maximum number of steps exceeded", "timeout"],
+    ["failed to synthesize\n  Fintype α\n(deterministic) timeout at `typeclass`, maximum …", "timeout"],
+    ["(kernel) excessive memory consumption detected", "memory"],
+    ["excessive memory consumption detected at 'expression equality test'", "memory"],
+    ["out of memory", "memory"],
     ["outside the fragment: `linarith`", "unsupported"],
   ])("decides nothing on: %s", (data, tag) => {
     expect(read({ messages: [message("error", 2, data)] })._tag).toBe(tag);

@@ -80,6 +80,9 @@ const emptySeat = (): Seat => ({
 /** Times that a question is asked, and that a process is started for one, before it is given up. */
 const TRIES = 2;
 const STARTS = 3;
+/** The framing of an answer that is there and has no end. */
+const HELD_BACK =
+  ": it wrote one, without the empty line that ends an answer; REPLs of Lean 4.9 and before hold that line back until they are asked again, so that a newer REPL is needed";
 /** How often memory is looked at, and how many processes one REPL may be. */
 const WATCH_MILLISECONDS = 250;
 const MOST_PROCESSES = 64;
@@ -221,8 +224,10 @@ export class ReplPool {
   private async askWithin(seat: Seat, request: object, milliseconds: number): Promise<PoolReply> {
     const process = seat.process as ReplProcess;
     seat.ended = null;
+    let isHeldBack = false;
     const timer = setTimeout(() => {
       seat.ended = "timeout";
+      isHeldBack = process.holdsAnswer;
       process.kill();
     }, milliseconds);
     const reply: ReplReply = await process.ask(request);
@@ -230,7 +235,8 @@ export class ReplPool {
     if (reply._tag === "json") return reply;
     const { ended } = seat as { ended: Seat["ended"] };
     this.vacate(seat, true);
-    if (ended === "timeout") return { _tag: "failed", reason: "timeout", detail: `no answer in ${milliseconds} ms` };
+    const late = `no answer in ${milliseconds} ms${isHeldBack ? HELD_BACK : ""}`;
+    if (ended === "timeout") return { _tag: "failed", reason: "timeout", detail: late };
     if (ended === "memory") return { _tag: "failed", reason: "memory", detail: "the process took too much memory" };
     return { _tag: "failed", reason: "crashed", detail: reply.detail };
   }

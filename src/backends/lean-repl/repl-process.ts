@@ -31,6 +31,16 @@ const endAll = (): void => {
   for (const one of living) one.kill();
 };
 
+/** The value of a JSON text; undefined where it is none. */
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
+
 export class ReplProcess {
   private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   private readonly reader = new ResponseReader();
@@ -77,6 +87,11 @@ export class ReplProcess {
 
   get isAlive(): boolean {
     return this.failure === null;
+  }
+
+  /** Has it written a whole answer, but for the empty line that ends one? */
+  get holdsAnswer(): boolean {
+    return jsonOf(this.reader.pending) !== undefined;
   }
 
   /** Sends one request; never fails, and waits for ever if the process does. */

@@ -42,6 +42,11 @@ export class ResponseReader {
     return responses;
   }
 
+  /** What was read of a response that has not ended. */
+  get pending(): string {
+    return Buffer.concat(this.chunks).toString("utf8");
+  }
+
   private complete(last: Buffer): string {
     this.chunks.push(last);
     const text = Buffer.concat(this.chunks).toString("utf8");

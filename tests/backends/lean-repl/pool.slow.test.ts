@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { assert, describe, it } from "@effect/vitest";
+import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { checkStatements, judgeProofs } from "../../../src/backends/embedded/verify-tasks.ts";
+import { ReplProcess } from "../../../src/backends/lean-repl/repl-process.ts";
 import { findProgram } from "../../../src/machine/index.ts";
 import type { VerifyRequest } from "../../../src/services/index.ts";
 import { readCorpus } from "../../bench/verify-corpus.ts";
@@ -67,6 +68,16 @@ describe("a pool of two stp repl processes", () => {
       );
     }),
   );
+
+  it("knows a process that holds back the empty line behind its answer", async () => {
+    const held = "process.stdin.once('data', () => process.stdout.write('{\"env\":\\n 0}\\n'))";
+    const repl = new ReplProcess({ words: [process.execPath, "-e", held], folder: ".", environment: {} });
+    assert.isFalse(repl.holdsAnswer);
+    const answer = repl.ask({ cmd: "" });
+    await expect.poll(() => repl.holdsAnswer, { timeout: 60_000 }).toBe(true);
+    await repl.end(true);
+    assert.strictEqual((await answer)._tag, "failed");
+  });
 
   it.live("rejects a proof that rests on an axiom that is not allowed", () =>
     Effect.gen(function* () {
