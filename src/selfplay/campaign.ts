@@ -273,8 +273,7 @@ const expectedJudgements = (
     // What is missing differs from every judgement.
     if (judgement === undefined) return { statementId, proofId: id } as JudgementRecord;
     const known =
-      unreadVerdict(attempt) ??
-      (judgement.cachedFrom === null ? judgement.verdict : decided.get(attemptKey(attempt)));
+      unreadVerdict(attempt) ?? (judgement.cachedFrom === null ? judgement.verdict : decided.get(attemptKey(attempt)));
     return { ...judgement, ...(known === undefined ? {} : { verdict: known }) };
   });
 };

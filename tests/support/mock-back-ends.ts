@@ -213,11 +213,13 @@ const stpFormat = stpPolicy.format({
 });
 export const StpFormat = Layer.succeed(PromptFormat, stpFormat);
 
-/** Reads no proof in every other completion, by its length. */
+/** Reads no proof in half of the completions. */
 export const HalfUnreadFormat = Layer.succeed(PromptFormat, {
   ...stpFormat,
   parseProof: (completion: string, statement: string) =>
-    completion.length % 2 === 0 ? parseFailure("no-code") : stpFormat.parseProof(completion, statement),
+    (createHash("sha256").update(completion).digest()[0] as number) % 2 === 0
+      ? parseFailure("no-code")
+      : stpFormat.parseProof(completion, statement),
 });
 
 interface MockOptions {
