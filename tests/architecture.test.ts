@@ -58,7 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   reward: ["domain"],
   "embedded-model": CORE,
   // Statements and proofs made from a seed: what the model can read and sample.
-  corpus: ["domain", "embedded-model"],
+  corpus: [...CORE, "embedded-model"],
   lean: [],
   // What a REPL of Lean is asked, and what its answers and exports say; for those that speak with one.
   "lean-protocol": CORE,

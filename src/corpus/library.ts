@@ -10,6 +10,7 @@ import {
   sampleProofs,
   type Workbench,
 } from "../embedded-model/index.ts";
+import { leanTokens } from "../lean-text/index.ts";
 import { LIBRARY_STATEMENTS } from "./library-statements.ts";
 
 export interface LibraryRow {
@@ -35,8 +36,7 @@ const isShorter = (a: string, b: string): boolean => {
 export const shortestOf = (texts: ReadonlyArray<string>): string | null =>
   texts.reduce<string | null>((best, text) => (best === null || isShorter(text, best) ? text : best), null);
 
-const uses = (proof: string, lemma: string): boolean =>
-  proof.split(/[^A-Za-z0-9_.']+/).some((word) => word === lemma || word === `@${lemma}`);
+const uses = (proof: string, lemma: string): boolean => leanTokens(proof).some(({ text }) => text === lemma);
 
 /** The shortest proof found, one without `avoided` (the lemma restated) if there is one; null if none is found. */
 const shortestProof = (
