@@ -29,7 +29,8 @@ const formOf = (tokens: ReadonlyArray<LeanToken>, isLean: boolean): "tactics" | 
   const [first, second] = tokens;
   const isGoal = tokens.some(({ isFirst, text }) => isFirst && text === "⊢");
   if (first === undefined || isGoal || (first.kind === "name" && second?.text === ":")) return null;
-  if (first.text === "(") return formOf(tokens.slice(1), isLean);
+  const inner = tokens.find(({ text }) => text !== "(");
+  if (first.text === "(") return inner === undefined ? null : formOf(tokens.slice(tokens.indexOf(inner)), isLean);
   if (TACTICS.has(first.text) || ["·", ".", ":="].includes(first.text)) return beginsTerm(tokens) ? "term" : "tactics";
   if (beginsTerm(tokens)) return "term";
   return isLean && first.kind === "name" ? "tactics" : null;

@@ -42,7 +42,7 @@ const leastColumn = (text: string): number =>
 /** The text from `from` on, its first token kept at its column where other lines follow, and two columns in where none do. */
 const blockFrom = (text: string, from: number, to: number): string => {
   const whole = text.slice(from, to).trimEnd();
-  const behindBreak = /^[ \t]*\n/.exec(whole);
+  const behindBreak = /^(?:[ \t]*\n)+/.exec(whole);
   if (behindBreak !== null) return blockFrom(text, from + behindBreak[0].length, to);
   if (from > 0 && text[from - 1] !== "\n") {
     const start = from + whole.length - whole.trimStart().length;
@@ -57,7 +57,11 @@ const indented = (block: string): string => (leastColumn(block) === 0 ? shifted(
 /** The proof that a text is, from `from` on: `:= by …`, `by …`, or tactics or a term as `isTactics` says. */
 export const proofFrom = (text: string, from: number, to: number, isTactics: boolean): Proof => {
   const [first, second] = leanTokens(text.slice(from, to));
-  if (first?.text === ":=") return proofFrom(text, from + first.end, to, second?.text === "by");
+  const assigned = first?.text === ":=" ? first.end : 0;
+  if (assigned > 0 && second?.text !== "by")
+    return { isTactics: false, text: indented(blockFrom(text, from + assigned, to)) };
+  if (assigned > 0 && second !== undefined)
+    return { isTactics: true, text: indented(blockFrom(text, from + second.end, to)) };
   if (first?.text === "by") return { isTactics: true, text: indented(blockFrom(text, from + first.end, to)) };
   return { isTactics, text: indented(blockFrom(text, from, to)) };
 };

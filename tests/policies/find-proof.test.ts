@@ -220,6 +220,16 @@ const FAILURES: ReadonlyArray<Case> = [
   ],
 ];
 
+it.each(["(", ":= ", "\n", "`x` ", "theorem a : ", "```\n", "/-", "by ", "> "])(
+  "ends on %j ten thousand times over",
+  (piece) => {
+    for (const answer of [piece.repeat(10_000), lean(piece.repeat(10_000))]) {
+      const read = findProof(answer, TACTICS);
+      expect(typeof read === "string" || read._tag === "parse-failure").toBe(true);
+    }
+  },
+);
+
 describe.each([
   ["fences", FENCES],
   ["what stands beside", BESIDE],
