@@ -92,11 +92,13 @@ export class Misunderstood {
 
   private noteAttributes(attributes: string): void {
     for (const attribute of attributes.split(",")) {
+      const isErased = attribute.trim().startsWith("-");
       const name = attribute
         .trim()
         .replace(/^(?:local|scoped|-)\s*/, "")
         .split(/\s/)[0]!;
       for (const tactic of askedBy[name] ?? []) this.reach.words.add(tactic);
+      if (isErased && askedBy[name] === undefined) this.reach.everything = true;
       if (name === "instance" || name === "coe" || name === "default_instance") this.reach.failures = true;
     }
   }

@@ -48,6 +48,7 @@ function judgeCommands(library: Library, source: string, fuel: Fuel): readonly F
     const found = problem ?? withinFuel(fuel, source, () => runCommand(state, parsed.node!));
     const verdict = misunderstood.weigh(text, position, found, problem !== null);
     if (verdict.kind === "unsupported" || verdict.kind === "timeout") misunderstood.note(text);
+    if (verdict.kind === "rejected" && problem === null && name !== "") state.library.refuse(state.fullName(name));
     if (verdict.kind !== "accepted" || !silentCommands.has(parsed.node!.kind))
       entries.push({ ...position, name, verdict });
   }

@@ -22,6 +22,7 @@ export function addAttribute(library: Library, name: string, attribute: Attribut
   const isPlain = scope === "global" && !isErased && argument === "";
   const declaration = library.environment.require(name);
   const isFunction = declaration.kind === "definition" || declaration.kind === "axiom";
+  if (isDeprecation(attribute)) return;
   if (library.isPrelude) {
     library.attribute(name, scope === "global" ? written : `${scope} ${written}`);
     return;
@@ -39,7 +40,9 @@ export function addAttribute(library: Library, name: string, attribute: Attribut
 
 /** What can be said of the attributes before the declaration is elaborated. */
 export function checkAttributes(library: Library, attributes: readonly AttributeSyntax[]): void {
-  for (const { start, name, argument, scope, isErased } of attributes) {
+  for (const attribute of attributes) {
+    const { start, name, argument, scope, isErased } = attribute;
+    if (isDeprecation(attribute)) continue;
     const isKnown =
       harmless.has(name) ||
       reducibility.has(name) ||
@@ -49,6 +52,11 @@ export function checkAttributes(library: Library, attributes: readonly Attribute
     if (!isKnown || (!isPlain && !library.isPrelude))
       unsupported(start, `attribute \`${argument === "" ? name : `${name} ${argument}`}\``);
   }
+}
+
+/** `deprecated "why" (since := "when")`: a warning, no more. */
+function isDeprecation({ name, argument, isErased }: AttributeSyntax): boolean {
+  return name === "deprecated" && !isErased && /^(?:"[^"]*")?\s*(?:\(\s*since\s*:=\s*"[^"]*"\s*\))?$/.test(argument);
 }
 
 /** What a type says when all its arguments are given. */

@@ -26,7 +26,7 @@ function find(library: Library, checker: TypeChecker, term: Term): string | null
     case TermKind.lambda:
       return find(library, checker, instantiate(term.body, freshFreeVariable(term.name, term.type)));
     case TermKind.let:
-      return find(library, checker, term.second) ?? find(library, checker, instantiate(term.third, term.second));
+      return find(library, checker, term.value) ?? find(library, checker, instantiate(term.body, term.value));
     case TermKind.projection:
       return find(library, checker, term.first);
     default:

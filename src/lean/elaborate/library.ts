@@ -70,6 +70,7 @@ export class Library {
   private readonly indexes = new Map<string, unknown>();
   private readonly aliases = new Map<string, string>();
   private readonly poisoned = new Set<string>();
+  private readonly refused = new Set<string>();
   private readonly noncomputable = new Set<string>();
   private readonly namespaces = new Set<string>();
   /** Has a text of this library imported what is not core, so that nobody here knows all names? */
@@ -103,6 +104,7 @@ export class Library {
       for (const mark of layer.marks) flat.applyMark(mark);
       for (const [alias, name] of layer.aliases) flat.addAlias(alias, name);
       for (const name of layer.poisoned) flat.poison(name);
+      for (const name of layer.refused) flat.refuse(name);
       for (const space of layer.namespaces) flat.namespaces.add(space);
       if (layer.foreign) flat.importForeign();
     }
@@ -267,6 +269,15 @@ export class Library {
       for (let part = name; part !== ""; part = part.slice(0, Math.max(0, part.lastIndexOf("."))))
         if (this.poisoned.has(part)) return true;
     return this.parent?.isPoisoned(name) ?? false;
+  }
+
+  /** `name` is declared in a way that Lean reports an error for: it has the name all the same, with no proof behind it. */
+  refuse(name: string): void {
+    this.refused.add(name);
+  }
+
+  isRefused(name: string): boolean {
+    return this.refused.has(name) || (this.parent?.isRefused(name) ?? false);
   }
 
   /** Something has been imported that is not core. */

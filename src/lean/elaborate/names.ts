@@ -157,6 +157,7 @@ function known(session: Session, full: string, offset: number): readonly string[
   // The environment's own string: what is looked up by it later is found by identity, not letter by letter.
   const declaration = session.environment.get(full);
   if (declaration !== undefined) return session.library.isVisible(full) ? [declaration.name] : nothing;
+  if (session.library.isRefused(full)) return reject(offset, `\`${full}\` was declared with an error`);
   if (session.library.isPoisoned(full)) return unsupported(offset, `\`${full}\`, whose declaration was not understood`);
   return nothing;
 }

@@ -150,12 +150,6 @@ theorem ne_comm {α : Sort u} {a b : α} : a ≠ b ↔ b ≠ a := Iff.intro Ne.s
 
 theorem eq_comm {α : Sort u} {a b : α} : a = b ↔ b = a := Iff.intro Eq.symm Eq.symm
 
-theorem ne_of_eq_of_ne {α : Sort u} {a b c : α} (h₁ : a = b) (h₂ : b ≠ c) : a ≠ c :=
-  fun h => h₂ (Eq.trans (Eq.symm h₁) h)
-
-theorem ne_of_ne_of_eq {α : Sort u} {a b c : α} (h₁ : a ≠ b) (h₂ : b = c) : a ≠ c :=
-  fun h => h₁ (Eq.trans h (Eq.symm h₂))
-
 theorem false_of_ne {α : Sort u} {a : α} (h : a ≠ a) : False := h (Eq.refl a)
 
 theorem ne_false_of_self {p : Prop} (hp : p) : p ≠ False := fun h => Eq.mp h hp
@@ -229,5 +223,3 @@ theorem eq_false {p : Prop} (h : ¬p) : p = False := propext (Iff.intro h False.
 theorem eq_false' {p : Prop} (h : p → False) : p = False := eq_false h
 
 theorem of_eq_true {p : Prop} (h : p = True) : p := Eq.mpr h True.intro
-
-theorem not_of_eq_false {p : Prop} (h : p = False) : ¬p := fun hp => Eq.mp h hp

@@ -194,8 +194,6 @@ protected theorem Nat.mul_eq_zero {m n : Nat} : n * m = 0 ↔ n = 0 ∨ m = 0 :=
     | inl h => rw [h, Nat.zero_mul]
     | inr h => rw [h, Nat.mul_zero]
 
-protected theorem Nat.eq_zero_of_mul_eq_zero {m n : Nat} (h : n * m = 0) : n = 0 ∨ m = 0 := Nat.mul_eq_zero.mp h
-
 protected theorem Nat.mul_ne_zero {n m : Nat} (hn : n ≠ 0) (hm : m ≠ 0) : n * m ≠ 0 :=
   fun h => (Nat.mul_eq_zero.mp h).elim hn hm
 

@@ -58,8 +58,6 @@ def Nat.gcd (m n : Nat) : Nat := Nat.gcd.go m m n
 
 protected theorem Nat.le_refl (n : Nat) : n ≤ n := Nat.le.refl
 
-protected theorem Nat.le_rfl {n : Nat} : n ≤ n := Nat.le.refl
-
 @[simp] theorem Nat.zero_le (n : Nat) : 0 ≤ n := by
   induction n with
   | zero => exact Nat.le.refl

@@ -47,8 +47,6 @@ theorem Nat.not_succ_lt_self {n : Nat} : ¬Nat.succ n < n := Nat.not_lt_of_ge (N
 
 theorem Nat.one_lt_succ_succ (n : Nat) : 1 < Nat.succ (Nat.succ n) := Nat.succ_lt_succ (Nat.succ_pos n)
 
-theorem Nat.succ_inj' {a b : Nat} : Nat.succ a = Nat.succ b ↔ a = b := Nat.succ_inj
-
 theorem Nat.le_iff_lt_add_one {x y : Nat} : x ≤ y ↔ x < y + 1 := Iff.symm Nat.lt_succ_iff
 
 protected theorem Nat.eq_or_lt_of_not_lt {a b : Nat} (hnlt : ¬a < b) : a = b ∨ b < a :=
@@ -301,8 +299,6 @@ theorem Nat.mod_mod_of_dvd (a : Nat) {b c : Nat} (h : c ∣ b) : a % b % c = a %
     have e := Nat.add_mul_mod_self_left (a % b) c (k * (a / b))
     rw [← Nat.mul_assoc, ← hk, Nat.mod_add_div] at e
     exact Eq.symm e
-
-protected theorem Nat.dvd_sub' {k m n : Nat} (h₁ : k ∣ m) (h₂ : k ∣ n) : k ∣ m - n := Nat.dvd_sub h₁ h₂
 
 theorem Nat.dvd_mod_iff {k m n : Nat} (h : k ∣ n) : k ∣ m % n ↔ k ∣ m := by
   have s := Nat.dvd_add_iff_left (k := k) (n := n * (m / n)) (Nat.dvd_trans h (Nat.dvd_mul_right n (m / n))) (m := m % n)

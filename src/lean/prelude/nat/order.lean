@@ -112,8 +112,6 @@ protected theorem Nat.pos_of_ne_zero {n : Nat} (h : n ≠ 0) : 0 < n := (Nat.eq_
 protected theorem Nat.ne_zero_of_lt {b a : Nat} (h : b < a) : a ≠ 0 :=
   Nat.ne_of_gt (Nat.lt_of_le_of_lt (Nat.zero_le b) h)
 
-theorem Nat.not_eq_zero_of_lt {b a : Nat} (h : b < a) : a ≠ 0 := Nat.ne_zero_of_lt h
-
 protected theorem Nat.pos_iff_ne_zero {n : Nat} : 0 < n ↔ n ≠ 0 := Iff.intro Nat.ne_of_gt Nat.pos_of_ne_zero
 
 protected theorem Nat.ne_zero_iff_zero_lt {n : Nat} : n ≠ 0 ↔ 0 < n := Iff.symm Nat.pos_iff_ne_zero
@@ -345,10 +343,6 @@ protected theorem Nat.mul_left_cancel {m k n : Nat} (np : 0 < n) (h : n * m = n 
 
 protected theorem Nat.mul_right_cancel {n m k : Nat} (mp : 0 < m) (h : n * m = k * m) : n = k :=
   Nat.eq_of_mul_eq_mul_right mp h
-
-protected theorem Nat.mul_le_mul_of_nonneg_left {a b c : Nat} (h : a ≤ b) : c * a ≤ c * b := Nat.mul_le_mul_left c h
-
-protected theorem Nat.mul_le_mul_of_nonneg_right {a b c : Nat} (h : a ≤ b) : a * c ≤ b * c := Nat.mul_le_mul_right c h
 
 theorem Nat.mul_self_le_mul_self {m n : Nat} (h : m ≤ n) : m * m ≤ n * n := Nat.mul_le_mul h h
 
