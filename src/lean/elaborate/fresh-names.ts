@@ -23,7 +23,13 @@ export function checkFresh(library: Library, name: string, offset: number): void
   if (library.environment.has(name) && (isCore || library.isVisible(name))) declared();
   if (library.isPrelude) return;
   if (isCore || derivedNames(library, ownerOf(name)).includes(name)) declared();
-  if (library.environment.has(name) || library.isRefused(name) || library.isPoisoned(name) || library.isDerived(name) || isExported(name))
+  if (
+    library.environment.has(name) ||
+    library.isRefused(name) ||
+    library.isPoisoned(name) ||
+    library.isDerived(name) ||
+    isExported(name)
+  )
     unsupported(offset, `declaration of \`${name}\``);
 }
 
