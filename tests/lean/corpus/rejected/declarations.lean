@@ -10,7 +10,7 @@ theorem circular_by_tactic (p : Prop) : p := by
 -- Unknown identifier `circular_later`
 theorem circular_earlier (p : Prop) : p := circular_later p
 
--- Unknown identifier `circular_earlier`
+-- `circular_earlier` was declared with an error
 theorem circular_later (p : Prop) : p := circular_earlier p
 
 -- Unknown identifier `circular_in_have`
