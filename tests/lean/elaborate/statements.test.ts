@@ -99,7 +99,7 @@ theorem Same.symm {α : Type} {a b : α} (h : Same a b) : Same b a := by
   test("namespaces and sections scope names", () => {
     const source =
       "namespace A\ntheorem f : True := trivial\ntheorem g : True := f\nend A\ntheorem h : True := A.f\ntheorem k : True := f";
-    expect(judgeFile(source)).toEqual(["accepted", "accepted", "accepted", "rejected: `f` was declared with an error"]);
+    expect(judgeFile(source)).toEqual(["accepted", "accepted", "accepted", "rejected: Unknown identifier `f`"]);
   });
 
   test("a command that is not understood has an entry", () => {

@@ -53,8 +53,8 @@ describe("circular proofs", () => {
     expect(judgeFile(source)).toEqual(["unsupported: recursive use of `f`"]);
   });
 
-  test("a refused theorem is unknown to what follows", () => {
-    expect(judgeFile("theorem f : 1 = 2 := rfl\ntheorem g : 1 = 2 := f")[1]).toBe("rejected: Unknown identifier `f`");
+  test("a refused theorem is of no use to what follows", () => {
+    expect(judgeFile("theorem f : 1 = 2 := rfl\ntheorem g : 1 = 2 := f")[1]).toBe("rejected: `f` was declared with an error");
   });
 
   test("a name is declared once", () => {
