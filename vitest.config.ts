@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
+    reporters: ["default", "./tests/support/skipped-reporter.ts"],
     pool: "forks",
     // Tests of processes and sockets wait as long as they compute.
     maxWorkers: availableParallelism() + 1,

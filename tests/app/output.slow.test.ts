@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { stp } from "../cli/process.ts";
 import { smallExperiment } from "../cli/small-experiment.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
+import { linux, needing } from "../support/needs.ts";
 
 const folder = path.join(temporaryFolder("output"), "run");
 const experiment = smallExperiment(temporaryFolder("output"));
@@ -45,7 +46,7 @@ describe("a command whose output nobody reads", () => {
     expect((await stp("run", "--resume", out)).code).toBe(0);
   });
 
-  it.skipIf(process.platform !== "linux")("says what is wrong where nothing can be written (exit 1)", async () => {
+  it("says what is wrong where nothing can be written (exit 1)", needing(linux()), async () => {
     const { code, errors } = await unread(["show", folder, "--metrics"], "> /dev/full");
     expect(code).toBe(1);
     expect(errors).toMatch(/^error: standard output: ENOSPC.*\n$/);

@@ -6,6 +6,7 @@ import { stp } from "../cli/process.ts";
 import { smallExperiment } from "../cli/small-experiment.ts";
 import { jsonLines } from "../cli/support.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
+import { linux, needing } from "../support/needs.ts";
 
 const started: Array<ChildProcess> = [];
 afterAll(() => {
@@ -46,7 +47,7 @@ const folder = temporaryFolder("npx");
 const experiment = smallExperiment(folder);
 const small = (out: string) => ["run", experiment, "--out", path.join(folder, out), "--json"];
 
-describe.skipIf(process.platform !== "linux")("what npm started", () => {
+describe("what npm started", needing(linux()), () => {
   for (const signal of ["SIGTERM", "SIGKILL"] as const)
     it(`stops when npm is ended with ${signal}: a server`, async () => {
       const { child, closed, wrote } = npx("serve-model", "--port", "0");

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lean, needing, VLLM_URL, vllm } from "../support/needs.ts";
 import { type Ended, stp } from "./process.ts";
 import { jsonLines, tinyFolder } from "./support.ts";
 
@@ -73,16 +73,7 @@ describe("stp doctor with real back ends", () => {
   });
 });
 
-const lean = spawnSync("lake", ["--version"], { encoding: "utf8" });
-const isBuilt = existsSync("lean-workspace/.lake/packages");
-const why =
-  lean.status !== 0
-    ? "skipped: lake is not on the path"
-    : isBuilt
-      ? lean.stdout.trim()
-      : "skipped: npm run lean:setup has not been run";
-
-describe.skipIf(lean.status !== 0 || !isBuilt)(`stp doctor with real Lean 4 (${why})`, { timeout: 900_000 }, () => {
+describe("stp doctor with real Lean 4", needing(lean()), () => {
   it("finds the versions to agree and the known proofs judged as known", async () => {
     const { of } = await doctor({
       verifier: { backend: "lean-repl", header: "import Mathlib\n", processes: 1, sandbox: "prefer" },
@@ -92,20 +83,15 @@ describe.skipIf(lean.status !== 0 || !isBuilt)(`stp doctor with real Lean 4 (${w
   });
 });
 
-const vllmUrl = process.env["STP_VLLM_URL"];
-
-describe.skipIf(vllmUrl === undefined)(
-  `stp doctor with a real vLLM server (${vllmUrl ?? "skipped: STP_VLLM_URL names no server"})`,
-  () => {
-    it("finds the model that the server lists", async () => {
-      const listed = (await (await fetch(`${vllmUrl}/v1/models`)).json()) as {
-        readonly data: [{ readonly id: string }];
-      };
-      const { of } = await doctor({ model: { backend: "vllm", model: listed.data[0].id, endpoints: [vllmUrl] } });
-      expect(of("model")).toMatchObject({ status: "ok" });
-    });
-  },
-);
+describe("stp doctor with a real vLLM server", needing(vllm()), () => {
+  it("finds the model that the server lists", async () => {
+    const listed = (await (await fetch(`${VLLM_URL}/v1/models`)).json()) as {
+      readonly data: [{ readonly id: string }];
+    };
+    const { of } = await doctor({ model: { backend: "vllm", model: listed.data[0].id, endpoints: [VLLM_URL ?? ""] } });
+    expect(of("model")).toMatchObject({ status: "ok" });
+  });
+});
 
 describe("stp doctor with a model behind a server", () => {
   let server: Server;

@@ -1,5 +1,5 @@
 /** The reports in a real Chromium, from disk: no console error, no request beyond the file, readable in light, dark, print. */
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,10 +19,8 @@ import { decodeParameters, type RewardVariant } from "../../src/reward/index.ts"
 import { runSelfPlay } from "../../src/selfplay/index.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import { mockBackEnds } from "../support/mock-back-ends.ts";
+import { chromium as browser, CHROMIUM, needing } from "../support/needs.ts";
 import { readTinyData, tinyExperiment } from "../support/tiny-experiment.ts";
-
-const CHROMIUM = "/usr/bin/chromium";
-if (!existsSync(CHROMIUM)) console.warn(`${CHROMIUM} is not installed: the reports are not opened in a browser`);
 
 const play = (seed: number) =>
   Effect.gen(function* () {
@@ -69,13 +67,13 @@ mkdirSync(folder, { recursive: true });
 const inspect = async (name: string, page: string) => {
   const file = path.join(folder, `${name}.html`);
   writeFileSync(file, page);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+  const opened = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
   try {
     const seen: Array<string> = [];
     const requests: Array<string> = [];
     const grounds: Array<string> = [];
     for (const colorScheme of ["light", "dark"] as const) {
-      const tab = await browser.newPage({ colorScheme, viewport: { width: 1100, height: 900 } });
+      const tab = await opened.newPage({ colorScheme, viewport: { width: 1100, height: 900 } });
       tab.on("console", (message) => seen.push(`${message.type()}: ${message.text()}`));
       tab.on("pageerror", (error) => seen.push(String(error)));
       tab.on("request", (request) => requests.push(request.url()));
@@ -94,11 +92,11 @@ const inspect = async (name: string, page: string) => {
       url: pathToFileURL(file).href,
     };
   } finally {
-    await browser.close();
+    await opened.close();
   }
 };
 
-describe.skipIf(!existsSync(CHROMIUM))("a report opens from disk without a console error or a request", () => {
+describe("a report opens from disk without a console error or a request", needing(browser()), () => {
   for (const [name, page] of [
     ["offline", offlinePage],
     ["online", onlinePage],

@@ -8,14 +8,9 @@ import type { CommandTrainerSettings } from "../../src/backends/command-trainer/
 import type { Example } from "../../src/domain/index.ts";
 import { proverExample, trainerIn, trainRequest } from "../backends/command-trainer/support.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
+import { needing, PYTHON, python } from "../support/needs.ts";
 
-/** `STP_PYTHON` names a Python with torch, transformers and peft where `python3` has none. */
-const PYTHON = process.env["STP_PYTHON"] ?? "python3";
 const TRAINER = path.resolve("trainers/weighted_sft.py");
-
-const probe = spawnSync(PYTHON, ["-c", "import torch, transformers, peft"], { encoding: "utf8" });
-const missing = probe.status === 0 ? null : (probe.error?.message ?? probe.stderr.trim().split("\n").at(-1) ?? "");
-const title = `weighted_sft.py${missing === null ? "" : `, skipped: ${PYTHON} cannot import torch, transformers and peft (${missing}); name another with STP_PYTHON`}`;
 
 const row = (prompt: string, target: string, weight: number, role: Example["role"] = "prover"): Example => ({
   ...proverExample(prompt, weight),
@@ -35,12 +30,12 @@ interface Outcome {
   readonly errors: string;
 }
 
-describe.skipIf(missing !== null)(title, { timeout: 600_000 }, () => {
+describe("weighted_sft.py", needing(python("torch", "transformers", "peft")), () => {
   let base = "";
   beforeAll(() => {
     base = temporaryFolder("tiny-model");
     execFileSync(PYTHON, [path.resolve("tests/trainers/tiny_model.py"), base], { stdio: "pipe" });
-  }, 120_000);
+  });
 
   const datasetOf = async (rows: ReadonlyArray<Example>): Promise<string> => {
     const folder = path.join(temporaryFolder("sft"), "dataset");

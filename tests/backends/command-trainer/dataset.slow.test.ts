@@ -3,11 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { datasetSize, writeDataset } from "../../../src/backends/command-trainer/dataset.ts";
 import { temporaryFolder } from "../../cli/temporary-folder.ts";
+import { needing, PYTHON, python } from "../../support/needs.ts";
 import { proverExample, trainRequest } from "./support.ts";
-
-const PYTHON = process.env["STP_PYTHON"] ?? "python3";
-const probe = spawnSync(PYTHON, ["-c", "import pyarrow.parquet"], { encoding: "utf8" });
-const title = `the Parquet file${probe.status === 0 ? "" : `, skipped: ${PYTHON} has no pyarrow; name another with STP_PYTHON`}`;
 
 /** Prints the columns that may be null, the number of rows, and whether the rows are those of the JSON Lines. */
 const READ = `
@@ -20,7 +17,7 @@ with open(data + ".jsonl", encoding="utf-8", newline="\\n") as lines:
 print(json.dumps([[f.name for f in table.schema if f.nullable], table.num_rows, table.to_pylist() == rows]))
 `;
 
-describe.skipIf(probe.status !== 0)(title, () => {
+describe("the Parquet file", needing(python("pyarrow.parquet")), () => {
   it("is read by Arrow's own reader, row by row as the JSON Lines are", async () => {
     const rows = Array.from({ length: 5000 }, (_, i) => proverExample(`${i} 𝔸\u2028`, i / 7));
     const folder = path.join(temporaryFolder("dataset"), "dataset");

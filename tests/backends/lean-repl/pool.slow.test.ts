@@ -5,14 +5,13 @@ import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { checkStatements, judgeProofs } from "../../../src/backends/embedded/verify-tasks.ts";
 import { ReplProcess } from "../../../src/backends/lean-repl/repl-process.ts";
-import { findProgram } from "../../../src/machine/index.ts";
 import type { VerifyRequest } from "../../../src/services/index.ts";
 import { readCorpus } from "../../bench/verify-corpus.ts";
 import { cheats } from "../../cheats/cheats.ts";
+import { lean, needing } from "../../support/needs.ts";
 import { family, openFiles, residentMegabytes } from "../../support/process-family.ts";
 import { withVerifier } from "./support.ts";
 
-const hasLake = findProgram("lake", process.env["PATH"] ?? "") !== null;
 const cheatRequests = cheats.map(({ proof, statement: text }) => ({ statement: { text, header: null }, proof }));
 
 const layers = (judged: ReadonlyArray<{ readonly verdict: { readonly _tag: string; readonly reason?: string } }>) =>
@@ -201,13 +200,19 @@ describe("levels of checking", () => {
   );
 });
 
-describe.skipIf(!hasLake)("real Lean in lean-workspace (skipped where lake is not on the PATH)", () => {
-  const lean = { command: null, environmentCommand: null, processes: 1, sandbox: "prefer", header: "import Mathlib\n" };
+describe("real Lean in lean-workspace", needing(lean()), () => {
+  const settings = {
+    command: null,
+    environmentCommand: null,
+    processes: 1,
+    sandbox: "prefer",
+    header: "import Mathlib\n",
+  };
 
   it.live("accepts a proof, rejects its negation, and stops every cheat", () =>
     Effect.gen(function* () {
       const statement = { text: "theorem t (n : ℕ) : n + 0 = n := by", header: null };
-      const judged = yield* withVerifier(lean, ({ verify }) =>
+      const judged = yield* withVerifier(settings, ({ verify }) =>
         verify([{ statement, proof: "  simp" }, { statement, proof: "  omega_no" }, ...cheatRequests]),
       );
       assert.deepStrictEqual(

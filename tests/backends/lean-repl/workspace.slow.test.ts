@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
-import { findProgram, PROGRAM_FOLDER } from "../../../src/machine/index.ts";
+import { PROGRAM_FOLDER } from "../../../src/machine/index.ts";
+import { bubblewrap, needing } from "../../support/needs.ts";
 import { withVerifier } from "./support.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "stp-workspace-"));
 const workspace = path.join(folder, "workspace");
 const searched = process.env["PATH"] ?? "";
-const hasBwrap = findProgram("bwrap", searched) !== null;
 const node = realpathSync(process.execPath);
 
 const program = (file: string, words: ReadonlyArray<string>): void => {
@@ -50,7 +50,7 @@ const lean = {
   environmentCommand: null,
   workspace,
   processes: 1,
-  sandbox: hasBwrap ? "require" : "off",
+  sandbox: "off",
   readable: [PROGRAM_FOLDER, node, path.join(folder, "bin")],
 };
 const request = (proof: string) => ({
@@ -58,29 +58,35 @@ const request = (proof: string) => ({
   proof,
 });
 
-describe(`a workspace of Lake with a stand-in for Lean, ${hasBwrap ? "in the sandbox" : "without a sandbox: bubblewrap is not installed"}`, () => {
-  it.live("is started through `lake env`, and judges", () =>
-    Effect.gen(function* () {
-      const judged = yield* withVerifier(lean, (verifier) =>
-        Effect.map(verifier.verify([request("  exact Classical.em p"), request("  rfl")]), (verdicts) => ({
-          tags: verdicts.map(({ verdict }) => verdict._tag),
-          environment: verifier.environment,
-        })),
+describe("a workspace of Lake with a stand-in for Lean", () => {
+  for (const [where, sandbox, need] of [
+    ["without a sandbox", "off", null],
+    ["in the sandbox", "require", bubblewrap()],
+  ] as const)
+    describe(where, needing(need), () => {
+      it.live("is started through `lake env`, and judges", () =>
+        Effect.gen(function* () {
+          const judged = yield* withVerifier({ ...lean, sandbox }, (verifier) =>
+            Effect.map(verifier.verify([request("  exact Classical.em p"), request("  rfl")]), (verdicts) => ({
+              tags: verdicts.map(({ verdict }) => verdict._tag),
+              environment: verifier.environment,
+            })),
+          );
+          assert.deepStrictEqual(judged.tags, ["accepted", "rejected"]);
+          assert.match(judged.environment, /^[0-9a-f]{64}$/);
+        }),
       );
-      assert.deepStrictEqual(judged.tags, ["accepted", "rejected"]);
-      assert.match(judged.environment, /^[0-9a-f]{64}$/);
-    }),
-  );
 
-  it.live("has candidates compiled and exported by processes of their own, and the export checked", () =>
-    Effect.gen(function* () {
-      const [judged] = yield* withVerifier({ ...lean, level: "kernel" }, ({ verify }) =>
-        verify([request("  exact Classical.em p")]),
+      it.live("has candidates compiled and exported by processes of their own, and the export checked", () =>
+        Effect.gen(function* () {
+          const [judged] = yield* withVerifier({ ...lean, sandbox, level: "kernel" }, ({ verify }) =>
+            verify([request("  exact Classical.em p")]),
+          );
+          const axioms = ["Classical.choice", "Quot.sound", "propext"];
+          assert.deepInclude(judged?.verdict, { _tag: "accepted", level: "kernel", axioms });
+        }),
       );
-      const axioms = ["Classical.choice", "Quot.sound", "propext"];
-      assert.deepInclude(judged?.verdict, { _tag: "accepted", level: "kernel", axioms });
-    }),
-  );
+    });
 
   it.live("is refused where its versions cannot be told, with the way out", () =>
     Effect.gen(function* () {

@@ -24,6 +24,7 @@ import {
   TrainerError,
   type TrainRequest,
 } from "../../../src/services/index.ts";
+import { needing, VLLM_URL, vllm } from "../../support/needs.ts";
 import {
   type Reply,
   type ScriptedRequest,
@@ -465,15 +466,12 @@ describe("embeddings", () => {
   );
 });
 
-const VLLM_URL = process.env["STP_VLLM_URL"];
-const why = VLLM_URL === undefined ? "skipped: STP_VLLM_URL names no server" : VLLM_URL;
-
-describe.skipIf(VLLM_URL === undefined)(`a real vLLM server (${why})`, () => {
+describe("a real vLLM server", needing(vllm()), () => {
   it.live("answers the requests of both roles with samples and tokens, the same for the same seed", () =>
     Effect.gen(function* () {
       const listed = yield* Effect.promise(() => fetch(`${VLLM_URL}/v1/models`).then((response) => response.json()));
       const model = (listed as { data: [{ id: string }] }).data[0].id;
-      const layer = layerModel({ endpoints: [VLLM_URL], model });
+      const layer = layerModel({ endpoints: [VLLM_URL ?? ""], model });
       const [first, second] = yield* Effect.all([prove(), prove()]).pipe(Effect.provide(layer));
       const samples = first?.[0] ?? [];
       assert.strictEqual(
@@ -488,7 +486,7 @@ describe.skipIf(VLLM_URL === undefined)(`a real vLLM server (${why})`, () => {
       const long = Effect.flatMap(Prover, (prover) =>
         prover.prove(VERSION, [{ ...proveRequest(), prompt: "a ".repeat(1_000_000) }], sampling),
       );
-      const untruncated = layerModel({ endpoints: [VLLM_URL], model, promptTokens: 1_000_000 });
+      const untruncated = layerModel({ endpoints: [VLLM_URL ?? ""], model, promptTokens: 1_000_000 });
       assert.isTrue(Result.isFailure(yield* Effect.result(long.pipe(Effect.provide(untruncated)))));
     }),
   );

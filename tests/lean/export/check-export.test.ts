@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkExport, type RejectionReason } from "../../../src/lean/export/index.ts";
 import { terms } from "../../../src/lean/kernel/index.ts";
+import { filesAt, needing } from "../../support/needs.ts";
 
 const path = new URL("../../../../shared/data/lean4export/Nat.add_succ.ndjson", import.meta.url);
-const isPresent = existsSync(path);
-if (!isPresent) console.warn(`skipped: the export made by real Lean is absent (${path.pathname})`);
 
 // biome-ignore lint/suspicious/noExplicitAny: edits reach into untyped JSON
 type Json = Record<string, any>;
@@ -269,7 +268,7 @@ const planted: readonly PlantedEdit[] = [
   },
 ];
 
-describe.runIf(isPresent)("an export made by real Lean", () => {
+describe("an export made by real Lean", needing(filesAt(path.pathname)), () => {
   test("is accepted, with the count of its constants", () => {
     const before = terms.size;
     expect(check(original())).toEqual({ outcome: "accepted", declarations: 32, axioms: [] });

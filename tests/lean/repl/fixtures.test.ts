@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadLibrary } from "../../../src/lean/index.ts";
 import { answerText, openReplSession, type ReplResponse, takeRequests } from "../../../src/lean/repl/index.ts";
+import { filesAt, needing } from "../../support/needs.ts";
 
 const folder = join(import.meta.dirname, "../../../../shared/data/repl-fixtures");
 const names = existsSync(folder)
@@ -77,7 +78,7 @@ function isError(response: ReplResponse): boolean {
   return "env" in response && (response.messages ?? []).some(({ severity }) => severity === "error");
 }
 
-describe.skipIf(names.length === 0)(`the recorded fixtures (in ${folder})`, () => {
+describe("the recorded fixtures", needing(filesAt(folder)), () => {
   for (const name of whole) {
     it(`${name} is answered as recorded`, () => {
       for (const { request, response, expected } of replay(name))

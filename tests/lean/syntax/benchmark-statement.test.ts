@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseStatement, splitBenchmarkStatement } from "../../../src/lean/syntax/index.ts";
+import { filesAt, needing } from "../../support/needs.ts";
 
 describe("the parts of a row", () => {
   it("header, name, binders and goal", () =>
@@ -82,7 +83,7 @@ function rows(file: string): { formal_statement: string; header?: string; name?:
   return text.startsWith("[") ? JSON.parse(text) : text.split("\n").map((line) => JSON.parse(line));
 }
 
-describe.skipIf(!existsSync(folder))(`every row of the published files (in ${folder})`, () => {
+describe("every row of the published files", needing(filesAt(folder)), () => {
   for (const [file, count] of files) {
     it(`${file} is split, names agree, and the parser reads it or names what is outside the fragment`, () => {
       const all = rows(file);
