@@ -353,7 +353,7 @@ describe("the command", () => {
     const second = start(["serve-model", "--port", "0", "--jobs", "1"]);
     await second.wrote("http://");
     const place = `${/http:\S+/.exec(second.output())![0]}/v1/completions`;
-    const send = (n: number, signal: AbortSignal) =>
+    const send = (n: number, signal: AbortSignal | null = null) =>
       fetch(place, {
         method: "POST",
         signal,
@@ -365,7 +365,7 @@ describe("the command", () => {
       () => "given up",
     );
     assert.strictEqual(given, "given up");
-    assert.strictEqual((await send(1, AbortSignal.timeout(60_000))).status, 200);
+    assert.strictEqual((await send(1)).status, 200);
     second.kill("SIGTERM");
     await second.ended;
   });

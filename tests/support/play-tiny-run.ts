@@ -1,11 +1,11 @@
 /**
- * A program for tests that kill it: starts or resumes a tiny run in a folder (mock back ends, real log) and prints its
- * digest. `node tests/support/play-tiny-run.ts FOLDER`
+ * A program for tests that kill it: starts or resumes a tiny run in a folder (mock back ends, real log), and prints a line
+ * for each thing it does, then its digest. `node tests/support/play-tiny-run.ts FOLDER`
  */
-import { Effect } from "effect";
+import { Effect, Layer } from "effect";
 import { layerExistingRun, layerNewRun } from "../../src/backends/sqlite-log/index.ts";
 import { Plan, runDigest, runSelfPlay } from "../../src/selfplay/index.ts";
-import { RunLog } from "../../src/services/index.ts";
+import { Progress, RunLog } from "../../src/services/index.ts";
 import { mockBackEnds } from "./mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "./tiny-experiment.ts";
 import { withPlan } from "./with-plan.ts";
@@ -20,7 +20,8 @@ const finishedDigest = Effect.gen(function* () {
 
 if (import.meta.main) {
   const directory = process.argv[2] ?? "";
-  const play = runSelfPlay(readTinyData).pipe(Effect.provide(mockBackEnds({ delays: true })));
+  const telling = Layer.succeed(Progress, { report: ({ _tag }) => Effect.sync(() => console.log(_tag)) });
+  const play = runSelfPlay(readTinyData).pipe(Effect.provide([mockBackEnds({ delays: true }), telling]));
   const digest = await Effect.runPromise(
     play.pipe(
       Effect.map((result) => result.digest),

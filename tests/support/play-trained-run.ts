@@ -27,7 +27,7 @@ const trainer: CommandTrainerSettings = {
     "{seed}",
   ],
   baseModel: "some/base-model",
-  deadlineMinutes: 1,
+  deadlineMinutes: 30,
   keepVersions: 2,
   minimumFreeGigabytes: 1,
 };

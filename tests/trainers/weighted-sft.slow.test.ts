@@ -126,7 +126,7 @@ describe("weighted_sft.py", needing(python("torch", "transformers", "peft")), ()
         "{maximum_tokens}",
       ],
       baseModel: base,
-      deadlineMinutes: 5,
+      deadlineMinutes: 30,
       keepVersions: null,
       minimumFreeGigabytes: 1,
     };

@@ -2,13 +2,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { start, stp } from "../../cli/process.ts";
 import type { Fault } from "./faulty-repl.ts";
 
 const FAULTY = path.resolve(import.meta.dirname, "faulty-repl.ts");
-// A hung process costs its deadline and a start, and a machine that is busy with other tests starts slowly.
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), "stp-faults-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,6 +38,8 @@ const verifier = (faults: ReadonlyArray<Fault>, marks: string, share = 50, more:
   environmentCommand: ["stp", "repl", "--environment"],
   processes: 2,
   sandbox: "off",
+  // A hung process costs its deadline and a start. What is only slow is asked again, with time enough.
+  retryTimeoutSeconds: 600,
   ...more,
 });
 
@@ -73,9 +73,15 @@ const marksOf = (name: string): string => {
   return marks;
 };
 
+/** Until it comes. */
+const POLL = { timeout: 1_000_000 };
+
 let expected = "";
 beforeAll(async () => {
-  const { code, errors, output } = await stp(...commandLine("in-process", { backend: "embedded" }));
+  const { code, errors, output } = await stp(
+    ...commandLine("in-process", { backend: "embedded" }),
+    ...["--set", "verify.timeoutSeconds=600"],
+  );
   expect(code, errors).toBe(0);
   expected = digestIn(output);
 });
@@ -118,17 +124,17 @@ describe("a run whose verifier is a pool of two REPL processes", () => {
     const marks = marksOf("killed");
     const running = start(commandLine("killed", verifier(["hang"], marks, 5, { retryUndecided: false })));
     running.ended.catch(() => {});
-    await expect.poll(() => readdirSync(marks).length, { timeout: 300_000 }).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => readdirSync(marks).length, POLL).toBeGreaterThanOrEqual(2);
     expect(left().length).toBeGreaterThan(0);
     running.kill("SIGKILL");
     await running.ended;
-    await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(left, POLL).toEqual([]);
   });
 
   it("leaves no process behind when it is interrupted", async () => {
     const marks = marksOf("interrupted");
     const running = start(commandLine("interrupted", verifier(["hang"], marks, 5)));
-    await expect.poll(() => readdirSync(marks).length, { timeout: 300_000 }).toBeGreaterThanOrEqual(1);
+    await expect.poll(() => readdirSync(marks).length, POLL).toBeGreaterThanOrEqual(1);
     running.kill("SIGINT");
     const { code } = await running.ended;
     expect(code).toBe(130);

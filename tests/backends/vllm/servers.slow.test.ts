@@ -199,8 +199,15 @@ describe("a request for samples", () => {
 
   it.live("is one of at most `inFlight` at each server, and all servers get some", () =>
     Effect.gen(function* () {
-      const slow = () => new Promise<Reply>((resolve) => setTimeout(resolve, 20, completion("  rfl")));
-      const servers = [yield* modelServer(slow), yield* modelServer(slow)];
+      // Nothing is answered before both servers have had three at once, and never were there more.
+      const servers: Array<ScriptedServer> = [];
+      const full = Promise.withResolvers<void>();
+      const held = async (): Promise<Reply> => {
+        if (servers.every(({ inFlight }) => inFlight.peak >= 3)) full.resolve();
+        await full.promise;
+        return completion("  rfl");
+      };
+      for (let i = 0; i < 2; i++) servers.push(yield* modelServer(held));
       const layer = layerModel({ endpoints: servers.map(({ url }) => url), inFlight: 3 });
       yield* prove(40).pipe(Effect.provide(layer));
       assert.deepStrictEqual(
