@@ -1,2 +1,3 @@
+export * from "./process-group.ts";
 export * from "./programs.ts";
 export * from "./resources.ts";

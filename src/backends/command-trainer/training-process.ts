@@ -7,6 +7,7 @@ import { open, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Effect, Option, Ref, Result, Schema, Stream } from "effect";
 import { ChildProcess } from "effect/process";
+import { signalGroup } from "../../machine/index.ts";
 import { Progress } from "../../services/index.ts";
 import { failed, fileStep } from "./failures.ts";
 import { NO_OUTPUT, printable, splitLines, type TrainingOutput, withLine } from "./training-output.ts";
@@ -22,16 +23,6 @@ export const LOG_FILE = "log.txt";
 const PROCESS_FILE = "process.json";
 /** How long a command may take to end once it was told to. */
 const GRACE = "10 seconds";
-
-/** Sends SIGKILL to what is left of a process group. */
-const killGroup = (group: number): void => {
-  try {
-    process.kill(-group, "SIGKILL");
-  } catch (cause) {
-    // No such group; or only processes that have ended (macOS).
-    if (!["ESRCH", "EPERM"].includes((cause as NodeJS.ErrnoException).code ?? "")) throw cause;
-  }
-};
 
 const textOrNull = (file: string): Promise<string | null> => readFile(file, "utf8").catch(() => null);
 
@@ -50,7 +41,7 @@ const decodeMark = Schema.decodeUnknownOption(Schema.fromJsonString(ProcessMark)
 export const endLeftover = async (folder: string): Promise<boolean> => {
   const mark = Option.getOrNull(decodeMark(await textOrNull(path.join(folder, PROCESS_FILE))));
   if (mark === null || mark.started === null || (await startTicks(mark.pid)) !== mark.started) return false;
-  killGroup(mark.pid);
+  signalGroup(mark.pid, "SIGKILL");
   return true;
 };
 
@@ -104,7 +95,7 @@ export const runTraining = Effect.fn("runTraining")(function* ({ deadlineMinutes
       ),
     );
   // What the command left running would keep its output open.
-  const ended = Effect.tap(Effect.result(child.exitCode), () => Effect.sync(() => killGroup(child.pid)));
+  const ended = Effect.tap(Effect.result(child.exitCode), () => Effect.sync(() => signalGroup(child.pid, "SIGKILL")));
   const fail = (what: string) =>
     Effect.flatMap(Ref.get(output), (last) => Effect.fail(failed(`${what}; ${whatItSaid(last, folder)}`)));
   const [exit] = yield* Effect.all([ended, drain("stdout"), drain("stderr")], { concurrency: "unbounded" }).pipe(

@@ -5,10 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Effect, type Scope } from "effect";
-import { PROGRAM_FOLDER } from "../../machine/index.ts";
+import { type GroupCommand, PROGRAM_FOLDER } from "../../machine/index.ts";
 import { VerifierError } from "../../services/index.ts";
 import type { Escape } from "./escape-probe.ts";
-import type { ReplCommand } from "./repl-process.ts";
 import { runToEnd } from "./run-to-end.ts";
 import {
   dyingWithParent,
@@ -71,7 +70,7 @@ const secret = Effect.map(
 
 /** Runs the probe where the REPL will run; what it reached, in words. */
 const selfTest = Effect.fn("sandbox.selfTest")(function* (
-  command: ReplCommand,
+  command: GroupCommand,
   bwrap: string,
   settings: SandboxSettings,
 ) {
@@ -104,15 +103,15 @@ export interface ConfineOptions {
 }
 
 /** A command made safe to start; `writable`: a folder that this one may write to, besides its private one. */
-export type Confined = (command: ReplCommand, writable?: string) => ReplCommand;
+export type Confined = (command: GroupCommand, writable?: string) => GroupCommand;
 
 /** How to start `command` and its like. Fails with `sandbox` where `require` cannot be had. */
-export const confine = Effect.fn("confine")(function* (command: ReplCommand, options: ConfineOptions) {
+export const confine = Effect.fn("confine")(function* (command: GroupCommand, options: ConfineOptions) {
   const { megabytes, mode, tools = findTools(process.env["PATH"] ?? "") } = options;
   const unconfined: Confined = (plain) => ({ ...plain, words: [...dyingWithParent(tools), ...plain.words] });
   if (mode === "off") return unconfined;
   const base = { tools, megabytes, isSuperuser: process.getuid?.() === 0 };
-  const settingsFor = (plain: ReplCommand, writable?: string): SandboxSettings => ({
+  const settingsFor = (plain: GroupCommand, writable?: string): SandboxSettings => ({
     ...base,
     readable: [...readableFor(plain), ...options.readable],
     writable: writable ?? null,

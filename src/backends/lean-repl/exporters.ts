@@ -2,15 +2,16 @@
  * Two ways to the export of a theorem. `stp repl` writes it itself. For real Lean the text is compiled to a file in the
  * sandbox, and lean4export, in a process that elaborates nothing, writes what that file holds.
  */
+
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Effect } from "effect";
 import type { Failed, ReplTold } from "../../lean-protocol/index.ts";
+import type { GroupCommand } from "../../machine/index.ts";
 import type { VerifierError } from "../../services/index.ts";
 import type { Confined } from "./confine.ts";
 import type { Exporter } from "./confirm.ts";
-import type { ReplCommand } from "./repl-process.ts";
 import { runToEnd } from "./run-to-end.ts";
 
 const crashed = (message: string): Failed => ({ _tag: "crashed", message });
@@ -28,7 +29,7 @@ export const makeReplExporter =
 export interface LeanExporterOptions {
   readonly confined: Confined;
   /** The variables that Lake sets for the workspace's programs. */
-  readonly environment: ReplCommand["environment"];
+  readonly environment: GroupCommand["environment"];
   readonly workspace: string;
   readonly ownHeader: string;
   readonly seconds: number;
@@ -40,7 +41,7 @@ const LARGEST_EXPORT = 2 ** 30;
 
 type Run = { readonly output: string } | Failed;
 
-const run = (command: ReplCommand, seconds: number): Effect.Effect<Run> =>
+const run = (command: GroupCommand, seconds: number): Effect.Effect<Run> =>
   Effect.map(runToEnd(command, seconds, LARGEST_EXPORT), ({ code, isTimeout, output, said }): Run => {
     if (code === 0) return { output };
     return isTimeout ? { _tag: "timeout", message: said } : crashed(said);

@@ -6,11 +6,12 @@
  * and then given up; nothing else ever waits for it. An interrupted question takes its process with it, as Lean cannot be
  * called back. All processes end with the pool.
  */
+import type { GroupCommand } from "../../machine/index.ts";
 import { groupUse } from "./group-memory.ts";
-import { type ReplCommand, ReplProcess, type ReplReply } from "./repl-process.ts";
+import { ReplProcess, type ReplReply } from "./repl-process.ts";
 
 export interface ReplPoolOptions {
-  readonly command: ReplCommand;
+  readonly command: GroupCommand;
   readonly size: number;
   readonly startMilliseconds: number;
   readonly recycleAfterUses: number;
@@ -93,8 +94,8 @@ export class ReplPool {
   private waiting: Array<Job> = [];
   private readonly watch: NodeJS.Timeout;
   private isClosed = false;
-  /** Processes that are on their way out. */
-  private readonly ending = new Set<Promise<void>>();
+  /** Processes that are on their way out, and questions that are being asked: the pool is closed when all are done. */
+  private readonly pending = new Set<Promise<void>>();
 
   constructor(options: ReplPoolOptions) {
     this.options = options;
@@ -121,7 +122,7 @@ export class ReplPool {
     clearInterval(this.watch);
     this.waiting = [];
     for (const seat of this.seats) this.vacate(seat, seat.job !== null);
-    await Promise.all(this.ending);
+    while (this.pending.size > 0) await Promise.all(this.pending);
   }
 
   private withdraw(job: Job): void {
@@ -142,7 +143,7 @@ export class ReplPool {
       this.waiting.splice(this.waiting.indexOf(job), 1);
       if (job.alone) this.makeRoom(seat, job.limits.megabytes);
       seat.job = job;
-      void this.serve(seat, job);
+      this.await(this.serve(seat, job));
     }
   }
 
@@ -246,8 +247,12 @@ export class ReplPool {
     const { process } = seat;
     Object.assign(seat, { ...emptySeat(), job: seat.job, ended: seat.ended });
     if (process === null) return;
-    const ended = process.end(atOnce).finally(() => this.ending.delete(ended));
-    this.ending.add(ended);
+    this.await(process.end(atOnce));
+  }
+
+  private await(work: Promise<void>): void {
+    const done = work.finally(() => this.pending.delete(done));
+    this.pending.add(done);
   }
 
   private measure(): void {

@@ -3,33 +3,16 @@
  * the life of the process. Whatever it does, a question is answered: by JSON, or by what went wrong. It ends with the
  * group's death, never by itself without being noticed.
  */
-import { type ChildProcessByStdio, spawn } from "node:child_process";
-import type { Readable, Writable } from "node:stream";
+import { type GroupCommand, ProcessGroup } from "../../machine/index.ts";
 import { ResponseReader } from "./response-reader.ts";
-
-/** How a REPL is started. */
-export interface ReplCommand {
-  readonly words: ReadonlyArray<string>;
-  readonly folder: string;
-  /** The whole environment of the process. */
-  readonly environment: Readonly<Record<string, string>>;
-}
 
 /** `garbage`: what it wrote is no JSON, or it wrote unasked. */
 export type ReplReply =
   | { readonly _tag: "json"; readonly json: unknown }
   | { readonly _tag: "failed"; readonly reason: "died" | "garbage"; readonly detail: string };
 
-/** Bytes of standard error that are kept, for messages. */
-const KEPT_ERRORS = 64 * 1024;
 /** Time between asking the group to end and ending it, in milliseconds. */
 const GRACE = 500;
-
-/** Groups to end with this process, in whatever way it ends by itself. */
-const living = new Set<ReplProcess>();
-const endAll = (): void => {
-  for (const one of living) one.kill();
-};
 
 /** The value of a JSON text; undefined where it is none. */
 const jsonOf = (text: string): unknown => {
@@ -42,47 +25,27 @@ const jsonOf = (text: string): unknown => {
 };
 
 export class ReplProcess {
-  private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
+  private readonly group: ProcessGroup;
   private readonly reader = new ResponseReader();
   private answer: ((reply: ReplReply) => void) | null = null;
   private failure: ReplReply | null = null;
-  private errors = "";
-  private readonly gone: Promise<void>;
 
-  constructor({ environment, folder, words }: ReplCommand) {
-    const [program = "", ...given] = words;
-    this.child = spawn(program, given, {
-      cwd: folder,
-      env: environment,
-      detached: true,
-      stdio: ["pipe", "pipe", "pipe"],
-    });
-    const { child } = this;
-    this.gone = new Promise((resolve) => {
-      child.once("error", (error) => {
-        this.fail("died", error.message);
-        resolve();
-      });
-      // `close` comes when both streams have been read to their ends; a grandchild may hold them open for longer.
-      child.once("exit", (code, signal) => {
-        this.kill();
-        living.delete(this);
-        this.fail("died", `the process ended with ${signal ?? `code ${code}`}${this.lastErrors()}`);
-        resolve();
-      });
+  constructor(command: GroupCommand) {
+    this.group = new ProcessGroup(command);
+    const { child } = this.group;
+    child.once("error", (error) => this.fail("died", error.message));
+    child.once("exit", (code, signal) => {
+      const { lastErrors } = this.group;
+      const said = lastErrors === "" ? "" : `: ${lastErrors.slice(-500)}`;
+      this.fail("died", `the process ended with ${signal ?? `code ${code}`}${said}`);
     });
     child.stdin.on("error", (error) => this.fail("died", `its input was closed: ${error.message}`));
     child.stdout.on("data", (chunk: Buffer) => this.read(chunk));
-    child.stderr.on("data", (chunk: Buffer) => {
-      this.errors = (this.errors + chunk.toString("utf8")).slice(-KEPT_ERRORS);
-    });
-    if (!process.listeners("exit").includes(endAll)) process.on("exit", endAll);
-    living.add(this);
   }
 
   /** The process id, which is also its group's; undefined when it could not be started. */
   get id(): number | undefined {
-    return this.child.pid;
+    return this.group.id;
   }
 
   get isAlive(): boolean {
@@ -100,48 +63,18 @@ export class ReplProcess {
     if (this.answer !== null) throw new Error("a REPL is asked one thing at a time");
     return new Promise((resolve) => {
       this.answer = resolve;
-      this.child.stdin.write(`${JSON.stringify(request)}\n\n`);
+      this.group.child.stdin.write(`${JSON.stringify(request)}\n\n`);
     });
   }
 
   /** Ends the whole group: at once, or after a moment to end by itself. */
-  async end(atOnce: boolean): Promise<void> {
-    if (!atOnce && this.isRunning) {
-      this.child.stdin.end();
-      this.signal("SIGTERM");
-      const timer = setTimeout(() => this.kill(), GRACE);
-      await this.gone;
-      clearTimeout(timer);
-    }
-    this.kill();
-    await this.gone;
-    living.delete(this);
-    for (const stream of [this.child.stdin, this.child.stdout, this.child.stderr]) stream.destroy();
+  end(atOnce: boolean): Promise<void> {
+    return this.group.end(atOnce ? 0 : GRACE);
   }
 
   /** Ends the whole group, without waiting. */
   kill(): void {
-    this.signal("SIGKILL");
-  }
-
-  private get isRunning(): boolean {
-    return this.child.exitCode === null && this.child.signalCode === null;
-  }
-
-  private signal(signal: NodeJS.Signals): void {
-    // The number of a group that has ended may be another's by now.
-    if (this.child.pid === undefined || !living.has(this)) return;
-    try {
-      process.kill(-this.child.pid, signal);
-    } catch (error) {
-      // No such group: everybody in it has ended.
-      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-    }
-  }
-
-  private lastErrors(): string {
-    const text = this.errors.trim();
-    return text === "" ? "" : `: ${text.slice(-500)}`;
+    this.group.kill();
   }
 
   private read(chunk: Buffer): void {

@@ -1,7 +1,6 @@
 /** Runs a program to its end and hears what it says: checkers, compilers, probes, whatever is no REPL. */
-import { execFile } from "node:child_process";
 import { Effect } from "effect";
-import type { ReplCommand } from "./repl-process.ts";
+import { type GroupCommand, startGroup } from "../../machine/index.ts";
 
 /** How a program ended. */
 export interface Ended {
@@ -13,37 +12,40 @@ export interface Ended {
   readonly said: string;
 }
 
-const TOO_MUCH = "ERR_CHILD_PROCESS_STDIO_MAXBUFFER";
-
 /**
  * Starts the command and waits for its end, at most `seconds`; then, when it has written more than `largestOutput`
- * bytes, and on interruption it is killed. Never fails.
+ * bytes, and on interruption its whole group is killed. Never fails.
  */
 export const runToEnd = (
-  { environment, folder, words }: ReplCommand,
+  command: GroupCommand,
   seconds: number,
   largestOutput: number = 2 ** 20,
 ): Effect.Effect<Ended> =>
-  Effect.callback((resume) => {
-    const [program = "", ...given] = words;
-    const options = {
-      cwd: folder,
-      env: environment,
-      timeout: seconds * 1000,
-      maxBuffer: largestOutput,
-      killSignal: "SIGKILL",
-    } as const;
-    const child = execFile(program, given, options, (error, output, errors) => {
-      if (error === null) return resume(Effect.succeed({ code: 0, isTimeout: false, output, said: "" }));
-      resume(
-        Effect.succeed({
-          code: typeof error.code === "number" ? error.code : null,
-          isTimeout: error.killed === true && String(error.code) !== TOO_MUCH,
-          output,
-          said: (errors.trim() || output.trim() || error.message).slice(-2000),
-        }),
-      );
+  Effect.gen(function* () {
+    const group = yield* startGroup(command);
+    const { child } = group;
+    const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
+    const chunks: Array<Buffer> = [];
+    let left = largestOutput;
+    child.stdout.on("data", (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left >= 0) chunks.push(chunk);
+      else group.kill();
     });
-    child.stdin?.end();
-    return Effect.sync(() => child.kill("SIGKILL"));
-  });
+    // A program that does not read its input may be gone before it is closed.
+    child.stdin.on("error", () => undefined).end();
+    const finished = Effect.promise(async () => {
+      const end = await group.ended;
+      if (end.error === null) await closed;
+      return end;
+    });
+    const end = yield* Effect.timeoutOrElse(finished, {
+      duration: seconds * 1000,
+      orElse: () => Effect.succeed(null),
+    });
+    const output = Buffer.concat(chunks).toString("utf8");
+    const code = end === null || left < 0 ? null : end.code;
+    const reason = end?.error?.message ?? `ended by ${end?.signal ?? `code ${code}`}`;
+    const said = code === 0 ? "" : (group.lastErrors || output.trim() || reason).slice(-2000);
+    return { code, isTimeout: end === null, output, said };
+  }).pipe(Effect.scoped);

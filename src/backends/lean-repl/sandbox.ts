@@ -6,8 +6,7 @@
  */
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { findProgram, PROGRAM_FOLDER } from "../../machine/index.ts";
-import type { ReplCommand } from "./repl-process.ts";
+import { findProgram, type GroupCommand, PROGRAM_FOLDER } from "../../machine/index.ts";
 import { LARGEST_FILE, MOST_TASKS, PROCESSOR_SECONDS } from "./sandbox-limits.ts";
 
 /** Programs that the sandbox is made of, as found on the path; null where one is not installed. */
@@ -56,7 +55,7 @@ const limited = ({ megabytes, tools }: SandboxSettings): ReadonlyArray<string> =
       ];
 
 /** The command inside bubblewrap. */
-export const inSandbox = (command: ReplCommand, bwrap: string, settings: SandboxSettings): ReplCommand => {
+export const inSandbox = (command: GroupCommand, bwrap: string, settings: SandboxSettings): GroupCommand => {
   const { isSuperuser, readable, tools, writable } = settings;
   const bound = [...SYSTEM, ...readable].filter((file) => existsSync(file));
   const toolchains = toolchainFolder();
@@ -85,7 +84,7 @@ export const inSandbox = (command: ReplCommand, bwrap: string, settings: Sandbox
 };
 
 /** The command with limits only: what is left without bubblewrap. */
-export const withLimits = (command: ReplCommand, settings: SandboxSettings): ReplCommand => ({
+export const withLimits = (command: GroupCommand, settings: SandboxSettings): GroupCommand => ({
   ...command,
   words: [...limited(settings), ...dyingWithParent(settings.tools), ...command.words],
 });
@@ -107,7 +106,7 @@ const packageFolder = (): ReadonlyArray<string> => {
 };
 
 /** What a command needs to read, by its words: its folder, programs named by a path, this program, Lean's toolchains. */
-export const readableFor = ({ folder, words }: ReplCommand): ReadonlyArray<string> => {
+export const readableFor = ({ folder, words }: GroupCommand): ReadonlyArray<string> => {
   const toolchains = toolchainFolder();
   return [
     folder,
