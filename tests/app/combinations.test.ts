@@ -36,7 +36,8 @@ describe("back ends that go together", () => {
   });
 
   it("are not a language model and the embedded model's step size (place: the rate's)", () => {
-    expect(placeOf(VLLM, COMMAND)).toBe("supervised.learningRate");
+    expect(placeOf(VLLM, COMMAND)).toBeUndefined();
+    expect(placeOf(VLLM, COMMAND, "supervised.learningRate=0.1")).toBe("supervised.learningRate");
     expect(placeOf(VLLM, COMMAND, ...RATES, "final.learningRate=0.1")).toBe("final.learningRate");
     expect(placeOf(VLLM, COMMAND, ...RATES, "final.learningRate=0.1", "final.enabled=false")).toBeUndefined();
   });
