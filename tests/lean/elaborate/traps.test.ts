@@ -54,7 +54,9 @@ describe("circular proofs", () => {
   });
 
   test("a refused theorem is of no use to what follows", () => {
-    expect(judgeFile("theorem f : 1 = 2 := rfl\ntheorem g : 1 = 2 := f")[1]).toBe("rejected: `f` was declared with an error");
+    expect(judgeFile("theorem f : 1 = 2 := rfl\ntheorem g : 1 = 2 := f")[1]).toBe(
+      "rejected: `f` was declared with an error",
+    );
   });
 
   test("a name is declared once", () => {
