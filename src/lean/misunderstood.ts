@@ -9,7 +9,7 @@ import type { Position } from "./syntax/index.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** How far the commands so far reach. */
-interface Reach {
+export interface Reach {
   /** Everything behind may mean something else. */
   everything: boolean;
   /** What fails behind may succeed in Lean: in elaboration, in parsing. */
@@ -41,15 +41,26 @@ const askedBy: Readonly<Record<string, readonly string[]>> = {
 const MAX_WORDS = 200;
 
 export class Misunderstood {
-  private readonly state: CommandState;
-  private readonly reach: Reach = { everything: false, failures: false, parsing: false, words: new Set() };
+  private readonly stateAtHand: () => CommandState;
+  /** How far the commands noted so far reach. */
+  readonly reach: Reach;
+  /** Has there been any? */
+  hasNoted: boolean;
 
-  constructor(state: CommandState) {
-    this.state = state;
+  /** `before`: the reach of commands before those that will be noted. */
+  constructor(state: () => CommandState, before?: Reach) {
+    this.stateAtHand = state;
+    this.hasNoted = before !== undefined;
+    this.reach = { everything: false, failures: false, parsing: false, ...before, words: new Set(before?.words) };
+  }
+
+  private get state(): CommandState {
+    return this.stateAtHand();
   }
 
   /** Takes note of a command that was not understood; `text` is the whole of it. */
   note(text: string): void {
+    this.hasNoted = true;
     const code = withoutComments(text);
     const names = [...code.matchAll(declaring)].map(([, name]) => name!.replace(/\.$/, ""));
     for (const name of names) this.poison(name);

@@ -38,7 +38,7 @@ export function verifyFile(library: Library, source: string, fuel: Fuel = defaul
 
 function judgeCommands(library: Library, source: string, fuel: Fuel): readonly FileEntry[] {
   const state = new CommandState(library.extend(), hooks);
-  const misunderstood = new Misunderstood(state);
+  const misunderstood = new Misunderstood(() => state);
   const entries: FileEntry[] = [];
   for (const parsed of parseFile(source)) {
     const position = locate(source, parsed.start);

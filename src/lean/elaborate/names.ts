@@ -154,12 +154,12 @@ const protectedInCore: ReadonlySet<string> = new Set(
 
 /** The constant `full`, if the text may name it. A name whose declaration was not understood is unsupported. */
 function known(session: Session, full: string, offset: number): readonly string[] {
+  const { library } = session;
+  if (library.isPoisoned(full)) return unsupported(offset, `\`${full}\`, whose declaration was not understood`);
   // The environment's own string: what is looked up by it later is found by identity, not letter by letter.
   const declaration = session.environment.get(full);
-  if (declaration !== undefined) return session.library.isVisible(full) ? [declaration.name] : nothing;
-  if (session.library.isRefused(full)) return reject(offset, `\`${full}\` was declared with an error`);
-  if (session.library.isPoisoned(full)) return unsupported(offset, `\`${full}\`, whose declaration was not understood`);
-  return nothing;
+  if (declaration !== undefined) return library.isVisible(full) ? [declaration.name] : nothing;
+  return library.isRefused(full) ? reject(offset, `\`${full}\` was declared with an error`) : nothing;
 }
 
 /** `name` in the namespace `space`: of a protected name at least two components must be written. */

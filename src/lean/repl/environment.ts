@@ -3,6 +3,7 @@ import { CommandState } from "../elaborate/command.ts";
 import type { Library } from "../elaborate/library.ts";
 import type { SessionHooks } from "../elaborate/session.ts";
 import { addDeclaration, budget } from "../kernel/index.ts";
+import type { Reach } from "../misunderstood.ts";
 import type { Command } from "../syntax/index.ts";
 import { defaultFuel } from "../verdict.ts";
 import { sorryAxiom, sorryDeclaration } from "./sorries.ts";
@@ -12,9 +13,18 @@ export interface ReplEnvironment {
   readonly library: Library;
   /** `universe`, `open`, `namespace`, `section`, `end` … since the library, in order. */
   readonly scopeCommands: readonly Command[];
+  /** How far commands reach that were not understood; absent when there was none. */
+  readonly reach?: Reach;
 }
 
-const scopeKinds: ReadonlySet<Command["kind"]> = new Set(["universe", "open", "section", "namespace", "end"]);
+const scopeKinds: ReadonlySet<Command["kind"]> = new Set([
+  "universe",
+  "open",
+  "set_option",
+  "section",
+  "namespace",
+  "end",
+]);
 
 /** Whether the command changes the scope and declares nothing. */
 export function isScopeCommand(command: Command): boolean {

@@ -20,7 +20,9 @@ export interface TheoremOutcome {
 /** Judges the theorem that `source` is; null when it is anything else, or holds a `sorry`: that goes the long way. */
 export function judgeTheorem(environment: ReplEnvironment, source: string, fuel: Fuel): TheoremOutcome | null {
   // Elaboration here knows no scopes and fills no `sorry`; a comment that names one costs only time.
-  if (environment.scopeCommands.length > 0 || /sorry|admit/.test(source)) return null;
+  // Nor does it know what was not understood before, nor that `ℕ` needs Mathlib.
+  const isPlain = environment.scopeCommands.length === 0 && environment.reach === undefined;
+  if (!isPlain || /sorry|admit|ℕ/.test(source)) return null;
   const proof = proofOf(parseFile(source));
   if (proof === null) return null;
   const { library } = environment;

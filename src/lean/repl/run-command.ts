@@ -5,9 +5,10 @@ import type { Library } from "../elaborate/library.ts";
 import type { SessionHooks } from "../elaborate/session.ts";
 import { hooks } from "../hooks.ts";
 import { budget, constantsOf } from "../kernel/index.ts";
+import { Misunderstood } from "../misunderstood.ts";
 import { withinFuel } from "../outcome.ts";
 import { type Command, locate, type ParsedCommand, parseFile, type Span } from "../syntax/index.ts";
-import { defaultFuel, type Fuel } from "../verdict.ts";
+import { defaultFuel, type Failure, type Fuel, type Verdict } from "../verdict.ts";
 import { commandState, isScopeCommand, type ReplEnvironment } from "./environment.ts";
 import { endOfNodeAt } from "./error-range.ts";
 import { type SeenGoal, seeGoal } from "./goal-start.ts";
@@ -51,6 +52,9 @@ class CommandRun {
   private environment: ReplEnvironment;
   private state: CommandState;
   private observer: Observer;
+  private readonly misunderstood: Misunderstood;
+  /** The command at hand. */
+  private text = "";
   readonly messages: ReplMessage[] = [];
   readonly sorries: MetGoals[] = [];
   readonly roots: MetGoals[] = [];
@@ -64,6 +68,7 @@ class CommandRun {
     this.environment = environment;
     this.observer = new Observer(watching.tactics);
     this.state = commandState(environment, this.hooks);
+    this.misunderstood = new Misunderstood(() => this.state, environment.reach);
   }
 
   /** The runner of the observer at hand. */
@@ -74,9 +79,17 @@ class CommandRun {
 
   run(parsed: ParsedCommand): void {
     const [outside] = parsed.unsupported;
-    if (outside !== undefined) this.report("error", outside, `outside the fragment: ${outside.construct}`);
-    else if (parsed.error !== null) this.report("error", parsed.error, parsed.error.message);
-    else if (parsed.node!.kind === "import")
+    this.text = this.source.slice(parsed.start, parsed.end);
+    if (outside !== undefined)
+      this.reportFailure(outside, {
+        kind: "unsupported",
+        position: { line: 1, column: 0 },
+        construct: outside.construct,
+      });
+    else if (parsed.error !== null) {
+      const { message } = parsed.error;
+      this.reportFailure(parsed.error, { kind: "rejected", position: { line: 1, column: 0 }, message }, true);
+    } else if (parsed.node!.kind === "import")
       this.report("error", parsed.node!, "outside the fragment: command 'import'");
     else this.runCommand(parsed.node!);
   }
@@ -97,7 +110,8 @@ class CommandRun {
 
   /** The environment with all that the text has declared. */
   result(): ReplEnvironment {
-    return { ...this.environment, library: this.state.library };
+    const { reach, hasNoted } = this.misunderstood;
+    return { ...this.environment, library: this.state.library, ...(hasNoted ? { reach } : {}) };
   }
 
   /** What a proof of a goal in `command` may use; a new layer is begun when there can be such a goal. */
@@ -121,12 +135,28 @@ class CommandRun {
         throw error;
       }
     });
-    if (failure === null) return true;
-    const data = failure.kind === "unsupported" ? `outside the fragment: ${failure.construct}` : failure.message;
-    const span =
-      offset === null ? nameSpan(command, this.source) : { start: offset, end: endOfNodeAt(command, offset, data) };
-    this.report("error", span, data);
+    const name = nameSpan(command, this.source);
+    if (failure === null) {
+      const doubt = this.weigh({ kind: "accepted" }, false);
+      if (doubt !== null) this.reportFailure(name, doubt);
+      return doubt === null;
+    }
+    const data = failure.kind === "unsupported" ? failure.construct : failure.message;
+    this.reportFailure(offset === null ? name : { start: offset, end: endOfNodeAt(command, offset, data) }, failure);
     return false;
+  }
+
+  /** The verdict on the command at hand in view of what was not understood before; null when it is accepted. */
+  private weigh(verdict: Verdict, isParseError: boolean): Failure | null {
+    const weighed = this.misunderstood.weigh(this.text, { line: 1, column: 0 }, verdict, isParseError);
+    return weighed.kind === "accepted" ? null : weighed;
+  }
+
+  private reportFailure(span: Omit<Span, "kind">, failure: Failure, isParseError = false): void {
+    const weighed = this.weigh(failure, isParseError)!;
+    if (weighed.kind !== "rejected") this.misunderstood.note(this.text);
+    const data = weighed.kind === "unsupported" ? `outside the fragment: ${weighed.construct}` : weighed.message;
+    this.report("error", span, data);
   }
 
   /** Collects what the observer saw; showing goals is not charged to the command. */
