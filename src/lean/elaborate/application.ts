@@ -11,10 +11,14 @@ import { applyField } from "./field.ts";
 import { inferType } from "./infer-type.ts";
 import { elaborateLevel } from "./levels.ts";
 import { isOwnName, type Resolved, resolveAll, searchedNamespaces } from "./names.ts";
+import { elaborateArithmetic } from "./operators.ts";
 import { orPostpone } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborate, typeMismatch } from "./term.ts";
 import { unify } from "./unify.ts";
+
+const minimum = constant("min");
+const maximum = constant("max");
 
 type Of<Kind extends TermSyntax["kind"]> = TermSyntax & { readonly kind: Kind };
 
@@ -68,6 +72,14 @@ function elaborateHead(session: Session, fn: TermSyntax, call: Call, expected: T
         elaborateCall(session, elaborate(session, fn, null), call, expected),
       );
   }
+}
+
+/** `min a b` and `max a b`, operators in all but their form; null for anything else. */
+function elaborateExtremum(session: Session, head: Term, call: Call): Term | null {
+  if ((head !== minimum && head !== maximum) || call.explicit || call.named.length > 0) return null;
+  const [left, right] = call.positional;
+  if (call.positional.length !== 2 || left!.kind === "elaborated" || right!.kind === "elaborated") return null;
+  return elaborateArithmetic(session, head, head.name, left!, right!);
 }
 
 function elaborateNamed(
@@ -131,7 +143,11 @@ function elaborateResolved(
   let head: Term;
   if (resolved.kind === "local") head = resolved.variable;
   else if (resolved.fields.length > 0 && isType(session, resolved.name)) return unknownIdentifier(session, syntax);
-  else head = constantHead(session, resolved.name, syntax);
+  else {
+    head = constantHead(session, resolved.name, syntax);
+    const extremum = resolved.fields.length === 0 ? elaborateExtremum(session, head, call) : null;
+    if (extremum !== null) return extremum;
+  }
   if (resolved.fields.length === 0) return elaborateCall(session, head, call, expected);
   return orPostpone(session, whole, expected, () => {
     const object = elaborateCall(session, head, bareCall(syntax.start), null);

@@ -47,7 +47,8 @@ export function checkAttributes(library: Library, attributes: readonly Attribute
       harmless.has(name) ||
       reducibility.has(name) ||
       ofPrelude.has(name) ||
-      ["simp", "instance", "elab_as_elim"].includes(name);
+      ["simp", "instance", "elab_as_elim"].includes(name) ||
+      (name === "projection" && library.isPrelude);
     const isPlain = scope === "global" && !isErased && argument === "";
     if (!isKnown || (!isPlain && !library.isPrelude))
       unsupported(start, `attribute \`${argument === "" ? name : `${name} ${argument}`}\``);

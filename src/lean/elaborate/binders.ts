@@ -14,6 +14,7 @@ import { reject, unsupported } from "./failure.ts";
 import { inferType, sortLevel } from "./infer-type.ts";
 import type { LocalContext } from "./local-context.ts";
 import { elaborateFunMatch, elaborateMatchOn } from "./match.ts";
+import { elaborateProposition } from "./operators.ts";
 import { withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborate, elaborateTo, elaborateType } from "./term.ts";
@@ -87,7 +88,7 @@ export function elaborateExists(session: Session, syntax: Of<"exists">): Term {
   const variables: Term[] = [];
   for (const binder of syntax.binders)
     variables.push(...elaborateBinder(session, binder, () => session.fresh(session.freshSort())));
-  let body = elaborateType(session, syntax.body);
+  let body = elaborateProposition(session, syntax.body);
   for (let i = variables.length; i-- > 0; ) {
     const variable = variables[i]!;
     session.context = session.context.find(variable)!.parent!;

@@ -12,7 +12,7 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import type { CalcStep, Term as TermSyntax } from "../syntax/index.ts";
-import { reject } from "./failure.ts";
+import { reject, unsupported } from "./failure.ts";
 import { inferType, sortLevel } from "./infer-type.ts";
 import { withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";
@@ -40,13 +40,15 @@ export function relationOf(session: Session, type: Term): Relation | null {
   return { name: head.name, left, right, carrier };
 }
 
+/** Relations for which core may have no transitivity of its own, where Mathlib has one. */
+const withoutTransitivity: ReadonlySet<string> = new Set(["instNat.dvd", "instNat.ge", "instNat.gt"]);
+
 /** Transitivity by the names of both relations: the lemma and the relation it gives. */
 const transitivity: ReadonlyMap<string, string> = new Map([
-  ["Nat.le Nat.le", "Nat.le_trans"],
-  ["Nat.lt Nat.lt", "Nat.lt_trans"],
-  ["Nat.lt Nat.le", "Nat.lt_of_lt_of_le"],
-  ["Nat.le Nat.lt", "Nat.lt_of_le_of_lt"],
-  ["Nat.dvd Nat.dvd", "Nat.dvd_trans"],
+  ["instNat.le instNat.le", "Nat.le_trans"],
+  ["instNat.lt instNat.lt", "Nat.lt_trans"],
+  ["instNat.lt instNat.le", "Nat.lt_of_lt_of_le"],
+  ["instNat.le instNat.lt", "Nat.lt_of_le_of_lt"],
   ["Iff Iff", "Iff.trans"],
   ["Eq Eq", "Eq.trans"],
 ]);
@@ -136,6 +138,8 @@ export function joinSteps(session: Session, offset: number, first: ProvedStep, s
   if (left.name === "Eq" && right.name !== "Eq") return substituteLeft(session, left, first, right, second);
   if (right.name === "Eq" && left.name !== "Eq") return substituteRight(session, left, first, right, second);
   const lemma = transitivity.get(`${left.name} ${right.name}`);
+  if (withoutTransitivity.has(left.name) && withoutTransitivity.has(right.name))
+    unsupported(offset, "`calc` with `∣`, `≥` or `>`");
   if (lemma === undefined || !session.environment.has(lemma))
     return reject(
       offset,

@@ -3,6 +3,7 @@ import { applicationHead, BinderInfo, projection, type Term, TermKind } from "..
 import { bareCall, type Call, elaborateCall } from "./call.ts";
 import { reject, unsupported } from "./failure.ts";
 import { inferType, isProposition } from "./infer-type.ts";
+import { functionBehind } from "./operator-functions.ts";
 import { postponeIfPossible, resumePostponed } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { unfoldDefinition } from "./unfold.ts";
@@ -58,7 +59,7 @@ function applyOneField(session: Session, object: Term, field: string, call: Call
 
 function headName(type: Term): string {
   const head = applicationHead(type);
-  return head.kind === TermKind.constant ? head.name : "Function";
+  return head.kind === TermKind.constant ? functionBehind.get(head.name) || head.name : "Function";
 }
 
 /** `object.1`: null when the type is not a structure with that many fields. */

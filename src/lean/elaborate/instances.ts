@@ -16,6 +16,7 @@ import { constantType } from "./infer-type.ts";
 import { hasScopedInstances } from "./scope.ts";
 import { type Session, Transparency } from "./session.ts";
 import { unify } from "./unify.ts";
+import { whnfAt } from "./whnf.ts";
 
 /** Nesting of instance arguments. */
 const MAX_NESTING = 32;
@@ -27,9 +28,13 @@ export function synthesizeInstance(session: Session, type: Term, nesting = 0): T
   if (head.kind === TermKind.metavariable) return "unknown";
   if (goal.kind === TermKind.pi) return synthesizeUnder(session, goal, nesting);
   if (head.kind !== TermKind.constant || nesting > MAX_NESTING) return null;
-  const subject = goal.kind === TermKind.application ? session.metavariables.instantiateHead(goal.second) : goal;
+  if (goal.kind !== TermKind.application)
+    return session.withTransparency(Transparency.instances, () => search(session, goal, nesting));
+  // Instances are found by what the reducible definitions at the head (`>`, `≠`) stand for, and by nothing else.
+  const subject = whnfAt(session, goal.second, Transparency.reducible);
   if (applicationHead(subject).kind === TermKind.metavariable) return "unknown";
-  return session.withTransparency(Transparency.instances, () => search(session, goal, nesting));
+  const reduced = subject === goal.second ? goal : application(goal.first, subject);
+  return session.withTransparency(Transparency.instances, () => search(session, reduced, nesting));
 }
 
 /** A function that gives an instance for each argument. */
@@ -59,6 +64,13 @@ function search(session: Session, goal: Term, nesting: number): Term | null {
     : null;
 }
 
+/** Do the propositions that both types speak of have the same constant at their heads, if any? */
+function hasHeadOf(type: Term, goal: Term): boolean {
+  if (type.kind !== TermKind.application || goal.kind !== TermKind.application) return true;
+  const [one, other] = [applicationHead(type.second), applicationHead(goal.second)];
+  return one.kind !== TermKind.constant || other.kind !== TermKind.constant || one.name === other.name;
+}
+
 function tryInstance(session: Session, name: string, goal: Term, nesting: number): Term | null {
   let value = session.freshConstant(name);
   if (value === null) return null;
@@ -70,7 +82,7 @@ function tryInstance(session: Session, name: string, goal: Term, nesting: number
     value = application(value, arg);
     type = instantiate(type.second, arg);
   }
-  if (!unify(session, type, goal)) return null;
+  if (!hasHeadOf(type, goal) || !unify(session, type, goal)) return null;
   for (const arg of instanceArguments) {
     const found = synthesizeInstance(session, arg.type, nesting + 1);
     if (found === null || found === "unknown" || !unify(session, arg, found)) return null;

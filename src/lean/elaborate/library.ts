@@ -17,6 +17,7 @@ import {
 } from "../kernel/index.ts";
 import type { CoreNames } from "./core-names.ts";
 import { isExported } from "./names.ts";
+import { functionBehind } from "./operator-functions.ts";
 import { isGenerated, unsoundNames, Vocabulary } from "./outside-names.ts";
 import { Transparency } from "./session.ts";
 import { type RecursiveForm, recursiveForm } from "./unfold.ts";
@@ -137,7 +138,8 @@ export class Library {
       case "constructor":
         return isPlainData(declaration.type) ? NEVER : Transparency.none;
       case "definition":
-        return isPlainData(declaration.type) ? this.transparencyOf(name) : Transparency.none;
+        if (!isPlainData(declaration.type)) return Transparency.none;
+        return functionBehind.has(name) ? Transparency.default : this.transparencyOf(name);
       default:
         return Transparency.none;
     }
@@ -148,7 +150,7 @@ export class Library {
     this.marks.push({ name, mark: attribute });
     this.movesFrom.delete(name);
     if (attribute === "reducible") this.transparencies.set(name, Transparency.reducible);
-    if (attribute === "instance") this.transparencies.set(name, Transparency.instances);
+    if (attribute === "instance" || attribute === "projection") this.transparencies.set(name, Transparency.instances);
     if (attribute === "irreducible") this.transparencies.set(name, Transparency.all);
     const names = this.attributed.get(attribute);
     if (names === undefined) this.attributed.set(attribute, [name]);

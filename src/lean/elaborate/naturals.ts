@@ -3,11 +3,12 @@
  * arithmetic on literals.
  */
 import { application, constant, naturalLiteral, type Term, TermKind } from "../kernel/index.ts";
+import { functionBehind } from "./operator-functions.ts";
 import type { Session } from "./session.ts";
 import { whnf } from "./whnf.ts";
 
 const successor = constant("Nat.succ");
-const addition = constant("Nat.add");
+const addition = constant("instNat.hAdd");
 export const zeroLiteral = naturalLiteral(0);
 export const oneLiteral = naturalLiteral(1);
 
@@ -34,7 +35,7 @@ function isOffsetForm(term: Term): boolean {
   return (
     fn.kind === TermKind.application &&
     fn.first.kind === TermKind.constant &&
-    fn.first.name === "Nat.add" &&
+    (fn.first.name === "instNat.hAdd" || fn.first.name === "Nat.add") &&
     literalOf(term.second) !== null
   );
 }
@@ -79,7 +80,7 @@ export function successorToOffset(term: Term): Term {
 
 type BinaryFunction = (left: bigint, right: bigint) => bigint | boolean | null;
 
-const binaryFunctions: ReadonlyMap<string, BinaryFunction> = new Map<string, BinaryFunction>([
+const binaryFunctions = new Map<string, BinaryFunction>([
   ["Nat.add", (left, right) => left + right],
   ["Nat.sub", (left, right) => (left > right ? left - right : 0n)],
   ["Nat.mul", (left, right) => left * right],
@@ -90,6 +91,11 @@ const binaryFunctions: ReadonlyMap<string, BinaryFunction> = new Map<string, Bin
   ["Nat.beq", (left, right) => left === right],
   ["Nat.ble", (left, right) => left <= right],
 ]);
+
+for (const [operator, name] of functionBehind) {
+  const compute = binaryFunctions.get(name);
+  if (compute !== undefined) binaryFunctions.set(operator, compute);
+}
 
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   while (left !== 0n) [left, right] = [right % left, left];

@@ -1,7 +1,8 @@
 /**
- * Operators. Arithmetic and order are elaborated directly to functions on Nat (there are no type classes); leaves are
- * elaborated without an expected type first, as Lean's `binop%` does. At any other type than those of the fragment an
- * operator is unsupported, never wrong.
+ * Operators. Arithmetic and order are elaborated directly to what the class's projection is at Nat (`instNat.hAdd` stands
+ * for `HAdd.hAdd` with its instance); leaves are elaborated without an expected type first, as Lean's `binop%` does. While
+ * the type is open the operator is, too: when it stays so, that is Lean's stuck instance problem. At any other type than
+ * those of the fragment an operator is unsupported, never wrong.
  */
 import {
   application,
@@ -9,6 +10,7 @@ import {
   applications,
   constant,
   levelZero,
+  pi,
   sort,
   type Term,
   TermKind,
@@ -17,11 +19,12 @@ import type { BinaryOperator, Term as TermSyntax } from "../syntax/index.ts";
 import { bareCall, elaborateCall } from "./call.ts";
 import { unsupported } from "./failure.ts";
 import { inferType, sortLevel } from "./infer-type.ts";
+import { type Resolved, resolveName } from "./names.ts";
+import { outsideNat, postponeOperator } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborate, elaborateTo, typeMismatch } from "./term.ts";
 import { elaborateTransport } from "./transport.ts";
 import { unify } from "./unify.ts";
-import { whnfCore } from "./whnf.ts";
 
 type Of<Kind extends TermSyntax["kind"]> = TermSyntax & { readonly kind: Kind };
 
@@ -29,30 +32,40 @@ const natType = constant("Nat");
 const proposition = sort(levelZero);
 
 const arithmetic: ReadonlyMap<BinaryOperator, Term> = new Map([
-  ["+", constant("Nat.add")],
-  ["-", constant("Nat.sub")],
-  ["*", constant("Nat.mul")],
-  ["/", constant("Nat.div")],
-  ["%", constant("Nat.mod")],
-  ["^", constant("Nat.pow")],
-  ["≤", constant("Nat.le")],
-  ["<", constant("Nat.lt")],
-  ["∣", constant("Nat.dvd")],
+  ["+", constant("instNat.hAdd")],
+  ["-", constant("instNat.hSub")],
+  ["*", constant("instNat.hMul")],
+  ["/", constant("instNat.hDiv")],
+  ["%", constant("instNat.hMod")],
+  ["^", constant("instNat.hPow")],
+  ["≤", constant("instNat.le")],
+  ["<", constant("instNat.lt")],
+  ["∣", constant("instNat.dvd")],
+  ["≥", constant("instNat.ge")],
+  [">", constant("instNat.gt")],
 ]);
 const connectives: ReadonlyMap<BinaryOperator, Term> = new Map([
   ["∧", constant("And")],
   ["∨", constant("Or")],
   ["↔", constant("Iff")],
 ]);
-/** `a ≥ b` is `b ≤ a`. */
-const flipped: ReadonlyMap<BinaryOperator, Term> = new Map([
-  ["≥", constant("Nat.le")],
-  [">", constant("Nat.lt")],
+const orders: ReadonlyMap<string, string> = new Map([
+  ["GT.gt", "instNat.gt"],
+  ["GE.ge", "instNat.ge"],
 ]);
+
+/** What `name` refers to where a definition may be named to be unfolded: `GT.gt` and `GE.ge`, too. */
+export function resolveDefinition(session: Session, name: string, offset: number): Resolved | null {
+  const order = orders.get(name);
+  if (order !== undefined && session.context.lookup(name) === null)
+    return { kind: "constant", name: order, fields: [] };
+  return resolveName(session, name, offset);
+}
+
 /** Operators that stand for a constant applied to both sides, implicit arguments found by unification. */
 const functions: ReadonlyMap<BinaryOperator, string> = new Map([
   ["::", "List.cons"],
-  ["++", "List.append"],
+  ["++", "instList.hAppend"],
   ["∘", "Function.comp"],
   ["×", "Prod"],
 ]);
@@ -60,13 +73,7 @@ const functions: ReadonlyMap<BinaryOperator, string> = new Map([
 export function elaborateBinary(session: Session, syntax: Of<"binary">, expected: Term | null): Term {
   const { operator, left, right } = syntax;
   const onNat = arithmetic.get(operator);
-  const reversed = flipped.get(operator);
-  if (onNat !== undefined || reversed !== undefined) {
-    const first = elaborateNatural(session, left, operator);
-    const second = elaborateNatural(session, right, operator);
-    if (onNat !== undefined) return application(application(onNat, first), second);
-    return application(application(reversed!, second), first);
-  }
+  if (onNat !== undefined) return elaborateArithmetic(session, onNat, operator, left, right);
   const connective = connectives.get(operator);
   if (connective !== undefined) {
     const first = elaborateProposition(session, left);
@@ -84,26 +91,47 @@ export function elaborateBinary(session: Session, syntax: Of<"binary">, expected
   );
 }
 
-function elaborateProposition(session: Session, syntax: TermSyntax): Term {
+/** A term that has to be a proposition. */
+export function elaborateProposition(session: Session, syntax: TermSyntax): Term {
   const term = elaborate(session, syntax, proposition);
   const found = inferType(session, term);
   if (found === proposition || unify(session, found, proposition)) return term;
-  const head = applicationHead(whnfCore(session, found));
-  if (head.kind === TermKind.constant && head.name === "Bool")
-    return unsupported(syntax.start, "coercion from Bool to Prop");
   return typeMismatch(session, syntax.start, term, found, proposition);
 }
 
-/** A side of an operator on Nat. */
-function elaborateNatural(session: Session, syntax: TermSyntax, operator: BinaryOperator): Term {
-  const term = elaborate(session, syntax, null);
-  const found = inferType(session, term);
-  if (found === natType || unify(session, found, natType)) return term;
-  return outsideNat(session, syntax.start, operator, found);
+/** `left symbol right` where the operator is `onNat` at Nat. */
+export function elaborateArithmetic(
+  session: Session,
+  onNat: Term,
+  symbol: string,
+  left: TermSyntax,
+  right: TermSyntax,
+): Term {
+  const first = elaborate(session, left, null);
+  const second = elaborate(session, right, null);
+  const types = [inferType(session, first), inferType(session, second)] as const;
+  if (isOpen(session, first, types[0]) && (symbol === "^" || isOpen(session, second, types[1]))) {
+    if (symbol !== "^") unify(session, types[0], types[1]);
+    const result = inferType(session, onNat).body.body;
+    const type = pi("", types[0], pi("", types[1], result === natType ? types[0] : result));
+    const open = postponeOperator(session, onNat, symbol, type, left.start);
+    return application(application(open, first), second);
+  }
+  [left, right].forEach((side, i) => {
+    const type = types[i]!;
+    if (type !== natType && !unify(session, type, natType)) outsideNat(session, side.start, symbol, type);
+  });
+  return application(application(onNat, first), second);
 }
 
-function outsideNat(session: Session, offset: number, operator: string, type: Term): never {
-  return unsupported(offset, `operator \`${operator}\` at type \`${session.show(session.instantiate(type))}\``);
+/** Is the type of a side that is known itself still to be found? */
+function isOpen(session: Session, side: Term, type: Term): boolean {
+  if (type === natType) return false;
+  const { metavariables } = session;
+  return (
+    applicationHead(metavariables.instantiateHead(type)).kind === TermKind.metavariable &&
+    metavariables.instantiateHead(side).kind !== TermKind.metavariable
+  );
 }
 
 function elaborateEquation(session: Session, syntax: Of<"binary">): Term {

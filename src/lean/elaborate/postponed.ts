@@ -2,18 +2,28 @@
  * What elaboration has put off. A term whose meaning depends on a type not known yet (`⟨a, b⟩`, `.inl`, `h.1`) stands as
  * an opaque metavariable until more is known; tactic blocks wait until everything else is elaborated, as in Lean.
  */
-import type { Term } from "../kernel/index.ts";
+import { applicationHead, type Term, TermKind } from "../kernel/index.ts";
 import type { TacticSequence, Term as TermSyntax } from "../syntax/index.ts";
-import { reject } from "./failure.ts";
+import { reject, unsupported } from "./failure.ts";
+import { inferType } from "./infer-type.ts";
 import { synthesizeInstance } from "./instances.ts";
 import { forcePostponedLevels, solvePostponedLevels } from "./level-unify.ts";
 import type { Metavariable } from "./metavariables.ts";
 import type { Session } from "./session.ts";
 import { elaborate, elaborateTo } from "./term.ts";
+import { unify } from "./unify.ts";
 
 export type PostponedTerm =
   | { readonly kind: "term"; readonly record: Metavariable; readonly syntax: TermSyntax }
   | { readonly kind: "instance"; readonly record: Metavariable; readonly offset: number }
+  | {
+      readonly kind: "operator";
+      readonly record: Metavariable;
+      /** What the operator is at Nat. */
+      readonly onNat: Term;
+      readonly symbol: string;
+      readonly offset: number;
+    }
   | {
       readonly kind: "tactics";
       readonly record: Metavariable;
@@ -74,6 +84,17 @@ export function postponeInstance(session: Session, type: Term, offset: number): 
   return record.term;
 }
 
+/** The operator `symbol`, which is `onNat` at Nat, at a `type` that is not known yet. */
+export function postponeOperator(session: Session, onNat: Term, symbol: string, type: Term, offset: number): Term {
+  const record = session.freshIn(session.context, type);
+  session.postponed = [...session.postponed, { kind: "operator", record, onNat, symbol, offset }];
+  return record.term;
+}
+
+export function outsideNat(session: Session, offset: number, symbol: string, type: Term): never {
+  return unsupported(offset, `operator \`${symbol}\` at type \`${session.show(session.instantiate(type))}\``);
+}
+
 /**
  * Elaborates what was put off since `start` (a value of `session.postponed` before). `partly`: only what is ready now.
  * `wholly`: everything, tactic blocks last; what cannot be resolved is an error.
@@ -101,8 +122,9 @@ export function resumePostponed(session: Session, start: readonly PostponedTerm[
 }
 
 /** Tries one entry again; true when it is done. With `mayPostpone` false it is done or throws its error. */
-function resume(session: Session, entry: PostponedTerm & { kind: "term" | "instance" }, mayPostpone: boolean): boolean {
+function resume(session: Session, entry: Exclude<PostponedTerm, { kind: "tactics" }>, mayPostpone: boolean): boolean {
   if (entry.kind === "instance") return resumeInstance(session, entry, mayPostpone);
+  if (entry.kind === "operator") return resumeOperator(session, entry, mayPostpone);
   const saved = session.save();
   const depth = session.nesting;
   const outerContext = session.context;
@@ -134,6 +156,23 @@ function resumeInstance(session: Session, entry: PostponedTerm & { kind: "instan
   if (found === null || found === "unknown")
     return reject(entry.offset, () => `failed to synthesize\n  ${session.show(entry.record.term.type)}`);
   session.metavariables.assign(entry.record, found);
+  remove(session, entry);
+  return true;
+}
+
+function resumeOperator(session: Session, entry: PostponedTerm & { kind: "operator" }, mayPostpone: boolean): boolean {
+  const { record, onNat, symbol, offset } = entry;
+  const type = session.instantiate(record.term.type);
+  if (applicationHead(type.first).kind === TermKind.metavariable) {
+    if (mayPostpone) return false;
+    return reject(
+      offset,
+      () =>
+        `typeclass instance problem is stuck, it is often due to metavariables\n  operator \`${symbol}\` at type \`${session.show(type.first)}\``,
+    );
+  }
+  if (!unify(session, type, inferType(session, onNat))) return outsideNat(session, offset, symbol, type.first);
+  if (!unify(session, record.term, onNat)) return unsupported(offset, `operator \`${symbol}\` found by unification`);
   remove(session, entry);
   return true;
 }

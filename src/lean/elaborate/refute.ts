@@ -3,8 +3,9 @@
  * proof exists, so a tactic that is weaker than Lean's may say that it fails for certain.
  *
  * Three values: what is not about Nat and propositions, or needs infinitely many cases, is unknown, and nothing is
- * concluded from it. For `omega`, which takes what is not linear for a number of its own and leaves out what is not about
- * numbers, the search does the same: what it then finds, no procedure for linear arithmetic can prove.
+ * concluded from it. For `omega`, which takes what is not linear for a number of its own and leaves out propositions that
+ * are variables, the search does the same: what it then finds, no procedure for linear arithmetic can prove. Where it does
+ * not know what `omega` makes of a term, it finds nothing.
  */
 import {
   applicationArguments,
@@ -19,6 +20,7 @@ import {
 import { inferType, isProposition } from "./infer-type.ts";
 import type { LocalContext } from "./local-context.ts";
 import type { Session } from "./session.ts";
+import { unify } from "./unify.ts";
 
 /** Assignments tried; the values of a number go from 0 up to what this allows, at most `MAX_VALUE`. */
 const MAX_ASSIGNMENTS = 4000;
@@ -56,7 +58,7 @@ const unknown: Evaluate = () => null;
 class Search {
   private readonly session: Session;
   private readonly isLinear: boolean;
-  /** Was something met that the search does not understand (and Lean's `omega` does), or is there too much of it? */
+  /** Was something met of which it is not known what Lean's `omega` makes of it? */
   private isUnsure = false;
   private nodes = 0;
   /** Positions in `values`. */
@@ -73,7 +75,10 @@ class Search {
 
   add(variable: Term): void {
     const type = this.session.instantiate(variable.type);
-    if (variable.value !== variable) return;
+    if (variable.value !== variable) {
+      this.isUnsure = true;
+      return;
+    }
     if (type === natType) this.numbers.push(this.position(variable));
     else if (type.kind === TermKind.sort && type.level === levelZero) {
       if (!this.isLinear) this.truths.push(this.position(variable));
@@ -85,7 +90,8 @@ class Search {
     const conclusion = this.compile(target);
     const premises = this.hypotheses.map((hypothesis) => this.compile(hypothesis));
     // `omega` introduces the variables of a quantifier; here they would be unknown.
-    if (this.isUnsure || (this.isLinear && target.kind === TermKind.pi && target.body.looseRange > 0)) return false;
+    const opensTarget = target.kind === TermKind.pi && target.body.looseRange > 0;
+    if (this.nodes > MAX_NODES || (this.isLinear && (this.isUnsure || opensTarget))) return false;
     const cases = 2 ** this.truths.length;
     if (cases > MAX_ASSIGNMENTS) return false;
     const room = (MAX_ASSIGNMENTS / cases) ** (1 / Math.max(1, this.numbers.length));
@@ -130,10 +136,7 @@ class Search {
   }
 
   private compile(term: Term): Evaluate {
-    if (++this.nodes > MAX_NODES) {
-      this.isUnsure = true;
-      return unknown;
-    }
+    if (++this.nodes > MAX_NODES) return unknown;
     switch (term.kind) {
       case TermKind.natural: {
         const value = term.natural < MAX_NUMBER ? Number(term.natural) : null;
@@ -146,9 +149,12 @@ class Search {
       case TermKind.constant:
       case TermKind.application: {
         const head = applicationHead(term);
-        return head.kind === TermKind.constant ? this.call(head.name, applicationArguments(term)) : unknown;
+        if (head.kind === TermKind.constant) return this.call(head.name, applicationArguments(term));
+        if (head.kind !== TermKind.freeVariable) this.isUnsure = true;
+        return unknown;
       }
       default:
+        this.isUnsure = true;
         return unknown;
     }
   }
@@ -174,6 +180,7 @@ class Search {
   }
 
   private existential(type: Term, predicate: Term): Evaluate {
+    this.isUnsure = true;
     if (type !== natType || predicate.kind !== TermKind.lambda) return unknown;
     const bodies = this.instances(predicate.body);
     return () => (bodies.some((body) => body() === true) ? true : null);
@@ -215,7 +222,12 @@ class Search {
   }
 
   private equal(left: Term, right: Term): Evaluate {
-    const isNumber = this.isLinear && inferType(this.session, left) === natType;
+    const type = this.isLinear ? this.session.instantiate(inferType(this.session, left)) : natType;
+    const isNumber = this.isLinear && type === natType;
+    if (!isNumber && this.isLinear) {
+      if (!isProposition(this.session, left) && type.kind !== TermKind.freeVariable) this.isUnsure = true;
+      if (type.kind !== TermKind.sort) return unknown;
+    }
     const a = isNumber ? this.number(left) : this.compile(left);
     const b = isNumber ? this.number(right) : this.compile(right);
     return () => {
@@ -232,6 +244,11 @@ class Search {
       return this.compile(term);
     const known = this.positions.get(term);
     if (known !== undefined) return this.valueAt(known);
+    const head = applicationHead(term);
+    if (head.kind !== TermKind.freeVariable && head.kind !== TermKind.constant) this.isUnsure = true;
+    for (const [other, position] of this.positions)
+      if (applicationHead(other).kind === head.kind && other.kind === term.kind && unify(this.session, other, term))
+        return this.valueAt(position);
     const position = this.position(term);
     this.numbers.push(position);
     return this.valueAt(position);
@@ -244,29 +261,36 @@ class Search {
     const isLiteral = (arg: Term | undefined): boolean => arg?.kind === TermKind.natural;
     switch (head.name) {
       case "Nat.zero":
-      case "Nat.add":
-      case "Nat.sub":
+      case "instNat.hAdd":
+      case "instNat.hSub":
         return true;
-      case "Nat.mul":
+      case "instNat.hMul":
+        this.isUnsure ||= !args.some(isLiteral) && args.some(isCompound);
         return args.some(isLiteral);
-      case "Nat.div":
-      case "Nat.mod":
+      case "instNat.hDiv":
+      case "instNat.hMod":
+        this.isUnsure ||= isCompound(args[1]!);
         return isLiteral(args[1]);
-      case "Nat.pow":
+      case "instNat.hPow":
         if (!args.every(isLiteral)) this.isUnsure = true;
         return true;
-      case "ite":
-      case "dite":
-        this.isUnsure = true;
-        return false;
+      case "Nat.succ":
+      case "min":
+      case "max":
+        return true;
       default:
-        return functions.has(head.name);
+        this.isUnsure ||= !opaque.has(head.name);
+        return false;
     }
   }
 
   private arithmetic(name: string, args: readonly Term[]): Evaluate {
     const compute = functions.get(name);
-    if (compute === undefined || args.length !== compute.length) return unknown;
+    if (compute === undefined || args.length !== compute.length) {
+      this.isUnsure ||= !opaque.has(name);
+      return unknown;
+    }
+    if (this.isLinear && name === "instNat.dvd" && args[0]!.kind !== TermKind.natural) this.isUnsure = true;
     const [first, second] = args.map((arg) => this.number(arg));
     return () => {
       const left = first!();
@@ -277,6 +301,14 @@ class Search {
       return typeof result === "number" && !(result < MAX_NUMBER) ? null : result;
     };
   }
+}
+
+/** What `omega` makes nothing of: numbers of their own, propositions it leaves out. */
+const opaque: ReadonlySet<string> = new Set(["gcd", "add", "sub", "mul", "div", "mod"].map((name) => `Nat.${name}`));
+
+/** Is a term no variable and no literal, so that it may have a value without being one? */
+function isCompound(term: Term): boolean {
+  return term.kind !== TermKind.natural && term.kind !== TermKind.freeVariable;
 }
 
 const and = (left: Evaluate, right: Evaluate): Evaluate => {
@@ -301,19 +333,21 @@ const functions: ReadonlyMap<string, (left: number, right: number) => Value> = n
   string,
   (left: number, right: number) => Value
 >([
-  ["Nat.add", (left, right) => left + right],
-  ["Nat.sub", (left, right) => Math.max(0, left - right)],
-  ["Nat.mul", (left, right) => left * right],
-  ["Nat.div", (left, right) => (right === 0 ? 0 : Math.floor(left / right))],
-  ["Nat.mod", (left, right) => (right === 0 ? left : left % right)],
-  ["Nat.pow", (left, right) => left ** right],
+  ["instNat.hAdd", (left, right) => left + right],
+  ["instNat.hSub", (left, right) => Math.max(0, left - right)],
+  ["instNat.hMul", (left, right) => left * right],
+  ["instNat.hDiv", (left, right) => (right === 0 ? 0 : Math.floor(left / right))],
+  ["instNat.hMod", (left, right) => (right === 0 ? left : left % right)],
+  ["instNat.hPow", (left, right) => left ** right],
   ["Nat.succ", (value) => value + 1],
   ["Nat.pred", (value) => Math.max(0, value - 1)],
   ["Nat.min", (left, right) => Math.min(left, right)],
   ["Nat.max", (left, right) => Math.max(left, right)],
   ["min", (left, right) => Math.min(left, right)],
   ["max", (left, right) => Math.max(left, right)],
-  ["Nat.le", (left, right) => left <= right],
-  ["Nat.lt", (left, right) => left < right],
-  ["Nat.dvd", (left, right) => (left === 0 ? right === 0 : right % left === 0)],
+  ["instNat.le", (left, right) => left <= right],
+  ["instNat.lt", (left, right) => left < right],
+  ["instNat.ge", (left, right) => left >= right],
+  ["instNat.gt", (left, right) => left > right],
+  ["instNat.dvd", (left, right) => (left === 0 ? right === 0 : right % left === 0)],
 ]);

@@ -20,7 +20,8 @@ import { assignableHead, solveFlexible } from "./assign.ts";
 import { inferType, isProposition } from "./infer-type.ts";
 import { unifyLevels } from "./level-unify.ts";
 import { foldNatural, literalOf, offsetOf, offsetTerm } from "./naturals.ts";
-import type { Session } from "./session.ts";
+import { functionBehind } from "./operator-functions.ts";
+import { type Session, Transparency } from "./session.ts";
 import { unfoldableHead, unfoldPlainly, unfoldWith } from "./unfold.ts";
 import { whnf, whnfCore } from "./whnf.ts";
 
@@ -105,8 +106,16 @@ function isInert(session: Session, term: Term): boolean {
 }
 
 function unifyInert(session: Session, left: Term, right: Term): boolean {
-  if (unifySameHead(session, left, right, applicationHead(left), applicationHead(right))) return true;
-  return unifyOffsets(session, left, right) ?? false;
+  const leftHead = applicationHead(left);
+  const rightHead = applicationHead(right);
+  if (unifySameHead(session, left, right, leftHead, rightHead)) return true;
+  const offsets = unifyOffsets(session, left, right);
+  if (offsets !== null || leftHead.name === rightHead.name) return offsets ?? false;
+  // `a + b` and `Nat.add a b`.
+  if (session.transparency < Transparency.instances || argumentCount(left) !== argumentCount(right)) return false;
+  if (functionBehind.get(leftHead.name) !== rightHead.name && functionBehind.get(rightHead.name) !== leftHead.name)
+    return false;
+  return unifyArguments(session, applicationArguments(left), applicationArguments(right));
 }
 
 function unifyBinders(session: Session, left: Term, right: Term): boolean {
@@ -251,6 +260,13 @@ function unifyUnfolding(session: Session, left: Term, right: Term, leftHead: Ter
     leftDefinition !== null && (rightDefinition === null || leftDefinition.hint >= rightDefinition.hint);
   const rightFirst =
     rightDefinition !== null && (leftDefinition === null || rightDefinition.hint >= leftDefinition.hint);
+  if (leftHead === rightHead && functionBehind.has(leftHead.name)) {
+    // The arguments have been compared: what is left is to compute with the function behind the operator.
+    const newLeft = unfoldPlainly(leftDefinition!, left);
+    const newRight = unfoldPlainly(rightDefinition!, right);
+    const functionHead = applicationHead(newLeft);
+    return unifyUnfolding(session, newLeft, newRight, functionHead, applicationHead(newRight));
+  }
   const newLeft = leftFirst ? unfoldWith(session, leftDefinition, left) : null;
   const newRight =
     rightFirst && (newLeft === null || leftHead === rightHead || !leftFirst)

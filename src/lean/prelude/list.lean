@@ -10,6 +10,8 @@ universe u v w
 protected def List.append {α : Type u} (xs ys : List α) : List α :=
   @List.rec α (fun _ => List α) ys (fun a _ ih => a :: ih) xs
 
+@[projection] private def instList.hAppend {α : Type u} (xs ys : List α) : List α := List.append xs ys
+
 def List.length {α : Type u} (l : List α) : Nat := @List.rec α (fun _ => Nat) 0 (fun _ _ ih => ih + 1) l
 
 def List.map {α : Type u} {β : Type v} (f : α → β) (l : List α) : List β :=

@@ -91,9 +91,25 @@ attribute [simp] ne_eq Nat.le_add_right Nat.le_add_left Nat.mul_eq_zero Nat.lt_o
 
 attribute [simp] Nat.succ_eq_add_one
 
-theorem ge_iff_le {x y : Nat} : x ≥ y ↔ y ≤ x := Iff.rfl
+@[simp] theorem ge_iff_le {x y : Nat} : x ≥ y ↔ y ≤ x := Iff.rfl
 
-theorem gt_iff_lt {x y : Nat} : x > y ↔ y < x := Iff.rfl
+@[simp] theorem gt_iff_lt {x y : Nat} : x > y ↔ y < x := Iff.rfl
+
+/-! Functions behind operators -/
+
+@[simp] theorem Nat.add_eq {x y : Nat} : Nat.add x y = x + y := rfl
+
+@[simp] theorem Nat.sub_eq {x y : Nat} : Nat.sub x y = x - y := rfl
+
+@[simp] theorem Nat.mul_eq {x y : Nat} : Nat.mul x y = x * y := rfl
+
+@[simp] protected theorem Nat.pow_eq {m n : Nat} : Nat.pow m n = m ^ n := rfl
+
+@[simp] theorem Nat.lt_eq {m n : Nat} : Nat.lt m n = (m < n) := rfl
+
+@[simp] theorem Nat.le_eq {m n : Nat} : Nat.le m n = (m ≤ n) := rfl
+
+@[simp] theorem List.append_eq {α : Type u} {as bs : List α} : List.append as bs = as ++ bs := rfl
 
 @[simp] private theorem Nat.not_lt_zero_eq (n : Nat) : (n < 0) = False := eq_false (Nat.not_lt_zero n)
 

@@ -21,22 +21,36 @@ const rows: readonly (readonly [string, BinaryOperator, number])[] = [
   ["Iff", "↔", 2],
   ["And", "∧", 2],
   ["Or", "∨", 2],
-  ["Nat.add", "+", 2],
-  ["Nat.sub", "-", 2],
-  ["Nat.mul", "*", 2],
-  ["Nat.div", "/", 2],
-  ["Nat.mod", "%", 2],
-  ["Nat.pow", "^", 2],
-  ["Nat.le", "≤", 2],
-  ["Nat.lt", "<", 2],
-  ["Nat.dvd", "∣", 2],
-  ["List.append", "++", 3],
+  ["instNat.hAdd", "+", 2],
+  ["instNat.hSub", "-", 2],
+  ["instNat.hMul", "*", 2],
+  ["instNat.hDiv", "/", 2],
+  ["instNat.hMod", "%", 2],
+  ["instNat.hPow", "^", 2],
+  ["instNat.le", "≤", 2],
+  ["instNat.lt", "<", 2],
+  ["instNat.ge", "≥", 2],
+  ["instNat.gt", ">", 2],
+  ["instNat.dvd", "∣", 2],
+  ["instList.hAppend", "++", 3],
   ["List.cons", "::", 3],
   ["Prod", "×", 2],
   ["Bool.and", "&&", 2],
   ["Bool.or", "||", 2],
   ["Function.comp", "∘", 5],
 ];
+
+/** Classes of operators: how Lean shows an operator without both operands. */
+const classes = ["hAdd", "hSub", "hMul", "hDiv", "hMod", "hPow", "hAppend", "le", "lt", "ge", "gt", "dvd"] as const;
+
+/** `HAdd.hAdd` for `instNat.hAdd`, `LE.le` for `instNat.le`; other names as they are. */
+export function shownName(name: string): string {
+  const field = /^inst\w+\.(\w+)$/.exec(name)?.[1];
+  const known = classes.find((candidate) => candidate === field);
+  if (known === undefined) return name;
+  const isLetters = known.length === 2;
+  return `${isLetters ? known.toUpperCase() : known[0]!.toUpperCase() + known.slice(1)}.${known}`;
+}
 
 /** Infix notation by constant. */
 export const infixNotations: ReadonlyMap<string, InfixNotation> = new Map(

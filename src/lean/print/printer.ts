@@ -8,7 +8,7 @@
 import { BinderInfo, LevelKind, type Term, TermKind } from "../kernel/index.ts";
 import { ARGUMENT, LEAD, MAX } from "../syntax/tokens.ts";
 import { printSort } from "./levels.ts";
-import { type InfixNotation, infixNotations } from "./notation.ts";
+import { type InfixNotation, infixNotations, shownName } from "./notation.ts";
 import { occursFirst, sameShifted } from "./occurrence.ts";
 import { atom, CLOSED, guard, guardBefore, type Piece, tailOf } from "./piece.ts";
 import { Scope } from "./scope.ts";
@@ -79,12 +79,13 @@ export class Printer {
     const binders = this.binderInfos(head, list.length + 1);
     const next = binders[list.length];
     if (next === BinderInfo.implicit || next === BinderInfo.instance) {
-      const fn = head.kind === TermKind.constant ? atom(`@${head.name}`) : this.piece(head);
+      const fn = head.kind === TermKind.constant ? atom(`@${shownName(head.name)}`) : this.piece(head);
       return this.applied(fn, list);
     }
     const explicit = list.filter((_, index) => (binders[index] ?? BinderInfo.explicit) === BinderInfo.explicit);
     if (head.kind !== TermKind.constant) return this.applied(this.piece(head), explicit);
-    return this.fieldNotation(head.name, explicit) ?? this.applied(atom(head.name), explicit);
+    const name = shownName(head.name);
+    return this.fieldNotation(name, explicit) ?? this.applied(atom(name), explicit);
   }
 
   /** `fn args`. */

@@ -13,12 +13,12 @@ import type { TacticState } from "./state.ts";
 
 /** Reflexivity lemmas by relation, each with the relation's element as its last argument. */
 const reflexivity: ReadonlyMap<string, string> = new Map([
-  ["Nat.le", "Nat.le_refl"],
-  ["Nat.dvd", "Nat.dvd_refl"],
+  ["instNat.le", "Nat.le_refl"],
+  ["instNat.dvd", "Nat.dvd_refl"],
   ["Iff", "Iff.refl"],
 ]);
 /** Relations whose reflexivity real Lean core does not know to `rfl`. */
-const notTagged: ReadonlySet<string> = new Set(["Nat.dvd"]);
+const notTagged: ReadonlySet<string> = new Set(["instNat.dvd"]);
 
 /** Closes `a R a`, the sides equal up to the session's transparency; false when the target is not that. */
 function closeByReflexivity(session: Session, goal: Metavariable): "closed" | "different" | "no relation" {

@@ -6,7 +6,7 @@
 import { unsupported } from "../elaborate/failure.ts";
 import { inferType, isProposition, sortLevel } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
-import { resolveName } from "../elaborate/names.ts";
+import { resolveDefinition } from "../elaborate/operators.ts";
 import type { Session } from "../elaborate/session.ts";
 import {
   application,
@@ -32,12 +32,12 @@ export interface DefinitionEquation {
 }
 
 /** Definitions of the library that are word for word those of core. */
-const sameAsCore: ReadonlySet<string> = new Set(["id", "Function.comp", "Ne"]);
+const sameAsCore: ReadonlySet<string> = new Set(["id", "Function.comp", "Ne", "instNat.gt", "instNat.ge"]);
 
 /** The equation of the definition that `syntax` names; null when it names none. */
 export function definitionEquation(session: Session, syntax: TermSyntax): DefinitionEquation | null {
   if (syntax.kind !== "identifier") return null;
-  const resolved = resolveName(session, syntax.name, syntax.start);
+  const resolved = resolveDefinition(session, syntax.name, syntax.start);
   if (resolved?.kind !== "constant" || resolved.fields.length > 0) return null;
   const declaration = session.environment.get(resolved.name);
   if (declaration?.kind !== "definition" || isProposition(session, declaration.type)) return null;

@@ -5,7 +5,7 @@ import { ElaborationFailure, reject, unsupported } from "../elaborate/failure.ts
 import { introduce, makeGoal, tagOf } from "../elaborate/goals.ts";
 import { inferType, sortLevel } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
-import { resolveConstant } from "../elaborate/names.ts";
+import { resolveDefinition } from "../elaborate/operators.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { elaborateType } from "../elaborate/term.ts";
@@ -16,6 +16,7 @@ import {
   applicationHead,
   applications,
   constant,
+  constantsOf,
   freshFreeVariable,
   pi,
   type Term,
@@ -206,7 +207,7 @@ export function unfold(state: TacticState, tactic: Tactic & { kind: "unfold" }):
       const goal = state.main(tactic.start);
       const target = session.instantiate(goal.term.type);
       const unfolded = unfoldOccurrences(session, target, constantName);
-      if (unfolded === target) failUnfold(state, tactic.start, name);
+      if (unfolded === target) failUnfold(state, target, constantName, name);
       const inner = makeGoal(session, goal.context, unfolded, tagOf(goal));
       session.metavariables.assign(goal, inner.term);
       state.replaceMain([inner]);
@@ -218,25 +219,24 @@ export function unfold(state: TacticState, tactic: Tactic & { kind: "unfold" }):
       const hypothesis = localOrFail(state, place);
       const type = session.instantiate(hypothesis.type);
       const unfolded = unfoldOccurrences(session, type, constantName);
-      if (unfolded === type) failUnfold(state, tactic.start, name);
+      if (unfolded === type) failUnfold(state, type, constantName, name);
       state.replaceMain([replaceHypothesis(session, goal, hypothesis, unfolded, hypothesis)]);
     }
   }
 }
 
 function unfoldableName(session: Session, name: Identifier): string {
-  const resolved = resolveConstant(session, name.name, name.start);
+  const order = resolveDefinition(session, name.name, name.start);
+  const resolved = order?.kind === "constant" && order.fields.length === 0 ? order.name : null;
   if (resolved === null) return reject(name.start, `Unknown identifier \`${name.name}\``);
   if (session.environment.get(resolved)?.kind !== "definition")
     return reject(name.start, `Tactic \`unfold\` failed: \`${resolved}\` is not a definition`);
   return resolved;
 }
 
-function failUnfold(state: TacticState, offset: number, name: Identifier): never {
-  return reject(
-    offset,
-    () => `Tactic \`unfold\` failed to unfold \`${name.name}\` in\n  ${state.session.show(state.target(offset))}`,
-  );
+function failUnfold({ session }: TacticState, term: Term, constantName: string, { name, start }: Identifier): never {
+  if (constantsOf(term).includes(constantName)) unsupported(start, `unfolding \`${name}\``);
+  return reject(start, () => `Tactic \`unfold\` failed to unfold \`${name}\` in\n  ${session.show(term)}`);
 }
 
 /** The term with every application of the definition `name` unfolded. */

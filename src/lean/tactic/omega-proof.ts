@@ -15,9 +15,11 @@ import {
   applicationArguments,
   applicationHead,
   applications,
+  betaApply,
   constant,
   freshFreeVariable,
   instantiate,
+  type Level,
   naturalLiteral,
   type Term,
   TermKind,
@@ -41,10 +43,20 @@ interface Disjunction {
   readonly proof: Term;
 }
 
+/** A proof of `∃ x, predicate x`. */
+interface Existential {
+  readonly type: Term;
+  readonly level: Level;
+  readonly predicate: Term;
+  readonly proof: Term;
+}
+
 /** What is known on one branch. */
 interface Known {
   readonly inequalities: Inequality[];
   readonly disjunctions: Disjunction[];
+  /** Proofs of existential statements that have not been taken apart. */
+  readonly existentials: Existential[];
   /** Atoms whose facts are among these. */
   readonly atoms: Set<number>;
   /** A proof of False that needs no arithmetic. */
@@ -61,11 +73,14 @@ export function omegaProof(session: Session, target: Term): OmegaResult {
 
 class Omega {
   private readonly session: Session;
-  private readonly atoms = new Atoms();
+  private readonly atoms: Atoms;
+  /** Witnesses of existential hypotheses on branches that are done. */
+  private readonly closed = new Set<Term>();
   private constraintCount = 0;
 
   constructor(session: Session) {
     this.session = session;
+    this.atoms = new Atoms(session);
   }
 
   prove(target: Term): OmegaResult {
@@ -105,7 +120,13 @@ class Omega {
   }
 
   private contradict(assumptions: readonly Term[]): Term | null {
-    const known: Known = { inequalities: [], disjunctions: [], atoms: new Set(), contradiction: null };
+    const known: Known = {
+      inequalities: [],
+      disjunctions: [],
+      existentials: [],
+      atoms: new Set(),
+      contradiction: null,
+    };
     for (const hypothesis of [...this.session.context.variables(), ...assumptions]) {
       const type = this.session.instantiate(hypothesis.type);
       if (isProposition(this.session, type)) this.learn(known, type, hypothesis);
@@ -138,20 +159,17 @@ class Omega {
       case "Eq":
         if (a === natural) this.learnEquation(known, b!, args[2]!, proof);
         return;
-      case "Nat.le":
+      case "instNat.le":
         this.learnInequality(known, this.form(known, a!), this.form(known, b!), proof);
         return;
-      case "Nat.lt":
+      case "instNat.lt":
         this.learnInequality(known, sumForm(this.form(known, a!), numberForm(1n)), this.form(known, b!), proof);
         return;
-      case "Nat.dvd":
-        if (isDivisor(a!))
-          this.learnEquation(
-            known,
-            remainder(a!, b!),
-            naturalLiteral(0),
-            lemma("Nat.mod_eq_zero_of_dvd", a!, b!, proof),
-          );
+      case "instNat.dvd":
+        this.learnEquation(known, remainder(a!, b!), naturalLiteral(0), lemma("Nat.mod_eq_zero_of_dvd", a!, b!, proof));
+        return;
+      case "Exists":
+        known.existentials.push({ type: a!, level: head.levels[0]!, predicate: b!, proof });
         return;
       case "And":
         this.learn(known, a!, lemma("And.left", a!, b!, proof));
@@ -197,19 +215,18 @@ class Omega {
       case "Eq":
         if (a === natural) this.learnDifference(known, b!, args[2]!, proof);
         return;
-      case "Nat.le":
-        this.learn(known, lemma("Nat.lt", b!, a!), lemma("Nat.gt_of_not_le", a!, b!, proof));
+      case "instNat.le":
+        this.learn(known, lemma("instNat.lt", b!, a!), lemma("Nat.gt_of_not_le", a!, b!, proof));
         return;
-      case "Nat.lt":
-        this.learn(known, lemma("Nat.le", b!, a!), lemma("Nat.ge_of_not_lt", a!, b!, proof));
+      case "instNat.lt":
+        this.learn(known, lemma("instNat.le", b!, a!), lemma("Nat.ge_of_not_lt", a!, b!, proof));
         return;
-      case "Nat.dvd":
-        if (isDivisor(a!))
-          this.learn(
-            known,
-            lemma("Nat.lt", naturalLiteral(0), remainder(a!, b!)),
-            lemma("Nat.emod_pos_of_not_dvd", a!, b!, proof),
-          );
+      case "instNat.dvd":
+        this.learn(
+          known,
+          lemma("instNat.lt", naturalLiteral(0), remainder(a!, b!)),
+          lemma("Nat.emod_pos_of_not_dvd", a!, b!, proof),
+        );
         return;
       case "And":
         this.learnCases(known, negation(a!), negation(b!), "not_and_cases", [a!, b!, proof]);
@@ -233,8 +250,8 @@ class Omega {
 
   private learnDifference(known: Known, left: Term, right: Term, proof: Term): void {
     known.disjunctions.push({
-      left: lemma("Nat.lt", left, right),
-      right: lemma("Nat.lt", right, left),
+      left: lemma("instNat.lt", left, right),
+      right: lemma("instNat.lt", right, left),
       proof: lemma("Nat.lt_or_gt_of_ne", left, right, proof),
     });
   }
@@ -268,6 +285,8 @@ class Omega {
   private refuteBranch(known: Known, splits: number): Term | null {
     this.session.step();
     if (known.contradiction !== null) return known.contradiction;
+    const existential = known.existentials.shift();
+    if (existential !== undefined) return this.openExistential(known, existential, splits);
     const vectors = known.inequalities.map(({ left, right }) => difference(right, left));
     const derivation = refute(vectors, this.atoms.terms.length, (units) => this.session.spend(units));
     if (derivation !== null) return this.replay(known.inequalities, derivation);
@@ -279,6 +298,7 @@ class Omega {
       const inner: Known = {
         inequalities: [...known.inequalities],
         disjunctions: [...others],
+        existentials: [],
         atoms: new Set(known.atoms),
         contradiction: null,
       };
@@ -291,9 +311,26 @@ class Omega {
     return lemma("Or.elim", left, right, falseProposition, proof, ...branches);
   }
 
+  /** Goes on with a witness. */
+  private openExistential(known: Known, { type, level, predicate, proof }: Existential, splits: number): Term | null {
+    const witness = freshFreeVariable("x", type);
+    const statement = betaApply(predicate, [witness]);
+    const hypothesis = freshFreeVariable("h", statement);
+    const { session } = this;
+    const context = session.context.extend(witness, "x", false).extend(hypothesis, "h", false);
+    const refutation = session.withContext(context, () => {
+      this.learn(known, statement, hypothesis);
+      return this.refuteBranch(known, splits);
+    });
+    this.closed.add(witness);
+    if (refutation === null) return null;
+    const continuation = this.bind(witness, this.bind(hypothesis, refutation));
+    return applications(constant("Exists.elim", [level]), [type, predicate, falseProposition, proof, continuation]);
+  }
+
   /** The derivation of a contradiction as a proof term. */
   private replay(inequalities: readonly Inequality[], derivation: Derivation): Term {
-    return new Replay(this.atoms.list, inequalities).contradiction(derivation);
+    return new Replay(this.atoms.listWithout(this.closed), inequalities).contradiction(derivation);
   }
 }
 
@@ -301,13 +338,8 @@ function both(left: Term, right: Term): Term {
   return lemma("And", left, right);
 }
 
-/** May remainders by this term be computed with? */
-function isDivisor(term: Term): boolean {
-  return term.kind === TermKind.natural && term.natural > 0n;
-}
-
 function remainder(divisor: Term, dividend: Term): Term {
-  return lemma("Nat.mod", dividend, divisor);
+  return lemma("instNat.hMod", dividend, divisor);
 }
 
 function difference(left: LinearForm, right: LinearForm): bigint[] {

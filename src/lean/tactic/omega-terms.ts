@@ -3,6 +3,10 @@
  * vectors of coefficients. Sums, products with a literal, successors and literals are seen through; anything else is an
  * atom, and subtraction, division, remainder, minimum and maximum bring facts about their atom with them.
  */
+import { mentionsAny } from "../elaborate/goals.ts";
+import { type Session, Transparency } from "../elaborate/session.ts";
+import { unify } from "../elaborate/unify.ts";
+import { whnfAt } from "../elaborate/whnf.ts";
 import {
   applicationArguments,
   applicationHead,
@@ -32,6 +36,8 @@ export interface ProvedFact {
 
 const expression = (name: string, ...args: Term[]): Term => applications(constant(`Lean.Omega.Expr.${name}`), args);
 const nat = (name: string, ...args: Term[]): Term => applications(constant(`Nat.${name}`), args);
+/** An operator applied. */
+const operation = (name: string, ...args: Term[]): Term => applications(constant(`instNat.${name}`), args);
 const library = (name: string, ...args: Term[]): Term => applications(constant(`Lean.Omega.${name}`), args);
 
 export function numberForm(value: bigint): LinearForm {
@@ -62,23 +68,32 @@ function literalOf(term: Term, form: LinearForm): bigint | null {
   return form.coefficients.every((coefficient, i) => i === 0 || coefficient === 0n) ? form.coefficients[0]! : null;
 }
 
-/** The atoms met so far, in order, and the facts each brings. */
+/** The atoms met so far, in order, and the facts each brings. Atoms that are equal by definition are one, as in Lean. */
 export class Atoms {
+  private readonly session: Session;
   readonly terms: Term[] = [];
   /** What is known of each atom whatever the hypotheses. */
   readonly facts: (readonly ProvedFact[])[] = [];
 
-  /** The atoms as a list of Nat. */
-  get list(): Term {
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  /** The atoms as a list of Nat; those that mention one of the variables `outside` are left out as 0. */
+  listWithout(outside: ReadonlySet<Term>): Term {
     const type = constant("Nat");
     let list = applications(constant("List.nil", [levelZero]), [type]);
-    for (let i = this.terms.length; i-- > 0; )
-      list = applications(constant("List.cons", [levelZero]), [type, this.terms[i]!, list]);
+    for (let i = this.terms.length; i-- > 0; ) {
+      const atom = mentionsAny(this.terms[i]!, outside) ? naturalLiteral(0) : this.terms[i]!;
+      list = applications(constant("List.cons", [levelZero]), [type, atom, list]);
+    }
     return list;
   }
 
   /** The linear form of a term of type Nat (instantiated). */
-  form(term: Term): LinearForm {
+  form(written: Term): LinearForm {
+    if (written.kind === TermKind.natural) return numberForm(written.natural);
+    const term = this.visible(written);
     if (term.kind === TermKind.natural) return numberForm(term.natural);
     const head = applicationHead(term);
     if (head.kind !== TermKind.constant) return this.atom(term);
@@ -89,24 +104,40 @@ export class Atoms {
         return numberForm(0n);
       case "Nat.succ":
         return sumForm(this.form(left!), numberForm(1n));
-      case "Nat.add":
+      case "instNat.hAdd":
         return args.length === 2 ? sumForm(this.form(left!), this.form(right!)) : this.atom(term);
-      case "Nat.mul":
+      case "instNat.hMul":
         return args.length === 2 ? this.product(term, left!, right!) : this.atom(term);
-      case "Nat.pow":
+      case "instNat.hPow":
         return args.length === 2 ? this.power(term, left!, right!) : this.atom(term);
-      case "Nat.sub":
+      case "instNat.hSub":
         return args.length === 2 ? this.atom(term, () => this.byCases("sub_cases", left!, right!)) : this.atom(term);
       case "min":
         return args.length === 2 ? this.atom(term, () => this.byCases("min_cases", left!, right!)) : this.atom(term);
       case "max":
         return args.length === 2 ? this.atom(term, () => this.byCases("max_cases", left!, right!)) : this.atom(term);
-      case "Nat.div":
-      case "Nat.mod":
+      case "instNat.hDiv":
+      case "instNat.hMod":
         return args.length === 2 ? this.quotient(term, left!, right!) : this.atom(term);
       default:
         return this.atom(term);
     }
+  }
+
+  /** A variable's value (`let`), and a component of a pair that is written out. */
+  private visible(term: Term): Term {
+    if (term.kind === TermKind.freeVariable) return term.value === term ? term : this.visible(term.value);
+    const head = applicationHead(term);
+    const isProjection =
+      head.kind === TermKind.projection ||
+      (head.kind === TermKind.constant && (head.name === "Prod.fst" || head.name === "Prod.snd"));
+    return isProjection ? whnfAt(this.session, term, Transparency.instances) : term;
+  }
+
+  /** The value of a divisor without variables that is positive; null for others. */
+  divisorOf(term: Term): bigint | null {
+    const value = term.kind === TermKind.natural ? term.natural : literalOf(term, this.form(term));
+    return value === 0n ? null : value;
   }
 
   private product(term: Term, left: Term, right: Term): LinearForm {
@@ -126,20 +157,21 @@ export class Atoms {
     return numberForm(baseValue ** exponentValue);
   }
 
-  /** `t / k` and `t % k` with a positive literal `k`: both are atoms, with `k * (t / k) + t % k = t` and `t % k < k`. */
+  /** `t / k` and `t % k` with a positive number `k`: both are atoms, with `k * (t / k) + t % k = t` and `t % k < k`. */
   private quotient(term: Term, dividend: Term, divisor: Term): LinearForm {
-    if (divisor.kind !== TermKind.natural || divisor.natural === 0n) return this.atom(term);
+    const value = this.divisorOf(divisor);
+    if (value === null) return this.atom(term);
     return this.atom(term, () => {
-      const quotient = nat("div", dividend, divisor);
-      const remainder = nat("mod", dividend, divisor);
-      const product = nat("mul", divisor, quotient);
-      const isPositive = nat("zero_lt_succ", naturalLiteral(divisor.natural - 1n));
+      const quotient = operation("hDiv", dividend, divisor);
+      const remainder = operation("hMod", dividend, divisor);
+      const product = operation("hMul", divisor, quotient);
+      const isPositive = nat("zero_lt_succ", naturalLiteral(value - 1n));
       return [
         {
-          proposition: natEquation(nat("add", product, remainder), dividend),
+          proposition: natEquation(operation("hAdd", product, remainder), dividend),
           proof: nat("div_add_mod", dividend, divisor),
         },
-        { proposition: nat("lt", remainder, divisor), proof: nat("mod_lt", dividend, divisor, isPositive) },
+        { proposition: operation("lt", remainder, divisor), proof: nat("mod_lt", dividend, divisor, isPositive) },
       ];
     });
   }
@@ -150,6 +182,7 @@ export class Atoms {
 
   private atom(term: Term, facts?: () => ProvedFact[]): LinearForm {
     let index = this.terms.indexOf(term);
+    if (index < 0) index = this.terms.findIndex((known) => isSameAtom(this.session, known, term));
     if (index < 0) {
       index = this.terms.length;
       this.terms.push(term);
@@ -161,6 +194,13 @@ export class Atoms {
   }
 }
 
+/** Are two atoms equal by definition? Plain variables are so only when they are the same. */
+export function isSameAtom(session: Session, left: Term, right: Term): boolean {
+  if (left.kind === TermKind.freeVariable || right.kind === TermKind.freeVariable) return false;
+  if (applicationHead(left).kind !== applicationHead(right).kind) return false;
+  return unify(session, left, right);
+}
+
 export function natEquation(left: Term, right: Term): Term {
   return applications(constant("Eq", [levelOne]), [constant("Nat"), left, right]);
 }
@@ -169,13 +209,13 @@ export function natEquation(left: Term, right: Term): Term {
 function casesStatement(lemma: "sub_cases" | "min_cases" | "max_cases", a: Term, b: Term): Term {
   const and = (p: Term, q: Term): Term => applications(constant("And"), [p, q]);
   const or = (p: Term, q: Term): Term => applications(constant("Or"), [p, q]);
-  const belowA = nat("le", a, b);
-  const belowB = nat("le", b, a);
+  const belowA = operation("le", a, b);
+  const belowB = operation("le", b, a);
   if (lemma === "sub_cases") {
-    const difference = nat("sub", a, b);
+    const difference = operation("hSub", a, b);
     return or(
       and(belowA, natEquation(difference, naturalLiteral(0))),
-      and(belowB, natEquation(a, nat("add", difference, b))),
+      and(belowB, natEquation(a, operation("hAdd", difference, b))),
     );
   }
   const value = applications(constant(lemma === "min_cases" ? "min" : "max"), [a, b]);

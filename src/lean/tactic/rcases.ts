@@ -1,9 +1,9 @@
 /** `rcases`, `obtain` and the patterns they share. Source: Lean 4, `Elab/Tactic/RCases.lean`. */
 
 import { nameTerm, splitVariable } from "../elaborate/case-split.ts";
-import { substitute, type VariableMap } from "../elaborate/equations.ts";
+import { equationParts, substitute, type VariableMap } from "../elaborate/equations.ts";
 import { reject, unsupported } from "../elaborate/failure.ts";
-import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
+import { clearVariable, makeGoal, mentionsAny, tagOf } from "../elaborate/goals.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";
 import type { Session } from "../elaborate/session.ts";
@@ -88,6 +88,7 @@ function checkType(
   return goal;
 }
 
+/** The pattern `rfl` is `subst`: one side has to be a variable. */
 function processSubstitution(
   state: TacticState,
   goal: Metavariable,
@@ -96,16 +97,18 @@ function processSubstitution(
   offset: number,
 ): readonly Metavariable[] {
   const { session } = state;
-  const type = whnfDefault(session, session.instantiate(variable.type));
-  const head = applicationHead(type);
-  if (head.kind === TermKind.constant && head.name === "Eq") {
-    const substituted = substitute(session, goal, variable, "right");
-    if (substituted !== null) return process(state, substituted.goal, moved(rest, substituted.map), offset);
-  }
-  const goals: Metavariable[] = [];
-  for (const split of splitVariable(session, goal, variable, offset))
-    goals.push(...process(state, split.goal, moved(rest, split.map), offset));
-  return goals;
+  const substituted = substitute(session, goal, variable, "right");
+  if (substituted !== null) return process(state, substituted.goal, moved(rest, substituted.map), offset);
+  const parts = equationParts(session, variable.type);
+  const sides = parts === null ? [] : [parts.left, parts.right].map((side) => whnfDefault(session, side));
+  const isVariable = (side: Term, i: number): boolean =>
+    side.kind === TermKind.freeVariable && !mentionsAny(sides[1 - i]!, new Set([side]));
+  if (sides.some(isVariable)) unsupported(offset, "pattern `rfl` for this equation");
+  return reject(
+    offset,
+    () =>
+      `Tactic \`subst\` failed: invalid equality proof, it is not of the form (x = t) or (t = x)\n  ${session.show(session.instantiate(variable.type))}`,
+  );
 }
 
 function moved(pending: readonly Pending[], map: VariableMap): readonly Pending[] {

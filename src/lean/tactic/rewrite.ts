@@ -40,6 +40,7 @@ const substAtOne = constant("Eq.subst", [levelOne]);
 const symmAtOne = constant("Eq.symm", [levelOne]);
 const propext = constant("propext");
 const proposition = sort(levelZero);
+const natural = constant("Nat");
 
 /** An equation to rewrite with, `left` to `right`; its missing arguments are metavariables. */
 interface Equation {
@@ -176,6 +177,7 @@ function rewriteTerm(state: TacticState, syntax: RewriteRule, term: Term): Rewri
         `Tactic \`rewrite\` failed: Did not find an occurrence of the pattern\n  ${session.show(rule.left)}\nin the target expression\n  ${session.show(term)}\n\n${state.showMain()}`,
     );
   const carrier = session.instantiate(rule.carrier);
+  if (mayHoldOrders(carrier, rule.left)) checkOrders(syntax, session.instantiate(instantiate(body, rule.left)), term);
   checkMotive(state, syntax, carrier, body, term);
   return {
     result: session.instantiate(instantiate(body, rule.right)),
@@ -183,6 +185,39 @@ function rewriteTerm(state: TacticState, syntax: RewriteRule, term: Term): Rewri
     rule,
     newGoals: rule.open.filter((record) => !record.isAssigned),
   };
+}
+
+/** Numbers hold orders as conditions only. */
+function mayHoldOrders(carrier: Term, left: Term): boolean {
+  if (carrier !== natural) return true;
+  const head = applicationHead(left);
+  return head.kind === TermKind.constant && (head.name === "ite" || head.name === "dite");
+}
+
+/**
+ * A pattern with `<` may match a term with `>` by unfolding it below the head. Whether Lean does so depends on the place:
+ * undecided.
+ */
+function checkOrders(syntax: RewriteRule, found: Term, term: Term): void {
+  if (found === term) return;
+  for (const name of ["instNat.gt", "instNat.ge"])
+    if (countOf(name, found, new Map()) !== countOf(name, term, new Map()))
+      unsupported(syntax.term.start, "rewriting `>` or `≥` as `<` or `≤`");
+}
+
+/** How often a constant occurs in a term (shared subterms counted once each time they are used). */
+function countOf(name: string, term: Term, known: Map<Term, number>): number {
+  const { kind } = term;
+  if (kind === TermKind.constant) return term.name === name ? 1 : 0;
+  const isCompound =
+    kind === TermKind.application || kind === TermKind.lambda || kind === TermKind.pi || kind === TermKind.let;
+  if (!isCompound) return 0;
+  let count = known.get(term);
+  if (count === undefined) {
+    count = countOf(name, term.first, known) + countOf(name, term.second, known);
+    known.set(term, count);
+  }
+  return count;
 }
 
 /** The abstracted term must make sense for any value: it fails when a type depends on the rewritten side. */

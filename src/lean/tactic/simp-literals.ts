@@ -21,22 +21,22 @@ interface LiteralFunction {
 }
 
 const functions: ReadonlyMap<string, LiteralFunction> = new Map([
-  ["Nat.add", { simproc: "Nat.reduceAdd", compute: (left: bigint, right: bigint) => left + right }],
-  ["Nat.mul", { simproc: "Nat.reduceMul", compute: (left: bigint, right: bigint) => left * right }],
+  ["instNat.hAdd", { simproc: "Nat.reduceAdd", compute: (left: bigint, right: bigint) => left + right }],
+  ["instNat.hMul", { simproc: "Nat.reduceMul", compute: (left: bigint, right: bigint) => left * right }],
   [
-    "Nat.sub",
+    "instNat.hSub",
     { simproc: "Nat.reduceSub", compute: (left: bigint, right: bigint) => (left > right ? left - right : 0n) },
   ],
   [
-    "Nat.div",
+    "instNat.hDiv",
     { simproc: "Nat.reduceDiv", compute: (left: bigint, right: bigint) => (right === 0n ? 0n : left / right) },
   ],
   [
-    "Nat.mod",
+    "instNat.hMod",
     { simproc: "Nat.reduceMod", compute: (left: bigint, right: bigint) => (right === 0n ? left : left % right) },
   ],
   [
-    "Nat.pow",
+    "instNat.hPow",
     {
       simproc: "Nat.reducePow",
       compute: (left: bigint, right: bigint) => (right > MAX_EXPONENT ? null : left ** right),
@@ -71,10 +71,10 @@ export function literalArithmetic(term: Term, allowed: ReadonlySet<string> | nul
     const known = functions.get(name);
     const literal = known !== undefined && isAllowed(known.simproc) ? computed(known, left, right) : null;
     if (literal !== null) return literal;
-    if (name === "Nat.sub") return isAllowed("Nat.reduceSubDiff") ? differenceOfOffsets(left, right) : null;
-    if (name === "Nat.dvd") return isAllowed("Nat.reduceDvd") ? divides(left, right) : null;
-    if (name === "Nat.le") return isAllowed("Nat.reduceLeDiff") ? lessOrEqual(left, right) : null;
-    if (name === "Nat.lt") return isAllowed("Nat.reduceLT") ? less(left, right) : null;
+    if (name === "instNat.hSub") return isAllowed("Nat.reduceSubDiff") ? differenceOfOffsets(left, right) : null;
+    if (name === "instNat.dvd") return isAllowed("Nat.reduceDvd") ? divides(left, right) : null;
+    if (name === "instNat.le") return isAllowed("Nat.reduceLeDiff") ? lessOrEqual(left, right) : null;
+    if (name === "instNat.lt") return isAllowed("Nat.reduceLT") ? less(left, right) : null;
     return null;
   }
   const isEquation = fn.first.kind === TermKind.application && fn.first.second === natural;
@@ -119,25 +119,25 @@ function offsetOf(term: Term): Offset | null {
   if (term.kind === TermKind.natural) return { base: null, offset: term.natural, literal: term };
   if (term.kind !== TermKind.application || term.second.kind !== TermKind.natural) return null;
   const { first: fn, second: literal } = term;
-  if (fn.kind !== TermKind.application || fn.first.kind !== TermKind.constant || fn.first.name !== "Nat.add")
+  if (fn.kind !== TermKind.application || fn.first.kind !== TermKind.constant || fn.first.name !== "instNat.hAdd")
     return null;
   return { base: fn.second, offset: literal.natural, literal };
 }
 
 function plus(base: Term, offset: bigint): Term {
-  return offset === 0n ? base : applications(constant("Nat.add"), [base, naturalLiteral(offset)]);
+  return offset === 0n ? base : applications(constant("instNat.hAdd"), [base, naturalLiteral(offset)]);
 }
 
 /** `left - right`, and `left` itself where nothing is taken away. */
 function minus(left: Term, right: Term): Term {
   const isNothing = right.kind === TermKind.natural && right.natural === 0n;
-  return isNothing ? left : applications(constant("Nat.sub"), [left, right]);
+  return isNothing ? left : applications(constant("instNat.hSub"), [left, right]);
 }
 
 type Relation = (left: Term, right: Term) => Term;
 
 const equal: Relation = (left, right) => applications(constant("Eq", [levelOne]), [natural, left, right]);
-const atMost: Relation = (left, right) => applications(constant("Nat.le"), [left, right]);
+const atMost: Relation = (left, right) => applications(constant("instNat.le"), [left, right]);
 
 function byLemma(term: Term, lemma: string, args: readonly Term[]): Simplified {
   return { term, proof: application(applications(constant(`Nat.Simproc.${lemma}`), args), isTrue) };

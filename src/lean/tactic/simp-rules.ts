@@ -198,15 +198,26 @@ export class SimpRules {
   /** The rules whose left side may match `term`, newest first. */
   *candidates(session: Session, term: Term): Generator<SimpRule> {
     const key = headKey(term);
+    const reduced = reducedKey.get(key);
     for (let layer: SimpRules | null = this; layer !== null; layer = layer.base) {
-      const rules = layer.byHead.get(key) ?? [];
-      for (let i = rules.length; i-- > 0; ) {
-        const rule = rules[i]!;
-        if (!this.erased.has(rule.name) && mayMatch(session, rule.pattern, term)) yield rule;
-      }
+      yield* this.matching(session, layer.byHead.get(key) ?? [], term);
+      if (reduced !== undefined) yield* this.matching(session, layer.byHead.get(reduced) ?? [], term);
+    }
+  }
+
+  private *matching(session: Session, rules: readonly SimpRule[], term: Term): Generator<SimpRule> {
+    for (let i = rules.length; i-- > 0; ) {
+      const rule = rules[i]!;
+      if (!this.erased.has(rule.name) && mayMatch(session, rule.pattern, term)) yield rule;
     }
   }
 }
+
+/** What `≥` and `>` stand for reducibly: lemmas about it are found for them, too. */
+const reducedKey: ReadonlyMap<string, string> = new Map([
+  ["instNat.ge", "instNat.le"],
+  ["instNat.gt", "instNat.lt"],
+]);
 
 /** What the head of a term is, as a key: constants by name, free variables by identity, other kinds by kind. */
 function headKey(term: Term): string {
@@ -246,7 +257,7 @@ function isOffset(term: Term): boolean {
   if (head.kind === TermKind.natural) return true;
   if (head.kind !== TermKind.constant) return false;
   if (head.name === "Nat.succ" || head.name === "Nat.zero") return true;
-  return head.name === "Nat.add" && term.kind === TermKind.application && term.second.kind === TermKind.natural;
+  return head.name === "instNat.hAdd" && term.kind === TermKind.application && term.second.kind === TermKind.natural;
 }
 
 function isGround(term: Term): boolean {

@@ -9,6 +9,7 @@ import { inferType, isProposition } from "../elaborate/infer-type.ts";
 import type { LocalContext } from "../elaborate/local-context.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { resolveName } from "../elaborate/names.ts";
+import { resolveDefinition } from "../elaborate/operators.ts";
 import { isRefutable } from "../elaborate/refute.ts";
 import type { Session } from "../elaborate/session.ts";
 import { unfoldWith } from "../elaborate/unfold.ts";
@@ -192,7 +193,7 @@ function addLemma(
       literals?.add(syntax.name);
       return;
     }
-    const resolved = resolveName(session, syntax.name, syntax.start);
+    const resolved = resolveDefinition(session, syntax.name, syntax.start);
     if (resolved?.kind === "constant" && resolved.fields.length === 0) {
       addConstant(session, resolved.name, syntax.start, reverse, rules, unfolded);
       return;

@@ -9,7 +9,7 @@ function hypothesis(name: string, type: Term, more: Partial<PrintableHypothesis>
 
 const n = hypothesis("n", nat);
 const m = hypothesis("m", nat);
-const le = (left: Term, right: Term): Term => call("Nat.le", left, right);
+const le = (left: Term, right: Term): Term => call("instNat.le", left, right);
 
 describe("goals as text", () => {
   it("case, hypotheses and target; neighbours of one type share a line", () =>

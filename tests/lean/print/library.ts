@@ -27,7 +27,7 @@ const sortU = sort(levelParameter("u"));
 const typeU = sort(levelSucc(levelParameter("u")));
 const [b0, b1] = [boundVariable(0), boundVariable(1)];
 const listOf = (item: Term): Term => applications(constant("List"), [item]);
-const le = (left: Term, right: Term): Term => applications(constant("Nat.le"), [left, right]);
+const le = (left: Term, right: Term): Term => applications(constant("instNat.le"), [left, right]);
 
 const eqOf = (left: Term, right: Term): Term => applications(constant("Eq"), [boundVariable(2), left, right]);
 
@@ -36,9 +36,11 @@ const types: Readonly<Record<string, Term>> = {
   True: prop,
   "Nat.succ": pi("n", nat, nat),
   "Nat.gcd": pi("m", nat, pi("n", nat, nat)),
-  "Nat.le": arrows(nat, nat, prop),
-  "Nat.lt": arrows(nat, nat, prop),
-  "Nat.dvd": arrows(nat, nat, prop),
+  "instNat.le": arrows(nat, nat, prop),
+  "instNat.lt": arrows(nat, nat, prop),
+  "instNat.ge": arrows(nat, nat, prop),
+  "instNat.gt": arrows(nat, nat, prop),
+  "instNat.dvd": arrows(nat, nat, prop),
   Not: arrows(prop, prop),
   And: arrows(prop, prop, prop),
   Or: arrows(prop, prop, prop),

@@ -30,9 +30,22 @@ const f = variable("f", arrow(nat, arrow(nat, nat)));
 const P = variable("P", arrow(nat, prop));
 const H = variable("H", arrow(arrow(nat, prop), arrow(prop, prop)));
 
-const natOperators = { "Nat.add": "+", "Nat.sub": "-", "Nat.mul": "*", "Nat.div": "/", "Nat.mod": "%", "Nat.pow": "^" };
+const natOperators = {
+  "instNat.hAdd": "+",
+  "instNat.hSub": "-",
+  "instNat.hMul": "*",
+  "instNat.hDiv": "/",
+  "instNat.hMod": "%",
+  "instNat.hPow": "^",
+};
 const propOperators = { And: "∧", Or: "∨", Iff: "↔" };
-const relations = { "Nat.le": "≤", "Nat.lt": "<", "Nat.dvd": "∣" };
+const relations = {
+  "instNat.le": "≤",
+  "instNat.lt": "<",
+  "instNat.ge": "≥",
+  "instNat.gt": ">",
+  "instNat.dvd": "∣",
+};
 
 class Sampler {
   private readonly stream: RandomStream;

@@ -31,7 +31,7 @@ const P = variable("P", arrow(nat, prop));
 const one = naturalLiteral(1);
 const not = (term: Term): Term => call("Not", term);
 const and = (left: Term, right: Term): Term => call("And", left, right);
-const add = (left: Term, right: Term): Term => call("Nat.add", left, right);
+const add = (left: Term, right: Term): Term => call("instNat.hAdd", left, right);
 const holds = (term: Term): Term => application(P, term);
 
 function prints(cases: readonly (readonly [string, Term])[]): void {
@@ -42,15 +42,15 @@ describe("notation comes back with the parentheses it needs", () => {
   prints([
     ["a + b + c", add(add(a, b), c)],
     ["a + (b + c)", add(a, add(b, c))],
-    ["a * (b + c)", call("Nat.mul", a, add(b, c))],
-    ["a ^ b ^ c", call("Nat.pow", a, call("Nat.pow", b, c))],
-    ["(a ^ b) ^ c", call("Nat.pow", call("Nat.pow", a, b), c)],
-    ["a - (b - c)", call("Nat.sub", a, call("Nat.sub", b, c))],
-    ["a / b % c", call("Nat.mod", call("Nat.div", a, b), c)],
+    ["a * (b + c)", call("instNat.hMul", a, add(b, c))],
+    ["a ^ b ^ c", call("instNat.hPow", a, call("instNat.hPow", b, c))],
+    ["(a ^ b) ^ c", call("instNat.hPow", call("instNat.hPow", a, b), c)],
+    ["a - (b - c)", call("instNat.hSub", a, call("instNat.hSub", b, c))],
+    ["a / b % c", call("instNat.hMod", call("instNat.hDiv", a, b), c)],
     ["a = b", eq(a, b)],
     ["a ≠ b", call("Ne", nat, a, b)],
-    ["a ≤ b + 1", call("Nat.le", a, add(b, one))],
-    ["a < b ∧ a ∣ b", and(call("Nat.lt", a, b), call("Nat.dvd", a, b))],
+    ["a ≤ b + 1", call("instNat.le", a, add(b, one))],
+    ["a < b ∧ a ∣ b", and(call("instNat.lt", a, b), call("instNat.dvd", a, b))],
     ["p ∧ q ∨ r", call("Or", and(p, q), r)],
     ["p ∧ (q ∨ r)", and(p, call("Or", q, r))],
     ["(p ∧ q) ∧ r", and(and(p, q), r)],
@@ -138,7 +138,7 @@ describe("literals, lists, pairs, sorts", () => {
     ["[]", nil],
     ["[a, 1]", cons(a, cons(one, nil))],
     ["a :: l", cons(a, variable("l", call("List", nat)))],
-    ["a :: b :: [] ++ [c]", call("List.append", nat, cons(a, cons(b, variable("[]", nat))), cons(c, nil))],
+    ["a :: b :: [] ++ [c]", call("instList.hAppend", nat, cons(a, cons(b, variable("[]", nat))), cons(c, nil))],
     ["(a, b, p)", call("Prod.mk", nat, nat, a, call("Prod.mk", nat, prop, b, p))],
     ["Nat × Prop", call("Prod", nat, prop)],
     ['"a\\n"', stringLiteral("a\n")],

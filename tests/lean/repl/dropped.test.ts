@@ -21,7 +21,7 @@ describe("a command whose environment is dropped", () => {
       declarations: [
         {
           name: "t",
-          type: expect.stringContaining('C"Nat.add"'),
+          type: expect.stringContaining('C"instNat.hAdd"'),
           axioms: [],
           invokes: expect.arrayContaining(["Nat.add_comm"]),
         },

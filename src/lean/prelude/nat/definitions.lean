@@ -3,8 +3,11 @@
 
 Every function is given by the recursor, so that the kernel computes with it; on literals the kernel computes
 directly (`Nat.add`, `Nat.sub`, `Nat.mul`, `Nat.div`, `Nat.mod`, `Nat.gcd`, `Nat.pow`, `Nat.beq`, `Nat.ble`).
-Division, remainder and greatest common divisor recurse on fuel, where Lean 4 core uses well-founded recursion; their
-equations `Nat.div_eq`, `Nat.mod_eq`, `Nat.gcd_rec` are those of core.
+Division, remainder and greatest common divisor recurse on fuel, where Lean 4 core uses well-founded recursion; they
+are made irreducible, as there, once their equations `Nat.div_eq`, `Nat.mod_eq`, `Nat.gcd_rec` are proved.
+
+`a + b` is not `Nat.add a b`: in Lean it is `HAdd.hAdd a b` at the instance of Nat. `instNat.hAdd` stands for that
+projection with its instance, and so on for the other operators; they unfold where instances do.
 -/
 
 universe u
@@ -18,6 +21,16 @@ protected def Nat.sub (n m : Nat) : Nat := @Nat.rec (fun _ => Nat) n (fun _ ih =
 protected def Nat.mul (n m : Nat) : Nat := @Nat.rec (fun _ => Nat) 0 (fun _ ih => Nat.add ih n) m
 
 protected def Nat.pow (m n : Nat) : Nat := @Nat.rec (fun _ => Nat) 1 (fun _ ih => Nat.mul ih m) n
+
+/-! ## Operators -/
+
+@[projection] private def instNat.hAdd (n m : Nat) : Nat := Nat.add n m
+
+@[projection] private def instNat.hSub (n m : Nat) : Nat := Nat.sub n m
+
+@[projection] private def instNat.hMul (n m : Nat) : Nat := Nat.mul n m
+
+@[projection] private def instNat.hPow (n m : Nat) : Nat := Nat.pow n m
 
 def Nat.beq (n m : Nat) : Bool :=
   @Nat.rec (fun _ => Nat → Bool)
@@ -34,21 +47,35 @@ inductive Nat.le (n : Nat) : Nat → Prop where
 
 protected def Nat.lt (n m : Nat) : Prop := Nat.le (n + 1) m
 
-def Nat.dvd (a b : Nat) : Prop := ∃ c, b = a * c
+@[projection] private def instNat.le (n m : Nat) : Prop := Nat.le n m
 
-def Nat.div.go (y fuel : Nat) : Nat → Nat :=
+@[projection] private def instNat.lt (n m : Nat) : Prop := Nat.lt n m
+
+@[reducible] private def instNat.ge (n m : Nat) : Prop := m ≤ n
+
+@[reducible] private def instNat.gt (n m : Nat) : Prop := m < n
+
+@[projection] private def instNat.dvd (n m : Nat) : Prop := ∃ c, m = n * c
+
+/-! ## Division -/
+
+private def Nat.div.go (y fuel : Nat) : Nat → Nat :=
   @Nat.rec (fun _ => Nat → Nat) (fun _ => 0)
     (fun _ ih x => @Bool.rec (fun _ => Nat) 0 (Nat.succ (ih (x - y))) (Nat.ble y x)) fuel
 
 protected def Nat.div (x y : Nat) : Nat := @Bool.rec (fun _ => Nat) 0 (Nat.div.go y x x) (Nat.ble 1 y)
 
-def Nat.mod.go (y fuel : Nat) : Nat → Nat :=
+private def Nat.mod.go (y fuel : Nat) : Nat → Nat :=
   @Nat.rec (fun _ => Nat → Nat) (fun x => x)
     (fun _ ih x => @Bool.rec (fun _ => Nat) x (ih (x - y)) (Nat.ble y x)) fuel
 
-protected def Nat.mod (x y : Nat) : Nat := Nat.mod.go y x x
+protected def Nat.mod (x y : Nat) : Nat := @Nat.rec (fun _ => Nat) 0 (fun k _ => Nat.mod.go y (Nat.succ k) (Nat.succ k)) x
 
-def Nat.gcd.go (fuel : Nat) : Nat → Nat → Nat :=
+@[projection] private def instNat.hDiv (n m : Nat) : Nat := Nat.div n m
+
+@[projection] private def instNat.hMod (n m : Nat) : Nat := Nat.mod n m
+
+private def Nat.gcd.go (fuel : Nat) : Nat → Nat → Nat :=
   @Nat.rec (fun _ => Nat → Nat → Nat) (fun _ n => n)
     (fun _ ih m n => @Nat.rec (fun _ => Nat) n (fun _ _ => ih (n % m) m) m) fuel
 

@@ -92,13 +92,19 @@ private theorem Nat.mod.go_fuel {y : Nat} (hy : 0 < y) (f : Nat) : ∀ (g x : Na
         rw [Nat.mod.go_step hx, Nat.mod.go_step hx]
         exact ih g (x - y) (Nat.sub_le_of_pos_of_le_succ hy hf) (Nat.sub_le_of_pos_of_le_succ hy hg)
 
-@[simp] theorem Nat.mod_zero (a : Nat) : a % 0 = a := Nat.mod.go_zero a a
+private theorem Nat.mod_eq_go (x y : Nat) : x % y = Nat.mod.go y x x := by
+  cases x with
+  | zero => rfl
+  | succ x => rfl
 
-theorem Nat.mod_eq_of_lt {a b : Nat} (h : a < b) : a % b = a := Nat.mod.go_of_lt a h
+@[simp] theorem Nat.mod_zero (a : Nat) : a % 0 = a := Eq.trans (Nat.mod_eq_go a 0) (Nat.mod.go_zero a a)
+
+theorem Nat.mod_eq_of_lt {a b : Nat} (h : a < b) : a % b = a := Eq.trans (Nat.mod_eq_go a b) (Nat.mod.go_of_lt a h)
 
 @[simp] protected theorem Nat.zero_mod (b : Nat) : 0 % b = 0 := rfl
 
 theorem Nat.mod_eq_sub_mod {a b : Nat} (h : a ≥ b) : a % b = (a - b) % b := by
+  rw [Nat.mod_eq_go, Nat.mod_eq_go]
   cases b with
   | zero => rfl
   | succ b =>
@@ -310,3 +316,5 @@ protected theorem Nat.div_eq_of_lt_le {k n m : Nat} (lo : k * n ≤ m) (hi : m <
     exact hi
   · rw [Nat.le_div_iff_mul_le hn]
     exact lo
+
+attribute [irreducible] Nat.div Nat.mod.go

@@ -146,3 +146,5 @@ theorem Nat.gcd_mul_left (m n k : Nat) : Nat.gcd (m * n) (m * k) = m * Nat.gcd n
 
 theorem Nat.gcd_mul_right (m n k : Nat) : Nat.gcd (m * n) (k * n) = Nat.gcd m k * n := by
   rw [Nat.mul_comm m n, Nat.mul_comm k n, Nat.gcd_mul_left, Nat.mul_comm]
+
+attribute [irreducible] Nat.gcd

@@ -258,7 +258,9 @@ protected theorem Nat.pow_dvd_pow {m n : Nat} (a : Nat) (h : m ≤ n) : a ^ m �
 
 protected theorem Nat.div_le_of_le_mul {m n k : Nat} (h : m ≤ k * n) : m / k ≤ n := by
   cases k with
-  | zero => exact Nat.zero_le n
+  | zero =>
+    rw [Nat.div_zero]
+    exact Nat.zero_le n
   | succ k =>
     apply Nat.le_of_mul_le_mul_left _ (Nat.zero_lt_succ k)
     exact Nat.le_trans (Nat.mul_div_le m (Nat.succ k)) h
