@@ -45,5 +45,10 @@ export const DataSettings = Schema.Struct({
   check: setting(Schema.Boolean, true, {
     description: "Ask the verifier about every statement first; what it does not support is reported and left out.",
   }),
+  copies: setting(Schema.Literals(["dropped", "kept"]), "dropped", {
+    description:
+      "What happens to a statement that equals an earlier one up to renaming, or a held-out one: dropped and reported, or kept, so that it counts again in every denominator.",
+    source: "paper and released code: kept",
+  }),
   limit: setting(Schema.NullOr(Count), null, { description: "Only the first so many training statements; null: all." }),
 });

@@ -12,6 +12,8 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
   sound: {},
   paper: {
     iterations: 48,
+    // The denominators are the benchmarks as they are.
+    data: { check: false, copies: "kept" },
     supervised: { lemmaOrder: "before", lemmaText: "statement", passes: 1, warmUpSteps: 20 },
     // Seeds come from the given dataset (section 3.2), whatever their pass rate; algorithm 1 caps, then de-duplicates.
     seeds: { minimumPassRate: null, maximumLevel: 0, lemmaCapOf: "proofs", distinct: "after-cap", maximum: "none" },
@@ -34,6 +36,7 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
   },
   "released-code": {
     iterations: 12,
+    data: { check: false, copies: "kept" },
     supervised: { lemmaOrder: "anywhere", lemmaText: "with-proof", passes: 1, warmUpSteps: 20 },
     // Training prompts carry the Lean header, generation prompts do not.
     prompt: { conjecturerHeader: "in-training", conjecturerSplit: "behind-tag" },

@@ -74,6 +74,7 @@ const settings: ReadonlyArray<GoldenCase> = [
   run("seed=2"),
   run("iterations=2"),
   run("data.check=false"),
+  run("data.copies=kept"),
   run("data.limit=7"),
   run("supervised.lemmaOrder=anywhere"),
   run("supervised.lemmaText=with-proof"),

@@ -125,7 +125,7 @@ const requireStatement = Effect.fn("data.requireStatement")(function* (
 
 /** The data of a run from its rows. Fails if a split has rows and no statement that can be used. */
 export const prepareData = Effect.fn("prepareData")(function* (experiment: Experiment, raw: RawData) {
-  const { check, limit } = experiment.data;
+  const { check, copies, limit } = experiment.data;
   const refused: Array<RefusedLine> = [];
   const seen = new Set<string>();
   const library = libraryOf(raw.library, refused);
@@ -150,15 +150,18 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
     statements.filter((statement) => {
       const form = formOrText(statement);
       const first = firstOf.get(form);
-      if (first === undefined) firstOf.set(form, statement);
-      else if (first.split === statement.split) {
+      if (first === undefined || copies === "kept") {
+        firstOf.set(form, statement);
+        return true;
+      }
+      if (first.split === statement.split) {
         const message = `${statement.name} equals ${first.name} of ${first.source}, ${first.line}, up to renaming`;
         refused.push({ ...placeOf(statement), kind: "duplicate", message });
       } else {
         const message = `${statement.name} equals a held-out statement up to renaming`;
         refused.push({ ...placeOf(statement), kind: "leak", message });
       }
-      return first === undefined;
+      return false;
     });
   const heldOut = distinct(checkedHeldOut);
   const train = distinct(checkedTrain).slice(0, limit ?? undefined);

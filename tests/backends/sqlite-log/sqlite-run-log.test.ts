@@ -63,6 +63,22 @@ describe("the run log on SQLite", () => {
     }),
   );
 
+  it.live("can be asked in SQL for statements, conjectures and attempts, though they stand in bodies", () =>
+    Effect.gen(function* () {
+      const directory = path.join(yield* temporaryFolder, "run");
+      const { summary } = yield* start(directory, tinyExperiment());
+      inDatabase(directory, (db) => {
+        const number = (sql: string) => db.prepare<[], number>(sql).pluck().get();
+        expect(number("SELECT count(*) FROM statements WHERE split = 'train'")).toBe(24);
+        expect(number("SELECT count(*) FROM statements WHERE split = 'heldOut'")).toBe(8);
+        expect(number("SELECT count(DISTINCT id) FROM conjectures")).toBe(summary?.conjectures);
+        expect(number("SELECT sum(multiplicity) FROM attempts WHERE step = 'prove'")).toBe(summary?.proofsSampled);
+        const judged = "SELECT count(*) FROM verdicts v JOIN statements s ON s.id = v.statement_id";
+        expect(number(judged)).toBeGreaterThan(0);
+      });
+    }),
+  );
+
   it.live("stores the effective configuration beside the database", () =>
     Effect.gen(function* () {
       const directory = path.join(yield* temporaryFolder, "run");

@@ -66,6 +66,24 @@ const REPLACE = `
   CREATE INDEX verdicts_by_statement ON verdicts (statement_id, proof_id);
 `;
 
+/** What the bodies hold, as rows, for whoever asks the log in SQL; the program itself reads bodies. */
+const VIEWS = `
+  CREATE VIEW statements AS
+    SELECT json_extract(value, '$.id') AS id, json_extract(value, '$.name') AS name, json_extract(value, '$.text') AS text,
+      json_extract(value, '$.header') AS header, json_extract(value, '$.split') AS split
+    FROM (SELECT value FROM steps, json_each(body, '$.train') WHERE step = 'data'
+      UNION ALL SELECT value FROM steps, json_each(body, '$.heldOut') WHERE step = 'data');
+  CREATE VIEW conjectures AS
+    SELECT iteration, json_extract(value, '$.id') AS id, json_extract(value, '$.text') AS text,
+      json_extract(value, '$.seedId') AS seed_id, json_extract(value, '$.lemma') AS lemma,
+      json_extract(value, '$.level') AS level
+    FROM steps, json_each(body, '$.conjectures') WHERE step = 'conjecture';
+  CREATE VIEW attempts AS
+    SELECT iteration, step, part, json_extract(value, '$.statementId') AS statement_id,
+      json_extract(value, '$.proofId') AS proof_id, json_extract(value, '$.multiplicity') AS multiplicity
+    FROM steps, json_each(body, '$.attempts') WHERE step IN ('prove', 'evaluate-prove');
+`;
+
 /** What goes into the body of a step. */
 const rowsOf = (db: Database, { iteration, part, step }: Step): Row => {
   const rows = (sql: string, ...values: ReadonlyArray<string | number>): ReadonlyArray<Row> =>
@@ -118,4 +136,5 @@ export const bodies = (db: Database): void => {
     insert.run(JSON.stringify({ ...(JSON.parse(step.body) as object), ...rowsOf(db, step) }), step.sequence);
   db.exec(REPLACE);
   for (const table of GONE) db.exec(`DROP TABLE ${table}`);
+  db.exec(VIEWS);
 };
