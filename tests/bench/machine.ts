@@ -1,6 +1,7 @@
 /** What a benchmark's figures were measured on. */
 import { execFileSync } from "node:child_process";
 import { availableParallelism, cpus, totalmem } from "node:os";
+import { fixedRate } from "./fixed-workload.ts";
 
 const commit = (): string => {
   try {
@@ -20,10 +21,11 @@ export const scriptCommand = (script: string): string => {
   return `npm run ${script}${flags.length === 0 ? "" : ` -- ${flags.join(" ")}`}`;
 };
 
-/** Processor, cores, memory, Node, commit, and the command to get the figures again. */
-export const machineText = (command: string): string =>
+/** Processor, cores, memory, Node, commit, the rate of the fixed workload, and the command to get the figures again. */
+export const machineText = (command: string, fixed: number = fixedRate()): string =>
   [
     `machine: ${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     `node ${process.versions.node}, ${process.platform} ${process.arch}, commit ${commit()}`,
+    `fixed workload: ${fixed.toFixed(0)} runs a second`,
     `command: ${command}`,
   ].join("\n");

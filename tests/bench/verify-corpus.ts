@@ -1,6 +1,7 @@
 /** The fixed corpus of `npm run bench:verify`: distinct accepted proofs of 1 to 12 tactics, by statement. */
 import { readFileSync } from "node:fs";
-import { elaborateStatement, type Library, type Statement } from "../../src/lean/index.ts";
+import type * as Lean from "../../src/lean/index.ts";
+import type { Library, Statement } from "../../src/lean/index.ts";
 
 export interface CorpusProof {
   /** Up to `:= by`. */
@@ -24,13 +25,16 @@ export const readCorpus = (): ReadonlyArray<CorpusProof> =>
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as CorpusProof);
 
-/** The corpus with every statement elaborated, once. */
-export const elaborateCorpus = (library: Library): ReadonlyArray<ElaboratedProof> => {
+/** The corpus with every statement elaborated, once, by the verifier given. */
+export const elaborateCorpus = (
+  lean: Pick<typeof Lean, "elaborateStatement">,
+  library: Library,
+): ReadonlyArray<ElaboratedProof> => {
   const known = new Map<string, Statement>();
   return readCorpus().map(({ proof, statement: text, tactics }) => {
     let statement = known.get(text);
     if (statement === undefined) {
-      const elaborated = elaborateStatement(library, text);
+      const elaborated = lean.elaborateStatement(library, text);
       if ("kind" in elaborated) throw new Error(`${text}: ${elaborated.kind}`);
       statement = elaborated;
       known.set(text, statement);

@@ -1,150 +1,131 @@
 /**
  * `npm run bench:verify`: proofs verified per second, kernel re-check included, on a fixed corpus of distinct proofs whose
  * statements are elaborated already; no verdict is cached. The time the library takes to load; on one core, by length of
- * proof; on all cores with worker threads; the rate of single steps of proofs that are walked tactic by tactic; and memory
- * over a million proofs. Rates on one core are those of the median pass over the proofs, by the clock and by processor
- * time (the collector's threads too), and of the fastest pass: what the core does when nothing slows it down. The lengths
- * take turns.
+ * proof, with another checkout's figures taken in turn with these where one is given, and what the stages cost; on all
+ * cores with worker threads; the rate of single steps of proofs that are walked tactic by tactic; and memory over a
+ * million proofs. Rates on one core are those of the median pass over the proofs, by the clock and by processor time, and
+ * of the fastest pass: what the core does when nothing slows it down. They stand beside multiples of the fixed workload.
  *
- *     npm run bench:verify -- [--seconds 10] [--proofs 1000000]
+ *     npm run bench:verify -- [--against DIRECTORY] [--seconds 10] [--proofs 1000000]
  */
 import { availableParallelism } from "node:os";
+import path from "node:path";
 import { parseArgs } from "node:util";
-import { Worker } from "node:worker_threads";
 import { medianSorted } from "simple-statistics";
-import { count, table } from "../../src/cli/table.ts";
+import { type Column, count, table } from "../../src/cli/table.ts";
+import * as lean from "../../src/lean/index.ts";
 import { type Library, loadLibrary, openProof, runTactic, verifyProof, withTermScope } from "../../src/lean/index.ts";
+import { fixedRate } from "./fixed-workload.ts";
 import { machineText, scriptCommand } from "./machine.ts";
 import { type ElaboratedProof, elaborateCorpus } from "./verify-corpus.ts";
+import { STAGES } from "./verify-stages.ts";
+import { type Measured, passesInTurn, startThread, type Thread } from "./verify-threads.ts";
 
 const { values: options } = parseArgs({
-  options: { seconds: { type: "string", default: "10" }, proofs: { type: "string", default: "1000000" } },
+  options: {
+    against: { type: "string" },
+    seconds: { type: "string", default: "10" },
+    proofs: { type: "string", default: "1000000" },
+  },
 });
 const seconds = Number(options.seconds);
 const millionProofs = Number(options.proofs);
 
-/** Seconds by the clock and of processor time. */
-interface Duration {
-  readonly clock: number;
-  readonly processor: number;
-}
+/** Runs of the fixed workload a second, by the main thread before it measures. */
+const fixed = fixedRate();
+const multiple = (rate: number): string => `${count(rate)} (${(rate / fixed).toFixed(2)} fixed)`;
 
-const timed = (work: () => void): Duration => {
-  const startedAt = performance.now();
-  const usedBefore = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(usedBefore);
-  return { clock: (performance.now() - startedAt) / 1000, processor: (user + system) / 1e6 };
-};
-
-interface Measured {
-  /** Medians of the passes. */
-  readonly clock: number;
-  readonly processor: number;
-  /** The fastest pass, by the clock. */
-  readonly fastest: number;
-}
-
-const measured = (passes: ReadonlyArray<Duration>): Measured => {
-  const sorted = (seconds: (pass: Duration) => number) => passes.map(seconds).sort((a, b) => a - b);
-  const clock = sorted((pass) => pass.clock);
-  return { clock: medianSorted(clock), processor: medianSorted(sorted((pass) => pass.processor)), fastest: clock[0]! };
-};
-
-/** Passes over each of the works in turn for `limit` seconds: a slow spell of the machine is everyone's. */
-const inTurn = (works: ReadonlyArray<() => void>, limit: number): ReadonlyArray<Measured> => {
-  const passes = works.map((): Array<Duration> => []);
-  for (const startedAt = performance.now(); performance.now() - startedAt < limit * 1000; )
-    works.forEach((work, i) => {
-      passes[i]!.push(timed(work));
-    });
-  return passes.map(measured);
-};
+const HERE = path.resolve(import.meta.dirname, "../..");
+const checkouts = [HERE, ...(options.against === undefined ? [] : [path.resolve(options.against)])];
 
 const milliseconds = (seconds: number): string => (seconds * 1000).toFixed(0);
 
 let library!: Library;
-const loading = timed(() => {
-  library = loadLibrary();
-});
-const corpus = elaborateCorpus(library);
+const loadedAt = performance.now();
+library = loadLibrary();
+const loading = (performance.now() - loadedAt) / 1000;
+const corpus = elaborateCorpus(lean, library);
 
 const verify = ({ proof, statement }: ElaboratedProof): void => {
   if (verifyProof(library, statement, proof).kind !== "accepted") throw new Error(`not accepted: ${proof}`);
 };
 
-const oneCore = (): void => {
-  const lengths = [...new Set(corpus.map(({ tactics }) => tactics))].sort((a, b) => a - b);
-  const groups = [
-    ...lengths.map((tactics) => ({
-      tactics: String(tactics),
-      proofs: corpus.filter((proof) => proof.tactics === tactics),
-    })),
-    { tactics: "all", proofs: corpus },
+const lengths = [...new Set(corpus.map(({ tactics }) => tactics))].sort((a, b) => a - b);
+const medianLength = Math.round(medianSorted(corpus.map(({ tactics }) => tactics).sort((a, b) => a - b)));
+
+/** Proofs of one length, with the passes of this checkout and, where there is one, of the other. */
+interface Row {
+  readonly tactics: number | null;
+  readonly proofs: number;
+  readonly measures: ReadonlyArray<Measured>;
+}
+
+const rateOf = (row: Row, side: number, by: keyof Measured): number => row.proofs / row.measures[side]![by];
+
+const columns: ReadonlyArray<Column<Row>> = [
+  { title: "tactics", align: "right", cell: (row) => (row.tactics === null ? "all" : String(row.tactics)) },
+  { title: "proofs", align: "right", cell: (row) => count(row.proofs) },
+  { title: "verified a second", align: "right", cell: (row) => multiple(rateOf(row, 0, "clock")) },
+  { title: "a second of\nprocessor time", align: "right", cell: (row) => count(rateOf(row, 0, "processor")) },
+  { title: "in the\nfastest pass", align: "right", cell: (row) => count(rateOf(row, 0, "fastest")) },
+  ...(options.against === undefined ? [] : againstColumns()),
+];
+
+function againstColumns(): ReadonlyArray<Column<Row>> {
+  const times = (row: Row, by: keyof Measured) => (rateOf(row, 0, by) / rateOf(row, 1, by)).toFixed(2);
+  return [
+    { title: "other checkout,\na second", align: "right", cell: (row) => count(rateOf(row, 1, "clock")) },
+    { title: "times as many\nhere, by the clock", align: "right", cell: (row) => times(row, "clock") },
+    { title: "by processor\ntime", align: "right", cell: (row) => times(row, "processor") },
+    { title: "in the\nfastest pass", align: "right", cell: (row) => times(row, "fastest") },
   ];
-  const works = groups.map(
-    ({ proofs }) =>
-      () =>
-        proofs.forEach(verify),
-  );
+}
+
+const oneCore = async (threads: ReadonlyArray<Thread>): Promise<void> => {
+  const groups = [...lengths, null];
   // The first passes go into making machine code.
-  inTurn(works, seconds / 2);
-  const measures = inTurn(works, 2 * seconds);
-  const rows = groups.map(({ proofs, tactics }, i) => {
-    const { clock, fastest, processor } = measures[i]!;
-    const { length } = proofs;
-    return {
-      tactics,
-      proofs: length,
-      rate: length / clock,
-      processorRate: length / processor,
-      fastestRate: length / fastest,
-    };
+  await passesInTurn(threads, groups, seconds / 2);
+  const measures = await passesInTurn(threads, groups, 2 * seconds);
+  const rows = groups.map((tactics, i): Row => {
+    const proofs = corpus.filter((proof) => tactics === null || proof.tactics === tactics).length;
+    return { tactics, proofs, measures: measures[i]! };
   });
+  console.log(table(columns, rows));
+  const atMedian = rows.find(({ tactics }) => tactics === medianLength)!;
+  const both = (row: Row): string =>
+    `${multiple(rateOf(row, 0, "clock"))} proofs a second (${count(rateOf(row, 0, "fastest"))} in the fastest pass)`;
   console.log(
-    table(
-      [
-        { title: "tactics", align: "right", cell: (row) => row.tactics },
-        { title: "proofs", align: "right", cell: (row) => count(row.proofs) },
-        { title: "verified a second", align: "right", cell: (row) => count(row.rate) },
-        { title: "a second of processor time", align: "right", cell: (row) => count(row.processorRate) },
-        { title: "in the fastest pass", align: "right", cell: (row) => count(row.fastestRate) },
-      ],
-      rows,
-    ),
+    `one core: ${both(atMedian)} at the median length (${medianLength} tactics), ${both(rows.at(-1)!)} over the corpus`,
   );
-  const median = medianSorted(corpus.map(({ tactics }) => tactics).sort((a, b) => a - b));
-  const atMedian = rows.find(({ tactics }) => tactics === String(Math.round(median)))!;
-  const all = rows.at(-1)!;
-  const both = (row: typeof all): string =>
-    `${count(row.rate)} proofs a second (${count(row.fastestRate)} in the fastest pass)`;
-  console.log(`one core: ${both(atMedian)} at the median length (${median} tactics), ${both(all)} over the corpus`);
+  const perProof = 1e6 / rateOf(atMedian, 0, "processor");
+  for (const [side, thread] of threads.entries()) {
+    const shares = await thread.ask({ kind: "stages", tactics: medianLength, seconds: seconds / 2 });
+    const cost = side === 0 ? perProof : 1e6 / rateOf(atMedian, side, "processor");
+    const parts = STAGES.map((stage) => `${stage} ${(shares[stage] * cost).toFixed(0)}`).join(", ");
+    console.log(
+      `${side === 0 ? "here" : "other checkout"}, microseconds of a proof of ${medianLength} tactics: ${cost.toFixed(0)}: ${parts}`,
+    );
+  }
 };
 
-/** Proofs a second of `threads` worker threads together. */
-const threadsRate = async (threads: number): Promise<number> => {
-  const workers = Array.from(
-    { length: threads },
-    () => new Worker(new URL("./verify-worker.ts", import.meta.url), { workerData: { seconds } }),
-  );
-  const message = <A>(worker: Worker) =>
-    new Promise<A>((resolve, reject) => {
-      worker.once("message", resolve).once("error", reject);
-    });
-  await Promise.all(workers.map((worker) => message(worker)));
-  const answers = workers.map((worker) => message<{ proofs: number; seconds: number }>(worker));
-  for (const worker of workers) worker.postMessage("start");
-  const rates = (await Promise.all(answers)).map((answer) => answer.proofs / answer.seconds);
-  await Promise.all(workers.map((worker) => worker.terminate()));
-  return rates.reduce((sum, rate) => sum + rate, 0);
+/** Proofs a second of the threads together. */
+const rateTogether = async (threads: ReadonlyArray<Thread>): Promise<number> => {
+  const runs = await Promise.all(threads.map((thread) => thread.ask({ kind: "run", seconds: seconds / 4 })));
+  return runs.reduce((sum, { proofs, seconds }) => sum + proofs / seconds, 0);
 };
 
 const allCores = async (): Promise<void> => {
-  const cores = availableParallelism();
-  const one = await threadsRate(1);
-  const all = await threadsRate(cores);
+  const threads = await Promise.all(Array.from({ length: availableParallelism() }, () => startThread(HERE)));
+  await rateTogether(threads);
+  const rounds: Array<{ readonly one: number; readonly all: number }> = [];
+  for (let round = 0; round < 4; round++)
+    rounds.push({ one: await rateTogether(threads.slice(0, 1)), all: await rateTogether(threads) });
+  await Promise.all(threads.map((thread) => thread.end()));
+  const median = (values: ReadonlyArray<number>) => medianSorted([...values].sort((a, b) => a - b));
+  const [one, all] = [median(rounds.map(({ one }) => one)), median(rounds.map(({ all }) => all))];
+  const times = median(rounds.map(({ all, one }) => all / one));
   console.log(
-    `worker threads: 1: ${count(one)} proofs a second; ${cores}: ${count(all)}, ${(all / one).toFixed(2)} times as many`,
+    `worker threads: 1: ${multiple(one)} proofs a second; ${threads.length}: ${multiple(all)}, ${times.toFixed(2)} times as many in the median of ${rounds.length} rounds`,
   );
 };
 
@@ -191,23 +172,25 @@ const incremental = (): void => {
       });
     return steps;
   };
-  const steps = walkAll();
-  const [walked] = inTurn([walkAll], seconds / 2);
-  const { clock, processor } = walked!;
+  const rates: Array<number> = [];
+  for (const startedAt = performance.now(); performance.now() - startedAt < seconds * 500; ) {
+    const begunAt = performance.now();
+    const steps = walkAll();
+    rates.push((steps * 1000) / (performance.now() - begunAt));
+  }
   console.log(
-    `incremental: ${count(steps / clock)} tactics a second on one core (${count(steps / processor)} by processor time), over ${count(walks.length)} proofs walked step by step`,
+    `incremental: ${multiple(medianSorted(rates.sort((a, b) => a - b)))} tactics a second on one core, over ${count(walks.length)} proofs walked step by step`,
   );
 };
 
-console.log(machineText(scriptCommand("bench:verify")));
-console.log(
-  `library: loaded and checked by the kernel in ${milliseconds(loading.clock)} ms (${milliseconds(loading.processor)} ms of processor time)`,
-);
+console.log(machineText(scriptCommand("bench:verify"), fixed));
+console.log(`library: loaded and checked by the kernel in ${milliseconds(loading)} ms`);
 console.log(
   `corpus: ${count(corpus.length)} distinct proofs of ${count(new Set(corpus.map(({ statement }) => statement)).size)} statements`,
 );
-corpus.forEach(verify); // Warm-up, and every proof is accepted.
-oneCore();
+const threads = await Promise.all(checkouts.map(startThread));
+await oneCore(threads);
+await Promise.all(threads.map((thread) => thread.end()));
 await allCores();
 incremental();
 memory();
