@@ -2,8 +2,8 @@
 import { Effect } from "effect";
 import { EmbeddedWorkers, undecidedVerdict } from "./workers.ts";
 
-/** Fuel bounds every theorem; this only ends what fuel does not count. */
-const FILE_DEADLINE_MILLISECONDS = 600_000;
+/** Fuel bounds every theorem; this ends a file of many that spend theirs. Twice what one attempt is given in a run. */
+const FILE_DEADLINE_MILLISECONDS = 400_000;
 
 /** A function that judges files; a file whose worker fails has one entry that says so. */
 export const makeFileVerifier = Effect.map(

@@ -7,6 +7,7 @@
 import { isDigit, isIdentifierRest, isIdentifierStart, isNotationSymbol } from "./characters.ts";
 import { endOfCharacter, endOfDecimal, endOfDigits, readString } from "./literals.ts";
 import { ParseFailure } from "./parse-failure.ts";
+import { lineAt } from "./position.ts";
 import { symbolAt } from "./symbol-tree.ts";
 import { nameTokens, Token, type TokenRow, words } from "./tokens.ts";
 
@@ -46,8 +47,9 @@ export class Scanner {
     this.source = source;
     this.limit = limit;
     this.start = this.end = offset;
-    this.lineStart = source.lastIndexOf("\n", offset - 1) + 1;
-    for (let index = this.lineStart; index < offset; index += 1) this.countSurrogate(source.charCodeAt(index));
+    const { lineStart, surrogates } = lineAt(source, offset);
+    this.lineStart = lineStart;
+    this.surrogates = surrogates;
     this.next();
     this.previousEnd = offset;
   }
