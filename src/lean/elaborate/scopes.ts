@@ -2,6 +2,7 @@
  * The scopes of a file: namespaces and sections with what is opened, declared and set in them. Source: Lean 4,
  * `Elab/BuiltinCommand.lean`.
  */
+import { ResourceLimit } from "../kernel/index.ts";
 import type { Command, Identifier, ScopedCommand } from "../syntax/index.ts";
 import { reject, unsupported } from "./failure.ts";
 import type { Library } from "./library.ts";
@@ -9,6 +10,10 @@ import { applyOption, defaultOptions, type OptionSettings } from "./options.ts";
 import { enclosingNamespaces, type OpenDeclaration } from "./scope.ts";
 
 type BlockCommand = Extract<Command, { readonly isNoncomputable: boolean }>;
+
+/** Blocks one in the other, and names declared or opened in a scope: beyond them a text is given up. */
+const MOST_BLOCKS = 250;
+const MOST_NAMES = 1_000;
 
 /** What holds in a scope. */
 export interface Scope {
@@ -54,6 +59,7 @@ export class Scopes {
     const kind = command.kind as "section" | "namespace";
     const parts = command.name === null ? [""] : command.name.name.split(".");
     for (const name of parts) {
+      if (this.outer.length >= MOST_BLOCKS) throw new ResourceLimit("depth");
       this.outer.push({ scope: this.current, name, kind });
       if (kind === "section") {
         this.current = { ...this.current, isNoncomputable: this.current.isNoncomputable || command.isNoncomputable };
@@ -77,6 +83,7 @@ export class Scopes {
 
   universe(names: readonly string[], offset: number): void {
     for (const name of names) {
+      if (this.current.universes.length >= MOST_NAMES) throw new ResourceLimit("memory");
       if (this.current.universes.includes(name))
         reject(offset, `a universe level named \`${name}\` has already been declared`);
       this.current = { ...this.current, universes: [...this.current.universes, name] };
@@ -139,6 +146,7 @@ export class Scopes {
   }
 
   private add(declaration: OpenDeclaration): void {
+    if (this.current.openDeclarations.length >= MOST_NAMES) throw new ResourceLimit("memory");
     this.current = { ...this.current, openDeclarations: [...this.current.openDeclarations, declaration] };
   }
 
