@@ -169,6 +169,7 @@ describe("stp run, before it begins", () => {
     const { code, errors } = await run({
       ...servedModel,
       trainer: { ...servedModel.trainer, command: [process.execPath, "{dataset}", "{output}"] },
+      supervised: { learningRate: 0.1 },
     });
     expect(errors).toMatch(
       /^error: supervised\.learningRate: expected at most 0\.01 for a language model, found 0\.1/m,
