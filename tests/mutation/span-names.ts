@@ -16,10 +16,11 @@ interface NodePath {
 class SpanNames {
   static readonly inject = [] as const;
 
-  shouldIgnore({ parent, isStringLiteral }: NodePath): string | undefined {
+  shouldIgnore(place: NodePath): string | undefined {
+    const { parent } = place;
     const callee = parent?.type === "CallExpression" ? parent.callee : undefined;
     const isFn = callee?.object?.name === "Effect" && callee.property?.name === "fn";
-    return isFn && isStringLiteral() ? "names a span of traces" : undefined;
+    return isFn && place.isStringLiteral() ? "names a span of traces" : undefined;
   }
 }
 

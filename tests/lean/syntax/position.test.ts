@@ -9,8 +9,11 @@ const naive = (source: string, offset: number) => {
 };
 
 /** Offsets between code points. */
-const boundaries = (source: string): ReadonlyArray<number> =>
-  [...source].reduce<Array<number>>((offsets, point) => [...offsets, offsets.at(-1)! + point.length], [0]);
+const boundaries = (source: string): ReadonlyArray<number> => {
+  const offsets = [0];
+  for (const point of source) offsets.push(offsets.at(-1)! + point.length);
+  return offsets;
+};
 
 test("a position is the line and the code points before the offset", () => {
   const pieces = ["a", "\n", "𝔸", "ℕ", "\r\n", " "];
