@@ -5,17 +5,20 @@ import { RunContext } from "../../services/index.ts";
 import type { EmbeddedTasks } from "./tasks.ts";
 import { makeWorkerPool, type TaskFailure, type WorkerPool } from "./worker-pool.ts";
 
-const pool = (size: number) => makeWorkerPool<EmbeddedTasks>({ size, entry: new URL("./worker.ts", import.meta.url) });
+const pool = (size: number, memory: { readonly memoryMegabytes?: number } = {}) =>
+  makeWorkerPool<EmbeddedTasks>({ size, entry: new URL("./worker.ts", import.meta.url), ...memory });
 
 export class EmbeddedWorkers extends Context.Service<EmbeddedWorkers, WorkerPool<EmbeddedTasks>>()(
   "stp/EmbeddedWorkers",
 ) {
   /** At most `size` threads, started when first needed, ended with the scope. */
   static readonly layer = (size: number) => Layer.effect(EmbeddedWorkers, pool(size));
-  /** As many as the run may have. */
+  /** As many as the run may have, each with the memory that one attempt may take. */
   static readonly layerOfRun = Layer.effect(
     EmbeddedWorkers,
-    Effect.flatMap(RunContext, ({ threads }) => pool(threads)),
+    Effect.flatMap(RunContext, ({ experiment, threads }) =>
+      pool(threads, { memoryMegabytes: experiment.verify.memoryMegabytes }),
+    ),
   );
 }
 
