@@ -269,7 +269,7 @@ class Search {
         return args.some(isLiteral);
       case "instNat.hDiv":
       case "instNat.hMod":
-        this.isUnsure ||= isCompound(args[1]!);
+        this.isUnsure ||= !isLiteral(args[1]);
         return isLiteral(args[1]);
       case "instNat.hPow":
         if (!args.every(isLiteral)) this.isUnsure = true;
