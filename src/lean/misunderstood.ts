@@ -146,15 +146,27 @@ export class Misunderstood {
   }
 }
 
+/** The text with blanks for comments; one that nothing ends reaches to the end. */
 function withoutComments(text: string): string {
-  return text.replace(/\/-[\s\S]*?-\//g, " ").replace(/--[^\n]*/g, " ");
+  let code = "";
+  let from = 0;
+  for (let at = text.indexOf("/-"); at >= 0; at = text.indexOf("/-", from)) {
+    code += `${text.slice(from, at)} `;
+    const end = text.indexOf("-/", at + 2);
+    from = end < 0 ? text.length : end + 2;
+  }
+  return (code + text.slice(from)).replace(/--[^\n]*/g, " ");
 }
+
+/** More modifiers than these stand before no command. */
+const MAX_MODIFIERS = 64;
 
 function withoutModifiers(code: string): string {
   let body = code.trim();
-  for (let before = ""; before !== body; ) {
-    before = body;
+  for (let i = 0; i < MAX_MODIFIERS; i++) {
+    const before = body;
     body = body.replace(modifiers, "").trim();
+    if (body === before) break;
   }
   return body;
 }

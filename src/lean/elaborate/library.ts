@@ -248,8 +248,10 @@ export class Library {
 
   /** Makes `space`, and what is around it, a namespace. */
   addNamespace(space: string): void {
-    for (let outer = space; outer !== ""; outer = outer.slice(0, Math.max(0, outer.lastIndexOf("."))))
+    for (let outer = space; outer !== "" && !this.namespaces.has(outer); ) {
       this.namespaces.add(outer);
+      outer = outer.slice(0, Math.max(0, outer.lastIndexOf(".")));
+    }
   }
 
   /** `export`: from here on `alias` stands for the constant `name`. */

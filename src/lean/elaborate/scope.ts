@@ -9,6 +9,18 @@ export type OpenDeclaration =
   | { readonly kind: "name"; readonly name: string; readonly target: string }
   | { readonly kind: "instances"; readonly namespace: string };
 
+/** Do both open the same? */
+export function sameDeclaration(left: OpenDeclaration, right: OpenDeclaration): boolean {
+  if (left.kind === "name" || right.kind === "name")
+    return left.kind === "name" && right.kind === "name" && left.name === right.name && left.target === right.target;
+  if (left.kind !== right.kind || left.namespace !== right.namespace) return false;
+  const [hidden, others] = [left, right].map((one) => (one.kind === "namespace" ? one.hidden : [])) as [
+    string[],
+    string[],
+  ];
+  return hidden.length === others.length && hidden.every((name, i) => name === others[i]);
+}
+
 /** Are the scoped instances of `space` at hand? */
 export function hasScopedInstances(
   {

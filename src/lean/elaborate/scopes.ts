@@ -2,12 +2,12 @@
  * The scopes of a file: namespaces and sections with what is opened, declared and set in them. Source: Lean 4,
  * `Elab/BuiltinCommand.lean`.
  */
-import { ResourceLimit } from "../kernel/index.ts";
+import { budget, ResourceLimit } from "../kernel/index.ts";
 import type { Command, Identifier, ScopedCommand } from "../syntax/index.ts";
 import { reject, unsupported } from "./failure.ts";
 import type { Library } from "./library.ts";
 import { applyOption, defaultOptions, type OptionSettings } from "./options.ts";
-import { enclosingNamespaces, type OpenDeclaration } from "./scope.ts";
+import { enclosingNamespaces, type OpenDeclaration, sameDeclaration } from "./scope.ts";
 
 type BlockCommand = Extract<Command, { readonly isNoncomputable: boolean }>;
 
@@ -146,12 +146,16 @@ export class Scopes {
   }
 
   private add(declaration: OpenDeclaration): void {
-    if (this.current.openDeclarations.length >= MOST_NAMES) throw new ResourceLimit("memory");
+    const { openDeclarations } = this.current;
+    budget.spend(1 + openDeclarations.length);
+    if (openDeclarations.some((known) => sameDeclaration(known, declaration))) return;
+    if (openDeclarations.length >= MOST_NAMES) throw new ResourceLimit("memory");
     this.current = { ...this.current, openDeclarations: [...this.current.openDeclarations, declaration] };
   }
 
   /** Every namespace that `name` means: the innermost around, and those in what is open. */
   namespacesOf({ name, start }: Identifier): readonly string[] {
+    budget.spend(1 + this.current.openDeclarations.length);
     const library = this.library();
     const written = name.startsWith("_root_.") ? name.slice("_root_.".length) : name;
     const around = [...enclosingNamespaces(this.current.namespace).map((space) => `${space}.${name}`), written];

@@ -228,6 +228,7 @@ export function unfold(state: TacticState, tactic: Tactic & { kind: "unfold" }):
 function unfoldableName(session: Session, name: Identifier): string {
   const order = resolveDefinition(session, name.name, name.start);
   const resolved = order?.kind === "constant" && order.fields.length === 0 ? order.name : null;
+  if (resolved === null && session.library.isOutside(name.name)) return unsupported(name.start, `\`${name.name}\``);
   if (resolved === null) return reject(name.start, `Unknown identifier \`${name.name}\``);
   if (session.environment.get(resolved)?.kind !== "definition")
     return reject(name.start, `Tactic \`unfold\` failed: \`${resolved}\` is not a definition`);
