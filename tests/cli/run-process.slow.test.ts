@@ -54,7 +54,7 @@ describe("a run as a process", () => {
     const out = path.join(folder, "killed");
     const stream = deriveStream("kill", "data");
     let running = start(small("killed"));
-    for (const moment of ["set-up", "set-up", "iteration 0", "iteration 0", "iteration 0"]) {
+    for (const moment of ["set-up", "set-up", "iteration", "iteration", "iteration"]) {
       // A moment is counted from what the run has told of; the machine's speed moves it, and no more than that.
       await running.wrote(moment);
       await Promise.race([running.ended, sleep(stream.nextInt(100))]);
