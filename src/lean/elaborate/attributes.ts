@@ -28,7 +28,7 @@ export function addAttribute(library: Library, name: string, attribute: Attribut
     return;
   }
   const conclusion = conclusionOf(declaration.type);
-  checkShape(attribute, conclusion);
+  checkShape(library, attribute, conclusion);
   const isKept =
     attribute.name === "simp" ||
     attribute.name === "instance" ||
@@ -67,13 +67,8 @@ function conclusionOf(type: Term): Term {
   return result;
 }
 
-/** Classes of core among the types of the library. */
-const classes: ReadonlySet<string> = new Set(
-  "Decidable DecidableEq DecidablePred DecidableRel Inhabited Nonempty Subsingleton".split(" "),
-);
-
 /** Refuses an attribute at a lemma or an instance of another shape than it is for. */
-function checkShape({ name, start }: AttributeSyntax, conclusion: Term): void {
+function checkShape(library: Library, { name, start }: AttributeSyntax, conclusion: Term): void {
   const head = applicationHead(conclusion);
   const sides = applicationArguments(conclusion).slice(-2);
   const isEquation = head.kind === TermKind.constant && (head.name === "Eq" || head.name === "Iff");
@@ -84,14 +79,14 @@ function checkShape({ name, start }: AttributeSyntax, conclusion: Term): void {
   if (name === "ext" && conclusion.kind !== TermKind.sort && !(head.kind === TermKind.constant && head.name === "Eq"))
     reject(start, "`@[ext]` attribute only applies to structures and lemmas proving `x = y`");
   if (name === "congr" && !isEquation) reject(start, "invalid `congr` theorem, equality expected");
-  if (name === "instance") checkInstance(conclusion, start);
+  if (name === "instance") checkInstance(library, conclusion, start);
   if (name === "elab_as_elim" && head.kind !== TermKind.boundVariable)
     reject(start, "unexpected eliminator resulting type");
 }
 
 /** Refuses an instance of what is no class. */
-export function checkInstance(conclusion: Term, offset: number): void {
+export function checkInstance(library: Library, conclusion: Term, offset: number): void {
   const head = applicationHead(conclusionOf(conclusion));
-  if (head.kind === TermKind.constant && classes.has(head.name)) return;
+  if (head.kind === TermKind.constant && library.isClass(head.name)) return;
   reject(offset, "type class instance expected");
 }

@@ -12,6 +12,7 @@ import type { Binder, BinderName, FunBinder, LocalDeclaration, Term as TermSynta
 import { closeBinders } from "./close-binders.ts";
 import { reject, unsupported } from "./failure.ts";
 import { inferType, sortLevel } from "./infer-type.ts";
+import { isClass } from "./instances.ts";
 import type { LocalContext } from "./local-context.ts";
 import { elaborateFunMatch, elaborateMatchOn } from "./match.ts";
 import { elaborateProposition } from "./operators.ts";
@@ -56,11 +57,16 @@ export function elaborateBinder(session: Session, binder: Binder, whenUntyped: (
   });
 }
 
-/** `[Decidable p]`, the only class there is. */
+/** `[C]`, `[i : C]`. */
 function elaborateInstanceBinder(session: Session, binder: Binder): Term {
-  if (!session.library.isPrelude) return unsupported(binder.start, "instance-implicit binder");
   const type = elaborateType(session, binder.type!);
-  return pushVariable(session, binder.names[0] ?? "inst", type, BinderInfo.instance);
+  if (!isClass(session, type)) unsupported(binder.start, "instance-implicit binder of this type");
+  return pushVariable(
+    session,
+    binder.names[0] ?? { kind: "hole", start: binder.start, end: binder.end },
+    type,
+    BinderInfo.instance,
+  );
 }
 
 /** Runs `body` with the binders' variables in scope, then closes over them. */

@@ -15,12 +15,14 @@ import {
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { instantiateBeta, lower, mentionsBetween } from "./bound-variables.ts";
 import { closeBinders } from "./close-binders.ts";
+import { coerce, refuseCoercion } from "./coercions.ts";
 import { elaborateEliminator, eliminatorShape } from "./eliminator.ts";
 import { reject } from "./failure.ts";
 import { inferType } from "./infer-type.ts";
 import { synthesizeInstance } from "./instances.ts";
+import { awaitInstance } from "./postponed.ts";
 import type { Session } from "./session.ts";
-import { elaborate, refuseCoercion } from "./term.ts";
+import { elaborate } from "./term.ts";
 import { unify } from "./unify.ts";
 import { whnf, whnfCore } from "./whnf.ts";
 
@@ -168,7 +170,7 @@ class CallElaborator {
     if (info === BinderInfo.strictImplicit && !this.hasArguments) return null;
     const type = this.binderType;
     if (info !== BinderInfo.instance) return session.fresh(type, "natural", name);
-    const instance = session.fresh(type, "opaque", name);
+    const instance = session.fresh(type, "natural", name);
     this.instances.push(instance);
     return instance;
   }
@@ -246,6 +248,8 @@ class CallElaborator {
     const term = argument.kind === "elaborated" ? argument.term : elaborate(session, argument, type);
     const found = inferType(session, term);
     if (found === type || unify(session, found, type)) return term;
+    const coerced = coerce(session, argument.start, term, found, type);
+    if (coerced !== null) return coerced;
     const fn = this.result;
     const isTerm = argument.kind === "elaborated";
     refuseCoercion(session, argument.start, found, type);
@@ -270,7 +274,8 @@ class CallElaborator {
     const { session } = this;
     const record = session.metavariables.record(instance);
     const found = synthesizeInstance(session, instance.type);
-    if (found !== null && found !== "unknown") session.metavariables.assign(record, found);
-    else session.postponed = [...session.postponed, { kind: "instance", record, offset: this.call.offset }];
+    if (found !== null && found !== "unknown" && (!record.isAssigned || unify(session, instance, found))) {
+      if (!record.isAssigned) session.metavariables.assign(record, found);
+    } else awaitInstance(session, record, this.call.offset);
   }
 }

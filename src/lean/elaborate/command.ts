@@ -206,7 +206,7 @@ export class CommandState {
       return;
     }
     const { levelParameters, type, value, isTheorem } = this.elaborateDeclaration(command, name);
-    if (command.kind === "instance" && !this.library.isPrelude) checkInstance(type, command.start);
+    if (command.kind === "instance" && !this.library.isPrelude) checkInstance(this.library, type, command.start);
     if (command.kind === "example") {
       checkTheorem(this.environment, levelParameters, type, value);
       this.checkComputable(command, name, type, value);

@@ -193,6 +193,7 @@ function occurrencesFixed(draft: Draft, term: Term, depth: number, field: number
 }
 
 export function elaborateStructure(state: CommandState, command: Of<"structure">): void {
+  if (command.isClass && !state.library.isPrelude) unsupported(command.start, "command 'class'");
   const draft = startDraft(state, command);
   const builder = elaborateConstructor(state, draft, {
     name: command.constructorName ?? {
@@ -208,11 +209,12 @@ export function elaborateStructure(state: CommandState, command: Of<"structure">
     end: command.end,
   });
   addType(state, draft, [builder], command);
-  addProjections(state, draft, builder);
+  if (command.isClass) state.library.attribute(draft.name, "class");
+  addProjections(state, draft, builder, command.isClass);
 }
 
-/** A definition `T.field` for each field. */
-function addProjections(state: CommandState, draft: Draft, builder: NewConstructor): void {
+/** A definition `T.field` for each field; that of a class finds its object by itself. */
+function addProjections(state: CommandState, draft: Draft, builder: NewConstructor, isClass: boolean): void {
   const { name, header, parameterCount } = draft;
   const levels = header.levelParameters.map(levelParameter);
   const parameters: Term[] = [];
@@ -224,8 +226,9 @@ function addProjections(state: CommandState, draft: Draft, builder: NewConstruct
     // Under the parameters and `self`, earlier fields are projections of `self`.
     const earlier = Array.from({ length: field }, (_, i) => projection(name, i, boundVariable(0)));
     const fieldType = instantiateMany(lift(rest.first, field, 1), earlier);
-    let type = pi("self", self, fieldType);
-    let value = lambda("self", self, projection(name, field, boundVariable(0)));
+    const info = isClass ? BinderInfo.instance : BinderInfo.explicit;
+    let type = pi("self", self, fieldType, info);
+    let value = lambda("self", self, projection(name, field, boundVariable(0)), info);
     for (let i = parameterCount; i-- > 0; ) {
       const { name: parameter, first } = parameters[i]!;
       type = pi(parameter, first, type, BinderInfo.implicit);

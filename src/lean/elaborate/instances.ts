@@ -1,9 +1,10 @@
 /**
- * The built-in search for `Decidable` instances: local hypotheses first, then the library's `instance` declarations,
+ * The search for instances of classes: local hypotheses first, then the library's `instance` declarations,
  * newest first, their own instance arguments by the same search.
  */
 import {
   application,
+  applicationArguments,
   applicationHead,
   BinderInfo,
   freshFreeVariable,
@@ -12,7 +13,7 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import { closeBinders } from "./close-binders.ts";
-import { constantType } from "./infer-type.ts";
+import { constantType, inferType } from "./infer-type.ts";
 import { hasScopedInstances } from "./scope.ts";
 import { type Session, Transparency } from "./session.ts";
 import { unify } from "./unify.ts";
@@ -23,18 +24,47 @@ const MAX_NESTING = 32;
 
 /** A value of type `type`; null when there is none; "unknown" when the type is not determined enough to say. */
 export function synthesizeInstance(session: Session, type: Term, nesting = 0): Term | null | "unknown" {
-  const goal = session.instantiate(type);
+  let goal = session.instantiate(type);
+  if (applicationHead(goal).kind === TermKind.metavariable) return "unknown";
+  if (goal.kind !== TermKind.pi) goal = whnfAt(session, goal, Transparency.reducible);
   const head = applicationHead(goal);
-  if (head.kind === TermKind.metavariable) return "unknown";
   if (goal.kind === TermKind.pi) return synthesizeUnder(session, goal, nesting);
   if (head.kind !== TermKind.constant || nesting > MAX_NESTING) return null;
   if (goal.kind !== TermKind.application)
     return session.withTransparency(Transparency.instances, () => search(session, goal, nesting));
-  // Instances are found by what the reducible definitions at the head (`>`, `≠`) stand for, and by nothing else.
-  const subject = whnfAt(session, goal.second, Transparency.reducible);
-  if (applicationHead(subject).kind === TermKind.metavariable) return "unknown";
-  const reduced = subject === goal.second ? goal : application(goal.first, subject);
-  return session.withTransparency(Transparency.instances, () => search(session, reduced, nesting));
+  const subject = inputOf(session, head, goal);
+  if (subject === "unknown") return "unknown";
+  return session.withTransparency(Transparency.instances, () => search(session, subject, nesting));
+}
+
+/**
+ * The instance's type with its arguments as they are compared: instances are found by what the reducible definitions at
+ * the head (`>`, `≠`) stand for, and by nothing else. "unknown" when an argument that decides is still open.
+ */
+function inputOf(session: Session, head: Term, goal: Term): Term | "unknown" {
+  let result = head;
+  let type = constantType(session, head);
+  for (const arg of applicationArguments(goal)) {
+    const subject = whnfAt(session, arg, Transparency.reducible);
+    if (applicationHead(subject).kind === TermKind.metavariable && !isOutput(type.first)) return "unknown";
+    result = application(result, subject);
+    type = instantiate(type.second, arg);
+  }
+  return result;
+}
+
+/** Is the argument of a class found by the instance (`outParam`)? */
+function isOutput(type: Term): boolean {
+  const head = applicationHead(type);
+  return head.kind === TermKind.constant && head.name === "outParam";
+}
+
+/** Is `type`, under its arguments, one of a class? */
+export function isClass(session: Session, type: Term): boolean {
+  let result = whnfAt(session, session.instantiate(type), Transparency.reducible);
+  while (result.kind === TermKind.pi) result = whnfAt(session, result.second, Transparency.reducible);
+  const head = applicationHead(result);
+  return head.kind === TermKind.constant && session.library.isClass(head.name);
 }
 
 /** A function that gives an instance for each argument. */
@@ -48,19 +78,25 @@ function synthesizeUnder(session: Session, goal: Term, nesting: number): Term | 
 }
 
 function search(session: Session, goal: Term, nesting: number): Term | null {
-  for (let entry = session.context; entry.parent !== null; entry = entry.parent)
-    if (applicationHead(entry.variable!.type) === applicationHead(goal) && unify(session, entry.variable!.type, goal))
-      return entry.variable!;
+  const { name: wanted } = applicationHead(goal);
+  for (let entry = session.context; entry.parent !== null; entry = entry.parent) {
+    const variable = entry.variable!;
+    if (classOf(session, variable.type) !== wanted) continue;
+    const saved = session.save();
+    const found = tryInstance(session, variable, goal, nesting);
+    if (found !== null) return found;
+    session.restore(saved);
+  }
   const instances = session.library.withAttribute("instance");
   for (let i = instances.length; i-- > 0; ) {
     const saved = session.save();
-    const found = tryInstance(session, instances[i]!, goal, nesting);
+    const found = tryInstance(session, session.freshConstant(instances[i]!)!, goal, nesting);
     if (found !== null) return found;
     session.restore(saved);
   }
   // Of low priority, and scoped: where `Classical` is open every proposition is decidable.
   return hasScopedInstances(session, "Classical")
-    ? tryInstance(session, "Classical.propDecidable", goal, nesting)
+    ? tryInstance(session, session.freshConstant("Classical.propDecidable")!, goal, nesting)
     : null;
 }
 
@@ -71,12 +107,22 @@ function hasHeadOf(type: Term, goal: Term): boolean {
   return one.kind !== TermKind.constant || other.kind !== TermKind.constant || one.name === other.name;
 }
 
-function tryInstance(session: Session, name: string, goal: Term, nesting: number): Term | null {
-  let value = session.freshConstant(name);
-  if (value === null) return null;
-  let type = constantType(session, value);
+/** The constant at the head of what a local instance gives; "" when there is none. */
+function classOf(session: Session, type: Term): string {
+  let result = session.metavariables.instantiateHead(type);
+  if (result.kind === TermKind.application) result = whnfAt(session, result, Transparency.reducible);
+  while (result.kind === TermKind.pi) result = result.second;
+  const head = applicationHead(result);
+  return head.kind === TermKind.constant ? head.name : "";
+}
+
+function tryInstance(session: Session, instance: Term, goal: Term, nesting: number): Term | null {
+  let value = instance;
+  let type = inferType(session, value);
   const instanceArguments: Term[] = [];
-  while (type.kind === TermKind.pi) {
+  for (;;) {
+    if (type.kind === TermKind.application) type = whnfAt(session, type, Transparency.reducible);
+    if (type.kind !== TermKind.pi) break;
     const arg = session.fresh(type.first);
     if (type.binderInfo === BinderInfo.instance) instanceArguments.push(arg);
     value = application(value, arg);

@@ -24,6 +24,11 @@ import { type RecursiveForm, recursiveForm } from "./unfold.ts";
 
 const natType = constant("Nat");
 
+/** Classes that are inductive types, and what abbreviates them. */
+const plainClasses: ReadonlySet<string> = new Set(
+  "Decidable DecidableEq DecidablePred DecidableRel Nonempty".split(" "),
+);
+
 /** Beyond every transparency. */
 const NEVER = Transparency.all + 1;
 
@@ -155,6 +160,11 @@ export class Library {
     const names = this.attributed.get(attribute);
     if (names === undefined) this.attributed.set(attribute, [name]);
     else names.push(name);
+  }
+
+  /** Is the type `name` a class? */
+  isClass(name: string): boolean {
+    return plainClasses.has(name) || this.hasAttribute(name, "class");
   }
 
   hasAttribute(name: string, attribute: string): boolean {

@@ -73,12 +73,18 @@ const exported: ReadonlyMap<string, string> = new Map([
   ["isTrue", "Decidable.isTrue"],
   ["isFalse", "Decidable.isFalse"],
   ["decide", "Decidable.decide"],
+  ["and", "Bool.and"],
+  ["or", "Bool.or"],
+  ["not", "Bool.not"],
+  ["xor", "Bool.xor"],
+  ["default", "Inhabited.default"],
+  ["eq_of_beq", "LawfulBEq.eq_of_beq"],
 ]);
 
 /** Names that core exports from a namespace that the library lacks. */
 const otherExports: ReadonlySet<string> = new Set(
-  `default pure bind and or not xor min max hash sizeOf toString reprPrec compare trans insert singleton failure get set
-   modifyGet read throw tryCatch withReader monadLift monadMap forIn forIn' forM getElem getElem? getElem! eq_of_beq
+  `pure bind min max hash sizeOf toString reprPrec compare trans insert singleton failure get set
+   modifyGet read throw tryCatch withReader monadLift monadMap forIn forIn' forM getElem getElem? getElem!
    id_map map_const comp_map pure_bind bind_assoc bind_map bind_pure_comp seq_assoc pure_seq map_pure seq_pure seqLeft_eq
    seqRight_eq`.split(/\s+/),
 );

@@ -22,7 +22,7 @@ import { inferType, sortLevel } from "./infer-type.ts";
 import { type Resolved, resolveName } from "./names.ts";
 import { outsideNat, postponeOperator } from "./postponed.ts";
 import type { Session } from "./session.ts";
-import { elaborate, elaborateTo, typeMismatch } from "./term.ts";
+import { elaborate, elaborateTo } from "./term.ts";
 import { elaborateTransport } from "./transport.ts";
 import { unify } from "./unify.ts";
 
@@ -68,6 +68,12 @@ const functions: ReadonlyMap<BinaryOperator, string> = new Map([
   ["++", "instList.hAppend"],
   ["∘", "Function.comp"],
   ["×", "Prod"],
+  ["⊕", "Sum"],
+  ["&&", "Bool.and"],
+  ["||", "Bool.or"],
+  ["^^", "Bool.xor"],
+  ["==", "BEq.beq"],
+  ["!=", "bne"],
 ]);
 
 export function elaborateBinary(session: Session, syntax: Of<"binary">, expected: Term | null): Term {
@@ -80,9 +86,11 @@ export function elaborateBinary(session: Session, syntax: Of<"binary">, expected
     return application(application(connective, first), elaborateProposition(session, right));
   }
   if (operator === "=" || operator === "≠") return elaborateEquation(session, syntax);
+  if (operator === "∈" || operator === "∉") return elaborateMembership(session, syntax);
   if (operator === "▸") return elaborateTransport(session, syntax, expected);
   const name = functions.get(operator);
   if (name === undefined) return unsupported(syntax.start, `operator \`${operator}\``);
+  if (operator === "==" || operator === "!=") refusePropositions(session, [left, right], operator);
   return elaborateCall(
     session,
     session.freshConstant(name)!,
@@ -93,10 +101,24 @@ export function elaborateBinary(session: Session, syntax: Of<"binary">, expected
 
 /** A term that has to be a proposition. */
 export function elaborateProposition(session: Session, syntax: TermSyntax): Term {
-  const term = elaborate(session, syntax, proposition);
-  const found = inferType(session, term);
-  if (found === proposition || unify(session, found, proposition)) return term;
-  return typeMismatch(session, syntax.start, term, found, proposition);
+  return elaborateTo(session, syntax, proposition);
+}
+
+/** `a ∈ c` is `Membership.mem c a`, `a ∉ c` its negation. */
+function elaborateMembership(session: Session, syntax: Of<"binary">): Term {
+  const { operator, left, right, start } = syntax;
+  const head = session.freshConstant("Membership.mem")!;
+  const member = elaborateCall(session, head, { ...bareCall(start), positional: [right, left] }, null);
+  return operator === "∈" ? member : application(constant("Not"), member);
+}
+
+/** Lean decides propositions under `==`. */
+function refusePropositions(session: Session, sides: readonly TermSyntax[], operator: string): void {
+  const saved = session.save();
+  for (const side of sides)
+    if (session.instantiate(inferType(session, elaborate(session, side, null))) === proposition)
+      unsupported(side.start, `operator \`${operator}\` between propositions`);
+  session.restore(saved);
 }
 
 /** `left symbol right` where the operator is `onNat` at Nat. */

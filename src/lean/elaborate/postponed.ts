@@ -84,6 +84,14 @@ export function postponeInstance(session: Session, type: Term, offset: number): 
   return record.term;
 }
 
+/** How much of what was put off is elaborated. */
+export type Extent = "partly" | "wholly" | "butInstances";
+
+/** Puts off finding the instance `record`. */
+export function awaitInstance(session: Session, record: Metavariable, offset: number): void {
+  session.postponed = [...session.postponed, { kind: "instance", record, offset }];
+}
+
 /** The operator `symbol`, which is `onNat` at Nat, at a `type` that is not known yet. */
 export function postponeOperator(session: Session, onNat: Term, symbol: string, type: Term, offset: number): Term {
   const record = session.freshIn(session.context, type);
@@ -97,17 +105,18 @@ export function outsideNat(session: Session, offset: number, symbol: string, typ
 
 /**
  * Elaborates what was put off since `start` (a value of `session.postponed` before). `partly`: only what is ready now.
- * `wholly`: everything, tactic blocks last; what cannot be resolved is an error.
+ * `wholly`: everything, tactic blocks last; what cannot be resolved is an error. `butInstances`: instances of types that
+ * are not known yet stay put off.
  */
-export function resumePostponed(session: Session, start: readonly PostponedTerm[], extent: "partly" | "wholly"): void {
+export function resumePostponed(session: Session, start: readonly PostponedTerm[], extent: Extent): void {
   const own = (): PostponedTerm[] => session.postponed.filter((entry) => !start.includes(entry));
   if (session.postponed === start) return;
   for (let progress = true; progress; ) {
     progress = false;
     for (const entry of own()) if (entry.kind !== "tactics" && resume(session, entry, true)) progress = true;
     if (progress || extent === "partly") continue;
-    const stuck = own().find((entry) => entry.kind !== "tactics");
-    if (stuck !== undefined) {
+    const stuck = own().find(({ kind }) => kind !== "tactics" && (kind !== "instance" || extent === "wholly"));
+    if (stuck !== undefined && stuck.kind !== "tactics") {
       resume(session, stuck, false);
       progress = true;
     }
@@ -155,7 +164,13 @@ function resumeInstance(session: Session, entry: PostponedTerm & { kind: "instan
   if (found === "unknown" && mayPostpone) return false;
   if (found === null || found === "unknown")
     return reject(entry.offset, () => `failed to synthesize\n  ${session.show(entry.record.term.type)}`);
-  session.metavariables.assign(entry.record, found);
+  if (!entry.record.isAssigned) session.metavariables.assign(entry.record, found);
+  else if (!unify(session, entry.record.term, found))
+    return reject(
+      entry.offset,
+      () =>
+        `synthesized type class instance is not definitionally equal to expression inferred by typing rules, synthesized\n  ${session.show(found)}\ninferred\n  ${session.show(entry.record.term)}`,
+    );
   remove(session, entry);
   return true;
 }
@@ -182,12 +197,16 @@ function remove(session: Session, entry: PostponedTerm): void {
 }
 
 /** Elaborates with `body` and then everything it put off. */
-export function withoutPostponing<Result>(session: Session, body: () => Result): Result {
+export function withoutPostponing<Result>(
+  session: Session,
+  body: () => Result,
+  extent: "wholly" | "butInstances" = "wholly",
+): Result {
   const start = session.postponed;
   const outer = session.mayPostpone;
   session.mayPostpone = true;
   const result = body();
-  resumePostponed(session, start, "wholly");
+  resumePostponed(session, start, extent);
   session.mayPostpone = outer;
   if (session.postponedLevels.length > 0 && !forcePostponedLevels(session))
     reject(0, "stuck at solving universe constraint");
@@ -195,8 +214,15 @@ export function withoutPostponing<Result>(session: Session, body: () => Result):
 }
 
 /** Elaborates a term of type `type` and everything it puts off. */
-export function elaborateWholly(session: Session, syntax: TermSyntax, type: Term | null): Term {
-  return withoutPostponing(session, () =>
-    type === null ? elaborate(session, syntax, null) : elaborateTo(session, syntax, type),
+export function elaborateWholly(
+  session: Session,
+  syntax: TermSyntax,
+  type: Term | null,
+  extent: "wholly" | "butInstances" = "wholly",
+): Term {
+  return withoutPostponing(
+    session,
+    () => (type === null ? elaborate(session, syntax, null) : elaborateTo(session, syntax, type)),
+    extent,
   );
 }

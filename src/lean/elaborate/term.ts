@@ -3,17 +3,16 @@
  * rules for the kinds of syntax are in elaborators.ts. Source: Lean 4, `Elab/Term.lean`.
  */
 import {
-  applicationHead,
   BinderInfo,
   freshFreeVariable,
   instantiate,
-  levelZero,
   type Term,
   TermKind,
 } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { closeBinders } from "./close-binders.ts";
-import { reject, unsupported } from "./failure.ts";
+import { coerce, isTrue, refuseCoercion } from "./coercions.ts";
+import { reject } from "./failure.ts";
 import { inferType, sortLevel } from "./infer-type.ts";
 import type { Session } from "./session.ts";
 import { unify } from "./unify.ts";
@@ -54,8 +53,8 @@ function elaborateUnderHidden(session: Session, syntax: TermSyntax, expected: Te
 export function elaborateTo(session: Session, syntax: TermSyntax, type: Term): Term {
   const term = elaborate(session, syntax, type);
   const found = inferType(session, term);
-  if (found !== type && !unify(session, found, type)) typeMismatch(session, syntax.start, term, found, type);
-  return term;
+  if (found === type || unify(session, found, type)) return term;
+  return coerce(session, syntax.start, term, found, type) ?? typeMismatch(session, syntax.start, term, found, type);
 }
 
 /** Elaborates a type. */
@@ -67,8 +66,7 @@ export function elaborateType(session: Session, syntax: TermSyntax): Term {
     sortLevel(session, term);
     return term;
   }
-  if (kind.kind === TermKind.constant && kind.name === "Bool")
-    return unsupported(syntax.start, "coercion from Bool to Prop");
+  if (kind.kind === TermKind.constant && kind.name === "Bool") return isTrue(term);
   return reject(
     syntax.start,
     () => `type expected, got\n  (${session.show(term)} : ${session.show(inferType(session, term))})`,
@@ -83,23 +81,4 @@ export function typeMismatch(session: Session, offset: number, term: Term, found
     () =>
       `Type mismatch\n  ${session.show(term)}\nhas type\n  ${session.show(found)}\nbut is expected to have type\n  ${session.show(expected)}`,
   );
-}
-
-/** Throws `unsupported` where Lean has a coercion from `found` to `expected`. */
-export function refuseCoercion(session: Session, offset: number, found: Term, expected: Term): void {
-  const [from, to] = [found, expected].map((type) => typeHead(session, type)) as [string, string];
-  const isCoercible =
-    (from === "Bool" && to === "Prop") ||
-    (from === "Prop" && to === "Bool") ||
-    (to === "Option" && from !== "Option") ||
-    (from === "Subtype" && to !== "Subtype");
-  if (isCoercible) unsupported(offset, `coercion from ${from || "this type"} to ${to || "this type"}`);
-}
-
-/** The name at the head of a type; "" when there is none. */
-function typeHead(session: Session, type: Term): string {
-  const known = whnfDefault(session, type);
-  if (known.kind === TermKind.sort) return known.level === levelZero ? "Prop" : "Sort";
-  const head = applicationHead(known);
-  return head.kind === TermKind.constant ? head.name : "";
 }

@@ -35,6 +35,11 @@ const afterQuotients = [
   "simp.lean",
   "omega.lean",
   "simp-lemmas.lean",
+  "classes.lean",
+  "bool.lean",
+  "option.lean",
+  "list-functions.lean",
+  "list-members.lean",
 ];
 
 const read = (name: string): PreludeFile => ({

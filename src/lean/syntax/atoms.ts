@@ -54,6 +54,15 @@ export function negation(parser: Parser): Term {
   return { kind: "not", start, end: parser.previousEnd, operand };
 }
 
+/** `!b` is `not b`. */
+export function booleanNegation(parser: Parser): Term {
+  const { start, end } = parser;
+  parser.next();
+  const operand = parser.term(40);
+  const fn: Identifier = { kind: "identifier", start, end, name: "_root_.Bool.not", levels: null };
+  return { kind: "application", start, end: parser.previousEnd, fn, arguments: [operand], ellipsis: false };
+}
+
 /** `@f`. */
 export function explicitTerm(parser: Parser): Term {
   const { start } = parser;

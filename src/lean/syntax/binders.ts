@@ -137,7 +137,7 @@ function existsBinders(parser: Parser): Binder[] {
 function boundOf(parser: Parser, binders: readonly Binder[]): Term {
   const { row } = parser;
   const name = binders.at(-1)?.names[0];
-  const unbound = row.node === "=" || row.node === "==" || row.node === "!=";
+  const unbound = row.node === "=" || row.node === "∉" || row.node === "==" || row.node === "!=";
   if (unbound || name === undefined || binders.some((binder) => binder.type !== null)) return parser.fail("','");
   parser.next();
   const right = parser.term();
@@ -271,7 +271,7 @@ function opensBinder(parser: Parser): boolean {
   }
   const { kind } = parser;
   parser.reset(mark);
-  return count > 0 && (kind === Token.colon || kind === Token.closeBrace);
+  return count > 0 && (kind === Token.colon || kind === Token.closeBrace || kind === Token.slashes);
 }
 
 /** `{x : A} → B`, `⦃x : A⦄ → B`, `{ field := value }`; sets and subtypes are outside the fragment. */
@@ -284,6 +284,7 @@ export function braceTerm(parser: Parser): Term {
     const reported = parser.unsupported.length;
     const binder = binderOrNull(parser);
     if (binder !== null && parser.kind === Token.arrow) return binderArrow(parser, binder, start);
+    if (binder === null && parser.kind === Token.slashes) return subtype(parser, start, mark);
     parser.reset(mark);
     parser.unsupported.length = reported;
   }
@@ -301,6 +302,24 @@ function binderOrNull(parser: Parser): Binder | null {
   parser.savedColumn = savedColumn;
   if (!parser.accept(Token.closeBrace)) return null;
   return { kind: "binder", start, end: parser.previousEnd, style: "implicit", names, type, initial: null };
+}
+
+/** `{ x : T // p }` is `Subtype fun x : T => p`; `mark` is at the brace, the parser at the slashes. */
+function subtype(parser: Parser, start: number, mark: ReturnType<Parser["mark"]>): Term {
+  parser.reset(mark);
+  const { savedColumn } = parser;
+  parser.savedColumn = -1;
+  parser.next();
+  const name = parser.binderName();
+  const type = parser.accept(Token.colon) ? parser.term() : null;
+  parser.expect(Token.slashes, "//");
+  const body = parser.term();
+  parser.savedColumn = savedColumn;
+  parser.expect(Token.closeBrace, "}");
+  const span = { start, end: parser.previousEnd };
+  const fn: Identifier = { kind: "identifier", ...span, name: "_root_.Subtype", levels: null };
+  const predicate: Term = { kind: "fun", ...span, binders: [binderOf(name, type)], body };
+  return { kind: "application", ...span, fn, arguments: [predicate], ellipsis: false };
 }
 
 function binderArrow(parser: Parser, binder: Binder, start: number): Term {

@@ -81,6 +81,7 @@ export type Command =
       readonly kind: "structure";
       readonly modifiers: Modifiers;
       readonly signature: DeclarationSignature;
+      readonly isClass: boolean;
       /** `ctor ::`; null for `mk`. */
       readonly constructorName: Identifier | null;
       /** Each field as a binder; `x y : T` is one. */

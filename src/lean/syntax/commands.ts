@@ -52,7 +52,8 @@ export function command(parser: Parser): Command {
     case "inductive":
       return inductive(parser, modifiers, start);
     case "structure":
-      return structure(parser, modifiers, start);
+    case "class":
+      return structure(parser, modifiers, start, word === "class");
     case "universe": {
       parser.next();
       const names = identifiers(parser).map((name) => name.name);
@@ -178,10 +179,11 @@ function constructorSyntax(parser: Parser): ConstructorSyntax {
   return { start, end: parser.previousEnd, name: name ?? parser.fail("identifier"), binders, type };
 }
 
-function structure(parser: Parser, modifiers: Modifiers, start: number): Command {
+function structure(parser: Parser, modifiers: Modifiers, start: number, isClass: boolean): Command {
   parser.next();
   const header = signature(parser, "structure");
-  if (parser.kind === Token.extends) return unsupportedCommand(parser, "structure … extends", start);
+  if (parser.kind === Token.extends)
+    return unsupportedCommand(parser, `${isClass ? "class" : "structure"} … extends`, start);
   let fields: Binder[] = [];
   let constructorName: Identifier | null = null;
   if (parser.accept(Token.where) || parser.accept(Token.assign)) {
@@ -189,7 +191,8 @@ function structure(parser: Parser, modifiers: Modifiers, start: number): Command
     fields = parser.withPosition(structureFields);
   }
   unsupportedTail(parser);
-  return { kind: "structure", start, end: parser.previousEnd, modifiers, signature: header, constructorName, fields };
+  const end = parser.previousEnd;
+  return { kind: "structure", start, end, modifiers, signature: header, isClass, constructorName, fields };
 }
 
 /** `name ::` before the fields. */

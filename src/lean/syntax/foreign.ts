@@ -97,10 +97,6 @@ export function notationName(text: string): string {
 export function unsupportedTerm(parser: Parser, precedence: number): Unsupported {
   const { start, kind } = parser;
   switch (kind) {
-    case Token.bang:
-      parser.next();
-      parser.term(40);
-      return parser.reportUnsupported(notationName("!"), start);
     case Token.bar:
       if (precedence > LEAD || parser.peekAdjacent() === 0x20) return parser.fail("term");
       return absoluteValue(parser);

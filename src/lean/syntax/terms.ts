@@ -6,6 +6,7 @@
 import {
   anonymousConstructor,
   assumptionTerm,
+  booleanNegation,
   byTerm,
   cdot,
   dotIdentifier,
@@ -68,6 +69,8 @@ function leading(parser: Parser, precedence: number): Term {
       return parser.lead(precedence, byTerm);
     case Token.not:
       return parser.closed(negation(parser));
+    case Token.bang:
+      return parser.closed(booleanNegation(parser));
     case Token.openBracket:
       return parser.closed(opensInstanceBinder(parser) ? instanceArrow(parser) : listTerm(parser));
     case Token.openBrace:

@@ -6,6 +6,7 @@ import { clearVariable, makeGoal, tagOf } from "../elaborate/goals.ts";
 import { inferType, sortLevel } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { abstractOccurrences } from "../elaborate/occurrences.ts";
+import { awaitInstance, resumePostponed } from "../elaborate/postponed.ts";
 import type { Session } from "../elaborate/session.ts";
 import { whnfCore, whnfDefault } from "../elaborate/whnf.ts";
 import {
@@ -14,6 +15,7 @@ import {
   applicationHead,
   applications,
   argumentCount,
+  BinderInfo,
   constant,
   freshFreeVariable,
   instantiate,
@@ -92,14 +94,16 @@ function openRule(session: Session, rule: RewriteRule): Rule {
     const { proof, carrier, level, left, right, open } = unfolding;
     return { ...directed(proof, carrier, level, left, right, rule.reverse), open };
   }
-  const { term, holes }: ElaboratedTerm = elaborateOpen(session, rule.term);
+  const { term, holes }: ElaboratedTerm = elaborateOpen(session, rule.term, null, "butInstances");
   let proof = term;
   let type = session.instantiate(inferType(session, term));
   const open: Metavariable[] = [...holes];
   for (;;) {
     while (type.kind === TermKind.pi) {
       const arg = session.fresh(type.first, "natural", type.name);
-      open.push(session.metavariables.record(arg));
+      const record = session.metavariables.record(arg);
+      if (type.binderInfo === BinderInfo.instance) awaitInstance(session, record, rule.start);
+      open.push(record);
       proof = application(proof, arg);
       type = instantiate(type.second, arg);
     }
@@ -162,6 +166,7 @@ interface Rewritten {
 
 function rewriteTerm(state: TacticState, syntax: RewriteRule, term: Term): Rewritten {
   const { session } = state;
+  const before = session.postponed;
   const rule = openRule(session, syntax);
   if (applicationHead(session.metavariables.instantiateHead(rule.left)).kind === TermKind.metavariable)
     reject(
@@ -176,6 +181,7 @@ function rewriteTerm(state: TacticState, syntax: RewriteRule, term: Term): Rewri
       () =>
         `Tactic \`rewrite\` failed: Did not find an occurrence of the pattern\n  ${session.show(rule.left)}\nin the target expression\n  ${session.show(term)}\n\n${state.showMain()}`,
     );
+  resumePostponed(session, before, "wholly");
   const carrier = session.instantiate(rule.carrier);
   if (mayHoldOrders(carrier, rule.left)) checkOrders(syntax, session.instantiate(instantiate(body, rule.left)), term);
   checkMotive(state, syntax, carrier, body, term);

@@ -34,11 +34,16 @@ export function elaborateWithHoles(session: Session, syntax: TermSyntax, type: T
 }
 
 /** Elaborates; whatever stays open is answered, natural metavariables too, in the order they were made. */
-export function elaborateOpen(session: Session, syntax: TermSyntax, type: Term | null = null): ElaboratedTerm {
+export function elaborateOpen(
+  session: Session,
+  syntax: TermSyntax,
+  type: Term | null = null,
+  extent: "wholly" | "butInstances" = "wholly",
+): ElaboratedTerm {
   const since = session.metavariables.lastId;
   const before = session.holes;
   session.holes = [];
-  const term = session.instantiate(elaborateWholly(session, syntax, type));
+  const term = session.instantiate(elaborateWholly(session, syntax, type, extent));
   session.holes = before;
   const holes = openMetavariables(term)
     .filter((metavariable) => metavariable.index > since)
