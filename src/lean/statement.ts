@@ -1,7 +1,7 @@
 /** Theorem statements, elaborated once so that many proofs can be judged against them. */
 import { reject, unsupported } from "./elaborate/failure.ts";
 import { checkFresh } from "./elaborate/fresh-names.ts";
-import { elaborateHeader, type Header } from "./elaborate/header.ts";
+import { elaborateHeader, type Header, refuseOpenSort } from "./elaborate/header.ts";
 import type { Library } from "./elaborate/library.ts";
 import { type HeaderContext, headerContext } from "./elaborate/proof.ts";
 import { inScopeKeeping } from "./elaborate/release-keeping.ts";
@@ -64,6 +64,7 @@ function headerOf(library: Library, syntax: StatementSyntax): { header: Header; 
   session.openDeclarations = opened;
   session.namespace = namespace;
   const header = { ...elaborateHeader(session, signature, [], name), opened, namespace };
+  refuseOpenSort(header);
   if (!levelsEqual(new TypeChecker(library.environment).checkLevel(header.type), levelZero))
     reject(signature.type.start, "type of theorem is not a proposition");
   return { header, name };

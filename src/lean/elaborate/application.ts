@@ -5,6 +5,7 @@
 import { applicationHead, constant, type Term, TermKind } from "../kernel/index.ts";
 import type { Argument, Identifier, Term as TermSyntax } from "../syntax/index.ts";
 import { elaborateDotIdentifier } from "./anonymous-constructor.ts";
+import { isAutoBound, UnboundName } from "./auto-bound.ts";
 import { bareCall, type Call, elaborateCall, type NamedCallArgument } from "./call.ts";
 import { ElaborationFailure, reject, unsupported } from "./failure.ts";
 import { applyField } from "./field.ts";
@@ -175,6 +176,7 @@ function unknownIdentifier(session: Session, syntax: Identifier): never {
   if (isOwnName(session, syntax.name) && mayRecurse(session))
     return unsupported(syntax.start, `recursive use of \`${syntax.name}\``);
   if (mayBeLeans(session, syntax.name)) return unsupported(syntax.start, `\`${syntax.name}\``);
+  if (session.bindsNames && isAutoBound(syntax.name)) throw new UnboundName(syntax);
   if (session.autoBound)
     return unsupported(
       syntax.start,

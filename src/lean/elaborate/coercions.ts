@@ -54,10 +54,10 @@ function decided(session: Session, offset: number, proposition: Term): Term {
 
 /** Throws `unsupported` where Lean may have a coercion from `found` to `expected`. */
 export function refuseCoercion(session: Session, offset: number, found: Term, expected: Term): void {
-  const [from, to] = [found, expected].map((type) => typeHead(whnfDefault(session, session.instantiate(type)))) as [
-    string,
-    string,
-  ];
+  const types = [found, expected].map((type) => whnfDefault(session, session.instantiate(type)));
+  // A predicate may be taken for the function that decides it.
+  const results = types.every(({ kind }) => kind === TermKind.pi) ? types.map((type) => type.body) : types;
+  const [from, to] = results.map(typeHead) as [string, string];
   const isCoercible =
     (from === "Bool" && to === "Prop") ||
     (from === "Prop" && to === "Bool") ||

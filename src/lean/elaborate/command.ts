@@ -15,11 +15,20 @@ import {
 } from "../kernel/index.ts";
 import type { Command, DeclarationSignature, Modifiers, ProofSyntax } from "../syntax/index.ts";
 import { addAttribute, checkAttributes, checkInstance } from "./attributes.ts";
+import { bindingUnboundNames } from "./auto-bound.ts";
 import { closeBinders } from "./close-binders.ts";
 import { uncomputable } from "./computability.ts";
 import { reject, unsupported } from "./failure.ts";
 import { checkFresh } from "./fresh-names.ts";
-import { checkUniverses, elaborateHeader, type Header, nameLevels, orderLevels, pushBinders } from "./header.ts";
+import {
+  checkUniverses,
+  elaborateHeader,
+  type Header,
+  nameLevels,
+  orderLevels,
+  pushBinders,
+  refuseOpenSort,
+} from "./header.ts";
 import { elaborateInductive, elaborateStructure } from "./inductive.ts";
 import { inferType } from "./infer-type.ts";
 import type { Library } from "./library.ts";
@@ -280,6 +289,7 @@ export class CommandState {
     const session = this.session(this.library, namespace);
     session.autoBound = this.autoBound;
     const header = elaborateHeader(session, signature, this.universeNames, signature.name === null ? "" : name);
+    if (isTheorem) refuseOpenSort(header);
     const inner = this.session(this.library, namespace);
     const opened = openHeader(inner, header);
     elaborateProof(inner, opened, proof);
@@ -292,8 +302,10 @@ export class CommandState {
     const session = this.session(this.library, this.declared(signature.name?.name ?? "").namespace);
     checkUniverses(signature, this.universeNames);
     session.levelNames = [...this.universeNames, ...signature.universes];
+    session.autoBound = this.autoBound;
     const value = withoutPostponing(session, () => {
-      const variables = pushBinders(session, signature.binders);
+      const variables = bindingUnboundNames(session, (bound) => pushBinders(session, [...bound, ...signature.binders]));
+      session.autoBound = false;
       const body = elaborate(session, proof.term, null);
       session.context = emptyContext;
       return closeBinders(session, TermKind.lambda, variables, body);

@@ -28,6 +28,7 @@ import {
 import { elaborateCalc } from "./calc.ts";
 import { bareCall } from "./call.ts";
 import { reject, rejectSorry, unsupported } from "./failure.ts";
+import { elaborateIndex } from "./indexing.ts";
 import { inferType } from "./infer-type.ts";
 import { elaborateLevel } from "./levels.ts";
 import { elaborateFunMatch, elaborateMatch, elaborateNofun, elaborateNomatch } from "./match.ts";
@@ -64,6 +65,7 @@ const elaborators: { readonly [Kind in TermSyntax["kind"]]: Elaborator<Kind> } =
   not: (session, syntax) => application(constant("Not"), elaborateTo(session, syntax.operand, sort(levelZero))),
   negate: elaborateNegation,
   list: elaborateList,
+  index: elaborateIndex,
   ascription: elaborateAscription,
   show: elaborateShow,
   have: elaborateHave,

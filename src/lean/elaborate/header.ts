@@ -14,9 +14,10 @@ import {
   withChildren,
 } from "../kernel/index.ts";
 import type { Binder, DeclarationSignature } from "../syntax/index.ts";
+import { bindingUnboundNames } from "./auto-bound.ts";
 import { elaborateBinder } from "./binders.ts";
 import { closeBinders } from "./close-binders.ts";
-import { reject } from "./failure.ts";
+import { reject, unsupported } from "./failure.ts";
 import { emptyContext } from "./local-context.ts";
 import { withoutPostponing } from "./postponed.ts";
 import type { OpenDeclaration } from "./scope.ts";
@@ -60,16 +61,19 @@ export function elaborateHeader(
   session.levelNames = [...scopeLevels, ...signature.universes];
   session.context = emptyContext;
   let binders: HeaderBinder[] = [];
-  const type = withoutPostponing(session, () => {
-    const variables = pushBinders(session, signature.binders);
-    const inner = elaborateType(session, signature.type!);
-    binders = session.context.entries().map(({ name, accessible }) => ({ name, accessible }));
-    session.context = emptyContext;
-    return closeBinders(session, TermKind.pi, variables, inner);
+  const closed = bindingUnboundNames(session, (bound) => {
+    const type = withoutPostponing(session, () => {
+      const variables = pushBinders(session, [...bound, ...signature.binders]);
+      const inner = elaborateType(session, signature.type!);
+      binders = session.context.entries().map(({ name, accessible }) => ({ name, accessible }));
+      session.context = emptyContext;
+      return closeBinders(session, TermKind.pi, variables, inner);
+    });
+    const whole = session.instantiate(type);
+    if (whole.hasMetavariable)
+      reject(signature.start, `don't know how to synthesize placeholder in the type of the declaration`);
+    return whole;
   });
-  const closed = session.instantiate(type);
-  if (closed.hasMetavariable)
-    reject(signature.start, `don't know how to synthesize placeholder in the type of the declaration`);
   const named = nameLevels(closed, session.levelNames);
   return {
     name,
@@ -77,6 +81,14 @@ export function elaborateHeader(
     type: named.type,
     binders,
   };
+}
+
+/** A theorem whose type is one of its variables: which universe Lean gives it is not known. */
+export function refuseOpenSort({ type, levelParameters }: Header): void {
+  let result = type;
+  while (result.kind === TermKind.pi) result = result.second;
+  if (result.kind === TermKind.boundVariable && levelParameters.some((name) => name.startsWith("u_")))
+    unsupported(0, "theorem whose type is a variable");
 }
 
 /** Refuses a universe name of the declaration that is taken. */

@@ -5,6 +5,7 @@ import {
   application,
   applicationArguments,
   applicationHead,
+  applications,
   BinderInfo,
   boundVariable,
   constant,
@@ -19,6 +20,7 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import type { Binder, Command, ConstructorSyntax } from "../syntax/index.ts";
+import { bindingUnboundNames } from "./auto-bound.ts";
 import { bindVariables } from "./binding.ts";
 import { closeBinders } from "./close-binders.ts";
 import type { CommandState } from "./command.ts";
@@ -76,15 +78,18 @@ function elaborateConstructor(state: CommandState, draft: Draft, syntax: Constru
   const { session } = draft;
   const { variables } = openHeader(session, draft.header);
   const levels = draft.header.levelParameters.map(levelParameter);
-  const type = withoutPostponing(session, () => {
-    const fields = pushBinders(session, syntax.binders);
-    const result =
-      syntax.type === null ? defaultResult(draft, levels, variables, syntax) : elaborateType(session, syntax.type);
-    session.context = emptyContext;
-    const own = closeBinders(session, TermKind.pi, fields, result);
-    return bindVariables(TermKind.pi, variables, own, (term) => session.instantiate(term));
+  const type = bindingUnboundNames(session, (bound) => {
+    const open = withoutPostponing(session, () => {
+      const fields = pushBinders(session, [...bound, ...syntax.binders]);
+      const result =
+        syntax.type === null ? defaultResult(draft, levels, variables, syntax) : elaborateType(session, syntax.type);
+      session.context = emptyContext;
+      const own = closeBinders(session, TermKind.pi, fields, result);
+      return bindVariables(TermKind.pi, variables, own, (term) => session.instantiate(term));
+    });
+    return closedType(session, open, syntax.start);
   });
-  return { name, type: implicitParameters(closedType(session, type, syntax.start), draft.parameterCount) };
+  return { name, type: implicitParameters(type, draft.parameterCount) };
 }
 
 /** `T parameters`, for a constructor without a result type. */
@@ -222,9 +227,14 @@ function addProjections(state: CommandState, draft: Draft, builder: NewConstruct
   for (; parameters.length < parameterCount; rest = rest.second) parameters.push(rest);
   let self = constant(name, levels);
   for (let i = 0; i < parameterCount; i++) self = application(self, boundVariable(parameterCount - 1 - i));
+  const fields: string[] = [];
   for (let field = 0; rest.kind === TermKind.pi; field++, rest = rest.second) {
     // Under the parameters and `self`, earlier fields are projections of `self`.
-    const earlier = Array.from({ length: field }, (_, i) => projection(name, i, boundVariable(0)));
+    const own = parameters.map((_, i) => boundVariable(parameterCount - i));
+    const earlier = fields.map((earlierField) =>
+      applications(constant(`${name}.${earlierField}`, levels), [...own, boundVariable(0)]),
+    );
+    fields.push(rest.name);
     const fieldType = instantiateMany(lift(rest.first, field, 1), earlier);
     const info = isClass ? BinderInfo.instance : BinderInfo.explicit;
     let type = pi("self", self, fieldType, info);

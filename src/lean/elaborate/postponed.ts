@@ -159,11 +159,19 @@ function resume(session: Session, entry: Exclude<PostponedTerm, { kind: "tactics
   }
 }
 
+/** No instance of the class: core may have one that the library lacks, unless propositions are to be decided. */
+export function failToSynthesize(session: Session, type: Term, offset: number): never {
+  const wanted = session.instantiate(type);
+  const head = applicationHead(wanted);
+  if (head.kind === TermKind.constant && head.name !== "Decidable")
+    unsupported(offset, `instance \`${session.show(wanted)}\``);
+  return reject(offset, () => `failed to synthesize\n  ${session.show(wanted)}`);
+}
+
 function resumeInstance(session: Session, entry: PostponedTerm & { kind: "instance" }, mayPostpone: boolean): boolean {
   const found = session.withContext(entry.record.context, () => synthesizeInstance(session, entry.record.term.type));
   if (found === "unknown" && mayPostpone) return false;
-  if (found === null || found === "unknown")
-    return reject(entry.offset, () => `failed to synthesize\n  ${session.show(entry.record.term.type)}`);
+  if (found === null || found === "unknown") return failToSynthesize(session, entry.record.term.type, entry.offset);
   if (!entry.record.isAssigned) session.metavariables.assign(entry.record, found);
   else if (!unify(session, entry.record.term, found))
     return reject(

@@ -69,6 +69,8 @@ export class Session {
   statement: Header | null = null;
   /** In a statement: names that real Lean would bind by itself are unsupported, not unknown. */
   autoBound = false;
+  /** In a header that is being elaborated: unknown names are thrown as `UnboundName`. */
+  bindsNames = false;
   namespace = "";
   openDeclarations: readonly OpenDeclaration[] = [];
   private readonly hooks: SessionHooks;

@@ -2,13 +2,7 @@
  * Elaboration of terms: syntax and an expected type to a kernel term, with metavariables for what is still open. The
  * rules for the kinds of syntax are in elaborators.ts. Source: Lean 4, `Elab/Term.lean`.
  */
-import {
-  BinderInfo,
-  freshFreeVariable,
-  instantiate,
-  type Term,
-  TermKind,
-} from "../kernel/index.ts";
+import { BinderInfo, freshFreeVariable, instantiate, type Term, TermKind } from "../kernel/index.ts";
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { closeBinders } from "./close-binders.ts";
 import { coerce, isTrue, refuseCoercion } from "./coercions.ts";

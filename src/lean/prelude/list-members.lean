@@ -318,3 +318,9 @@ theorem List.getElem?_map {α : Type u} {β : Type v} {f : α → β} {l : List 
     | succ i =>
       rw [List.getElem?_cons_succ, ih, List.length_cons]
       omega
+
+/-! ## Options -/
+
+instance Option.instMembership {α : Type u} : Membership α (Option α) := Membership.mk (fun o a => o = some a)
+
+@[simp] theorem Option.mem_def {α : Type u} {a : α} {b : Option α} : a ∈ b ↔ b = some a := Iff.rfl

@@ -37,14 +37,31 @@ const rows: readonly (readonly [string, BinaryOperator, number])[] = [
   ["Prod", "×", 2],
   ["Bool.and", "&&", 2],
   ["Bool.or", "||", 2],
+  ["Bool.xor", "^^", 2],
+  ["BEq.beq", "==", 4],
+  ["bne", "!=", 4],
+  ["Sum", "⊕", 2],
   ["Function.comp", "∘", 5],
 ];
+
+/** Constants that core exports from their namespace. */
+const exportedAs: Readonly<Record<string, string>> = {
+  "Bool.true": "true",
+  "Bool.false": "false",
+  "Option.some": "some",
+  "Option.none": "none",
+  "Decidable.decide": "decide",
+  "instList.getElem": "GetElem.getElem",
+  "instList.getElem?": "GetElem?.getElem?",
+};
 
 /** Classes of operators: how Lean shows an operator without both operands. */
 const classes = ["hAdd", "hSub", "hMul", "hDiv", "hMod", "hPow", "hAppend", "le", "lt", "ge", "gt", "dvd"] as const;
 
 /** `HAdd.hAdd` for `instNat.hAdd`, `LE.le` for `instNat.le`; other names as they are. */
 export function shownName(name: string): string {
+  const short = exportedAs[name];
+  if (short !== undefined) return short;
   const field = /^inst\w+\.(\w+)$/.exec(name)?.[1];
   const known = classes.find((candidate) => candidate === field);
   if (known === undefined) return name;

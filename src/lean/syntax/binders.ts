@@ -137,7 +137,7 @@ function existsBinders(parser: Parser): Binder[] {
 function boundOf(parser: Parser, binders: readonly Binder[]): Term {
   const { row } = parser;
   const name = binders.at(-1)?.names[0];
-  const unbound = row.node === "=" || row.node === "∉" || row.node === "==" || row.node === "!=";
+  const unbound = row.node === "=" || row.node === "==" || row.node === "!=";
   if (unbound || name === undefined || binders.some((binder) => binder.type !== null)) return parser.fail("','");
   parser.next();
   const right = parser.term();

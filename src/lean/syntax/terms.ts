@@ -237,6 +237,28 @@ function suffix(parser: Parser, object: Term, start: number): Term {
     if (!isDigit(parser.peekAdjacent())) parser.next();
     return field(parser, object, start);
   }
+  return indexing(parser, object, start);
+}
+
+/** `l[i]`, `l[i]?`; `l[i]!` and ranges `l[i:j]` are outside the fragment. */
+function indexing(parser: Parser, object: Term, start: number): Term {
+  const mark = parser.mark();
+  const { savedColumn, unsupported } = parser;
+  const reported = unsupported.length;
+  parser.savedColumn = -1;
+  parser.next();
+  // `𝓝[>] x`
+  const index = parser.kind === Token.operator ? null : parser.term();
+  parser.savedColumn = savedColumn;
+  if (index !== null && parser.kind === Token.closeBracket) {
+    parser.next();
+    const isSuffixed = !parser.spaceBefore && (parser.kind === Token.bang || parser.kind === Token.question);
+    const isOptional = isSuffixed && parser.kind === Token.question;
+    if (isOptional) parser.next();
+    if (isOptional || !isSuffixed) return { kind: "index", start, end: parser.previousEnd, object, index, isOptional };
+  }
+  parser.reset(mark);
+  parser.unsupported.length = reported;
   const node = unsupportedBrackets(parser, "indexing notation", start);
   if (parser.spaceBefore || (parser.kind !== Token.bang && parser.kind !== Token.question)) return node;
   parser.next();

@@ -202,6 +202,8 @@ export type Term =
   | (Span & { readonly kind: "projection"; readonly object: Term; readonly index: number })
   /** `(t).left`, `(f x).mp.symm` (nested): a single name without dots. */
   | (Span & { readonly kind: "field"; readonly object: Term; readonly field: string })
+  /** `l[i]`, `l[i]?`. */
+  | (Span & { readonly kind: "index"; readonly object: Term; readonly index: Term; readonly isOptional: boolean })
   /** `(t : T)`. */
   | (Span & { readonly kind: "ascription"; readonly term: Term; readonly type: Term })
   /** `show T from t`; for `show T by …` the value is a `by` term. */

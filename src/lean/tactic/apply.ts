@@ -5,6 +5,7 @@ import { inferType } from "../elaborate/infer-type.ts";
 import { synthesizeInstance } from "../elaborate/instances.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { resolveName } from "../elaborate/names.ts";
+import { failToSynthesize } from "../elaborate/postponed.ts";
 import type { Session } from "../elaborate/session.ts";
 import { unify } from "../elaborate/unify.ts";
 import { whnfCore, whnfDefault } from "../elaborate/whnf.ts";
@@ -169,8 +170,7 @@ function finishApply(
     const record = session.metavariables.record(arg);
     if (opened.infos[i] !== BinderInfo.instance || record.isAssigned) return;
     const found = synthesizeInstance(session, arg.type);
-    if (found === null || found === "unknown")
-      reject(offset, () => `failed to synthesize\n  ${session.show(session.instantiate(arg.type))}`);
+    if (found === null || found === "unknown") failToSynthesize(session, arg.type, offset);
     else session.metavariables.assign(record, found);
   });
   session.metavariables.assign(goal, session.instantiate(opened.value));

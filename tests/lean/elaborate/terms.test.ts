@@ -127,7 +127,10 @@ describe("notation", () => {
     expect(judgeTerm("(p q : Prop) : p ≤ q", "sorry")).toBe("unsupported: operator `≤` at type `Prop`");
   });
 
-  test("does not take a Bool for a proposition", () => {
-    expect(judgeTerm("(b : Bool) (h : b) : b", "h")).toBe("unsupported: coercion from Bool to Prop");
+  test("takes a Bool for the proposition that it is true, and a decidable proposition for a Bool", () => {
+    expect(judgeTerm("(b : Bool) (h : b) : b = true", "h")).toBe("accepted");
+    expect(judgeTerm("(b : Bool) (h : ¬b) : b = true", "h")).toMatch(/^rejected: Type mismatch/);
+    expect(judgeTerm("(f : Bool → Nat) (n : Nat) : f (n < 3) = f (decide (n < 3))", "rfl")).toBe("accepted");
+    expect(judgeTerm("(f : Bool → Nat) (p : Prop) : f p = f p", "rfl")).toBe("unsupported: coercion from Prop to Bool");
   });
 });

@@ -35,6 +35,8 @@ const whole = [
 /** Requests answered by something else than an error where the recording has another answer, with the reason. */
 const otherwise: Readonly<Record<string, string>> = {
   "app_type_mismatch 4": "`?succ` is not looked up among the open goals",
+  "app_type_mismatch2 4": "`?succ` is not looked up among the open goals",
+  "app_type_mismatch2 6": "`?succ` is not looked up among the open goals",
   "calc 0": "the steps of a calc are not listed as a tactic of their own",
   "have_by_sorry 1": "Int",
   "line_breaks 0": "recorded with a later Lean: up to 4.30 tactics may stand at column 0",

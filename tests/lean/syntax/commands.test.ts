@@ -85,7 +85,7 @@ describe("commands around declarations", () => {
         "import Mathlib",
         "#eval 1 + 1",
         'notation "x" => y',
-        "class C where\n  a : Nat",
+        "class C extends D where\n  a : Nat",
         "mutual\nend",
         "example : p := h",
       ),
@@ -93,7 +93,7 @@ describe("commands around declarations", () => {
       "import(name: Mathlib)",
       "‼command '#eval'‼  ‼ command '#eval'",
       "‼command 'notation'‼  ‼ command 'notation'",
-      "‼command 'class'‼  ‼ command 'class'",
+      "‼class … extends‼  ‼ class … extends",
       "‼command 'mutual'‼  ‼ command 'mutual'",
       "example(modifiers: {}, signature: {type: p}, value: term(term: h))",
     ]));

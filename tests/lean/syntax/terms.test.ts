@@ -190,7 +190,7 @@ describe("blocks in terms", () => {
 
 describe("what is outside the fragment is named and read over", () => {
   reads([
-    ["x ∈ s", "‼notation '∈'‼  ‼ notation '∈'"],
+    ["x ⊆ s", "‼notation '⊆'‼  ‼ notation '⊆'"],
     ["∑ i ∈ s, f i = 3", "(‼notation '∑'‼ = 3)  ‼ notation '∑'"],
     ["{x : Nat | p x} = ∅", "(‼notation '{…}'‼ = ‼notation '∅'‼)  ‼ notation '{…}' ‼ notation '∅'"],
     ["|x - y| + 1", "(‼notation '|…|'‼ + 1)  ‼ notation '|…|'"],
@@ -198,12 +198,12 @@ describe("what is outside the fragment is named and read over", () => {
     ["↑x = y", "(‼notation '↑'‼ = y)  ‼ notation '↑'"],
     ["x⁻¹ * y", "(‼notation '⁻¹'‼ * y)  ‼ notation '⁻¹'"],
     ["n ! = 6", "(‼notation '!'‼ = 6)  ‼ notation '!'"],
-    ["a[i] = b", "(‼indexing notation‼ = b)  ‼ indexing notation"],
+    ["a[i]! = b", "(‼indexing notation‼ = b)  ‼ indexing notation"],
     ["Type* → p", "(‼Type*‼ → p)  ‼ Type*"],
     ["3.14", "‼decimal numeral‼  ‼ decimal numeral"],
     ["'c'", "‼character literal‼  ‼ character literal"],
     ["do return x", "‼do notation‼  ‼ do notation"],
-    ["∀ x ∈ s, p", "(∀ x, (‼binder predicate '∈'‼ → p))  ‼ binder predicate '∈'"],
+    ["∀ x ⊆ s, p", "(∀ x, (‼binder predicate '⊆'‼ → p))  ‼ binder predicate '⊆'"],
     ["f ∮ x", "(f ‼notation '∮'‼)  ‼ notation '∮'"],
   ]);
 });

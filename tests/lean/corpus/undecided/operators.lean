@@ -24,7 +24,7 @@ theorem omega_unknown_power (x : Nat) (h : 2 ^ x < 8) : 2 ^ x < 9 ∧ x < 3 := b
 -- tactic `omega` beyond
 theorem omega_conditional (x : Nat) : (if x < 3 then x else 2) < 3 := by omega
 
--- coercion from Prop to Bool
+-- tactic `simp` beyond
 theorem proposition_as_value (xs : List Nat) : xs.filter (fun x => x < 0) = [] := by
   simp
 
