@@ -7,7 +7,7 @@ import type { Argument, Identifier, Term as TermSyntax } from "../syntax/index.t
 import { elaborateDotIdentifier } from "./anonymous-constructor.ts";
 import { isAutoBound, UnboundName } from "./auto-bound.ts";
 import { bareCall, type Call, elaborateCall, type NamedCallArgument } from "./call.ts";
-import { ElaborationFailure, reject, unsupported } from "./failure.ts";
+import { ElaborationFailure, RecursiveUse, reject, unsupported } from "./failure.ts";
 import { applyField } from "./field.ts";
 import { inferType } from "./infer-type.ts";
 import { elaborateLevel } from "./levels.ts";
@@ -173,8 +173,8 @@ function constantHead(session: Session, name: string, syntax: Identifier): Term 
 
 function unknownIdentifier(session: Session, syntax: Identifier): never {
   const isQualified = syntax.name.includes(".");
-  if (isOwnName(session, syntax.name) && mayRecurse(session))
-    return unsupported(syntax.start, `recursive use of \`${syntax.name}\``);
+  if (isOwnName(session, syntax.name) && (session.isFunction || mayRecurse(session)))
+    throw new RecursiveUse(syntax.start, syntax.name);
   if (mayBeLeans(session, syntax.name)) return unsupported(syntax.start, `\`${syntax.name}\``);
   if (session.bindsNames && isAutoBound(syntax.name)) throw new UnboundName(syntax);
   if (session.autoBound)

@@ -18,7 +18,7 @@ import { addAttribute, checkAttributes, checkInstance } from "./attributes.ts";
 import { bindingUnboundNames } from "./auto-bound.ts";
 import { closeBinders } from "./close-binders.ts";
 import { uncomputable } from "./computability.ts";
-import { reject, unsupported } from "./failure.ts";
+import { RecursiveUse, reject, unsupported } from "./failure.ts";
 import { checkFresh } from "./fresh-names.ts";
 import {
   checkUniverses,
@@ -36,6 +36,7 @@ import { emptyContext } from "./local-context.ts";
 import { resolveConstant } from "./names.ts";
 import { withoutPostponing } from "./postponed.ts";
 import { closedProof, elaborateProof, openHeader } from "./proof.ts";
+import { structurally } from "./recursion.ts";
 import { inScopeKeeping } from "./release-keeping.ts";
 import { declaredName } from "./scope.ts";
 import { Scopes } from "./scopes.ts";
@@ -291,9 +292,26 @@ export class CommandState {
     const header = elaborateHeader(session, signature, this.universeNames, signature.name === null ? "" : name);
     if (isTheorem) refuseOpenSort(header);
     const inner = this.session(this.library, namespace);
-    const opened = openHeader(inner, header);
-    elaborateProof(inner, opened, proof);
-    return { header, value: closedProof(inner, opened, proof.start), isTheorem };
+    inner.isFunction = !isTheorem;
+    try {
+      return { header, value: valueOf(inner, header, proof), isTheorem };
+    } catch (error) {
+      if (!(error instanceof RecursiveUse) || this.library.isPrelude) throw error;
+      return { ...this.elaborateRecursion(header, proof, namespace), isTheorem };
+    }
+  }
+
+  /** A value that calls what it defines: elaborated over a constant for that, which then disappears. */
+  private elaborateRecursion(header: Header, proof: ProofSyntax, namespace: string): { header: Header; value: Term } {
+    const layer = this.library.extend();
+    const { levelParameters, type } = header;
+    const name = header.name!;
+    layer.environment.insert({ kind: "axiom", name, levelParameters, type });
+    const session = this.session(layer, namespace);
+    const written = valueOf(session, { ...header, name: "" }, proof);
+    const value = structurally(session, name, written, proof.start);
+    this.library.setRecursiveBody(name, written);
+    return { header, value };
   }
 
   /** `def f binders := value`: the type is the value's. */
@@ -328,6 +346,13 @@ export class CommandState {
     }
     return height + 1;
   }
+}
+
+/** The closed value of a declaration. */
+function valueOf(session: Session, header: Header, proof: ProofSyntax): Term {
+  const opened = openHeader(session, header);
+  elaborateProof(session, opened, proof);
+  return closedProof(session, opened, proof.start);
 }
 
 interface Elaborated {

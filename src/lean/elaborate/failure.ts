@@ -33,6 +33,13 @@ export class ElaborationFailure {
   }
 }
 
+/** A definition calls itself; it may be elaborated again over a constant for itself. */
+export class RecursiveUse extends ElaborationFailure {
+  constructor(offset: number, name: string) {
+    super("unsupported", offset, () => `recursive use of \`${name}\``);
+  }
+}
+
 /** Throws: the text is not Lean, for the reason `build` gives when read (at once or never: it may look at the state). */
 export function reject(offset: number, build: (() => string) | string): never {
   throw new ElaborationFailure("rejected", offset, typeof build === "string" ? () => build : build);

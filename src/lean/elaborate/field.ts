@@ -1,7 +1,7 @@
 /** Dot notation: fields, methods and numbered projections of an object. Source: Lean 4, `Elab/App.lean` (`elabAppLVals`). */
 import { applicationHead, BinderInfo, projection, type Term, TermKind } from "../kernel/index.ts";
 import { bareCall, type Call, elaborateCall } from "./call.ts";
-import { reject, unsupported } from "./failure.ts";
+import { RecursiveUse, reject, unsupported } from "./failure.ts";
 import { inferType, isProposition } from "./infer-type.ts";
 import { functionBehind } from "./operator-functions.ts";
 import { postponeIfPossible, resumePostponed } from "./postponed.ts";
@@ -47,7 +47,7 @@ function applyOneField(session: Session, object: Term, field: string, call: Call
     type = unfolded === null ? null : whnfCore(session, unfolded);
   }
   if (session.statement?.name === `${headName(written)}.${field}`)
-    return unsupported(call.offset, `recursive use of \`${session.statement.name}\``);
+    throw new RecursiveUse(call.offset, session.statement.name!);
   if (session.autoBound || (!/^\d/.test(field) && session.library.isOutside(`${headName(written)}.${field}`)))
     return unsupported(call.offset, `field \`${field}\``);
   return reject(

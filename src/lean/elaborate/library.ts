@@ -69,6 +69,7 @@ export class Library {
   private readonly protectedNames = new Set<string>();
   private readonly privateNames = new Set<string>();
   private readonly structures = new Map<string, Structure | null>();
+  private readonly recursiveBodies = new Map<string, Term>();
   private readonly recursiveForms = new Map<string, RecursiveForm | null>();
   /** Is this the prelude's own layer (or being elaborated as such)? */
   isPrelude = false;
@@ -345,6 +346,16 @@ export class Library {
       fields,
       isProposition: result.kind === TermKind.sort && result.level === levelZero,
     };
+  }
+
+  /** Remembers how a recursive definition was written: in terms of itself. */
+  setRecursiveBody(name: string, body: Term): void {
+    this.recursiveBodies.set(name, body);
+  }
+
+  /** How a recursive definition of the text was written; null for others. */
+  recursiveBody(name: string): Term | null {
+    return this.recursiveBodies.get(name) ?? this.parent?.recursiveBody(name) ?? null;
   }
 
   /** The recursive form of a definition, computed once. */

@@ -71,6 +71,8 @@ export class Session {
   autoBound = false;
   /** In a header that is being elaborated: unknown names are thrown as `UnboundName`. */
   bindsNames = false;
+  /** Is a function being defined, which may call itself? */
+  isFunction = false;
   namespace = "";
   openDeclarations: readonly OpenDeclaration[] = [];
   private readonly hooks: SessionHooks;

@@ -72,6 +72,8 @@ export function unfoldDefinition(session: Session, term: Term): Term | null {
 
 /** `unfoldDefinition` whatever the transparency. */
 export function unfoldWith(session: Session, declaration: DefinitionDeclaration, term: Term): Term | null {
+  const written = session.library.recursiveBody(declaration.name);
+  if (written !== null) return unfoldAsWritten(session, declaration, written, term);
   const form = session.library.recursiveForm(declaration);
   if (form === null) return unfoldPlainly(declaration, term);
   const args = applicationArguments(term);
@@ -85,6 +87,26 @@ export function unfoldWith(session: Session, declaration: DefinitionDeclaration,
       recursiveCall(session, head, args.slice(0, form.arity), form.major, handedOn, field),
     ),
   );
+}
+
+/** A recursive definition of the text, in terms of itself, when its case distinctions then find constructors. */
+function unfoldAsWritten(session: Session, declaration: DefinitionDeclaration, written: Term, term: Term): Term | null {
+  const args = applicationArguments(term);
+  let arity = 0;
+  for (let body = written; body.kind === TermKind.lambda; body = body.second) arity++;
+  if (args.length < arity) return null;
+  let result = betaApply(substituteLevels(written, declaration.levelParameters, applicationHead(term).levels), args);
+  for (;;) {
+    const head = applicationHead(result);
+    if (head.kind === TermKind.lambda) result = betaApply(head, applicationArguments(result));
+    else if (head.kind !== TermKind.constant || session.environment.get(head.name)?.kind !== "recursor") return result;
+    else {
+      const reduced = reduceRecursor(session, head, result);
+      if (reduced === null) return null;
+      result = reduced;
+    }
+    session.step();
+  }
 }
 
 /** The definition's value applied to the arguments of `term`. */

@@ -70,6 +70,14 @@ structure Subtype {α : Sort u} (p : α → Prop) : Sort (max 1 u) where
   val : α
   property : p val
 
+structure PProd (α : Sort u) (β : Sort v) : Sort (max 1 u v) where
+  mk ::
+  fst : α
+  snd : β
+
+inductive PUnit : Sort u where
+  | unit : PUnit.{u}
+
 inductive Nonempty (α : Sort u) : Prop where
   | intro (val : α) : Nonempty α
 
