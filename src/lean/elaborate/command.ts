@@ -218,7 +218,7 @@ export class CommandState {
     const { levelParameters, type, value, isTheorem } = this.elaborateDeclaration(command, name);
     if (command.kind === "instance" && !this.library.isPrelude) checkInstance(this.library, type, command.start);
     if (command.kind === "example") {
-      checkTheorem(this.environment, levelParameters, type, value);
+      this.checkExample(levelParameters, type, value);
       this.checkComputable(command, name, type, value);
       return;
     }
@@ -231,6 +231,24 @@ export class CommandState {
     if (command.kind === "abbrev") this.library.attribute(name, "reducible");
     if (command.kind === "instance") this.library.attribute(name, "instance");
     this.applyModifiers(name, modifiers);
+  }
+
+  /** The kernel's check of what is not kept. */
+  private checkExample(levelParameters: readonly string[], type: Term, value: Term): void {
+    if (new TypeChecker(this.environment).isProposition(type))
+      checkTheorem(this.environment, levelParameters, type, value);
+    else {
+      const name = "_example";
+      const hint = ABBREVIATION_HINT;
+      addDeclaration(this.library.extend().environment, {
+        kind: "definition",
+        name,
+        levelParameters,
+        type,
+        value,
+        hint,
+      });
+    }
   }
 
   /** Under what a declaration without a name is kept. */

@@ -87,3 +87,11 @@ def countDown (n : Nat) (acc : List Nat) : List Nat :=
   | m + 1 => countDown m (m :: acc)
 
 theorem counted : countDown 4 [] = [0, 1, 2, 3] := by decide
+
+theorem everyday_7 : ∀ n : Nat, 0 + n = n
+  | 0 => rfl
+  | n + 1 => congrArg Nat.succ (everyday_7 n)
+
+theorem everyday_36 (p : Nat → Prop) (h : ∀ n, p n → p (n + 1)) (h0 : p 0) : ∀ n, p n
+  | 0 => h0
+  | n + 1 => h n (everyday_36 p h h0 n)

@@ -24,11 +24,6 @@ theorem everyday_6 (a b : Nat) (h : a = b) : a + 0 = b := by
     rw [Nat.add_zero]
   exact h
 
--- recursive use of `everyday_7`
-theorem everyday_7 : ∀ n : Nat, 0 + n = n
-  | 0 => rfl
-  | n + 1 => congrArg Nat.succ (everyday_7 n)
-
 -- tactic 'norm_num'
 theorem everyday_8 : 2 + 2 = 4 := by norm_num
 
@@ -95,11 +90,6 @@ theorem everyday_34 : 3 ∣ 9 := by norm_num
 
 -- `flip`
 theorem everyday_35 (p q r : Prop) (h : p → q → r) : q → p → r := flip h
-
--- recursive use of `everyday_36`
-theorem everyday_36 (p : Nat → Prop) (h : ∀ n, p n → p (n + 1)) (h0 : p 0) : ∀ n, p n
-  | 0 => h0
-  | n + 1 => h n (everyday_36 p h h0 n)
 
 -- tactic `simp` beyond what the fragment knows
 theorem everyday_37 (xs : List Nat) : xs.map id = xs := by simp
