@@ -312,7 +312,7 @@ export class CommandState {
     const inner = this.session(this.library, namespace);
     inner.isFunction = !isTheorem;
     try {
-      return { header, value: valueOf(inner, header, proof), isTheorem };
+      return { header, value: elaboratedValue(inner, header, proof), isTheorem };
     } catch (error) {
       if (!(error instanceof RecursiveUse) || this.library.isPrelude) throw error;
       return { ...this.elaborateRecursion(header, proof, namespace), isTheorem };
@@ -326,7 +326,7 @@ export class CommandState {
     const name = header.name!;
     layer.environment.insert({ kind: "axiom", name, levelParameters, type });
     const session = this.session(layer, namespace);
-    const written = valueOf(session, { ...header, name: "" }, proof);
+    const written = elaboratedValue(session, { ...header, name: "" }, proof);
     const value = structurally(session, name, written, proof.start);
     this.library.setRecursiveBody(name, written);
     return { header, value };
@@ -367,7 +367,7 @@ export class CommandState {
 }
 
 /** The closed value of a declaration. */
-function valueOf(session: Session, header: Header, proof: ProofSyntax): Term {
+function elaboratedValue(session: Session, header: Header, proof: ProofSyntax): Term {
   const opened = openHeader(session, header);
   elaborateProof(session, opened, proof);
   return closedProof(session, opened, proof.start);
