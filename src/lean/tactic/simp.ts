@@ -39,6 +39,7 @@ type SimpTactic = Tactic & { readonly kind: "simp" | "dsimp" | "simp_all" };
 
 /** What stands between `simp` and `at`. */
 interface SimpCall {
+  readonly kind?: string;
   readonly only: boolean;
   readonly lemmas: readonly SimpArgument[] | null;
   readonly start: number;
@@ -53,7 +54,7 @@ const notationFunctions: ReadonlySet<string> = new Set([
 ]);
 
 export function simp(state: TacticState, tactic: SimpTactic): void {
-  if (tactic.kind === "dsimp") unsupported(tactic.start, tactic.kind);
+  if (tactic.kind === "dsimp") checkDefinitional(state.session, tactic);
   const goal = state.main(tactic.start);
   const { location } = tactic;
   if (location === null) simplifyAt(state, tactic, [], true);
@@ -64,6 +65,18 @@ export function simp(state: TacticState, tactic: SimpTactic): void {
     if (new Set(hypotheses).size < hypotheses.length) unsupported(tactic.start, "`simp` at one hypothesis twice");
     simplifyAt(state, tactic, hypotheses, location.target);
   }
+}
+
+/** `dsimp only` with definitions is `simp only` with them: every step is definitional. With lemmas it is unsupported. */
+function checkDefinitional(session: Session, tactic: SimpTactic): void {
+  const isDefinition = (argument: SimpArgument): boolean => {
+    if (argument.kind !== "lemma" || argument.reverse || argument.term.kind !== "identifier") return false;
+    const resolved = resolveName(session, argument.term.name, argument.start);
+    if (resolved?.kind !== "constant" || resolved.fields.length > 0) return false;
+    const declaration = session.environment.get(resolved.name);
+    return declaration?.kind === "definition" && !isProposition(session, declaration.type);
+  };
+  if (!tactic.only || !(tactic.lemmas ?? []).every(isDefinition)) unsupported(tactic.start, tactic.kind);
 }
 
 /** Rounds over the hypotheses before `simpAll` gives up. */
@@ -147,7 +160,8 @@ function settingOf(state: TacticState, call: SimpCall, simplified: Term | null):
   const rules = new SimpRules(call.only ? null : defaultRules(session));
   const literals: Set<string> | null = call.only ? new Set() : null;
   const unfolded = new Set<string>();
-  if (call.only) for (const name of ["eq_self", "iff_self"]) rules.add(lemmaRules(session, name, false));
+  if (call.only && call.kind !== "dsimp")
+    for (const name of ["eq_self", "iff_self"]) rules.add(lemmaRules(session, name, false));
   for (const argument of call.lemmas ?? []) {
     if (argument.kind === "erase") erase(session, rules, argument);
     else if (argument.kind === "hypotheses") addHypotheses(session, rules, simplified);

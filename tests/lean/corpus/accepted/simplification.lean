@@ -190,3 +190,9 @@ theorem simp_quotient_zero (a b : Nat) (h : a / b = 0) (hb : b ≠ 0) : a < b :=
   omega
 
 theorem simp_only_difference (x : Nat) : x + 5 - 3 = x + 2 := by simp only [Nat.reduceSubDiff]
+
+def squared (n : Nat) : Nat := n * n
+
+theorem definitional_only (n : Nat) (h : squared n = 4) : n * n + 1 = 5 := by
+  dsimp only [squared] at h
+  omega
