@@ -8,6 +8,7 @@ import {
   checkTheorem,
   constantsOf,
   type Environment,
+  KernelError,
   type ReducibilityHint,
   type Term,
   TermKind,
@@ -328,6 +329,14 @@ export class CommandState {
     const session = this.session(layer, namespace);
     const written = elaboratedValue(session, { ...header, name: "" }, proof);
     const value = structurally(session, name, written, proof.start);
+    try {
+      const hint = ABBREVIATION_HINT;
+      const declaration = { kind: "definition", name, levelParameters, type, value, hint } as const;
+      addDeclaration(this.library.extend().environment, declaration);
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      unsupported(proof.start, "recursion whose translation the kernel refuses");
+    }
     this.library.setRecursiveBody(name, written);
     return { header, value };
   }

@@ -35,6 +35,7 @@ import { elaborateFunMatch, elaborateMatch, elaborateNofun, elaborateNomatch } f
 import { elaborateBinary, elaborateIf, elaborateList, elaborateNegation } from "./operators.ts";
 import { postponeTactics, withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";
+import { elaborateStructureInstance } from "./structure-instance.ts";
 import { elaborateTo, elaborateType } from "./term.ts";
 import { unify } from "./unify.ts";
 
@@ -81,7 +82,7 @@ const elaborators: { readonly [Kind in TermSyntax["kind"]]: Elaborator<Kind> } =
   if: elaborateIf,
   sorry: (_session, syntax) => rejectSorry(syntax.start),
   unsupported: (_session, syntax) => unsupported(syntax.start, syntax.construct),
-  structureInstance: (_session, syntax) => unsupported(syntax.start, "structure instance notation"),
+  structureInstance: elaborateStructureInstance,
   namedPattern: (_session, syntax) => reject(syntax.start, "invalid occurrence of named pattern"),
 };
 

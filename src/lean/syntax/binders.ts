@@ -278,7 +278,7 @@ function opensBinder(parser: Parser): boolean {
 export function braceTerm(parser: Parser): Term {
   const { start } = parser;
   if (parser.kind === Token.openStrict) return binderArrow(parser, bracketBinder(parser), start);
-  if (parser.beforeAssignment) return structureInstance(parser, start);
+  if (parser.beforeAssignment || opensUpdate(parser)) return structureInstance(parser, start);
   if (opensBinder(parser)) {
     const mark = parser.mark();
     const reported = parser.unsupported.length;
@@ -328,25 +328,41 @@ function binderArrow(parser: Parser, binder: Binder, start: number): Term {
   return { kind: "forall", start, end: parser.previousEnd, binders: [binder], body };
 }
 
-/** `{ x := a, y := b }`; a type or `..` at the end is outside the fragment. */
+/** `{ x := a, y := b }`, `{ s with x := a }`, a type behind them; `..` at the end is outside the fragment. */
 function structureInstance(parser: Parser, start: number): Term {
   const { savedColumn } = parser;
   const mark = parser.mark();
+  const isUpdate = !parser.beforeAssignment;
   parser.savedColumn = -1;
   parser.next();
+  const source = isUpdate ? parser.identifier() : null;
+  if (source !== null) parser.expect(Token.with, "with");
   const fields: FieldAssignment[] = [];
   while (parser.kind === Token.identifier) {
     const name = parser.identifier();
-    parser.expect(Token.assign, ":=");
-    const value = parser.term();
+    const value = parser.accept(Token.assign) ? parser.term() : name;
     fields.push({ start: name.start, end: parser.previousEnd, name, value });
     if (!parser.accept(Token.comma) && !parser.newlineBefore) break;
   }
   parser.savedColumn = savedColumn;
-  if (parser.kind === Token.colon || parser.kind === Token.ellipsis) {
+  if (parser.kind === Token.ellipsis) {
     parser.reset(mark);
-    return unsupportedBrackets(parser, "structure instance with a type or '..'", start);
+    return unsupportedBrackets(parser, "structure instance with '..'", start);
   }
+  const type = parser.accept(Token.colon) ? parser.term() : null;
   parser.expect(Token.closeBrace, "}");
-  return { kind: "structureInstance", start, end: parser.previousEnd, fields };
+  const span = { start, end: parser.previousEnd };
+  const node: Term = { kind: "structureInstance", ...span, source, fields };
+  return type === null ? node : { kind: "ascription", ...span, term: node, type };
+}
+
+/** Whether `{ name with` stands here. */
+function opensUpdate(parser: Parser): boolean {
+  const mark = parser.mark();
+  parser.next();
+  const isName = parser.kind === Token.identifier;
+  if (isName) parser.next();
+  const found = isName && parser.kind === Token.with;
+  parser.reset(mark);
+  return found;
 }

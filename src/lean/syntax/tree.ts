@@ -227,7 +227,12 @@ export type Term =
       readonly whenFalse: Term;
     })
   | (Span & { readonly kind: "calc"; readonly steps: readonly CalcStep[] })
-  | (Span & { readonly kind: "structureInstance"; readonly fields: readonly FieldAssignment[] })
+  /** `source` gives the fields that are not written. */
+  | (Span & {
+      readonly kind: "structureInstance";
+      readonly source: Identifier | null;
+      readonly fields: readonly FieldAssignment[];
+    })
   /** `x@p` in a pattern. */
   | (Span & { readonly kind: "namedPattern"; readonly name: string; readonly pattern: Term })
   | (Span & { readonly kind: "sorry" });
