@@ -1,5 +1,7 @@
 /** The figures of a run's iterations and its headline, for people. */
 import type { IterationMetrics, PassAtK, RunSummary } from "../domain/index.ts";
+import { benchmarkPassAtK } from "../reward/index.ts";
+import type { Evaluation } from "../selfplay/index.ts";
 import { type Column, count, share, table } from "./table.ts";
 
 /** An iteration's figures; `proofsPerSecond` is null where this process did not run it. */
@@ -41,13 +43,32 @@ export const iterationTable = (rows: ReadonlyArray<IterationRow>): string =>
 export const passAtKText = (passAtK: ReadonlyArray<PassAtK>): string =>
   passAtK.map(({ k, value }) => `pass@${k} ${share(value)}`).join(", ");
 
-/** What was measured on the held-out set, with what it was measured on; null without such a set. */
-export const heldOutText = (summary: RunSummary): string | null => {
-  const [first] = summary.heldOut;
-  if (first === undefined || first.statements + first.leftOut === 0) return null;
-  const undecided =
-    summary.heldOutUndecided === null ? "" : `, ${(summary.heldOutUndecided * 100).toFixed(1)}% undecided`;
-  return `${passAtKText(summary.heldOut)} (n = ${summary.heldOutSamples} proofs of each of ${count(first.statements)} held-out statements${undecided})`;
+/** pass@k over all statements, with what was not decided counted as wrong; `± ` is 95% over statements, of one run. */
+const overAll = (counts: Evaluation["counts"], k: number) => {
+  const all = counts.map(({ accepted, samples, undecided }) => ({ accepted, samples: samples + undecided }));
+  return benchmarkPassAtK(all, k);
+};
+
+/**
+ * What was measured on the held-out set, with what it was measured on; null without such a set. Where samples were not
+ * decided, pass@k is told twice: with them as wrong, over every statement, and with them left out, over those that have
+ * k others.
+ */
+export const heldOutText = ({ counts, passAtK, samples }: Evaluation): string | null => {
+  if (counts.length === 0) return null;
+  const lines = passAtK.map(({ k }) => {
+    const { halfWidthOverProblems, mean } = overAll(counts, k);
+    return `pass@${k} ${share(mean)}${halfWidthOverProblems === null ? "" : ` ± ${share(halfWidthOverProblems)}`}`;
+  });
+  const undecided = counts.reduce((sum, one) => sum + one.undecided, 0);
+  const all = counts.reduce((sum, one) => sum + one.samples + one.undecided, 0);
+  const measured = `n = ${samples} proofs of each of ${count(counts.length)} held-out statements, ± 95% over statements`;
+  const main = `${lines.join(", ")} (${measured})`;
+  if (undecided === 0) return main;
+  const left = passAtK.map(
+    ({ k, statements, value }) => `pass@${k} ${share(value)} of ${count(statements)} statements`,
+  );
+  return `${main}\n          ${((100 * undecided) / all).toFixed(1)}% of the proofs were not decided and count as wrong; left out: ${left.join(", ")}`;
 };
 
 /** A line of `--json` for an iteration: its metrics, its wall seconds and its speed, null where they are not known. */

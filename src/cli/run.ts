@@ -2,7 +2,7 @@
 import path from "node:path";
 import { Clock, Console, Effect, Layer, Option, Result } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
-import { type IterationMetrics, parseExperimentText, UserError } from "../domain/index.ts";
+import { type Experiment, type IterationMetrics, parseExperimentText, UserError } from "../domain/index.ts";
 import { type RawData, type RunResult, readData, runSelfPlay } from "../selfplay/index.ts";
 import { Progress, type ProgressEvent, RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
@@ -49,18 +49,23 @@ const layerRunProgress = (rows: Array<IterationRow>, output: Output) =>
     })),
   ).pipe(Layer.provide(layerProgress));
 
+/** What a digest depends on besides the experiment. */
+export const timeNote = ({ examples }: Experiment): string =>
+  examples.timeDecay > 0 ? " (of this run alone: examples.timeDecay makes it depend on wall times)" : "";
+
 /** The table of the iterations, the headline, where the run is and what to type next. */
 const reportText = (
   directory: string,
+  experiment: Experiment,
   rows: ReadonlyArray<IterationRow>,
   result: RunResult,
   seconds: number,
 ): string => {
-  const heldOut = result.summary === null ? null : heldOutText(result.summary);
+  const heldOut = result.evaluated === null ? null : heldOutText(result.evaluated);
   return [
     ...(rows.length === 0 ? [] : [iterationTable(rows), ""]),
     ...(heldOut === null ? [] : [`held out  ${heldOut}`]),
-    `digest    ${result.digest}`,
+    `digest    ${result.digest}${timeNote(experiment)}`,
     `run       ${directory}, ${duration(seconds)}`,
     `next      npx stp show ${directory} --proved`,
   ].join("\n");
@@ -79,7 +84,7 @@ const play = Effect.fn("play")(function* <R>(
   yield* Console.log(
     output === "json"
       ? summaryJson(directory, result.digest, result.summary, seconds)
-      : reportText(directory, rows, result, seconds),
+      : reportText(directory, (yield* RunLog).info.experiment, rows, result, seconds),
   );
 });
 

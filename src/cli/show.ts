@@ -20,6 +20,7 @@ import { jsonFlag } from "./flags.ts";
 import { heldOutText, iterationJson, iterationTable, summaryJson } from "./iteration-table.ts";
 import { refusedLine } from "./progress-text.ts";
 import { findRun } from "./read-run.ts";
+import { timeNote } from "./run.ts";
 import { type Column, count, share, table } from "./table.ts";
 
 /** Which iterations are shown; null: all. */
@@ -130,7 +131,7 @@ const overview = Effect.fn("show.overview")(function* (directory: string, only: 
     return;
   }
   const { algorithm, name, preset, seed } = log.info.experiment;
-  const heldOut = summary === null ? null : heldOutText(summary);
+  const heldOut = summary === null || state.evaluated === null ? null : heldOutText(state.evaluated);
   const { lineage } = log.info;
   yield* Console.log(
     [
@@ -144,7 +145,7 @@ const overview = Effect.fn("show.overview")(function* (directory: string, only: 
       rows.length > 0 || told.length === 0 ? iterationTable(rows) : table(STEP_COLUMNS, told),
       "",
       ...(heldOut === null ? [] : [`held out  ${heldOut}`]),
-      ...(summary === null ? [] : [`digest    ${digest}`]),
+      ...(summary === null ? [] : [`digest    ${digest}${timeNote(state.experiment)}`]),
       ...(runState === "stopped" ? [`next      npx stp run --resume ${directory}`] : []),
     ].join("\n"),
   );

@@ -10,11 +10,14 @@ import { DataSource, type RawData } from "./data-files.ts";
 import { NoProgress } from "./errors.ts";
 import { closingStep, lastKey, Plan, type Stage, stagesOf, stepNamed } from "./plan.ts";
 import { doStep, isCommitted, openRun, type Run, runDigest } from "./run.ts";
+import type { Evaluation } from "./run-state.ts";
 
 /** What a finished run reports. */
 export interface RunResult {
   /** Null where the plan sums nothing up. */
   readonly summary: RunSummary | null;
+  /** The last measurement on the held-out set; null where there was none. */
+  readonly evaluated: Evaluation | null;
   /** SHA-256 over the log, the same for every concurrency and after any kill and resume. */
   readonly digest: string;
 }
@@ -64,5 +67,9 @@ export const runSelfPlay = Effect.fn("runSelfPlay")(function* <R>(data: Effect.E
   const closing = closingStep(plan).name;
   for (let iteration = SETUP_ITERATION; iteration <= iterations; iteration++)
     if (!isDone(closing, iteration)) yield* Effect.provideService(iterate(run, iteration), DataSource, source);
-  return { summary: state.summary, digest: runDigest(plan, experiment, yield* log.committed) } satisfies RunResult;
+  return {
+    summary: state.summary,
+    evaluated: state.evaluated,
+    digest: runDigest(plan, experiment, yield* log.committed),
+  } satisfies RunResult;
 });
