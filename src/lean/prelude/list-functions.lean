@@ -232,7 +232,7 @@ theorem List.map_drop {α : Type u} {β : Type v} {f : α → β} {l : List α} 
     | zero => rfl
     | succ i => rw [List.drop_succ_cons, ih, List.map_cons, List.drop_succ_cons]
 
-@[simp] theorem List.take_left' {α : Type u} {l₁ l₂ : List α} {i : Nat} (h : List.length l₁ = i) :
+theorem List.take_left' {α : Type u} {l₁ l₂ : List α} {i : Nat} (h : List.length l₁ = i) :
     List.take i (l₁ ++ l₂) = l₁ := by
   rw [← h]
   induction l₁ generalizing i with
@@ -241,7 +241,7 @@ theorem List.map_drop {α : Type u} {β : Type v} {f : α → β} {l : List α} 
     show a :: List.take (List.length l) (l ++ l₂) = a :: l
     rw [@ih (List.length l) rfl]
 
-theorem List.take_left {α : Type u} {l₁ l₂ : List α} : List.take (List.length l₁) (l₁ ++ l₂) = l₁ := List.take_left' rfl
+@[simp] theorem List.take_left {α : Type u} {l₁ l₂ : List α} : List.take (List.length l₁) (l₁ ++ l₂) = l₁ := List.take_left' rfl
 
 theorem List.drop_left' {α : Type u} {l₁ l₂ : List α} {i : Nat} (h : List.length l₁ = i) :
     List.drop i (l₁ ++ l₂) = l₂ := by

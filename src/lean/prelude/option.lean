@@ -53,7 +53,7 @@ def Option.get {α : Type u} (o : Option α) (h : o.isSome = true) : α :=
 
 @[simp] theorem Option.getD_some {α : Type u} {a b : α} : (some a).getD b = a := rfl
 
-@[simp] theorem Option.or_some {α : Type u} {a : α} {o : Option α} : (some a).or o = some a := rfl
+@[simp] theorem Option.some_or {α : Type u} {a : α} {o : Option α} : (some a).or o = some a := rfl
 
 @[simp] theorem Option.none_or {α : Type u} {o : Option α} : (none : Option α).or o = o := rfl
 
@@ -105,7 +105,7 @@ theorem Option.ne_none_iff_isSome {α : Type u} {o : Option α} : o ≠ none ↔
   | some a =>
     exact Iff.intro (fun h => absurd h (Option.some_ne_none (f a))) (fun h => absurd h (Option.some_ne_none a))
 
-@[simp] theorem Option.map_id {α : Type u} (x : Option α) : Option.map (fun (a : α) => a) x = x := by cases x <;> rfl
+@[simp] private theorem Option.map_identity {α : Type u} (x : Option α) : Option.map (fun (a : α) => a) x = x := by cases x <;> rfl
 
 @[simp] theorem Option.map_map {β : Type v} {γ : Type w} {α : Type u} (h : β → γ) (g : α → β) (x : Option α) :
     (x.map g).map h = x.map (h ∘ g) := by cases x <;> rfl
