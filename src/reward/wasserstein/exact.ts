@@ -11,9 +11,19 @@ export interface ExactResult extends TransportSolution {
   readonly weights: Float64Array;
 }
 
+/** Shares of the demand: the same whatever number all weights are multiplied by, from the least to the largest. */
 const demandsOf = ({ targetWeights }: MatchingProblem): Float64Array => {
-  const total = sumOf(targetWeights);
-  return targetWeights.map((weight) => weight / total);
+  // A power of two, so that no weight is rounded by it.
+  const most = 2 ** Math.floor(Math.log2(targetWeights.reduce((a, b) => Math.max(a, b), 0)));
+  const relative = targetWeights.map((weight) => weight / most);
+  const total = sumOf(relative);
+  return relative.map((weight) => weight / total);
+};
+
+/** How many times the least weight the sum of all is: in such units whole ratios of weights are whole numbers. */
+const unitsOf = ({ targetWeights }: MatchingProblem): number => {
+  const least = targetWeights.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  return sumOf(targetWeights.map((weight) => weight / least));
 };
 
 /** What an empty side has to say: nothing to move. */
@@ -44,11 +54,12 @@ export const exactWeights = (problem: MatchingProblem, cap: number, settings: Tr
       `cap is ${cap}: expected a finite number ≥ 1, since ${count} weights of at most ${cap} must sum to ${count}`,
     );
   if (count === 0 || problem.targets.rows === 0) return { ...emptySolution(problem), weights };
-  // In units of 1 / (N Σ target weights) uniform supplies and whole target weights are whole numbers.
+  // No weight can be more than N, which is all of it.
+  const supply = Math.min(cap, count) / count;
   const solution = solveTransport(
     problem,
-    { supplies: new Float64Array(count).fill(cap / count), demands: demandsOf(problem) },
-    count * sumOf(problem.targetWeights),
+    { supplies: new Float64Array(count).fill(supply), demands: demandsOf(problem) },
+    count * unitsOf(problem),
     settings,
   );
   const { conjecture, mass } = solution.coupling;

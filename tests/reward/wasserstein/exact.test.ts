@@ -230,3 +230,29 @@ describe("the Wasserstein distance of given weights", () => {
     );
   });
 });
+
+describe("the scale of the target weights, and a cap that caps nothing", () => {
+  it("change neither weights nor cost: weights times 10^k, k from -300 to 300, and caps up to 1e300", () => {
+    forAll(
+      fc.tuple(matchingProblems("cosine", 12), someCap, fc.integer({ min: -300, max: 300 })),
+      ([problem, cap, exponent]) => {
+        const base = exactWeights(problem, cap, settings);
+        const targetWeights = problem.targetWeights.map((weight) => weight * 10 ** exponent);
+        const scaled = exactWeights({ ...problem, targetWeights }, cap, settings);
+        expect(scaled.weights.reduce((a, b) => a + b)).toBeCloseTo(problem.conjectures.rows, 6);
+        expect(scaled.cost).toBeCloseTo(base.cost, 9);
+        const free = exactWeights(problem, problem.conjectures.rows, settings);
+        expect(exactWeights(problem, 1e300, settings).cost).toBeCloseTo(free.cost, 9);
+      },
+    );
+  });
+
+  it("hold where weights lie far apart", () => {
+    const [conjectures, targets] = [3, 2].map((rows) =>
+      randomMatrix(deriveStream(rows, "data", "far apart"), rows, 4, "continuous"),
+    ) as [MatchingProblem["conjectures"], MatchingProblem["targets"]];
+    const targetWeights = Float64Array.of(1e308, 1e-300);
+    const { weights } = exactWeights({ conjectures, targets, targetWeights, cost: "cosine" }, 3, settings);
+    expect(weights.reduce((a, b) => a + b)).toBeCloseTo(3, 6);
+  });
+});
