@@ -1,8 +1,26 @@
 /** What comes with the engine under a name, or what a user's own file exports. */
+import { existsSync } from "node:fs";
+import { registerHooks } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Effect, type Result } from "effect";
 import { UserError } from "../domain/index.ts";
+
+/**
+ * From here on every file but those of installed packages imports the engine's own `effect`, wherever it lies: a user's
+ * folder need not have one, and what its schemas are made with is what they are decoded with.
+ */
+const shareEffect = (): void => {
+  if (isShared) return;
+  isShared = true;
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      const isOurs = /^effect(?:\/|$)/.test(specifier) && !context.parentURL?.includes("/node_modules/");
+      return next(specifier, isOurs ? { ...context, parentURL: import.meta.url } : context);
+    },
+  });
+};
+let isShared = false;
 
 interface Loading<A, E> {
   /** A bundled name, or the path of a file. */
@@ -24,8 +42,14 @@ export const loadBundledOrFile = <A, E>(loading: Loading<A, E>): Effect.Effect<A
     const known = Object.keys(bundled).join(", ");
     return Effect.fail(new UserError({ place, expected: `one of ${known}, or the path of a file`, found: name }));
   }
+  const file = path.resolve(name);
+  if (!existsSync(file))
+    return Effect.fail(new UserError({ place, expected: "the path of a file", found: `no file ${file}` }));
   return Effect.tryPromise({
-    try: () => import(pathToFileURL(path.resolve(name)).href) as Promise<unknown>,
+    try: () => {
+      shareEffect();
+      return import(pathToFileURL(file).href) as Promise<unknown>;
+    },
     catch: (cause) => failed({ file: name, expected: "a module that loads", found: String(cause) }),
   }).pipe(Effect.flatMap((module) => Effect.fromResult(check(module, name))));
 };

@@ -19,7 +19,7 @@ export class ExitWith extends Schema.TaggedError<ExitWith>()("ExitWith", { code:
 }
 
 /** Errors of the user's making that have a class of their own; all others of this kind are a `UserError`. */
-const USER_MISTAKES: ReadonlySet<string> = new Set(["UserError", "NotARun"]);
+const USER_MISTAKES: ReadonlySet<string> = new Set(["UserError", "NotARun", "BadPolicy", "BadRule", "BadVariant"]);
 
 const tagOf = (error: unknown): string | undefined =>
   typeof error === "object" && error !== null && "_tag" in error ? String(error._tag) : undefined;

@@ -93,11 +93,11 @@ const layerVerifier = ({ name, overrides }: OtherVerifier) =>
   Layer.unwrap(
     Effect.gen(function* () {
       const { directory, experiment } = (yield* RunLog).info;
-      const { decodeExperiment, services } = yield* BackEnds;
+      const { decodeExperiment, services, withAbsolutePaths } = yield* BackEnds;
       if (name === null) return services(experiment);
       const other = { ...experiment, verifier: { backend: name } };
       const changed = branchExperiment(decodeExperiment, other, overrides, `--verifier, ${directory}`);
-      return services(yield* Effect.fromResult(changed));
+      return services(withAbsolutePaths(yield* Effect.fromResult(changed), "."));
     }),
   );
 
@@ -146,9 +146,8 @@ const branch = Effect.fn("replay.branch")(function* (
     Effect.map(({ info }) => info),
     Effect.provide(backEnds.readRun(parentDirectory)),
   );
-  const experiment = yield* Effect.fromResult(
-    branchExperiment(backEnds.decodeExperiment, parent.experiment, overrides, parentDirectory),
-  );
+  const changed = branchExperiment(backEnds.decodeExperiment, parent.experiment, overrides, parentDirectory);
+  const experiment = backEnds.withAbsolutePaths(yield* Effect.fromResult(changed), ".");
   const directory = yield* runFolder(`${experiment.name}-from-${fromIteration}`, out);
   yield* backEnds.branchRun({ parentDirectory, fromIteration, directory, experiment });
   yield* resumeRun(directory, json ? "json" : "text");

@@ -61,7 +61,7 @@ const parameterText = (rows: ReadonlyArray<ParameterRow>): string =>
         [
           { title: "parameter", align: "left", cell: ({ name }) => name },
           { title: "range", align: "left", cell: ({ range }) => range },
-          { title: "default", align: "left", cell: ({ default: value }) => JSON.stringify(value) },
+          { title: "default", align: "left", cell: ({ default: value }) => JSON.stringify(value) ?? "-" },
           { title: "meaning", align: "left", cell: ({ description }) => description },
         ],
         rows,

@@ -2,7 +2,13 @@
 import path from "node:path";
 import { Clock, Console, Effect, Layer, Option, Result } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
-import { type Experiment, type IterationMetrics, parseExperimentText, UserError } from "../domain/index.ts";
+import {
+  type Experiment,
+  type IterationMetrics,
+  parseExperimentText,
+  UserError,
+  withOverridden,
+} from "../domain/index.ts";
 import { type RawData, type RunResult, readData, runSelfPlay } from "../selfplay/index.ts";
 import { Progress, type ProgressEvent, RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
@@ -18,13 +24,14 @@ type Output = "text" | "json";
 const fromResult = <A, E>(result: Result.Result<A, E>): Effect.Effect<A, E> =>
   Result.isSuccess(result) ? Effect.succeed(result.success) : Effect.fail(result.failure);
 
-/** The effective configuration of an experiment file. */
+/** The effective configuration of an experiment file; its paths count from its folder, those of overrides from here. */
 export const readExperiment = Effect.fn("readExperiment")(function* (file: string, overrides: ReadonlyArray<string>) {
   const { decodeExperiment, withAbsolutePaths } = yield* BackEnds;
   const text = yield* readText(file, "an experiment file");
   const json = yield* fromResult(parseExperimentText(file, text));
   const experiment = yield* fromResult(decodeExperiment(json, { file, overrides }));
-  return withAbsolutePaths(experiment, path.dirname(file));
+  const fromFile = withAbsolutePaths(experiment, path.dirname(file));
+  return withOverridden(fromFile, overrides, withAbsolutePaths(experiment, "."));
 });
 
 type IterationEvent = Extract<ProgressEvent, { _tag: "iteration" }>;

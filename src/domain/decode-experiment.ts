@@ -139,6 +139,23 @@ const withOverrides = (json: JsonObject, texts: ReadonlyArray<string>): Result.R
   return Result.succeed({ json: written, overrides });
 };
 
+/** The experiment, but what the overrides set is as in `other`, an experiment of the same keys. */
+export const withOverridden = (
+  experiment: Experiment,
+  overrides: ReadonlyArray<string>,
+  other: Experiment,
+): Experiment =>
+  overrides.reduce<Experiment>((changed, text) => {
+    const override = parseOverride(text);
+    if (Result.isFailure(override)) return changed;
+    const { path } = override.success;
+    const value = path.reduce<Json | undefined>(
+      (json, key) => (json as JsonObject | undefined)?.[key],
+      other as unknown as Json,
+    );
+    return value === undefined ? changed : (setAt(changed as unknown as Json, path, value) as unknown as Experiment);
+  }, experiment);
+
 export interface DecodeOptions {
   /** Names the place in messages. */
   readonly file: string;

@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "@effect/vitest";
 import Database from "better-sqlite3";
 import { Effect } from "effect";
+import { rewardVariants } from "../../rewards/index.ts";
 import { jsonLines, outcome, tinyFolder } from "./support.ts";
 
 /** A finished tiny run and its folder. */
@@ -297,19 +298,7 @@ describe("stp rewards", () => {
   it.live("lists the variants, and shows one with parameters, presets and boundary cases", () =>
     Effect.gen(function* () {
       const list = yield* outcome(["rewards", "list", "--json"]);
-      expect(jsonLines(list.output).map(({ name }) => name)).toEqual([
-        "stp",
-        "stp-exact",
-        "stp-no-elegance",
-        "stp-no-wasserstein",
-        "stp-no-invocation",
-        "uniform",
-        "hardness",
-        "variance",
-        "entropy-regularised",
-        "learning-progress",
-        "diversity",
-      ]);
+      expect(jsonLines(list.output).map(({ name }) => name)).toEqual(Object.keys(rewardVariants));
       const { code, output } = yield* outcome(["rewards", "show", "stp"]);
       expect(code).toBe(0);
       expect(output).toMatch(/^cap +number, > 0 +4 +Largest weight/m);

@@ -28,9 +28,9 @@ export interface Running {
   readonly wrote: (text: string) => Promise<void>;
 }
 
-/** Starts a command line; standard input is empty unless given. */
-export const start = (commandLine: ReadonlyArray<string>, input = ""): Running => {
-  const child = spawn(process.execPath, [STP, ...commandLine], { stdio: ["pipe", "pipe", "pipe"] });
+/** Starts a command line; standard input is empty unless given, the working folder this process's. */
+export const start = (commandLine: ReadonlyArray<string>, input = "", cwd = "."): Running => {
+  const child = spawn(process.execPath, [STP, ...commandLine], { cwd, stdio: ["pipe", "pipe", "pipe"] });
   children.add(child);
   child.on("close", () => children.delete(child));
   let output = "";

@@ -1,8 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@effect/vitest";
 import { Result } from "effect";
-import { decodeExperiment, experimentJsonSchema } from "../../src/app.ts";
-import { type Experiment, experimentFingerprint, type Json, parseExperimentText } from "../../src/domain/index.ts";
+import { decodeExperiment, experimentJsonSchema, withAbsolutePaths } from "../../src/app.ts";
+import {
+  type Experiment,
+  experimentFingerprint,
+  type Json,
+  parseExperimentText,
+  withOverridden,
+} from "../../src/domain/index.ts";
 
 const minimal: Json = { name: "tiny", data: { train: [{ path: "train.jsonl" }] } };
 const decoded = (json: Json, overrides: ReadonlyArray<string> = []): Experiment =>
@@ -27,6 +33,19 @@ describe("decodeExperiment", () => {
     expect(experiment.select).toMatchObject({ reproveBelow: 0.2, reproveProbability: 0.5 });
     expect(experiment.verify.timeoutCounts).toBe("all-wrong");
     expect(experiment.data.train[0].path).toBe("other.jsonl");
+  });
+
+  it("lets paths of the file count from its folder and those of overrides from the working folder", () => {
+    const overrides = ["reward.variant=./r.ts", 'data.heldOut=[{"path":"h.jsonl"}]', "examples.rule=inverse-counts"];
+    const experiment = decoded({ ...minimal, prompt: { format: "./p.ts" } }, overrides);
+    const { data, examples, prompt, reward } = withOverridden(
+      withAbsolutePaths(experiment, "/file"),
+      overrides,
+      withAbsolutePaths(experiment, "/here"),
+    );
+    expect([prompt.format, data.train[0].path]).toEqual(["/file/p.ts", "/file/train.jsonl"]);
+    expect([reward.variant, data.heldOut[0]?.path]).toEqual(["/here/r.ts", "/here/h.jsonl"]);
+    expect(examples.rule).toBe("inverse-counts");
   });
 
   it("gives the algorithm the last word on what makes it that algorithm", () => {
