@@ -11,6 +11,7 @@ import {
   evaluate,
   examples,
   metrics,
+  plans,
   proving,
   recordDigest,
   reward,
@@ -83,11 +84,9 @@ describe("replay", () => {
   it.live("agrees with the log of every algorithm and preset, record by record", () =>
     Effect.gen(function* () {
       for (const overrides of [
-        [],
         ["preset=paper"],
         ["preset=released-code"],
-        ["algorithm=expert-iteration"],
-        ["algorithm=parallel-sampling"],
+        ...Object.keys(plans).map((algorithm) => [`algorithm=${algorithm}`]),
         ["train.from=base"],
       ]) {
         const settings = tinyExperiment("evaluate.every=2", ...overrides);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
 import { layerLearning } from "../../src/app/load-learning-rule.ts";
+import { learningRules } from "../../src/learning/index.ts";
 import { examples, runSelfPlay } from "../../src/selfplay/index.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
@@ -74,7 +75,7 @@ describe("a learning rule of the user's own", () => {
       const layer = layerLearning(tinyExperiment("examples.rule=grpoo"));
       const error = yield* Effect.flip(Effect.scoped(Layer.build(layer)));
       expect(String(error.message)).toContain(
-        "examples.rule: expected one of inverse-counts, or the path of a file, found grpoo",
+        `examples.rule: expected one of ${Object.keys(learningRules).join(", ")}, or the path of a file, found grpoo`,
       );
     }),
   );

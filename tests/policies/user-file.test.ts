@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect, Result } from "effect";
+import { promptPolicies } from "../../policies/index.ts";
 import { layerPromptFormat } from "../../src/app/load-policy.ts";
 import { decodeExperiment } from "../../src/app.ts";
 import { PromptFormat } from "../../src/services/index.ts";
@@ -74,7 +75,7 @@ describe("prompt.format", () => {
       const failure = yield* Effect.flip(load("deepseek"));
       assert.strictEqual(
         failure.message,
-        "prompt.format: expected one of stp, chat, or the path of a file, found deepseek",
+        `prompt.format: expected one of ${Object.keys(promptPolicies).join(", ")}, or the path of a file, found deepseek`,
       );
     }),
   );

@@ -7,6 +7,7 @@ import {
   examples,
   finalExamples,
   metrics,
+  plans,
   proving,
   retrain,
   reward,
@@ -77,9 +78,9 @@ describe("the self-play loop", () => {
 
   it.live("samples the same number of proofs with every algorithm", () =>
     Effect.gen(function* () {
-      for (const algorithm of ["stp", "expert-iteration", "parallel-sampling"]) {
+      for (const algorithm of Object.keys(plans)) {
         const { summary } = yield* runOnce(tinyExperiment(`algorithm=${algorithm}`), new Map());
-        expect(summary?.proofsSampled).toBe(3 * 16 * 6);
+        expect(summary?.proofsSampled, algorithm).toBe(3 * 16 * 6);
       }
     }),
   );
