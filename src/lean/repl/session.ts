@@ -8,6 +8,7 @@
  * "Completed" where the original speaks of metavariables.
  */
 import type { Library } from "../elaborate/library.ts";
+import { writeExportOf } from "../export/index.ts";
 import { constantsOf } from "../kernel/index.ts";
 import { withTermScope } from "../proof-state.ts";
 import { locate } from "../syntax/index.ts";
@@ -26,7 +27,6 @@ import {
 import { type CommandOutcome, type MetGoals, runCommandText } from "./run-command.ts";
 import { proofStateOf, type ReplProofState, runStep } from "./run-step.ts";
 import { termText } from "./term-text.ts";
-import { writeExportOf } from "./write-export.ts";
 
 /** All that requests may refer to by number. */
 export interface ReplSession {
@@ -110,7 +110,7 @@ function runAndKeep(
     ...(sorries.length === 0 ? {} : { sorries }),
     ...(outcome.messages.length === 0 ? {} : { messages: outcome.messages }),
     ...(declarations ? { declarations: outcome.theorems.map((name) => declarationOf(outcome.environment, name)) } : {}),
-    ...(last === undefined ? {} : { export: writeExportOf(outcome.environment.library.environment, last).join("\n") }),
+    ...(last === undefined ? {} : { export: writeExportOf(outcome.environment.library.environment, [last]).join("\n") }),
     env: session.environments.length,
   };
   const environments = [...session.environments, outcome.environment];

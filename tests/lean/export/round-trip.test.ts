@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checkExport } from "../../../src/lean/export/index.ts";
+import { checkExport, writeExport, writeExportOf } from "../../../src/lean/export/index.ts";
 import { loadLibrary } from "../../../src/lean/index.ts";
 import { addDeclaration, terms } from "../../../src/lean/kernel/index.ts";
-import { writeExport, writeExportOf } from "../../../src/lean/repl/write-export.ts";
 import { addStrings, evenAndOdd, tree } from "../../ladder/support.ts";
 import { environmentWith } from "../kernel/families.ts";
 
@@ -32,7 +31,7 @@ describe("an environment written as an export and read back", () => {
     const { environment } = loadLibrary();
     const names = [...environment.names()].filter((name) => environment.require(name).kind === "theorem");
     for (const name of names.filter((_, index) => index % 40 === 0)) {
-      const lines = writeExportOf(environment, name);
+      const lines = writeExportOf(environment, [name]);
       expect(checkExport(lines)).toMatchObject({ outcome: "accepted", axioms: environment.axiomsOf(name) });
       expect(lines.length).toBeLessThan(writeExport(environment).length);
     }

@@ -1,6 +1,6 @@
 /**
- * An environment, or one theorem with all that it needs, in the format of lean4export (NDJSON 3.1): what another kernel
- * is given to check again. Nothing is left out but what the format leaves out (the kinds of binders are kept).
+ * An environment, or some of its declarations with all that they need, in the format of lean4export (NDJSON 3.1): what
+ * another kernel is given to check again.
  */
 import {
   ABBREVIATION_HINT,
@@ -10,6 +10,7 @@ import {
   type InductiveDeclaration,
   type Level,
   LevelKind,
+  levelParameter,
   OPAQUE_HINT,
   type Term,
   TermKind,
@@ -18,6 +19,10 @@ import {
 const BINDER_INFOS = ["default", "implicit", "strictImplicit", "instImplicit"];
 const QUOTIENT_KINDS = { type: "type", constructor: "ctor", lift: "lift", induction: "ind" };
 const QUOTIENT_NAMES = ["Quot", "Quot.mk", "Quot.lift", "Quot.ind"];
+/** The release of Lean whose library the declarations are like. */
+const LEAN_VERSION = "4.30.0";
+/** Components that are quoted hold any text, dots included; those of digits alone are numbers. */
+const LAST_COMPONENT = /(?:«(?:[^»]|»»)*»|[^.«»]+)$/;
 const LEVEL_KEYS = new Map<number, string>([
   [LevelKind.max, "max"],
   [LevelKind.imax, "imax"],
@@ -28,21 +33,25 @@ export function writeExport(environment: Environment): string[] {
   return new Writer(environment).run(environment.names());
 }
 
-/** The lines of an export of `name` and of all that it rests on, each declaration behind those that it uses. */
-export function writeExportOf(environment: Environment, name: string): string[] {
+/** The lines of an export of `names` and of all that they rest on, each declaration behind those that it uses. */
+export function writeExportOf(environment: Environment, names: readonly string[]): string[] {
   const needed: string[] = [];
-  const seen = new Set<string>();
-  const visit = (constant: string): void => {
-    if (seen.has(constant)) return;
-    const group = groupOf(environment, environment.require(constant));
-    // A recursor is written with its type, and is no member of its own.
-    seen.add(constant);
-    if (group[0]!.name !== constant && seen.has(group[0]!.name)) return;
-    for (const member of group) seen.add(member.name);
-    for (const member of group) for (const used of usedBy(member)) visit(used);
-    for (const member of group) needed.push(member.name);
-  };
-  visit(name);
+  // By the first name of its group: entered, then written.
+  const state = new Map<string, "entered" | "written">();
+  const pending = [...names].reverse();
+  for (let name = pending.at(-1); name !== undefined; name = pending.at(-1)) {
+    const group = groupOf(environment, environment.require(name));
+    const head = group[0]!.name;
+    if (state.has(head)) {
+      if (state.get(head) === "entered") needed.push(...group.map((member) => member.name));
+      state.set(head, "written");
+      pending.pop();
+      continue;
+    }
+    state.set(head, "entered");
+    const own = new Set(group.map((member) => member.name));
+    for (const used of group.flatMap(usedBy)) if (!own.has(used)) pending.push(used);
+  }
   return new Writer(environment).run(needed);
 }
 
@@ -70,6 +79,10 @@ function usedBy(declaration: Declaration): readonly string[] {
   return "value" in declaration ? [...own, ...constantsOf(declaration.value)] : own;
 }
 
+function unquoted(component: string): string {
+  return component.slice(1, -1).replaceAll("»»", "»");
+}
+
 class Writer {
   private readonly environment: Environment;
   private readonly lines: string[] = [];
@@ -82,7 +95,8 @@ class Writer {
   }
 
   run(names: Iterable<string>): string[] {
-    this.put({ meta: { exporter: { name: "stp", version: "3.1.0" }, format: { version: "3.1.0" } } });
+    const exporter = { name: "stp", version: "3.1.0" };
+    this.put({ meta: { exporter, lean: { githash: "", version: LEAN_VERSION }, format: { version: "3.1.0" } } });
     for (const name of names) {
       const line = this.declaration(this.environment.require(name));
       if (line !== null) this.put(line);
@@ -97,11 +111,12 @@ class Writer {
   private name(name: string): number {
     const known = this.names.get(name);
     if (known !== undefined) return known;
-    const dot = name.lastIndexOf(".");
-    const pre = this.name(dot < 0 ? "" : name.slice(0, dot));
+    const last = LAST_COMPONENT.exec(name)?.[0] ?? name;
+    const pre = this.name(name.slice(0, Math.max(0, name.length - last.length - 1)));
     const index = this.names.size;
     this.names.set(name, index);
-    this.put({ in: index, str: { pre, str: name.slice(dot + 1) } });
+    if (/^[0-9]+$/.test(last)) this.put({ in: index, num: { pre, i: Number(last) } });
+    else this.put({ in: index, str: { pre, str: last.startsWith("«") ? unquoted(last) : last } });
     return index;
   }
 
@@ -163,7 +178,9 @@ class Writer {
   }
 
   private header({ name, levelParameters, type }: Declaration): object {
-    const levelParams = levelParameters.map((parameter) => this.name(parameter));
+    const levelParams = this.nameList(levelParameters);
+    // A parameter that no term uses is a level of the export all the same.
+    for (const parameter of levelParameters) this.level(levelParameter(parameter));
     return { name: this.name(name), levelParams, type: this.expression(type) };
   }
 
