@@ -38,6 +38,13 @@ export interface FileEntry {
   readonly message: string;
 }
 
+export interface JudgedFile {
+  /** In the file's order. */
+  readonly entries: ReadonlyArray<FileEntry>;
+  /** An export of what was accepted; null where none was asked for, or the file could not be judged as a whole. */
+  readonly exported: string | null;
+}
+
 /** A server of the embedded model. */
 export interface ModelServer {
   /** 0: a free one. */
@@ -98,10 +105,10 @@ export class BackEnds extends Context.Service<
     readonly branchRun: (branch: Branch) => Effect.Effect<void, RunLogError | UserError>;
     /** The folders of runs in a folder, readable or not. */
     readonly runFolders: (folder: string) => Effect.Effect<ReadonlyArray<string>, RunLogError>;
-    /** Judges the text of whole files, up to `jobs` at once; a file's entries are in its order. */
+    /** Judges the text of whole files, up to `jobs` at once. */
     readonly fileVerifier: (
       jobs: number,
-    ) => Effect.Effect<(source: string) => Effect.Effect<ReadonlyArray<FileEntry>>, never, Scope.Scope>;
+    ) => Effect.Effect<(source: string, withExport: boolean) => Effect.Effect<JudgedFile>, never, Scope.Scope>;
     /** Checks the Lean export in a file with the kernel. */
     readonly exportChecker: Effect.Effect<(file: string) => Effect.Effect<Outcome>, never, Scope.Scope>;
     /** What samples and verifies statements with the embedded model, `jobs` at once; it reports nowhere. */

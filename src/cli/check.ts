@@ -1,4 +1,4 @@
-/** `stp check`: re-checks an export of real Lean (lean4export, NDJSON format 3) with the kernel. */
+/** `stp check`: re-checks an export (NDJSON, format 3) of real Lean, or of `stp verify --export`, with the kernel. */
 import { Console, Effect } from "effect";
 import { Argument, Command } from "effect/cli";
 import type { Outcome } from "../lean/export/index.ts";

@@ -1,7 +1,7 @@
 /** `stp corpus`: statements, or short verified proofs, made from a seed; and the bundled data. */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Console, Effect, FileSystem, Option } from "effect";
+import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import {
   type CorpusTools,
@@ -27,6 +27,7 @@ import { BackEnds } from "./back-ends.ts";
 import { jsonFlag, positiveCount } from "./flags.ts";
 import { readText } from "./read-text.ts";
 import { count, table } from "./table.ts";
+import { requireWritable, writeText } from "./write-text.ts";
 
 type Tools = CorpusTools<ProverError | VerifierError>;
 
@@ -50,27 +51,6 @@ const readGoals = Effect.fn("corpus.readGoals")(function* (tools: Tools, file: s
       ? Effect.fail(new UserError({ place: `${file}:${line}`, expected: "a statement of the fragment", found: text }))
       : Effect.succeed({ goal, proof, line });
   });
-});
-
-/** Fails unless `file` can be written: before the work, not after it. */
-const requireWritable = Effect.fn("corpus.requireWritable")(function* (file: string) {
-  const fileSystem = yield* FileSystem.FileSystem;
-  const expected = "a file that can be written";
-  const mistake = (found: string) => new UserError({ place: `--out ${file}`, expected, found });
-  const known = yield* Effect.option(fileSystem.stat(file));
-  if (Option.isSome(known) && known.value.type === "Directory") return yield* mistake("a folder");
-  yield* Effect.mapError(fileSystem.access(path.dirname(file), { writable: true }), ({ reason }) =>
-    mistake(reason._tag === "NotFound" ? `no folder ${path.dirname(file)}` : reason.message),
-  );
-});
-
-const writeFile = Effect.fn("corpus.writeFile")(function* (file: string, text: string) {
-  const fileSystem = yield* FileSystem.FileSystem;
-  yield* Effect.mapError(
-    fileSystem.writeFileString(file, text),
-    ({ reason }) =>
-      new UserError({ place: `--out ${file}`, expected: "a file that can be written", found: reason.message }),
-  );
 });
 
 const share = (name: string, description: string) =>
@@ -216,7 +196,7 @@ const summaryText = (figures: Figures): string =>
 const makeSet = Effect.fn("corpus")(function* (flags: SetFlags) {
   const { avoid, hard, jobs, json, library, name, out, proofs, seed } = flags;
   const options = yield* optionsOf(flags);
-  yield* requireWritable(out);
+  yield* requireWritable("--out", out);
   const tools = yield* toolsFor(jobs);
   const lemmas = yield* readLibrary(tools, library);
   const avoided = yield* Effect.forEach(avoid, (file) => readGoals(tools, file, "statements to avoid"));
@@ -225,15 +205,15 @@ const makeSet = Effect.fn("corpus")(function* (flags: SetFlags) {
   const reference = hard ? yield* makeReference(tools, initial, taken) : null;
   const entries = yield* collectSet(tools, { initial, reference }, options, taken);
   const rows = rowsOf(name, entries, proofs);
-  yield* writeFile(out, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  yield* writeText("--out", out, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
   const figures = yield* figuresOf(tools, reference, seed, entries);
   yield* Console.log(json ? JSON.stringify({ out, seed, ...figures }) : summaryText(figures));
 }, Effect.scoped);
 
 const makeBundled = Effect.fn("corpus.bundled")(function* (out: string, jobs: Option.Option<number>) {
-  yield* requireWritable(path.join(out, "figures.json"));
+  yield* requireWritable("--out", path.join(out, "figures.json"));
   const files = yield* makeBundledData(yield* toolsFor(jobs));
-  for (const { name, text } of files) yield* writeFile(path.join(out, name), text);
+  for (const { name, text } of files) yield* writeText("--out", path.join(out, name), text);
   yield* Console.log(files.map(({ name }) => path.join(out, name)).join("\n"));
 }, Effect.scoped);
 

@@ -19,5 +19,5 @@ export {
 export { elaborateStatement, type Statement } from "./statement.ts";
 export type { Position } from "./syntax/index.ts";
 export * from "./verdict.ts";
-export { type FileEntry, verifyFile } from "./verify-file.ts";
+export { type ExportedFile, type FileEntry, verifyAndExport, verifyFile } from "./verify-file.ts";
 export { type Judgement, verifyProof } from "./verify-proof.ts";

@@ -1,8 +1,9 @@
 /** Verdicts on every declaration of a file; what is accepted is known to what follows. */
 import { CommandState } from "./elaborate/command.ts";
 import type { Library } from "./elaborate/library.ts";
+import { writeExportOf } from "./export/index.ts";
 import { hooks } from "./hooks.ts";
-import { terms } from "./kernel/index.ts";
+import { type Environment, terms } from "./kernel/index.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { parseFailure, withinFuel } from "./outcome.ts";
 import { type Command, locate, parseFile } from "./syntax/index.ts";
@@ -33,13 +34,34 @@ const silentCommands: ReadonlySet<Command["kind"]> = new Set([
 
 /** Judges every command of `source` in order; `fuel` is for each command. */
 export function verifyFile(library: Library, source: string, fuel: Fuel = defaultFuel): readonly FileEntry[] {
-  return terms.inScope(() => judgeCommands(library, source, fuel));
+  return terms.inScope(() => judgeCommands(library, source, fuel).entries);
 }
 
-function judgeCommands(library: Library, source: string, fuel: Fuel): readonly FileEntry[] {
+/** `verifyFile`, with the lines of an export of what was accepted under a name and of all that it rests on. */
+export function verifyAndExport(library: Library, source: string, fuel: Fuel = defaultFuel): ExportedFile {
+  return terms.inScope(() => {
+    const { accepted, entries, environment } = judgeCommands(library, source, fuel);
+    return { entries, lines: writeExportOf(environment, accepted) };
+  });
+}
+
+export interface ExportedFile {
+  readonly entries: readonly FileEntry[];
+  readonly lines: readonly string[];
+}
+
+interface JudgedFile {
+  readonly entries: readonly FileEntry[];
+  /** Names of what was accepted; an `example` has none. */
+  readonly accepted: readonly string[];
+  readonly environment: Environment;
+}
+
+function judgeCommands(library: Library, source: string, fuel: Fuel): JudgedFile {
   const state = new CommandState(library.extend(), hooks);
   const misunderstood = new Misunderstood(() => state);
   const entries: FileEntry[] = [];
+  const accepted: string[] = [];
   for (const parsed of parseFile(source)) {
     const position = locate(source, parsed.start);
     const text = source.slice(parsed.start, parsed.end);
@@ -49,10 +71,11 @@ function judgeCommands(library: Library, source: string, fuel: Fuel): readonly F
     const verdict = misunderstood.weigh(text, position, found, problem !== null);
     if (verdict.kind === "unsupported" || verdict.kind === "timeout") misunderstood.note(text);
     if (verdict.kind === "rejected" && problem === null && name !== "") state.library.refuse(state.fullName(name));
+    if (verdict.kind === "accepted" && name !== "") accepted.push(state.fullName(name));
     if (verdict.kind !== "accepted" || !silentCommands.has(parsed.node!.kind))
       entries.push({ ...position, name, verdict });
   }
-  return entries;
+  return { entries, accepted, environment: state.environment };
 }
 
 function runCommand(state: CommandState, command: Command): Verdict {

@@ -88,7 +88,7 @@ const scriptedBackEnds = ({ entries = [], findings = [], plan }: Script) => {
     pureServices: (experiment) => Layer.mergeAll(StpReward, StpLearning, StpFormat, layerPlan(experiment)),
     branchRun,
     runFolders,
-    fileVerifier: () => Effect.succeed(() => Effect.succeed(entries)),
+    fileVerifier: () => Effect.succeed(() => Effect.succeed({ entries, exported: null })),
     exportChecker: Effect.die("not scripted"),
     corpusTools: () => Effect.succeed(corpusTools),
     modelServer: () => Effect.die("not scripted"),

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { assert, describe, it } from "@effect/vitest";
 import { stp } from "./process.ts";
@@ -86,6 +86,31 @@ describe("stp verify as a process", () => {
       jsonLines(output.trim()).map(({ file: of }) => of),
       files,
     );
+  });
+
+  it("writes what it accepted for another checker, and the kernel accepts it", async () => {
+    const target = path.join(folder, "mixed.ndjson");
+    const { code } = await stp("verify", file("mixed.lean", `${GOOD}${BAD}`), "--export", target);
+    assert.strictEqual(code, 1);
+    const written = readFileSync(target, "utf8");
+    for (const name of ["add_zero'", "and_swap'", "fine"]) assert.include(written, `"str":"${name}"`);
+    for (const name of ["one_is_two", "cheat"]) assert.notInclude(written, name);
+    const checked = await stp("check", target);
+    assert.strictEqual(checked.code, 0, checked.output);
+  });
+
+  it("exits with 2 and judges nothing when the export cannot be written, or would be of two files", async () => {
+    const good = file("good.lean", GOOD);
+    for (const [files, target, found] of [
+      [[good], path.join(folder, "none", "out.ndjson"), `no folder ${path.join(folder, "none")}`],
+      [[good], folder, "a folder"],
+      [[good, good], path.join(folder, "out.ndjson"), "2 files"],
+    ] as const) {
+      const { code, errors, output } = await stp("verify", ...files, "--export", target);
+      assert.deepStrictEqual([code, output], [2, ""]);
+      assert.include(errors, `--export ${target}`);
+      assert.include(errors, `found ${found}`);
+    }
   });
 });
 

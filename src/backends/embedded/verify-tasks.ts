@@ -7,6 +7,7 @@ import {
   type Fuel,
   loadLibrary,
   type Statement,
+  verifyAndExport,
   verifyFile,
   verifyProof,
   withTermScope,
@@ -17,15 +18,23 @@ import { failureMessage, failureVerdict } from "./verdict.ts";
 
 type StatementText = Pick<DomainStatement, "text" | "header">;
 
-/** Judges every theorem of a file. */
-export const judgeFile = (source: string) =>
-  verifyFile(loadLibrary(), source).map(({ column, line, name, verdict }) => ({
-    line,
-    column,
-    name,
-    verdict: verdict.kind,
-    message: verdict.kind === "accepted" ? "" : failureMessage(verdict),
-  }));
+/** Judges every theorem of a file; `withExport`: what is accepted comes back as the text of an export too. */
+export const judgeFile = ({ source, withExport }: { readonly source: string; readonly withExport: boolean }) => {
+  const library = loadLibrary();
+  const { entries, lines } = withExport
+    ? verifyAndExport(library, source)
+    : { entries: verifyFile(library, source), lines: null };
+  return {
+    entries: entries.map(({ column, line, name, verdict }) => ({
+      line,
+      column,
+      name,
+      verdict: verdict.kind,
+      message: verdict.kind === "accepted" ? "" : failureMessage(verdict),
+    })),
+    exported: lines === null ? null : `${lines.join("\n")}\n`,
+  };
+};
 
 const start: Failure["position"] = { line: 1, column: 0 };
 

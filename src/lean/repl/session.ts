@@ -110,7 +110,9 @@ function runAndKeep(
     ...(sorries.length === 0 ? {} : { sorries }),
     ...(outcome.messages.length === 0 ? {} : { messages: outcome.messages }),
     ...(declarations ? { declarations: outcome.theorems.map((name) => declarationOf(outcome.environment, name)) } : {}),
-    ...(last === undefined ? {} : { export: writeExportOf(outcome.environment.library.environment, [last]).join("\n") }),
+    ...(last === undefined
+      ? {}
+      : { export: writeExportOf(outcome.environment.library.environment, [last]).join("\n") }),
     env: session.environments.length,
   };
   const environments = [...session.environments, outcome.environment];

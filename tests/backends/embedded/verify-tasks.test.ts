@@ -81,7 +81,9 @@ describe("checking statements", () => {
 
 describe("judging files", () => {
   it("gives an entry for each theorem, and for what is not understood", () => {
-    const entries = judgeFile("theorem a : True := trivial\n\ntheorem b : False := by\n  trivial\n\n#eval 1\n");
+    const source = "theorem a : True := trivial\n\ntheorem b : False := by\n  trivial\n\n#eval 1\n";
+    const { entries, exported } = judgeFile({ source, withExport: false });
+    assert.isNull(exported);
     assert.deepStrictEqual(
       entries.map(({ line, name, verdict }) => [line, name, verdict]),
       [
