@@ -3,6 +3,7 @@ import { Console, Effect, Option } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
 import { type StatementId, UserError } from "../domain/index.ts";
 import { type RunListing, runListing } from "../lab/index.ts";
+import { theoremName } from "../lean-text/index.ts";
 import {
   data,
   foldLog,
@@ -56,9 +57,18 @@ const provedStatements = (state: RunState, only: Only): ReadonlyArray<Proved> =>
   }));
 };
 
-/** A Lean comment, then the complete theorem. */
-const provedText = ({ iteration, passRate: rate, proof, source, statement, statementId }: Proved): string =>
-  `-- ${statementId}, ${source}, iteration ${iteration}, pass rate ${share(rate)}\n${statement}\n${proof}\n`;
+/** A Lean comment, then the complete theorem; one whose name was there before stands in a namespace of its own. */
+export const provedText = () => {
+  const seen = new Map<string, number>();
+  return ({ iteration, passRate: rate, proof, source, statement, statementId }: Proved): string => {
+    const name = theoremName(statement);
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    const theorem = `${statement}\n${proof}`;
+    const alone = times === 1 || name === "" ? theorem : `namespace again_${times}\n${theorem}\nend again_${times}`;
+    return `-- ${statementId}, ${source}, iteration ${iteration}, pass rate ${share(rate)}\n${alone}\n`;
+  };
+};
 
 /** The weights that the reward gave, by iteration and conjecture. */
 const rewardWeights = Effect.fn("rewardWeights")(function* () {
@@ -175,7 +185,7 @@ const show = Effect.fn("show")(function* (directory: string, view: View, only: O
   if (view === "overview") return yield* overview(directory, only, json);
   if (view === "refused") return yield* printAll(yield* refusedRows(), json, refusedLine);
   const state = yield* foldLog();
-  if (view === "proved") return yield* printAll(provedStatements(state, only), json, provedText);
+  if (view === "proved") return yield* printAll(provedStatements(state, only), json, provedText());
   if (view === "conjectures")
     return yield* printAll(conjectures(state, yield* rewardWeights(), only), json, conjectureText);
   const metrics = state.metrics.filter(({ iteration }) => only === null || iteration === only);

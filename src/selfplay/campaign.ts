@@ -79,7 +79,9 @@ export const distinctAttempts = (
   parseProof: (completion: string) => string | ParseFailure,
 ): ReadonlyArray<Attempt> => {
   const attempts = new Map<string, Attempt>();
-  for (const { logProbability, multiplicity, text, tokens } of samples) {
+  for (const { logProbability, multiplicity, text: written, tokens } of samples) {
+    // Half of a surrogate pair is in no encoding: it is replaced before anything is made of the text, as any reader would.
+    const text = written.toWellFormed();
     const parsed = parseProof(text);
     const isRead = typeof parsed === "string";
     const proof = isRead ? parsed : text;

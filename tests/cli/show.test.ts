@@ -1,6 +1,7 @@
 import path from "node:path";
 import { assert, beforeAll, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
+import { provedText } from "../../src/cli/show.ts";
 import { jsonLines, outcome, tinyFolder } from "./support.ts";
 
 let run = "";
@@ -44,6 +45,26 @@ describe("stp show", () => {
       }
     }),
   );
+
+  it("puts a theorem whose name was there before into a namespace, so that the list is a file that Lean takes", () => {
+    const text = provedText();
+    const proved = (name: string) =>
+      text({
+        statementId: "s-1" as never,
+        statement: `theorem ${name} : True := by`,
+        proof: "  trivial",
+        iteration: 0,
+        passRate: 1,
+        source: "dataset",
+      });
+    assert.strictEqual(
+      proved("same"),
+      "-- s-1, dataset, iteration 0, pass rate 1.000\ntheorem same : True := by\n  trivial\n",
+    );
+    assert.notInclude(proved("other"), "namespace");
+    assert.include(proved("same"), "\nnamespace again_2\ntheorem same : True := by\n  trivial\nend again_2\n");
+    assert.include(proved("same"), "\nend again_3\n");
+  });
 
   it.effect("shows only what an iteration proved with --iteration", () =>
     Effect.gen(function* () {

@@ -84,7 +84,7 @@ const sampleCompletions = Effect.fn("conjecture.sample")(function* (
   });
   const answers = yield* conjecturer.conjecture(state.version, requests, settings);
   return answers.flatMap((completions, seed) =>
-    completions.map(({ text, tokens }): Completion => ({ seed, text, tokens })),
+    completions.map(({ text, tokens }): Completion => ({ seed, text: text.toWellFormed(), tokens })),
   );
 });
 
