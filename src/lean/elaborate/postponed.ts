@@ -75,15 +75,6 @@ export function postponeTactics(session: Session, tactics: TacticSequence, type:
   return record.term;
 }
 
-/** An opaque metavariable of type `type` to be filled by the instance search. */
-export function postponeInstance(session: Session, type: Term, offset: number): Term {
-  const found = synthesizeInstance(session, type);
-  if (found !== null && found !== "unknown") return found;
-  const record = session.freshIn(session.context, type, "opaque");
-  session.postponed = [...session.postponed, { kind: "instance", record, offset }];
-  return record.term;
-}
-
 /** How much of what was put off is elaborated. */
 export type Extent = "partly" | "wholly" | "butInstances";
 
