@@ -50,3 +50,34 @@ describe("known proofs", () => {
     }),
   );
 });
+
+describe("what is advised about a misjudged proof", () => {
+  const about = (kind: "right" | "wrong" | "cheating", verifier: Layer.Layer<Verifier>) =>
+    Effect.map(
+      judgedBy(
+        verifier,
+        KNOWN_PROOFS.filter((one) => one.kind === kind),
+      ),
+      ([finding]) => finding?.advice,
+    );
+
+  it.effect("tells a header that does not fit from limits that are too low", () =>
+    Effect.gen(function* () {
+      assert.match((yield* about("right", AlwaysRejectVerifier)) ?? "", /^the header or the Lean version does not fit/);
+      assert.match((yield* about("right", AlwaysUndecidedVerifier)) ?? "", /^raise verify\.timeoutSeconds/);
+      assert.match((yield* about("wrong", AlwaysUndecidedVerifier)) ?? "", /^raise verify\.timeoutSeconds/);
+      assert.match((yield* about("cheating", AlwaysAcceptVerifier)) ?? "", /^trust no verdict/);
+    }),
+  );
+
+  it.effect("is nothing where all are judged as known: how many of each kind is said", () =>
+    Effect.gen(function* () {
+      const wrong = KNOWN_PROOFS.filter(({ kind }) => kind !== "right");
+      const [finding] = yield* judgedBy(AlwaysRejectVerifier, wrong);
+      assert.deepInclude(finding, {
+        status: "ok",
+        found: "0 right proofs accepted, 2 wrong and 7 cheating ones refused",
+      });
+    }),
+  );
+});
