@@ -53,7 +53,7 @@ export const listedChanges: ReadonlyArray<ListedChange> = [
   },
   {
     rule: "examples: the iterations that a pass rate is taken over",
-    before: 'settings.passRateOver === "window" ? [firstIteration, iteration] : [newest, newest]',
+    before: 'settings.passRateOver === "iteration" ? [newest, newest] : [firstIteration, iteration]',
     after: "[firstIteration, iteration]",
   },
   {
@@ -98,8 +98,8 @@ export const listedChanges: ReadonlyArray<ListedChange> = [
   },
   {
     rule: "select: where the share goes that conjectures leave",
-    before: 'unspent === "dataset" ? conjectures.length : share',
-    after: "share",
+    before: 'unspent === "dataset" ? conjectures : conjectureBudget(state, iteration)',
+    after: "conjectureBudget(state, iteration)",
   },
   {
     rule: "final: dataset statements have a limit of their own",
