@@ -40,7 +40,7 @@ import { closedProof, elaborateProof, openHeader } from "./proof.ts";
 import { structurally } from "./recursion.ts";
 import { inScopeKeeping } from "./release-keeping.ts";
 import { declaredName } from "./scope.ts";
-import { Scopes } from "./scopes.ts";
+import { outside, type Place, Scopes } from "./scopes.ts";
 import { Session, type SessionHooks } from "./session.ts";
 import { elaborate } from "./term.ts";
 
@@ -55,10 +55,15 @@ export class CommandState {
   private hasBegun = false;
   private unnamedInstances = 0;
 
-  constructor(library: Library, hooks: SessionHooks) {
+  constructor(library: Library, hooks: SessionHooks, place: Place = outside) {
     this.library = library;
     this.hooks = hooks;
-    this.scopes = new Scopes(() => this.library);
+    this.scopes = new Scopes(() => this.library, true, place);
+  }
+
+  /** Where what is run next will stand. */
+  get place(): Place {
+    return this.scopes.place;
   }
 
   get environment(): Environment {

@@ -39,9 +39,6 @@ function isPlainData(type: Term): boolean {
   return result.kind === TermKind.sort || result === natType;
 }
 
-/** Layers above the lowest before they are made into one: every look-up of a name walks through them. */
-const MAX_HEIGHT = 24;
-
 /** An inductive type with one constructor and no indices. */
 export interface Structure {
   readonly name: string;
@@ -85,37 +82,56 @@ export class Library {
   /** The names of core; null for a library that stands for itself. */
   readonly core: CoreNames | null;
 
-  /** Layers below. */
-  private readonly height: number;
+  /** How many layers were made into this one. */
+  private readonly weight: number;
+  private merged: Library | null = null;
 
-  constructor(environment: Environment, parent: Library | null = null, core: CoreNames | null = parent?.core ?? null) {
+  constructor(
+    environment: Environment,
+    parent: Library | null = null,
+    core: CoreNames | null = parent?.core ?? null,
+    weight = 1,
+  ) {
     this.environment = environment;
     this.parent = parent;
-    this.height = parent === null ? 0 : parent.height + 1;
+    this.weight = weight;
     this.core = core;
   }
 
-  /** A layer above this library, which is complete: what is added to the layer is not seen here, nor the other way. */
+  /** A layer above this library: what is added to the layer is not seen here. */
   extend(): Library {
-    const base = this.height < MAX_HEIGHT ? this : this.flattened();
-    return new Library(base.environment.extend(), base);
+    return new Library(this.environment.extend(), this);
   }
 
-  /** The same library as one layer above the lowest. Whatever a layer may be told beside its marks is told again here. */
-  private flattened(): Library {
-    const above: Library[] = [];
-    let lowest: Library = this;
-    for (; lowest.parent !== null; lowest = lowest.parent) above.push(lowest);
-    const flat = new Library(this.environment.flattened(), lowest);
-    for (const layer of above.reverse()) {
-      for (const mark of layer.marks) flat.applyMark(mark);
-      for (const [alias, name] of layer.aliases) flat.addAlias(alias, name);
-      for (const name of layer.poisoned) flat.poison(name);
-      for (const name of layer.refused) flat.refuse(name);
-      for (const space of layer.namespaces) flat.namespaces.add(space);
-      if (layer.foreign) flat.importForeign();
+  /**
+   * This library, to which nothing is added any more, with its uppermost layers made into one as long as none is below
+   * that weighs more: of a long chain a look-up walks through as many layers as its logarithm.
+   */
+  withFewLayers(): Library {
+    const above: Library[] = [this];
+    let { weight } = this;
+    let below = this.parent;
+    for (; below !== null && below.parent !== null && below.weight <= weight; below = below.parent) {
+      above.push(below);
+      weight += below.weight;
     }
-    return flat;
+    if (above.length === 1) return this;
+    return (this.merged ??= this.mergedWith(above, weight));
+  }
+
+  /** The layers `above`, this one first, as one. Whatever a layer may be told beside its marks is told again here. */
+  private mergedWith(above: readonly Library[], weight: number): Library {
+    const one = new Library(this.environment.merged(above.length), above.at(-1)!.parent, this.core, weight);
+    for (const layer of above.toReversed()) {
+      for (const mark of layer.marks) one.applyMark(mark);
+      for (const [alias, name] of layer.aliases) one.addAlias(alias, name);
+      for (const name of layer.poisoned) one.poison(name);
+      for (const name of layer.refused) one.refuse(name);
+      for (const space of layer.namespaces) one.namespaces.add(space);
+      for (const [name, body] of layer.recursiveBodies) one.setRecursiveBody(name, body);
+      if (layer.foreign) one.importForeign();
+    }
+    return one;
   }
 
   /** The transparency needed to unfold a definition. */

@@ -26,6 +26,19 @@ export interface Scope {
   readonly isNoncomputable: boolean;
 }
 
+/** A block that has begun: the scope around it, with the name and the kind of what ends it. */
+interface Block {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly kind: "namespace" | "section";
+}
+
+/** Where a text stands: the scope at hand and the blocks around it, outermost first. */
+export interface Place {
+  readonly scope: Scope;
+  readonly blocks: readonly Block[];
+}
+
 const outermost: Scope = {
   namespace: "",
   universes: [],
@@ -34,20 +47,28 @@ const outermost: Scope = {
   isNoncomputable: false,
 };
 
+/** Outside of every block, where nothing is opened, declared or set. */
+export const outside: Place = { scope: outermost, blocks: [] };
+
 export class Scopes {
   /** The scope at hand. */
-  current: Scope = outermost;
-  /** The scopes around it, with the name and the kind of the block that ends them. */
-  private readonly outer: { readonly scope: Scope; readonly name: string; readonly kind: "namespace" | "section" }[] =
-    [];
+  current: Scope;
+  private readonly outer: Block[];
 
   private readonly library: () => Library;
   private readonly isWhole: boolean;
 
   /** `isWhole`: is all that the text stands under known here? */
-  constructor(library: () => Library, isWhole = true) {
+  constructor(library: () => Library, isWhole = true, place = outside) {
     this.library = library;
     this.isWhole = isWhole;
+    this.current = place.scope;
+    this.outer = [...place.blocks];
+  }
+
+  get place(): Place {
+    if (this.current === outermost && this.outer.length === 0) return outside;
+    return { scope: this.current, blocks: [...this.outer] };
   }
 
   private get knowsAll(): boolean {
@@ -99,7 +120,18 @@ export class Scopes {
     }
   }
 
-  private open({ names, opened, isScoped }: ScopedCommand & { readonly kind: "open" }): void {
+  private open(command: ScopedCommand & { readonly kind: "open" }): void {
+    const before = this.current;
+    try {
+      this.openEach(command);
+    } catch (error) {
+      // All of it, or nothing.
+      this.current = before;
+      throw error;
+    }
+  }
+
+  private openEach({ names, opened, isScoped }: ScopedCommand & { readonly kind: "open" }): void {
     for (const name of names) {
       const spaces = this.namespacesOf(name);
       if (isScoped) {

@@ -119,21 +119,18 @@ export class Environment {
     return new Environment(this);
   }
 
-  /**
-   * The same declarations in one layer above the lowest one, so that looking a name up does not walk through many. It
-   * does not see what is added to the layers later.
-   */
-  flattened(): Environment {
+  /** The same declarations, the uppermost `layers` in one. It does not see what is added to these later. */
+  merged(layers: number): Environment {
     const above: Environment[] = [];
-    let lowest: Environment = this;
-    for (; lowest.parent !== null; lowest = lowest.parent) above.push(lowest);
-    const flat = new Environment(lowest);
+    let below: Environment = this;
+    for (; above.length < layers; below = below.parent!) above.push(below);
+    const one = new Environment(below);
     for (const layer of above.reverse()) {
-      for (const [name, declaration] of layer.declarations) flat.declarations.set(name, declaration);
-      for (const [name, axioms] of layer.axioms) flat.axioms.set(name, axioms);
-      for (const name of layer.accelerated) flat.accelerated.add(name);
+      for (const [name, declaration] of layer.declarations) one.declarations.set(name, declaration);
+      for (const [name, axioms] of layer.axioms) one.axioms.set(name, axioms);
+      for (const name of layer.accelerated) one.accelerated.add(name);
     }
-    return flat;
+    return one;
   }
 
   get(name: string): Declaration | undefined {

@@ -2,6 +2,7 @@
  * The quick way through command mode: a text that is one theorem, whose environment nobody will ask for again. Statement
  * and proof are judged as `verifyProof` judges them, each with fuel of its own, and nothing stays in memory.
  */
+import { outside } from "../elaborate/scopes.ts";
 import { withTermScope } from "../proof-state.ts";
 import { elaborateStatement } from "../statement.ts";
 import { type Command, type ProofSyntax, parseFile, type Term } from "../syntax/index.ts";
@@ -21,7 +22,7 @@ export interface TheoremOutcome {
 export function judgeTheorem(environment: ReplEnvironment, source: string, fuel: Fuel): TheoremOutcome | null {
   // Elaboration here knows no scopes and fills no `sorry`; a comment that names one costs only time.
   // Nor does it know what was not understood before, nor that `ℕ` needs Mathlib.
-  const isPlain = environment.scopeCommands.length === 0 && environment.reach === undefined;
+  const isPlain = environment.place === outside && environment.reach === undefined;
   if (!isPlain || /sorry|admit|ℕ/.test(source)) return null;
   const proof = proofOf(parseFile(source));
   if (proof === null) return null;

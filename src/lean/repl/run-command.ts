@@ -9,7 +9,7 @@ import { Misunderstood } from "../misunderstood.ts";
 import { withinFuel } from "../outcome.ts";
 import { type Command, locate, type ParsedCommand, parseFile, type Span } from "../syntax/index.ts";
 import { defaultFuel, type Failure, type Fuel, type Verdict } from "../verdict.ts";
-import { commandState, isScopeCommand, type ReplEnvironment } from "./environment.ts";
+import { commandState, type ReplEnvironment } from "./environment.ts";
 import { endOfNodeAt } from "./error-range.ts";
 import { type SeenGoal, seeGoal } from "./goal-start.ts";
 import { Observer } from "./observer.ts";
@@ -100,9 +100,6 @@ class CommandRun {
     const hasRun = this.elaborate(isolateSorries(command));
     this.note(command, library);
     if (!hasRun) return;
-    if (isScopeCommand(command)) {
-      this.environment = { ...this.environment, scopeCommands: [...this.environment.scopeCommands, command] };
-    }
     if ((command.kind === "theorem" || command.kind === "lemma") && command.signature.name !== null)
       this.theorems.push(this.state.fullName(command.signature.name.name));
     if (this.restsOnSorry(command)) this.report("warning", nameSpan(command, this.source), "declaration uses `sorry`");
@@ -111,7 +108,8 @@ class CommandRun {
   /** The environment with all that the text has declared. */
   result(): ReplEnvironment {
     const { reach, hasNoted } = this.misunderstood;
-    return { ...this.environment, library: this.state.library, ...(hasNoted ? { reach } : {}) };
+    const { library, place } = this.state;
+    return { ...this.environment, library, place, ...(hasNoted ? { reach } : {}) };
   }
 
   /** What a proof of a goal in `command` may use; a new layer is begun when there can be such a goal. */

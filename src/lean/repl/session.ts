@@ -31,8 +31,29 @@ import { termText } from "./term-text.ts";
 /** All that requests may refer to by number. */
 export interface ReplSession {
   readonly base: ReplEnvironment;
-  readonly environments: readonly ReplEnvironment[];
-  readonly proofStates: readonly ReplProofState[];
+  readonly environments: Numbered<ReplEnvironment>;
+  readonly proofStates: Numbered<ReplProofState>;
+}
+
+/** A list that grows at its end. What was made before sees its own part of it; only a second growth of that copies. */
+class Numbered<Item> {
+  private readonly items: Item[];
+  readonly length: number;
+
+  constructor(items: Item[] = [], length = 0) {
+    this.items = items;
+    this.length = length;
+  }
+
+  at(number: number): Item | undefined {
+    return number < this.length ? this.items[number] : undefined;
+  }
+
+  with(item: Item): Numbered<Item> {
+    const items = this.items.length === this.length ? this.items : this.items.slice(0, this.length);
+    items.push(item);
+    return new Numbered(items, items.length);
+  }
 }
 
 /** A response, and the session after it. */
@@ -43,7 +64,7 @@ export interface Answer {
 
 /** A session in which nothing has been asked. */
 export function openReplSession(library: Library): ReplSession {
-  return { base: freshEnvironment(library), environments: [], proofStates: [] };
+  return { base: freshEnvironment(library), environments: new Numbered(), proofStates: new Numbered() };
 }
 
 /** Answers a request given as a JSON value; what is no request is answered with a message. `fuel` is for each command or tactic. */
@@ -63,7 +84,7 @@ export function answerRequest(session: ReplSession, json: unknown, fuel: Fuel = 
 type Of<Kind extends ReplRequest["kind"]> = ReplRequest & { readonly kind: Kind };
 
 function answerCommand(session: ReplSession, request: Of<"command">, fuel: Fuel): Answer {
-  const environment = request.environment === null ? session.base : session.environments[request.environment];
+  const environment = request.environment === null ? session.base : session.environments.at(request.environment);
   if (environment === undefined) return { session, response: { message: "Unknown environment." } };
   if (!request.isDropped) return runAndKeep(session, request, environment, fuel);
   const isPlain = !request.allTactics && !request.rootGoals && !request.exportTheorem;
@@ -115,7 +136,7 @@ function runAndKeep(
       : { export: writeExportOf(outcome.environment.library.environment, [last]).join("\n") }),
     env: session.environments.length,
   };
-  const environments = [...session.environments, outcome.environment];
+  const environments = session.environments.with(outcome.environment);
   return { session: { ...session, environments, proofStates: numbering.states }, response };
 }
 
@@ -153,7 +174,7 @@ function textOf(goals: readonly SeenGoal[]): string {
 }
 
 function answerTactic(session: ReplSession, request: Of<"tactic">, fuel: Fuel): Answer {
-  const state = session.proofStates[request.proofState];
+  const state = session.proofStates.at(request.proofState);
   if (state === undefined) return { session, response: { message: "Unknown proof state." } };
   const outcome = runStep(state, request.tactic, fuel);
   if ("message" in outcome) return { session, response: { message: `Lean error:\n${outcome.message}` } };
@@ -170,14 +191,15 @@ function answerTactic(session: ReplSession, request: Of<"tactic">, fuel: Fuel): 
 
 /** Gives new proof states their numbers. */
 class Numbering {
-  readonly states: ReplProofState[];
+  states: Numbered<ReplProofState>;
 
-  constructor(known: readonly ReplProofState[]) {
-    this.states = [...known];
+  constructor(known: Numbered<ReplProofState>) {
+    this.states = known;
   }
 
   push(state: ReplProofState): number {
-    return this.states.push(state) - 1;
+    this.states = this.states.with(state);
+    return this.states.length - 1;
   }
 
   /** The number of the state that starts from the goals; null when it cannot be started. */
