@@ -3,7 +3,6 @@
  * followed with Adagrad (Duchi, Hazan & Singer 2011, diagonal form).
  */
 import type { FeatureScorer } from "./features.ts";
-import { WEIGHT_COUNT } from "./model.ts";
 
 /**
  * Added to every sum of squares: a feature's first steps are short, so that a few supervised proofs do not fix what
@@ -12,8 +11,13 @@ import { WEIGHT_COUNT } from "./model.ts";
 const INITIAL_SQUARES = 10;
 
 export class AdagradStep {
-  private readonly gradient = new Float64Array(WEIGHT_COUNT);
+  private readonly gradient: Float64Array;
   private touched = new Int32Array(1 << 12);
+
+  /** For a model of so many weights. */
+  constructor(weightCount: number) {
+    this.gradient = new Float64Array(weightCount);
+  }
 
   /**
    * Log-probability of action `chosen` of the `count` actions with these logits. With `rate` > 0 the weights and squares

@@ -4,9 +4,7 @@
  */
 import { KIND_COUNT } from "./action-kinds.ts";
 import { LEMMAS } from "./lemmas.ts";
-import { WEIGHT_BITS } from "./model.ts";
-
-const SHIFT = 32 - WEIGHT_BITS;
+import { type Features, featuresOf, WEIGHT_BITS } from "./model.ts";
 
 /** A well-spread 32-bit number of (slot, value): slots keep features of different meaning apart. */
 export const spread = (slot: number, value: number): number => {
@@ -15,8 +13,16 @@ export const spread = (slot: number, value: number): number => {
   return hash ^ (hash >>> 13);
 };
 
-/** The weight number of a pair of spread numbers. */
-export const featureIndex = (subject: number, fact: number): number => Math.imul(subject ^ fact, 0x2c1b3c6d) >>> SHIFT;
+/** The weight number of a pair of spread numbers, its highest 32 - `shift` bits. */
+const featureIndex = (subject: number, fact: number, shift: number): number =>
+  Math.imul(subject ^ fact, 0x2c1b3c6d) >>> shift;
+
+/** A spread number of all facts together, in their order. */
+const conjunction = (facts: Int32Array, count: number): number => {
+  let hash = count;
+  for (let i = 0; i < count; i++) hash = spread(hash, facts[i]!);
+  return hash;
+};
 
 /** `Nat.add_left_comm` and `Nat.mul_left_comm` are one family: the name without namespace and operation. */
 export const familyOf = (lemmaName: string): string =>
@@ -54,7 +60,13 @@ const MOST_LOCAL_FACTS = 16;
  * `score`. What the state's facts contribute to a label is summed once a state.
  */
 export class FeatureScorer {
-  weights: Float32Array;
+  private weights!: Float32Array;
+  private features!: Features;
+  private shift!: number;
+  /** Whether the state's actions are scored by conjunctions. */
+  private joined = false;
+  /** The conjunction of the state's facts, once it is asked for. */
+  private stateConjunction = 0;
   /** `record` also keeps the weight numbers of every scored action in `recorded`; `mute` scores nothing (all 0). */
   mode: "score" | "record" | "mute" = "score";
   recorded = new Int32Array(1 << 14);
@@ -74,12 +86,21 @@ export class FeatureScorer {
   private stamp = 0;
 
   constructor(weights: Float32Array) {
+    this.use(weights);
+  }
+
+  /** Scores with these weights from now on. */
+  use(weights: Float32Array): void {
     this.weights = weights;
+    this.features = featuresOf({ weights });
+    this.shift = 32 - WEIGHT_BITS[this.features];
   }
 
   beginState(role: "prover" | "conjecturer"): void {
     this.labels = labelSubjects[role === "prover" ? 0 : 1]!;
     this.kinds = kindSubjects[role === "prover" ? 0 : 1]!;
+    this.joined = role === "prover" && this.features === "conjunctions";
+    this.stateConjunction = 0;
     this.stateCount = 0;
     this.sharedCount = 0;
     this.stamp += 1;
@@ -108,7 +129,8 @@ export class FeatureScorer {
   /** Sum of the weights of the action's features. `lemma` is -1 for an action without one. */
   score(label: number, lemma: number, back: boolean): number {
     if (this.mode === "mute") return 0;
-    const weights = this.weights;
+    if (this.joined) return this.scoreJoined(this.labels[label]!);
+    const { shift, weights } = this;
     const kind = label & (KIND_COUNT - 1);
     const byLabel = this.labels[label]!;
     const byKind = this.kinds[kind]!;
@@ -116,43 +138,61 @@ export class FeatureScorer {
     let sum = this.stateSum(label, byLabel, byKind);
     for (let i = 0; i < this.localCount; i++) {
       const fact = this.localFacts[i]!;
-      sum += weights[featureIndex(byLabel, fact)]! + weights[featureIndex(byKind, fact)]!;
+      sum += weights[featureIndex(byLabel, fact, shift)]! + weights[featureIndex(byKind, fact, shift)]!;
     }
     if (lemma >= 0) {
       const byFamily = familySubjects[(lemma * 2 + (back ? 1 : 0)) * KIND_COUNT + kind]!;
-      for (let i = 0; i < this.localCount; i++) sum += weights[featureIndex(byFamily, this.localFacts[i]!)]!;
+      for (let i = 0; i < this.localCount; i++) sum += weights[featureIndex(byFamily, this.localFacts[i]!, shift)]!;
     }
     return sum;
   }
 
+  /** The weight of the action with its place, and that with its place and the state. */
+  private scoreJoined(byLabel: number): number {
+    if (this.stateConjunction === 0) this.stateConjunction = conjunction(this.stateFacts, this.stateCount);
+    const place = conjunction(this.localFacts, this.localCount);
+    const atPlace = featureIndex(byLabel, place, this.shift);
+    const inState = featureIndex(byLabel, spread(place, this.stateConjunction), this.shift);
+    if (this.mode === "record") {
+      this.reserve(2);
+      this.recorded[this.recordedCount++] = atPlace;
+      this.recorded[this.recordedCount++] = inState;
+      this.ends.push(this.recordedCount);
+    }
+    return this.weights[atPlace]! + this.weights[inState]!;
+  }
+
   private stateSum(label: number, byLabel: number, byKind: number): number {
     if (this.stamps[label] === this.stamp) return this.stateSums[label]!;
-    const weights = this.weights;
+    const { shift, weights } = this;
     let sum = 0;
-    for (let i = 0; i < this.stateCount; i++) sum += weights[featureIndex(byLabel, this.stateFacts[i]!)]!;
-    for (let i = 0; i < this.sharedCount; i++) sum += weights[featureIndex(byKind, this.stateFacts[i]!)]!;
+    for (let i = 0; i < this.stateCount; i++) sum += weights[featureIndex(byLabel, this.stateFacts[i]!, shift)]!;
+    for (let i = 0; i < this.sharedCount; i++) sum += weights[featureIndex(byKind, this.stateFacts[i]!, shift)]!;
     this.stamps[label] = this.stamp;
     this.stateSums[label] = sum;
     return sum;
   }
 
+  private reserve(count: number): void {
+    if (this.recordedCount + count <= this.recorded.length) return;
+    const wider = new Int32Array(this.recorded.length * 2);
+    wider.set(this.recorded);
+    this.recorded = wider;
+  }
+
   private record(byLabel: number, byKind: number, lemma: number, back: boolean, kind: number): void {
-    if (this.recordedCount + 3 * MOST_LOCAL_FACTS + 2 * MOST_STATE_FACTS > this.recorded.length) {
-      const wider = new Int32Array(this.recorded.length * 2);
-      wider.set(this.recorded);
-      this.recorded = wider;
-    }
-    const recorded = this.recorded;
+    this.reserve(3 * MOST_LOCAL_FACTS + 2 * MOST_STATE_FACTS);
+    const { recorded, shift } = this;
     let count = this.recordedCount;
-    for (let i = 0; i < this.stateCount; i++) recorded[count++] = featureIndex(byLabel, this.stateFacts[i]!);
-    for (let i = 0; i < this.sharedCount; i++) recorded[count++] = featureIndex(byKind, this.stateFacts[i]!);
+    for (let i = 0; i < this.stateCount; i++) recorded[count++] = featureIndex(byLabel, this.stateFacts[i]!, shift);
+    for (let i = 0; i < this.sharedCount; i++) recorded[count++] = featureIndex(byKind, this.stateFacts[i]!, shift);
     for (let i = 0; i < this.localCount; i++) {
-      recorded[count++] = featureIndex(byLabel, this.localFacts[i]!);
-      recorded[count++] = featureIndex(byKind, this.localFacts[i]!);
+      recorded[count++] = featureIndex(byLabel, this.localFacts[i]!, shift);
+      recorded[count++] = featureIndex(byKind, this.localFacts[i]!, shift);
     }
     if (lemma >= 0) {
       const byFamily = familySubjects[(lemma * 2 + (back ? 1 : 0)) * KIND_COUNT + kind]!;
-      for (let i = 0; i < this.localCount; i++) recorded[count++] = featureIndex(byFamily, this.localFacts[i]!);
+      for (let i = 0; i < this.localCount; i++) recorded[count++] = featureIndex(byFamily, this.localFacts[i]!, shift);
     }
     this.recordedCount = count;
     this.ends.push(count);

@@ -160,9 +160,9 @@ export const fitModel = (
   const { space } = bench;
   const weights = Float32Array.from(model.weights);
   const squares = Float32Array.from(model.squares);
-  space.scorer.weights = weights;
+  space.scorer.use(weights);
   const { prover, conjecturer } = compileRoles(space, examples);
-  const training = { space, step: new AdagradStep(), rate: options.rate, weights, squares };
+  const training = { space, step: new AdagradStep(weights.length), rate: options.rate, weights, squares };
   space.scorer.mode = "record";
   for (let i = 0; i < options.conjecturerPasses; i++) {
     pass(shuffled(conjecturer, stream), (entry) => followEdits(training, entry));
@@ -193,7 +193,7 @@ export const logLikelihood = (
   space.useModel(model);
   const { prover, conjecturer } = compileRoles(space, examples);
   const { weights, squares } = model;
-  const training = { space, step: new AdagradStep(), rate: 0, weights, squares };
+  const training = { space, step: new AdagradStep(weights.length), rate: 0, weights, squares };
   return {
     prover: pass(prover, (entry) => followProof(training, entry)),
     conjecturer: pass(conjecturer, (entry) => followEdits(training, entry)),

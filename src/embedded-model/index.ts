@@ -48,7 +48,16 @@ export {
   type Variable,
 } from "./goal.ts";
 export { LEMMAS, type LemmaEntry } from "./lemmas.ts";
-export { createModel, deserialiseModel, type Model, ModelFormatError, modelDigest, serialiseModel } from "./model.ts";
+export {
+  createModel,
+  deserialiseModel,
+  type Features,
+  featuresOf,
+  type Model,
+  ModelFormatError,
+  modelDigest,
+  serialiseModel,
+} from "./model.ts";
 export { nearForm, normalForm } from "./normal-form.ts";
 export * as operators from "./operators.ts";
 export { printStatement } from "./print.ts";

@@ -4,24 +4,33 @@
  */
 import { createHash } from "node:crypto";
 
-/** Feature numbers are in [0, WEIGHT_COUNT). */
-export const WEIGHT_BITS = 18;
-export const WEIGHT_COUNT = 1 << WEIGHT_BITS;
+/**
+ * What the prover's weights are for. `single`: pairs of an action and one fact, so that a proof teaches something about
+ * every state that shares a fact with its own. `conjunctions`: an action with all facts of the place where it acts, and
+ * with those and all facts of the state, so that a proof teaches little beyond states like its own.
+ */
+export type Features = "single" | "conjunctions";
+
+/** The number of weights, as a power of two; it also tells the features. Conjunctions are many: see docs/benchmarks.md. */
+export const WEIGHT_BITS: Readonly<Record<Features, number>> = { single: 18, conjunctions: 22 };
 
 export interface Model {
-  /** Length WEIGHT_COUNT, finite. Never changed in place. */
+  /** Length 2^WEIGHT_BITS of its features, finite. Never changed in place. */
   readonly weights: Float32Array;
-  /** Length WEIGHT_COUNT, ≥ 0: sums of squared gradients. */
+  /** As many, ≥ 0: sums of squared gradients. */
   readonly squares: Float32Array;
 }
 
 /** The uniform model: all weights zero. */
-export const createModel = (): Model => ({
-  weights: new Float32Array(WEIGHT_COUNT),
-  squares: new Float32Array(WEIGHT_COUNT),
+export const createModel = (features: Features = "single"): Model => ({
+  weights: new Float32Array(1 << WEIGHT_BITS[features]),
+  squares: new Float32Array(1 << WEIGHT_BITS[features]),
 });
 
-const MAGIC = 0x53545031; // "STP1"
+export const featuresOf = ({ weights }: Pick<Model, "weights">): Features =>
+  weights.length === 1 << WEIGHT_BITS.single ? "single" : "conjunctions";
+
+const MAGIC: Readonly<Record<Features, number>> = { single: 0x53545031, conjunctions: 0x53545032 }; // "STP1", "STP2"
 const HEADER_BYTES = 8;
 
 /** The bytes are not a model's; `reason` says what is wrong with them. */
@@ -40,10 +49,10 @@ export class ModelFormatError extends Error {
  */
 export const serialiseModel = (model: Model): Uint8Array => {
   const used: Array<number> = [];
-  for (let i = 0; i < WEIGHT_COUNT; i++) if (model.weights[i] !== 0 || model.squares[i] !== 0) used.push(i);
+  for (let i = 0; i < model.weights.length; i++) if (model.weights[i] !== 0 || model.squares[i] !== 0) used.push(i);
   const bytes = new Uint8Array(HEADER_BYTES + used.length * 12);
   const view = new DataView(bytes.buffer);
-  view.setUint32(0, MAGIC, true);
+  view.setUint32(0, MAGIC[featuresOf(model)], true);
   view.setUint32(4, used.length, true);
   used.forEach((index, i) => {
     view.setUint32(HEADER_BYTES + i * 12, index, true);
@@ -56,18 +65,20 @@ export const serialiseModel = (model: Model): Uint8Array => {
 /** Inverse of `serialiseModel`. Throws ModelFormatError. */
 export const deserialiseModel = (bytes: Uint8Array): Model => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < HEADER_BYTES || view.getUint32(0, true) !== MAGIC) throw new ModelFormatError("wrong first bytes");
+  const magic = bytes.length < HEADER_BYTES ? 0 : view.getUint32(0, true);
+  const features = magic === MAGIC.single ? "single" : magic === MAGIC.conjunctions ? "conjunctions" : null;
+  if (features === null) throw new ModelFormatError("wrong first bytes");
   const count = view.getUint32(4, true);
   if (bytes.length !== HEADER_BYTES + count * 12) {
     throw new ModelFormatError(`${bytes.length} bytes where ${HEADER_BYTES + count * 12} were announced`);
   }
-  const model = createModel();
+  const model = createModel(features);
   let previous = -1;
   for (let at = HEADER_BYTES; at < bytes.length; at += 12) {
     const index = view.getUint32(at, true);
     const weight = view.getFloat32(at + 4, true);
     const square = view.getFloat32(at + 8, true);
-    if (index <= previous || index >= WEIGHT_COUNT) throw new ModelFormatError(`weight ${index} out of order`);
+    if (index <= previous || index >= model.weights.length) throw new ModelFormatError(`weight ${index} out of order`);
     if (!Number.isFinite(weight) || !(square >= 0 && square < Infinity)) {
       throw new ModelFormatError(`weight ${index} is not finite`);
     }

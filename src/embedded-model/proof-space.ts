@@ -63,7 +63,7 @@ export class ProofSpace {
 
   /** Uses this model's weights from now on. */
   useModel(model: Model): void {
-    this.scorer.weights = model.weights;
+    this.scorer.use(model.weights);
   }
 
   /** Looks at a state: everything the enumerators and the features need. */

@@ -34,7 +34,7 @@ const sampling = { temperature: 0.8, topP: 1, maximumTokens: 1024 };
 const layerInProcess = Layer.mergeAll(
   layerProver,
   layerConjecturer,
-  layerTrainer,
+  layerTrainer("single"),
   layerEmbedder({ dimension: 64 }),
 ).pipe(Layer.provide(EmbeddedModels.layer), Layer.provide(EmbeddedWorkers.layer(1)));
 

@@ -1,3 +1,4 @@
+import { mean } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { deriveStream } from "../../src/domain/index.ts";
 import {
@@ -5,6 +6,7 @@ import {
   createWorkbench,
   DEFAULT_FIT,
   fitModel,
+  type Goal,
   logLikelihood,
   modelDigest,
   sampleConjectures,
@@ -21,6 +23,9 @@ const proofExamples: ReadonlyArray<TrainingExample> = EASY.flatMap((signature) =
   const { proofs } = sampleProofs(bench, uniform, goal, { samples: 300, temperature: 1 }, deriveStream(1, "prover"));
   return proofs.slice(0, 3).map(({ text }) => ({ role: "prover", goal, proof: text, weight: 1 }) as const);
 });
+
+const isProofOf = (example: TrainingExample, goal: Goal): boolean =>
+  example.role === "prover" && JSON.stringify(example.goal) === JSON.stringify(goal);
 
 const conjectureExamples: ReadonlyArray<TrainingExample> = EASY.flatMap((signature) => {
   const from = { seed: goalOf(signature), lemma: "Nat.add_comm" };
@@ -105,6 +110,24 @@ describe("fitting the model", () => {
     );
     expect(report).toMatchObject({ examples: 0, unmatched: 6 });
     expect(modelDigest(model)).toBe(modelDigest(uniform));
+  });
+
+  it("teaches other statements less where weights are for conjunctions", () => {
+    const goals = EASY.map(goalOf);
+    const firsts = goals.flatMap((goal) => proofExamples.find((example) => isProofOf(example, goal)) ?? []);
+    const [taught, ...others] = firsts;
+    const fitted = (["single", "conjunctions"] as const).map((features) => {
+      const from = createModel(features);
+      const { model } = fitModel(bench, from, [taught!], { ...DEFAULT_FIT, rate: 1 }, deriveStream(1, "train"));
+      const moved = (some: ReadonlyArray<TrainingExample>) =>
+        logLikelihood(bench, model, some).prover - logLikelihood(bench, from, some).prover;
+      return { taught: moved([taught!]), others: others.map((other) => Math.abs(moved([other]))) };
+    });
+    const [single, joined] = fitted;
+    expect(joined!.taught).toBeGreaterThan(0.1);
+    expect(others.length).toBeGreaterThan(8);
+    expect(mean(joined!.others)).toBeLessThan(0.25 * mean(single!.others));
+    expect(joined!.others.filter((change) => change === 0).length).toBeGreaterThan(others.length / 2);
   });
 
   it("makes fitted proofs more frequent", () => {

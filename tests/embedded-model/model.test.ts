@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   createModel,
   deserialiseModel,
+  featuresOf,
   ModelFormatError,
   modelDigest,
   serialiseModel,
@@ -32,6 +33,16 @@ describe("the model's bytes", () => {
     expect(read).toEqual(model());
     expect(modelDigest(read)).toBe(modelDigest(model()));
     expect(modelDigest(createModel())).not.toBe(modelDigest(model()));
+  });
+
+  it("tell what the weights are for", () => {
+    const joined = createModel("conjunctions");
+    joined.weights[4_000_000] = 1;
+    const read = deserialiseModel(serialiseModel(joined));
+    expect(featuresOf(read)).toBe("conjunctions");
+    expect(read.weights[4_000_000]).toBe(1);
+    expect(featuresOf(createModel())).toBe("single");
+    expect(modelDigest(createModel("conjunctions"))).not.toBe(modelDigest(createModel()));
   });
 
   it("are refused when they are not a model's, with the reason", () => {

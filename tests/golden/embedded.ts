@@ -59,7 +59,7 @@ const backEnds = (experiment: Experiment) =>
   Layer.mergeAll(
     layerProver,
     layerConjecturer,
-    layerTrainer,
+    layerTrainer("single"),
     layerEmbedder({ dimension: 32 }),
     layerNormaliser,
     layerVerifier({ fuel: null, timeoutSeconds: 200 }),

@@ -1,6 +1,7 @@
 /** The embedded back end: the Lean fragment and the model of this program, for every section of an experiment. */
-import { Layer } from "effect";
+import { Layer, Option, Schema } from "effect";
 import { type Experiment, ok, UserError } from "../../domain/index.ts";
+import type { Features } from "../../embedded-model/index.ts";
 import { type BackEnd, embedderPart, modelPart, trainerPart, verifierPart } from "../../services/index.ts";
 import { layerConjecturer } from "./conjecturer.ts";
 import { layerEmbedder } from "./embedder.ts";
@@ -29,6 +30,12 @@ const trainerMistake = ({ trainer }: Experiment): UserError | null =>
         hint: 'a command trains the model of `model.backend` "vllm"',
       });
 
+const readModelSettings = Schema.decodeUnknownOption(EmbeddedModelSettings);
+
+/** Of the model that is trained; where it is served over HTTP, single ones. */
+const featuresOf = ({ model }: Experiment): Features =>
+  Option.match(readModelSettings(model), { onNone: () => "single", onSome: ({ features }) => features });
+
 // One layer of models and one of workers, however often they are provided: what is sampled is what was trained.
 const beneath = Layer.merge(EmbeddedModels.layer, EmbeddedWorkers.layerOfRun);
 
@@ -50,7 +57,7 @@ export const embedded: BackEnd = {
   }),
   trainer: trainerPart({
     settings: EmbeddedTrainerSettings,
-    layer: () => layerTrainer.pipe(Layer.provide(beneath)),
+    layer: (_, { experiment }) => layerTrainer(featuresOf(experiment)).pipe(Layer.provide(beneath)),
   }),
   embedder: embedderPart({
     settings: EmbeddedEmbedderSettings,

@@ -4,6 +4,7 @@ import {
   createModel,
   createWorkbench,
   embed,
+  type Features,
   fitModel,
   type Goal,
   type Model,
@@ -120,15 +121,16 @@ const trainingExample = ({ content, weight }: Pick<Example, "content" | "weight"
 /** Trains the model on the examples that it can read as its own actions and edits. */
 export const train = (task: {
   readonly settings: Omit<TrainRequest, "examples">;
-  /** Null: the base model. */
+  /** Null: the base model, which has these features. */
   readonly from: SharedArrayBuffer | null;
+  readonly features: Features;
   readonly examples: ReadonlyArray<Pick<Example, "content" | "weight">>;
 }): { readonly model: Model; readonly report: Readonly<Record<string, number>> } => {
   const { from, settings } = task;
   const examples = task.examples.flatMap(trainingExample);
   const { model, report } = fitModel(
     workbench(),
-    from === null ? createModel() : modelOver(from),
+    from === null ? createModel(task.features) : modelOver(from),
     examples,
     { passes: settings.proverPasses, conjecturerPasses: settings.conjecturerPasses, rate: settings.learningRate },
     deriveStream(settings.randomSeed, "train"),

@@ -4,23 +4,20 @@
  */
 import { Context, Effect, Layer } from "effect";
 import { type ModelVersion, NewestMap } from "../../domain/index.ts";
-import { createModel, type Model, modelDigest } from "../../embedded-model/index.ts";
+import { type Model, modelDigest } from "../../embedded-model/index.ts";
 
 /** Versions kept in memory; a run uses its current one and those it trains from and to. */
 const MOST_VERSIONS = 8;
 
-const WEIGHT_COUNT = createModel().weights.length;
-const ARRAY_BYTES = WEIGHT_COUNT * Float32Array.BYTES_PER_ELEMENT;
-
 /** The model over shared memory: weights, then the optimiser's sums. */
 export const modelOver = (memory: SharedArrayBuffer): Model => ({
-  weights: new Float32Array(memory, 0, WEIGHT_COUNT),
-  squares: new Float32Array(memory, ARRAY_BYTES, WEIGHT_COUNT),
+  weights: new Float32Array(memory, 0, memory.byteLength / 8),
+  squares: new Float32Array(memory, memory.byteLength / 2),
 });
 
 /** A copy of the model in shared memory. */
 export const sharedCopy = (model: Model): SharedArrayBuffer => {
-  const memory = new SharedArrayBuffer(2 * ARRAY_BYTES);
+  const memory = new SharedArrayBuffer(2 * model.weights.byteLength);
   const copy = modelOver(memory);
   copy.weights.set(model.weights);
   copy.squares.set(model.squares);

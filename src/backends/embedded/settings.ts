@@ -5,6 +5,11 @@ import { PositiveCount, setting } from "../../domain/index.ts";
 /** The embedded log-linear model, in both roles. */
 export const EmbeddedModelSettings = Schema.Struct({
   backend: Schema.Literal("embedded").annotate({ description: "The log-linear model of this program, no GPU needed." }),
+  features: setting(Schema.Literals(["single", "conjunctions"]), "single", {
+    description:
+      "What a weight of the prover is for: an action with one fact (what is learned is shared by many states), or with " +
+      "all facts of its place, and of the state, joined (what is learned stays local).",
+  }),
 });
 
 /** The embedded elaborator and kernel. */

@@ -1,6 +1,6 @@
 /** The trainer of the embedded model: weighted maximum likelihood, in one worker thread. */
 import { Effect, Layer, Result } from "effect";
-import { deserialiseModel, type ModelFormatError, serialiseModel } from "../../embedded-model/index.ts";
+import { deserialiseModel, type Features, type ModelFormatError, serialiseModel } from "../../embedded-model/index.ts";
 import { Trainer, TrainerError } from "../../services/index.ts";
 import { EmbeddedModels } from "./models.ts";
 import { EmbeddedWorkers } from "./workers.ts";
@@ -11,40 +11,47 @@ const readModel = (bytes: Uint8Array) =>
     (cause) => new TrainerError({ reason: "incompatible", message: cause.message, cause }),
   );
 
-export const layerTrainer = Layer.effect(
-  Trainer,
-  Effect.gen(function* () {
-    const workers = yield* EmbeddedWorkers;
-    const models = yield* EmbeddedModels;
-    return Trainer.of({
-      train: Effect.fn("embedded.train")(function* (request) {
-        const { from } = request;
-        const memory = from === null ? null : models.memory(from);
-        if (memory === undefined)
-          return yield* new TrainerError({ reason: "unknown-version", message: `no model has the version ${from}` });
-        const { examples, ...settings } = request;
-        const task = { settings, from: memory, examples: examples.map(({ content, weight }) => ({ content, weight })) };
-        const { output } = yield* workers
-          .run("train", task)
-          .pipe(Effect.mapError((cause) => new TrainerError({ reason: "failed", message: cause.message, cause })));
-        const version = yield* models.add(output.model);
-        return { version, parameters: serialiseModel(output.model), location: null, report: output.report };
-      }),
-      restore: Effect.fn("embedded.restore")(function* ({ parameters, version }) {
-        if (models.memory(version) !== undefined) return { version, parameters, location: null };
-        if (parameters === null)
-          return yield* new TrainerError({
-            reason: "unknown-version",
-            message: `the log has no parameters of ${version}`,
-          });
-        const restored = yield* models.add(yield* Effect.fromResult(readModel(parameters)));
-        if (restored !== version)
-          return yield* new TrainerError({
-            reason: "incompatible",
-            message: `expected parameters with the digest ${version}, found ${restored}`,
-          });
-        return { version, parameters, location: null };
-      }),
-    });
-  }),
-);
+/** `features`: of the base model. */
+export const layerTrainer = (features: Features) =>
+  Layer.effect(
+    Trainer,
+    Effect.gen(function* () {
+      const workers = yield* EmbeddedWorkers;
+      const models = yield* EmbeddedModels;
+      return Trainer.of({
+        train: Effect.fn("embedded.train")(function* (request) {
+          const { from } = request;
+          const memory = from === null ? null : models.memory(from);
+          if (memory === undefined)
+            return yield* new TrainerError({ reason: "unknown-version", message: `no model has the version ${from}` });
+          const { examples, ...settings } = request;
+          const task = {
+            settings,
+            from: memory,
+            features,
+            examples: examples.map(({ content, weight }) => ({ content, weight })),
+          };
+          const { output } = yield* workers
+            .run("train", task)
+            .pipe(Effect.mapError((cause) => new TrainerError({ reason: "failed", message: cause.message, cause })));
+          const version = yield* models.add(output.model);
+          return { version, parameters: serialiseModel(output.model), location: null, report: output.report };
+        }),
+        restore: Effect.fn("embedded.restore")(function* ({ parameters, version }) {
+          if (models.memory(version) !== undefined) return { version, parameters, location: null };
+          if (parameters === null)
+            return yield* new TrainerError({
+              reason: "unknown-version",
+              message: `the log has no parameters of ${version}`,
+            });
+          const restored = yield* models.add(yield* Effect.fromResult(readModel(parameters)));
+          if (restored !== version)
+            return yield* new TrainerError({
+              reason: "incompatible",
+              message: `expected parameters with the digest ${version}, found ${restored}`,
+            });
+          return { version, parameters, location: null };
+        }),
+      });
+    }),
+  );

@@ -12,10 +12,13 @@ import { DirectWorkers } from "./direct-workers.ts";
 
 /** The services of a new process: they know no model yet. */
 const services = () =>
-  Layer.mergeAll(layerProver, layerConjecturer, layerTrainer, layerEmbedder({ dimension: 8 }), layerNormaliser).pipe(
-    Layer.provide(Layer.fresh(EmbeddedModels.layer)),
-    Layer.provide(DirectWorkers),
-  );
+  Layer.mergeAll(
+    layerProver,
+    layerConjecturer,
+    layerTrainer("single"),
+    layerEmbedder({ dimension: 8 }),
+    layerNormaliser,
+  ).pipe(Layer.provide(Layer.fresh(EmbeddedModels.layer)), Layer.provide(DirectWorkers));
 
 const statement = (name: string, text: string): Statement => ({ id: name as StatementId, name, text, header: null });
 const COMMUTES = statement("t", "theorem t (a b c : Nat) : a + b + c = c + (b + a) := by");

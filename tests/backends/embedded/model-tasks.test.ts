@@ -67,7 +67,7 @@ describe("training", () => {
   const proof = sample(COMMUTES, 64).find(({ text }) => text !== GIVEN_UP)!.text;
 
   it("makes a sampled proof likelier, and is the same every time", () => {
-    const task = { settings, from: model, examples: [proverExample(COMMUTES, proof)] };
+    const task = { settings, features: "single", from: model, examples: [proverExample(COMMUTES, proof)] } as const;
     const once = train(task);
     assert.strictEqual(modelDigest(train(task).model), modelDigest(once.model));
     assert.isAbove(once.report["lastLogLikelihood"]!, once.report["firstLogLikelihood"]!);
@@ -80,7 +80,7 @@ describe("training", () => {
       proverExample(COMMUTES, proof),
       proverExample(COMMUTES, "  nonsense"),
     ];
-    const { report } = train({ settings, from: null, examples });
+    const { report } = train({ settings, features: "single", from: null, examples });
     assert.deepStrictEqual([report["examples"], report["unmatched"], report["unread"]], [1, 1, 1]);
   });
 });
