@@ -67,7 +67,7 @@ const summaryOf = ({ code, lines }: Finished): Summary | null => {
 
 /** What decides on a run's figures besides its experiment file. */
 const SOURCES = [
-  "src/{domain,lean,policy,reward,selfplay}/**/*.{ts,lean}",
+  "src/{domain,embedded-model,lean,lean-text,learning,reward,selfplay}/**/*.{ts,lean}",
   "src/backends/embedded/*.ts",
   "rewards/*.ts",
   "experiments/data/*.jsonl",
