@@ -17,14 +17,14 @@ import { jsonSchemaOf, keysAt } from "./experiment-json-schema.ts";
 import { canonicalJson, isJsonObject, type Json, type JsonObject, nearest, overlay } from "./json.ts";
 import { LANGUAGE_MODEL, type Partially, PRESETS } from "./presets.ts";
 import { setting } from "./setting.ts";
-import { UserError } from "./user-error.ts";
+import { thrownText, UserError } from "./user-error.ts";
 
 /** The text of an experiment file as JSON; a syntax error names the line. */
 export const parseExperimentText = (file: string, text: string): Result.Result<Json, UserError> => {
   try {
     return Result.succeed(JSON.parse(text) as Json);
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = thrownText(cause);
     const position = /position (\d+)/.exec(message)?.[1];
     const line = position === undefined ? "" : `:${text.slice(0, Number(position)).split("\n").length}`;
     return Result.fail(new UserError({ place: `${file}${line}`, expected: "JSON", found: message }));

@@ -14,3 +14,6 @@ export class UserError extends Schema.TaggedError<UserError>()("UserError", {
     return `${this.place}: expected ${this.expected}, found ${this.found}${hint}`;
   }
 }
+
+/** What was thrown, in words. */
+export const thrownText = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -3,6 +3,7 @@
  * checked, and a mistake names the file, the sequence and the value.
  */
 import { Result, Schema } from "effect";
+import { thrownText } from "../domain/index.ts";
 import type { LearningInput, LearningRule, WeightedSequence } from "./rule.ts";
 
 /** A file does not export a learning rule, or its parameters do not fit. */
@@ -88,7 +89,7 @@ export const applyRule = (
   try {
     output = rule.weigh(input, parameters);
   } catch (cause) {
-    return bad("a list of sequences", `an exception: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return bad("a list of sequences", `an exception: ${thrownText(cause)}`);
   }
   if (!Array.isArray(output)) return bad("a list of sequences", shown(output));
   const proofs = new Set(input.statements.flatMap(({ attempts, id }) => attempts.map((one) => `${id} ${one.proofId}`)));

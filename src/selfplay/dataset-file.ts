@@ -4,7 +4,7 @@
  */
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { Effect } from "effect";
-import { type DatasetColumns, decodeUtf8, type JsonObject, UserError } from "../domain/index.ts";
+import { type DatasetColumns, decodeUtf8, type JsonObject, thrownText, UserError } from "../domain/index.ts";
 import { type ParsedRows, parseDataset, rowsOfRecords } from "./dataset-rows.ts";
 
 /** Formats that are known by their first bytes and not read. */
@@ -48,8 +48,6 @@ const parquetRows = async (bytes: Uint8Array): Promise<ReadonlyArray<JsonObject>
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   return parquetReadObjects({ file, compressors, parsers: { stringFromBytes: strictText } });
 };
-
-const message = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** The rows of text; lines that are not UTF-8 are reported, unless no line stands alone. */
 const textRows = (bytes: Uint8Array, columns: DatasetColumns): ParsedRows | string => {
@@ -110,7 +108,7 @@ export const datasetOfBytes = Effect.fn("datasetOfBytes")(function* (
   const unpacked = begins(bytes, GZIP)
     ? yield* Effect.try({
         try: () => new Uint8Array(gunzipSync(bytes)),
-        catch: (cause) => mistake(`gzip that cannot be unpacked (${message(cause)})`),
+        catch: (cause) => mistake(`gzip that cannot be unpacked (${thrownText(cause)})`),
       })
     : bytes;
   const other = OTHER_FORMATS.find(([, magic]) => begins(unpacked, magic));
@@ -120,7 +118,7 @@ export const datasetOfBytes = Effect.fn("datasetOfBytes")(function* (
     ? rowsOfRecords(
         yield* Effect.tryPromise({
           try: () => parquetRows(unpacked),
-          catch: (cause) => mistake(`Parquet that cannot be read (${message(cause)})`),
+          catch: (cause) => mistake(`Parquet that cannot be read (${thrownText(cause)})`),
         }),
         columns,
       )

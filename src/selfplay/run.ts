@@ -1,7 +1,7 @@
 /** A run under way: its state, its log, and the one way in which a step becomes part of both. */
 import { createHash } from "node:crypto";
 import { Clock, Effect } from "effect";
-import { type Experiment, type StepKey, type StepRecord, stepKey } from "../domain/index.ts";
+import { type Experiment, type StepKey, type StepRecord, stepKey, thrownText } from "../domain/index.ts";
 import { type CommittedStep, CorruptRun, Learning, Progress, RunLog } from "../services/index.ts";
 import { inOrder, Plan, type PlanShape, stepNamed } from "./plan.ts";
 import { applyRecord, initialState, type RunState } from "./run-state.ts";
@@ -54,7 +54,7 @@ export const applyLogged = Effect.fnUntraced(function* (state: RunState, record:
   const { directory } = (yield* RunLog).info;
   yield* Effect.try({
     try: () => applyRecord(state, record),
-    catch: (cause) => new CorruptRun({ directory, detail: cause instanceof Error ? cause.message : String(cause) }),
+    catch: (cause) => new CorruptRun({ directory, detail: thrownText(cause) }),
   });
 });
 

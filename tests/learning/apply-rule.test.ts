@@ -25,6 +25,15 @@ describe("a file of a learning rule", () => {
     ["other attempts", { default: { ...inverseCounts, reads: "all" } }, '`reads`: "accepted" or "judged", found "all"'],
     ["no schema", { default: { ...inverseCounts, parameters: {} } }, "`parameters`: an Effect Schema, found {}"],
     ["no function", { default: { ...inverseCounts, weigh: 3 } }, "`weigh`: a function, found 3"],
+    ["no module", null, "a default export { name, summary, reads, parameters, weigh }, found nothing"],
+    ["null", { default: null }, "a default export { name, summary, reads, parameters, weigh }, found null"],
+    ["a number for its name", { default: { ...inverseCounts, name: 7 } }, "`name`: a string, found 7"],
+    ["no summary", { default: { ...inverseCounts, summary: undefined } }, "`summary`: a string, found nothing"],
+    [
+      "a long text",
+      { default: "x".repeat(300) },
+      `a default export { name, summary, reads, parameters, weigh }, found "${"x".repeat(199)}`,
+    ],
   ])("with %s is refused", (_name, module, message) => {
     expect(failure(checkRule(module, "mine.ts"))).toBe(`mine.ts: expected ${message}`);
   });
@@ -37,12 +46,16 @@ describe("a file of a learning rule", () => {
     const parameters = Schema.Struct({ share: Schema.Finite });
     const own = { ...inverseCounts, parameters } as unknown as LearningRule;
     expect(Result.getOrThrow(decodeRuleParameters(own, "mine.ts", { share: 0.5 }))).toStrictEqual({ share: 0.5 });
-    expect(failure(decodeRuleParameters(own, "mine.ts", { shard: 0.5 }))).toContain("mine.ts: expected parameters of");
+    const refused = failure(decodeRuleParameters(own, "mine.ts", { shard: 0.5, share: "half" }));
+    expect(refused).toContain("mine.ts: expected parameters of `inverse-counts`, found ");
+    expect(refused).toMatch(/"half"/);
+    expect(refused).toMatch(/\["shard"\]/);
   });
 });
 
 describe("what a rule returns", () => {
-  const input = learningInputOf([{ id: "s-1", proofs: ["p-1"] }]);
+  const conjecture = { id: "c-1", seedProofId: "p-1", lemma: "Nat.add_comm", weight: 1 } as never;
+  const input = { ...learningInputOf([{ id: "s-1", proofs: ["p-1"] }]), conjectures: [conjecture] };
   it.each([
     ["throws", () => assertNever(), "a list of sequences, found an exception: not today"],
     ["is no list", () => ({}), "a list of sequences, found {}"],
@@ -51,19 +64,55 @@ describe("what a rule returns", () => {
     ["names no attempt", () => [{ ...sequence, proofId: "p-2" }], "the ids of an attempt or conjecture of the input"],
     ["has no finite weight", () => [{ ...sequence, weight: Number.NaN }], "a finite weight"],
     ["gives a proof a lemma", () => [{ ...sequence, lemma: "Nat.add_comm" }], "`lemma`: null for a proof"],
+    ["has null", () => [null], "sequences { role, statementId, proofId, lemma, weight }, found null"],
+    [
+      "names another statement",
+      () => [{ ...sequence, statementId: "s-2" }],
+      "the ids of an attempt or conjecture of the",
+    ],
+    ["has a weight in words", () => [{ ...sequence, weight: "1" }], 'a finite weight, found {"role":"prover",'],
+    ["gives a proof no lemma", () => [{ ...sequence, lemma: undefined }], "`lemma`: null for a proof, a name for a"],
+    ["takes a proof for a conjecture", () => [{ ...sequence, role: "conjecturer" }], "the ids of an attempt or"],
+    [
+      "gives a conjecture no lemma",
+      () => [{ ...sequence, role: "conjecturer", statementId: "c-1" }],
+      "`lemma`: null for a proof, a name for a conjecture",
+    ],
+    [
+      "throws text",
+      () => {
+        throw "no reason";
+      },
+      "a list of sequences, found an exception: no reason",
+    ],
+    ["is nothing", () => undefined, "a list of sequences, found undefined"],
+    ["has a wrong second one", () => [sequence, 2], "sequences { role, statementId, proofId, lemma, weight }, found 2"],
   ])("is refused where it %s", (_name, weigh, message) => {
     expect(failure(applyRule(rule(weigh), "mine.ts", input, {}))).toContain(`mine.ts: expected ${message}`);
   });
 
-  it("may have weights below 0", () => {
-    const unlearned = { ...sequence, weight: -0.5 };
+  it("may have weights below 0, and conjectures", () => {
+    const given = [
+      { ...sequence, weight: -0.5 },
+      { ...sequence, role: "conjecturer", statementId: "c-1", lemma: "Nat.add_comm" },
+    ];
     const result = applyRule(
-      rule(() => [unlearned]),
+      rule(() => given),
       "mine.ts",
       input,
       {},
     );
-    expect(Result.getOrThrow(result)).toStrictEqual([unlearned]);
+    expect(Result.getOrThrow(result)).toStrictEqual(given);
+  });
+
+  it("is asked with the input and its parameters", () => {
+    const asked: Array<unknown> = [];
+    const asking = rule((...given) => {
+      asked.push(...given);
+      return [];
+    });
+    expect(Result.isSuccess(applyRule(asking, "mine.ts", input, { share: 1 }))).toBe(true);
+    expect(asked).toStrictEqual([input, { share: 1 }]);
   });
 });
 

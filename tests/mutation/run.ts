@@ -6,6 +6,7 @@
  *   --seed N       which mutants are drawn (1)
  *   --share X      how many of all, in [0, 1] (0.12)
  *   --mutate GLOB  only these files
+ *   --workers N    processes that test at once (2)
  *   --listed       the listed one-line changes instead
  */
 import { spawnSync } from "node:child_process";
@@ -48,6 +49,11 @@ const textAt = (source: string, { end, start }: Mutant["location"]): string => {
   return lines.join(" ").replaceAll(/\s+/g, " ");
 };
 
+const columnsFromZero = ({ end, start }: Mutant["location"]): Mutant["location"] => ({
+  start: { ...start, column: start.column - 1 },
+  end: { ...end, column: end.column - 1 },
+});
+
 const cut = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
 
 /** Prints the survivors and the score of each file and of all; the share that was killed. */
@@ -57,7 +63,7 @@ const report = (seed: string, share: number): void => {
   let all = 0;
   const scores: Array<string> = [];
   for (const [file, { mutants, source }] of Object.entries(files)) {
-    const drawn = mutants.filter(({ id }) => isDrawn(seed, share, id));
+    const drawn = mutants.filter(({ location }) => isDrawn(seed, share, file, columnsFromZero(location)));
     const survivors = drawn.filter(({ status }) => UNDETECTED.includes(status));
     const detected = drawn.filter(({ status }) => DETECTED.includes(status)).length;
     for (const { location, mutatorName, replacement = "", status } of survivors)
@@ -81,16 +87,20 @@ const { values } = parseArgs({
     mutate: { type: "string", multiple: true },
     seed: { type: "string", default: "1" },
     share: { type: "string", default: "0.12" },
+    workers: { type: "string", default: "2" },
   },
 });
 
 if (values.listed) process.exitCode = runListed() === 0 ? 0 : 1;
 else {
-  const { mutate, seed, share } = values;
+  const { mutate, seed, share, workers } = values;
   const settings = JSON.parse(readFileSync(path.join(import.meta.dirname, "stryker.config.json"), "utf8")) as object;
   const config = path.join(ROOT, "tmp/mutation/stryker.config.json");
   mkdirSync(path.dirname(config), { recursive: true });
-  writeFileSync(config, JSON.stringify({ ...settings, ...(mutate === undefined ? {} : { mutate }) }));
+  writeFileSync(
+    config,
+    JSON.stringify({ ...settings, concurrency: Number(workers), ...(mutate === undefined ? {} : { mutate }) }),
+  );
   const env = { ...process.env, [SEED_VARIABLE]: seed, [SHARE_VARIABLE]: share };
   const stryker = path.join(ROOT, "node_modules/@stryker-mutator/core/bin/stryker.js");
   const { status } = spawnSync(process.execPath, [stryker, "run", config], { cwd: ROOT, env, stdio: "inherit" });

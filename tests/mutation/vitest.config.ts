@@ -1,5 +1,17 @@
 /** The tests that the mutants of `src/selfplay`, `src/learning` and `src/reward` run with. */
+
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that play many runs: most mutants fail before these are reached. */
+const LAST = /\/(pure-steps|made-up-algorithm|user-file|replay|loop)\.test\.ts$/;
+
+class LongOnesLast extends BaseSequencer {
+  override async sort(files: Array<TestSpecification>): Promise<Array<TestSpecification>> {
+    const place = ({ moduleId }: TestSpecification): number => Number(LAST.test(moduleId));
+    return files.toSorted((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -11,6 +23,7 @@ export default defineConfig({
     // What loads all of Lean costs more than it finds.
     exclude: ["tests/**/*.slow.test.ts", "tests/golden/{embedded,old-log}.test.ts"],
     testTimeout: 120_000,
+    sequence: { sequencer: LongOnesLast },
     isolate: false,
     setupFiles: ["tests/fresh-budget.ts"],
   },

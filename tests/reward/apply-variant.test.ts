@@ -33,6 +33,25 @@ describe("a file that exports no variant is refused with what is missing", () =>
       { default: { ...uniform, presets: { paper: 1 } } },
       'my.ts: expected `presets`: a record of parameter sets, found {"paper":1}',
     ],
+    "no module": [null, "my.ts: expected a default export { name, summary, parameters, reward }, found nothing"],
+    null: [{ default: null }, "my.ts: expected a default export { name, summary, parameters, reward }, found null"],
+    "a name that is a number": [{ default: { ...uniform, name: 7n } }, "my.ts: expected `name`: a string, found 7"],
+    "a function in the place of the variant": [
+      { default: () => 1 },
+      "my.ts: expected a default export { name, summary, parameters, reward }, found a function",
+    ],
+    "presets of null": [
+      { default: { ...uniform, presets: null } },
+      "my.ts: expected `presets`: a record of parameter sets, found null",
+    ],
+    "a long list": [
+      { default: { ...uniform, presets: ["x".repeat(300)] } },
+      `my.ts: expected \`presets\`: a record of parameter sets, found ["${"x".repeat(198)}`,
+    ],
+    "a name that is a symbol": [
+      { default: { ...uniform, name: Symbol("mine") } },
+      "my.ts: expected `name`: a string, found Symbol(mine)",
+    ],
   };
   for (const [name, [module, message]] of Object.entries(modules))
     it(name, () => expect(failure(checkVariant(module, "my.ts"))).toBe(message));
@@ -86,6 +105,30 @@ describe("an output that is no weighting names file, conjecture and value", () =
       { kept: [...weighted(1).kept, ...weighted(2).kept], stages: [] },
       `my.ts, conjecture ${id}: expected each conjecture at most once, found "${id}"`,
     ],
+    "an unknown conjecture by a number": [
+      weighted(1, { id: 4 }),
+      "my.ts: expected the id of a conjecture of the input, found 4",
+    ],
+    null: [null, "my.ts: expected { kept: [{ id, weight, lemma }], stages: [[name, count]] }, found null"],
+    "no list of kept ones": [
+      { kept: {}, stages: [] },
+      'my.ts: expected { kept: [{ id, weight, lemma }], stages: [[name, count]] }, found {"kept":{},"stages":[]}',
+    ],
+    "no list of stages": [
+      { kept: [], stages: 3 },
+      'my.ts: expected { kept: [{ id, weight, lemma }], stages: [[name, count]] }, found {"kept":[],"stages":3}',
+    ],
+    ...Object.fromEntries(
+      [3, "kept", ["kept"], ["kept", 1, 2], [1, 1], ["kept", 1.5], ["kept", "1"], { 0: "kept", 1: 1, length: 2 }].map(
+        (stage) => [
+          `the stage ${JSON.stringify(stage)}`,
+          [
+            { kept: [], stages: [["kept", 0], stage] },
+            `my.ts: expected stages as [name, count ≥ 0], found ${JSON.stringify(stage)}`,
+          ],
+        ],
+      ),
+    ),
     "a bad stage": [
       { kept: [], stages: [["kept", -1]] },
       'my.ts: expected stages as [name, count ≥ 0], found ["kept",-1]',
@@ -93,6 +136,23 @@ describe("an output that is no weighting names file, conjecture and value", () =
   };
   for (const [name, [output, message]] of Object.entries(outputs))
     it(name, () => expect(failure(applyVariant(returning(output), "my.ts", input, {}))).toBe(message));
+
+  it("but for one that is: it is given as it is, of weights from 0", () => {
+    const output = { kept: [{ id, lemma: "", weight: 0 }], stages: [["kept", 0]] };
+    expect(Result.getOrThrow(applyVariant(returning(output), "my.ts", input, {}))).toBe(output);
+  });
+
+  it("a text that is thrown", () => {
+    const broken: RewardVariant = {
+      ...uniform,
+      reward: () => {
+        throw "no reason";
+      },
+    };
+    expect(failure(applyVariant(broken, "my.ts", input, {}))).toBe(
+      'my.ts: the reward function threw an exception, found "no reason"',
+    );
+  });
 
   it("an exception", () => {
     const broken: RewardVariant = {
