@@ -31,8 +31,6 @@ const betaContinuedFraction = (x: number, a: number, b: number): number => {
 
 /** Distribution function of Beta(a, b) at x in [0, 1]; a, b > 0. */
 export const betaDistribution = (x: number, a: number, b: number): number => {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
   const front = Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x));
   return x < (a + 1) / (a + b + 2)
     ? (front * betaContinuedFraction(x, a, b)) / a

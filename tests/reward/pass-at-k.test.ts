@@ -54,7 +54,14 @@ describe("the estimator", () => {
       [4, 1, 0],
       [4.5, 1, 1],
     ] as const)
-      expect(() => passAtK(n, c, k)).toThrow(expect.objectContaining({ reason: "BadCount" }));
+      expect(() => passAtK(n, c, k)).toThrow(
+        expect.objectContaining({
+          reason: "BadCount",
+          message: `expected integers 0 ≤ c ≤ n and k ≥ 1, found n = ${n}, c = ${c}, k = ${k}`,
+        }),
+      );
+    expect(() => passAtKVariance(4, 0.5, 5)).toThrow("pass@5 needs at least 5 samples, found n = 4");
+    expect(() => estimatePassAtKVariance(4, 1, 5)).toThrow("pass@5 needs at least 5 samples, found n = 4");
   });
 });
 
@@ -74,7 +81,9 @@ describe("the estimated variance", () => {
       expectation(5, 0.4, (c) => (passAtK(5, c, 4) - mean) ** 2),
       12,
     );
-    expect(estimatePassAtKVariance(5, 0, 4).value).toBe(0);
+    expect(estimatePassAtKVariance(5, 0, 4)).toEqual({ value: 0, method: "bootstrap" });
+    expect(estimatePassAtKVariance(5, 5, 4)).toEqual({ value: 0, method: "bootstrap" });
+    expect(estimatePassAtKVariance(8, 2, 4).method).toBe("unbiased");
   });
   it("stays finite for the largest published budgets", () => {
     expect(estimatePassAtKVariance(25_600, 3, 3_200).value).toBeGreaterThan(0);
@@ -90,6 +99,23 @@ describe("a benchmark", () => {
     expect(result).toMatchObject({ k: 8, problems: 40, samples: [32, 32], varianceMethod: "unbiased" });
     expect(result.halfWidthOverProblems!).toBeGreaterThan(result.halfWidthFixedProblems);
   });
+  it("has the 95% half-width of the sum of its problems' variances, and says how these were made", () => {
+    const one = benchmarkPassAtK(
+      [
+        { samples: 8, accepted: 2 },
+        { samples: 5, accepted: 2 },
+      ],
+      4,
+    );
+    const [unbiased, bootstrap] = [estimatePassAtKVariance(8, 2, 4).value, estimatePassAtKVariance(5, 2, 4).value];
+    expect(one).toMatchObject({ samples: [5, 8], varianceMethod: "both", problems: 2 });
+    expect(one.halfWidthFixedProblems).toBeCloseTo(1.959963984540054 * Math.sqrt((unbiased + bootstrap) / 4), 12);
+    const single = benchmarkPassAtK([{ samples: 5, accepted: 2 }], 4);
+    expect(single).toMatchObject({ varianceMethod: "bootstrap", halfWidthOverProblems: null });
+    // An unbiased variance may come out below 0.
+    expect(estimatePassAtKVariance(8, 0, 3).value).toBeLessThan(0);
+    expect(benchmarkPassAtK([{ samples: 8, accepted: 0 }], 3).halfWidthFixedProblems).toBe(0);
+  });
   it("is refused where a problem has fewer than k samples, or there is none", () => {
     expect(() => benchmarkPassAtK([{ samples: 4, accepted: 1 }], 8)).toThrow(
       expect.objectContaining({ reason: "KAboveN" }),
@@ -99,6 +125,11 @@ describe("a benchmark", () => {
 });
 
 describe("the mean of few values", () => {
+  it("is refused for none", () => {
+    expect(() => meanInterval([])).toThrow(
+      expect.objectContaining({ reason: "BadCount", message: "the mean of no value is not defined" }),
+    );
+  });
   it("has Student's interval, none for a single value", () => {
     // t(0.975, 4) = 2.776445
     expect(meanInterval([1, 2, 3, 4, 5]).halfWidth).toBeCloseTo(2.776445105 * Math.sqrt(2.5 / 5), 8);

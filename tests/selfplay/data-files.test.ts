@@ -143,4 +143,37 @@ describe("the data of an experiment", () => {
       }
     }).pipe(Effect.provide(NodeServices.layer)),
   );
+
+  it.effect("of a split that no row has are a mistake that names those there are", () =>
+    Effect.gen(function* () {
+      const folder = temporaryFolder("data-files");
+      const write = (name: string, ...splits: ReadonlyArray<string | null>) =>
+        writeFileSync(path.join(folder, name), splits.map((split) => line("a", split)).join("\n"));
+      write("none.jsonl", null, null);
+      write("some.jsonl", "miniF2F Valid", null, "miniF2F Test", "miniF2F Valid");
+      write("many.jsonl", ...Array.from({ length: 22 }, (_, i) => `split ${i}`));
+      const failure = (file: string, split: string, key: "train" | "heldOut") => {
+        const data = {
+          train: [{ path: "some.jsonl" }],
+          heldOut: [{ path: "some.jsonl" }],
+          [key]: [{ path: file, split }],
+        };
+        return Effect.flip(readData(withAbsolutePaths(experiment({ data }), folder)));
+      };
+      const file = (name: string) => path.join(folder, name);
+      expect((yield* failure("none.jsonl", "test", "train")).message).toBe(
+        `data.train.0.split: expected null: no row of ${file("none.jsonl")} has a split, found test`,
+      );
+      expect((yield* failure("some.jsonl", "valid2", "heldOut")).message).toBe(
+        `data.heldOut.0.split: expected the end of a split of ${file("some.jsonl")}, found valid2; its splits: miniF2F Valid, miniF2F Test`,
+      );
+      const listed = Array.from({ length: 20 }, (_, i) => `split ${i}`).join(", ");
+      expect((yield* failure("many.jsonl", "x", "train")).message).toMatch(new RegExp(`its splits: ${listed}$`));
+      const valid = yield* readData(
+        withAbsolutePaths(experiment({ data: { train: [{ path: "some.jsonl", split: "F2F VALID" }] } }), folder),
+      );
+      expect(valid.train[0]?.rows.rows.map((row) => row.line)).toStrictEqual([1, 4]);
+      expect(valid.library).toBeNull();
+    }).pipe(Effect.provide(NodeServices.layer)),
+  );
 });

@@ -1,8 +1,9 @@
 import { assert, describe, it } from "@effect/vitest";
-import { Effect, type Layer } from "effect";
+import { Effect, Layer } from "effect";
 import { judgeProofs } from "../../src/backends/embedded/verify-tasks.ts";
+import type { Verdict } from "../../src/domain/index.ts";
 import { judgeKnownProofs, KNOWN_PROOFS, SHORT_KNOWN_PROOFS } from "../../src/selfplay/index.ts";
-import type { Verifier } from "../../src/services/index.ts";
+import { Verifier, type VerifyRequest } from "../../src/services/index.ts";
 import { AlwaysAcceptVerifier, AlwaysRejectVerifier, AlwaysUndecidedVerifier } from "../support/mock-back-ends.ts";
 
 const judgedBy = (verifier: Layer.Layer<Verifier>, proofs = KNOWN_PROOFS) =>
@@ -70,11 +71,74 @@ describe("what is advised about a misjudged proof", () => {
     }),
   );
 
+  it.effect("comes with the whole message on one line, and with no judgement where none was given", () =>
+    Effect.gen(function* () {
+      const answering = (verdicts: ReadonlyArray<Verdict>) =>
+        Layer.succeed(Verifier, {
+          environment: "scripted",
+          verify: () =>
+            Effect.succeed(verdicts.map((verdict) => ({ verdict, runMilliseconds: 0, queueMilliseconds: 0 }))),
+          checkStatements: () => Effect.succeed([]),
+        });
+      const message = "type mismatch\n  expected  \n\n  found";
+      const findings = yield* judgedBy(
+        answering([
+          { _tag: "rejected", reason: "error", message },
+          { _tag: "unsupported", message: "matrices", construct: "matrix" },
+        ]),
+        SHORT_KNOWN_PROOFS,
+      );
+      const limits = "raise verify.timeoutSeconds or verify.memoryMegabytes, and read the message";
+      assert.deepStrictEqual(findings, [
+        {
+          subject: "proofs",
+          status: "fails",
+          found: "a right proof (conjunction) is judged rejected: type mismatch; expected; found",
+          advice: "the header or the Lean version does not fit: check verifier.header and prompt.defaultHeader",
+        },
+        {
+          subject: "proofs",
+          status: "fails",
+          found: "a wrong proof (open goal) is judged unsupported: matrices",
+          advice: limits,
+        },
+        {
+          subject: "proofs",
+          status: "fails",
+          found: "a cheating proof (added axiom) is judged crashed: no judgement",
+          advice: limits,
+        },
+      ]);
+    }),
+  );
+
+  it.effect("tells what is asked: the statement without header, and the proof", () =>
+    Effect.gen(function* () {
+      const asked: Array<VerifyRequest> = [];
+      const asking = Layer.succeed(Verifier, {
+        environment: "asking",
+        verify: (requests) =>
+          Effect.as(
+            Effect.sync(() => asked.push(...requests)),
+            [],
+          ),
+        checkStatements: () => Effect.succeed([]),
+      });
+      yield* judgedBy(asking);
+      assert.deepStrictEqual(
+        asked,
+        KNOWN_PROOFS.map(({ proof, statement: text }) => ({ statement: { text, header: null }, proof })),
+      );
+    }),
+  );
+
   it.effect("is nothing where all are judged as known: how many of each kind is said", () =>
     Effect.gen(function* () {
       const wrong = KNOWN_PROOFS.filter(({ kind }) => kind !== "right");
       const [finding] = yield* judgedBy(AlwaysRejectVerifier, wrong);
-      assert.deepInclude(finding, {
+      assert.deepStrictEqual(finding, {
+        subject: "proofs",
+        advice: null,
         status: "ok",
         found: "0 right proofs accepted, 2 wrong and 7 cheating ones refused",
       });

@@ -8,7 +8,7 @@ import { Effect, Layer } from "effect";
 import { TestClock } from "effect/testing";
 import { canonicalJson, type Json } from "../../src/domain/index.ts";
 import { type PlanShape, plans, runSelfPlay, type Stage, type Step } from "../../src/selfplay/index.ts";
-import { Progress, type ProgressEvent } from "../../src/services/index.ts";
+import { Progress, type ProgressEvent, Trainer, type TrainRequest } from "../../src/services/index.ts";
 import { goldenBackEnds, mixed, undecided } from "../golden/back-ends.ts";
 import { goldenExperiment } from "../golden/cases.ts";
 import { goldenData } from "../golden/data.ts";
@@ -22,12 +22,23 @@ const play = Effect.fn(function* (decide: typeof mixed, ...overrides: ReadonlyAr
   const experiment = goldenExperiment({ overrides: ["concurrency=1", ...overrides] });
   const store: Store = new Map();
   const told: Array<ProgressEvent> = [];
+  const trained: Array<string> = [];
+  const training = Layer.effect(
+    Trainer,
+    Effect.map(Trainer, (trainer) => ({
+      ...trainer,
+      train: (request: TrainRequest) => {
+        trained.push(digestText(JSON.stringify(request)).slice(0, 12));
+        return trainer.train(request);
+      },
+    })),
+  );
   const report = (event: ProgressEvent) => TestClock.adjust(`${told.push(event)} seconds`);
   yield* runSelfPlay(Effect.succeed(goldenData)).pipe(
-    Effect.provide(Layer.succeed(Progress, { report })),
+    Effect.provide([Layer.succeed(Progress, { report }), training]),
     Effect.provide([memoryRunLog(experiment, store), goldenBackEnds(experiment, decide)]),
   );
-  return { told, store };
+  return { told, store, trained };
 });
 
 const lineOf = (event: ProgressEvent): string => {
@@ -62,8 +73,9 @@ describe("beside its digest", () => {
         yield* play(mixed),
         yield* play(undecided, "iterations=1", "verify.maximumCrashedShare=1", "algorithm=parallel-sampling"),
       ];
-      const lines = runs.flatMap(({ store, told }) => [
+      const lines = runs.flatMap(({ store, told, trained }) => [
         ...told.map(lineOf),
+        `trained on ${trained.join(" ")}`,
         ...[...store.values()].map(({ record, step }) => {
           const whole = digestText(JSON.stringify(record)).slice(0, 12);
           return `${step.iteration} ${step.step} ${step.part}: ${step.milliseconds} ms, ${whole}`;

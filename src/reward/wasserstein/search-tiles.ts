@@ -114,7 +114,6 @@ export class SearchThread {
   private searchSlab(slab: number, listLength: number, targets: number): void {
     const first = slab * slabTargets;
     const count = Math.min(slabTargets, targets - first);
-    if (count <= 0) return;
     for (const list of this.lists) clearList(list, listLength);
     for (let block = 0; block < this.shape.columns; block += blockColumns) {
       const columns = Math.min(blockColumns, this.shape.columns - block);

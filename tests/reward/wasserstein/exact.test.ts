@@ -14,7 +14,8 @@ import {
   wassersteinDistance,
 } from "../../../src/reward/index.ts";
 import { forAll } from "../../support/for-all.ts";
-import { matchingProblems, randomMatrix } from "./instances.ts";
+import { digestText } from "../../support/mock-back-ends.ts";
+import { matchingProblems, randomMatrix, signProblem } from "./instances.ts";
 
 const settings = { gap: 0, threads: 1 };
 const someCap = fc.constantFrom(1, 1.5, 2, 4);
@@ -176,6 +177,42 @@ describe("exact weights", () => {
     const solution = exactWeights(problem, 1, settings);
     expect([...solution.weights]).toEqual([1, 1, 1, 1, 1, 1]);
     expect(solution.cost).toBeCloseTo(0, 12);
+  });
+
+  it("and the way to them are what they were, where ties leave a choice", () => {
+    const crowded = (cost: GroundCost, weightOf: (target: number) => number): MatchingProblem => {
+      const problem = signProblem(160, 120, cost, weightOf);
+      const { targets } = problem;
+      return { ...problem, targets: { ...targets, data: targets.data.map((sign, k) => (k % 16 < 12 ? 1 : sign)) } };
+    };
+    const found = (["cosine", "euclidean"] as const).flatMap((cost) =>
+      [1, 1.25, 4].flatMap((cap) =>
+        [signProblem(80, 60, cost, (j) => 1 + (j % 3)), crowded(cost, () => 1)].map((problem) => {
+          const { coupling, dual, weights, ...solution } = exactWeights(problem, cap, settings);
+          const { conjecture, mass, target } = coupling;
+          const { bound, conjecturePrices, targetPotentials } = dual;
+          const lists = [weights, conjecture, target, mass, conjecturePrices, targetPotentials];
+          const whole = digestText(JSON.stringify(lists.map((list) => [...list])));
+          return [cost, cap, solution.cost, bound, solution.rounds, solution.pivots, whole.slice(0, 8)].join(" ");
+        }),
+      ),
+    );
+    expect(found).toMatchInlineSnapshot(`
+      [
+        "cosine 1 0.5046874999999997 0.5046874999999987 1 133 62f75c4e",
+        "cosine 1 0.7661458333333344 0.7661458333333323 3 285 c7705114",
+        "cosine 1.25 0.4712239583333335 0.4712239583333334 1 77 33fa0d64",
+        "cosine 1.25 0.6941406250000007 0.6941406249999998 3 264 4c607a99",
+        "cosine 4 0.4291666666666668 0.42916666666666675 1 1 f5df9164",
+        "cosine 4 0.5135416666666659 0.5135416666666657 1 65 8637dc25",
+        "euclidean 1 3.9749356475462356 3.9749356475462356 2 223 adfb25fb",
+        "euclidean 1 4.896714590645368 4.89671459064536 4 721 7a2701ba",
+        "euclidean 1.25 3.8497191498646206 3.8497191498646184 1 100 a342f1be",
+        "euclidean 1.25 4.6746219527277875 4.674621952727785 4 449 d406436b",
+        "euclidean 4 3.679301292765497 3.679301292765497 1 1 98857d6f",
+        "euclidean 4 4.031203304206623 4.031203304206623 1 132 f1b52958",
+      ]
+    `);
   });
 
   it("refuse a cap under which the weights cannot sum to their number (reason: CapTooSmall)", () => {

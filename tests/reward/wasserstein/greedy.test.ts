@@ -71,25 +71,6 @@ describe("greedy weights", () => {
     });
   });
 
-  it("are the same by rows and by tiles over several chunks and blocks, with one thread or two", () => {
-    const stream = deriveStream(7, "data", "tiles");
-    for (const kind of ["continuous", "coarse"] as const) {
-      const problem: MatchingProblem = {
-        conjectures: randomMatrix(stream, 1100, 13, kind),
-        targets: randomMatrix(stream, 3301, 13, kind),
-        targetWeights: unitWeights(3301),
-        cost: "cosine",
-      };
-      const settings = settingsOf["a tight cap"]!;
-      const byRows = greedyWeights(problem, settings, { method: "rows", threads: 1 });
-      for (const threads of [1, 2]) {
-        const byTiles = greedyWeights(problem, settings, { method: "tiles", threads });
-        expect(byTiles.weights).toEqual(byRows.weights);
-        expect(byTiles.cost).toBe(byRows.cost);
-      }
-    }
-  });
-
   it("sum to the number of conjectures, none negative, none above the cap by more than one step", () => {
     forAll(matchingProblems("cosine"), (problem) => {
       const { unmatched, weights } = greedyWeights(problem, settingsOf["the default"]!);

@@ -36,3 +36,23 @@ export const matchingProblems = (cost: GroundCost, largest = 40): fc.Arbitrary<M
       const targets = randomMatrix(stream, weights.length, dimension, kind);
       return { conjectures, targets, targetWeights: Float64Array.from(weights, (one) => (weighted ? one : 1)), cost };
     });
+
+/**
+ * Problems of rows of 16 signs, whose float32 products are exact, so that no machine sums them otherwise; with ties in
+ * plenty.
+ */
+export const signProblem = (
+  rows: number,
+  columns: number,
+  cost: GroundCost,
+  weightOf: (target: number) => number = () => 1,
+): MatchingProblem => {
+  const stream = deriveStream(rows, "data", "signs", columns);
+  const signs = (count: number): EmbeddingMatrix => ({
+    data: Float32Array.from({ length: 16 * count }, () => 2 * stream.nextInt(2) - 1),
+    rows: count,
+    dimension: 16,
+  });
+  const targetWeights = Float64Array.from({ length: columns }, (_, j) => weightOf(j));
+  return { conjectures: signs(rows), targets: signs(columns), targetWeights, cost };
+};
