@@ -1,13 +1,14 @@
+import { Result } from "effect";
 import { describe, expect, it } from "vitest";
-import { combinationMistake } from "../../src/app.ts";
-import { tinyExperiment } from "../support/tiny-experiment.ts";
+import { combinationMistake, decodeExperiment } from "../../src/app.ts";
 
+const FILE = { name: "combinations", data: { train: [{ path: "train.jsonl" }] } };
 const VLLM = 'model={"backend":"vllm","model":"m","endpoints":["http://127.0.0.1:8000"]}';
 const COMMAND = 'trainer={"backend":"command","command":["train","{dataset}","{output}"],"baseModel":"m"}';
 const RATES = ["supervised.learningRate=0.0001", "train.learningRate=0.00005", "final.learningRate=0.0001"];
 
 const placeOf = (...overrides: ReadonlyArray<string>): string | undefined =>
-  combinationMistake(tinyExperiment(...overrides))?.place;
+  combinationMistake(Result.getOrThrow(decodeExperiment(FILE, { file: "combinations.json", overrides })))?.place;
 
 describe("back ends that go together", () => {
   it("are the embedded ones, and a served model with a command that trains it", () => {

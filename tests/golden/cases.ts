@@ -1,9 +1,9 @@
 /** The golden runs: what each sets beside the base, so that every rule of self-play decides something in one of them. */
 import { Result } from "effect";
 import { rewardVariants } from "../../rewards/index.ts";
-import { decodeExperiment } from "../../src/app.ts";
 import { type Experiment, PresetName } from "../../src/domain/index.ts";
 import { plans } from "../../src/selfplay/index.ts";
+import { decodeExperiment } from "../support/experiment-format.ts";
 import { accepted, type Decide, mixed, oftenUndecided, rejected, undecided } from "./back-ends.ts";
 
 export interface GoldenCase {

@@ -8,8 +8,8 @@
  */
 import { describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
-import { experimentJsonSchema } from "../../src/app.ts";
 import { keysAt } from "../../src/domain/index.ts";
+import { experimentJsonSchema } from "../support/experiment-format.ts";
 import { goldenCases } from "./cases.ts";
 import { type GoldenRun, playGoldenCase, readGolden } from "./play.ts";
 import { rewardCases, rewardDigest } from "./rewards.ts";

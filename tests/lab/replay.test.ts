@@ -41,6 +41,9 @@ const play = (settings: Experiment) =>
     return store;
   });
 
+/** The log of the experiment, played once; the edits work on copies. */
+const played = Effect.runSync(Effect.cached(play(experiment)));
+
 const replay = (settings: Experiment, store: Store) => {
   const steps: Array<ReplayedStep> = [];
   return replayRun((step) => Effect.sync(() => steps.push(step))).pipe(
@@ -102,7 +105,7 @@ describe("replay", () => {
 
   it.live("agrees with a log that ends early, and says where it would go on", () =>
     Effect.gen(function* () {
-      const store = yield* play(experiment);
+      const store = yield* played;
       const stopped: Store = new Map(
         [...store].filter(
           ([, { record }]) => record.iteration < 1 || (record.iteration === 1 && record._tag === "seeds"),
@@ -256,7 +259,7 @@ describe("replay", () => {
   for (const [name, [plant, expected]] of Object.entries(edits))
     it.live(`finds ${name}, with both values`, () =>
       Effect.gen(function* () {
-        const report = yield* replay(experiment, plant(yield* play(experiment)));
+        const report = yield* replay(experiment, plant(yield* played));
         expect(report.difference).toMatchObject({ step: expected.step, path: expect.stringMatching(expected.path) });
         expect(report.difference?.logged).not.toBe(report.difference?.recomputed);
       }),
@@ -264,7 +267,7 @@ describe("replay", () => {
 
   it.live("fails on a verdict that was never sampled (reason: CorruptRun or a difference, never silence)", () =>
     Effect.gen(function* () {
-      const store = edited(yield* play(experiment), proving.judged, "adjusted", (record) => {
+      const store = edited(yield* played, proving.judged, "adjusted", (record) => {
         record.judgements[0]!.proofId = "0000000000000000" as unknown as (typeof record.judgements)[0]["proofId"];
       });
       const report = yield* replay(experiment, store);
@@ -279,7 +282,7 @@ describe("re-grading", () => {
 
   it.live("has no disagreement with the verifier of the run", () =>
     Effect.gen(function* () {
-      const report = yield* regrade(yield* play(experiment), HashVerifier());
+      const report = yield* regrade(yield* played, HashVerifier());
       expect(report.proofs).toBeGreaterThan(0);
       expect(report.verdicts).toEqual({ accepted: report.proofs });
       expect(report.disagreements).toEqual([]);
@@ -288,7 +291,7 @@ describe("re-grading", () => {
 
   it.live("lists every proof that another verifier does not accept, with its text and message", () =>
     Effect.gen(function* () {
-      const report = yield* regrade(yield* play(experiment), AlwaysRejectVerifier);
+      const report = yield* regrade(yield* played, AlwaysRejectVerifier);
       expect(report.disagreements.length).toBe(report.proofs);
       expect(report.disagreements[0]).toMatchObject({ found: "rejected", message: "unsolved goals" });
       expect(report.disagreements[0]?.proof).toMatch(/proof \d/);

@@ -62,6 +62,10 @@ interface Node {
   readonly loc?: Place | null;
 }
 
+/** Nodes that no mutant replaces, unless they are a condition. */
+const NEVER_MUTATED =
+  /^(?:Comment|Export|Identifier$|Import|MemberExpression|NullLiteral|NumericLiteral|Object(?:Pattern|Property)|ReturnStatement|ExpressionStatement|TemplateElement|TS|Variable)/;
+
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
 
 class Undrawn {
@@ -69,13 +73,16 @@ class Undrawn {
   readonly #holds = new WeakMap<Node, boolean>();
 
   /** Whether the node or one in it is drawn. */
-  #holdsDrawn(node: Node, file: string): boolean {
+  #holdsDrawn(node: Node, file: string, isCondition: boolean): boolean {
     const known = this.#holds.get(node);
     if (known !== undefined) return known;
-    const isOwn = node.loc !== null && node.loc !== undefined && ofThisRun(file, node.loc);
+    const isReplaced = isCondition || !NEVER_MUTATED.test(node.type);
+    const isOwn = isReplaced && node.loc !== null && node.loc !== undefined && ofThisRun(file, node.loc);
     const holds =
       isOwn ||
-      Object.values(node).some((child) => [child].flat().some((one) => isNode(one) && this.#holdsDrawn(one, file)));
+      Object.entries(node).some(([key, child]) =>
+        [child].flat().some((one) => isNode(one) && this.#holdsDrawn(one, file, key === "test")),
+      );
     this.#holds.set(node, holds);
     return holds;
   }
@@ -87,7 +94,7 @@ class Undrawn {
     readonly hub: { readonly file: { readonly opts: { readonly filename: string } } };
     readonly node: Node;
   }) {
-    return this.#holdsDrawn(node, hub.file.opts.filename) ? undefined : "not drawn";
+    return this.#holdsDrawn(node, hub.file.opts.filename, false) ? undefined : "not drawn";
   }
 }
 

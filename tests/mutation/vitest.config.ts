@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that play many runs: most mutants fail before these are reached. */
-const LAST = /\/(pure-steps|made-up-algorithm|user-file|replay|loop)\.test\.ts$/;
+const LAST = /\/(made-up-algorithm|user-file|replay|loop)\.test\.ts$/;
 
 class LongOnesLast extends BaseSequencer {
   override async sort(files: Array<TestSpecification>): Promise<Array<TestSpecification>> {
@@ -24,6 +24,8 @@ export default defineConfig({
     exclude: [
       "tests/**/*.slow.test.ts",
       "tests/golden/{embedded,old-log}.test.ts",
+      // As many runs as a mutant can be tested with in minutes: the golden runs are pinned by their digests instead.
+      "tests/selfplay/{pure-steps,resume}.test.ts",
       // A kernel that asks at every number which mutant is active takes minutes for it.
       "tests/reward/wasserstein/chunks.test.ts",
     ],

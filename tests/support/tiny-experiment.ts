@@ -1,8 +1,8 @@
 /** An experiment small enough to run in a fraction of a second, and its data, without files. */
 import { Effect, Result } from "effect";
-import { decodeExperiment } from "../../src/app.ts";
 import type { DatasetSource, Experiment, Json } from "../../src/domain/index.ts";
 import type { DatasetRow, DatasetRows, RawData } from "../../src/selfplay/index.ts";
+import { decodeExperiment } from "./experiment-format.ts";
 
 /** The effective configuration of the tiny experiment with overrides. */
 export const tinyExperiment = (...overrides: ReadonlyArray<string>): Experiment => {
