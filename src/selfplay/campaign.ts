@@ -26,7 +26,7 @@ import { PromptFormat, Prover, RunLog, type SampledProof, Verifier, VerifierErro
 import type { TooManyCrashes } from "./errors.ts";
 import type { Stage } from "./plan.ts";
 import { commitRecord, isCommitted, type Run, tellStep } from "./run.ts";
-import { type RunState, recordOf, statementOf } from "./run-state.ts";
+import { type RunState, recordOf, statementOf, versionOf } from "./run-state.ts";
 import { type ReplayMemory, type Step, serviceStep } from "./step.ts";
 
 /** What a campaign samples, and what becomes of it. */
@@ -109,10 +109,9 @@ export const distinctAttempts = (
 /** Samples the proofs of a batch. */
 const sample = Effect.fn("prove.sample")(function* (run: Run, purpose: Purpose, iteration: number, batch: Batch) {
   const { experiment, state } = run;
-  const { version } = state;
+  const version = versionOf(state);
   const prover = yield* Prover;
   const format = yield* PromptFormat;
-  if (version === null) return yield* Effect.die(new Error("no model has been trained yet"));
   const requests = batch.selected.map(({ samples, statementId }) => {
     const statement = statementOf(state, statementId);
     return {
@@ -124,7 +123,7 @@ const sample = Effect.fn("prove.sample")(function* (run: Run, purpose: Purpose, 
   });
   const answers = yield* prover.prove(version, requests, experiment.prove);
   return batch.selected.flatMap(({ statementId }, i) =>
-    distinctAttempts(statementId, answers[i] ?? [], version, (completion) =>
+    distinctAttempts(statementId, answers[i]!, version, (completion) =>
       format.parseProof(completion, statementOf(state, statementId).text),
     ),
   );
@@ -154,28 +153,13 @@ const judge = Effect.fn("prove.judge")(function* (run: Run, attempts: ReadonlyAr
   let next = 0;
   return attempts.map((attempt): JudgementRecord => {
     const { proofId: id, statementId } = attempt;
+    const base = { statementId, proofId: id, queueMilliseconds: 0, cachedFrom: null };
     const unread = unreadVerdict(attempt);
-    if (unread !== null)
-      return {
-        statementId,
-        proofId: id,
-        verdict: unread,
-        runMilliseconds: 0,
-        queueMilliseconds: 0,
-        cachedFrom: null,
-      };
+    if (unread !== null) return { ...base, verdict: unread, runMilliseconds: 0 };
     const old = known.get(attemptKey(attempt));
-    if (old !== undefined)
-      return {
-        statementId,
-        proofId: id,
-        verdict: old.verdict,
-        runMilliseconds: old.runMilliseconds,
-        queueMilliseconds: 0,
-        cachedFrom: old.iteration,
-      };
-    const { queueMilliseconds, runMilliseconds, verdict } = judgements[next++]!;
-    return { statementId, proofId: id, verdict, runMilliseconds, queueMilliseconds, cachedFrom: null };
+    if (old === undefined) return { ...base, ...judgements[next++]! };
+    const { iteration, runMilliseconds, verdict } = old;
+    return { ...base, verdict, runMilliseconds, cachedFrom: iteration };
   });
 });
 
@@ -213,7 +197,7 @@ const produce = ({ batches, iteration, purpose, queue, run, steps }: Work) => {
       Effect.fnUntraced(function* ({ attempts, part, startedAt }) {
         if (!isCommitted(run, sampled, iteration, part))
           yield* commitRecord(run, sampled, { iteration, part }, { attempts }, startedAt);
-        done += batches[part]?.selected.length ?? 0;
+        done += batches[part]!.selected.length;
         yield* tellStep(run, sampled, [judged], iteration, done, total, "statements");
         if (!isCommitted(run, judged, iteration, part)) yield* Queue.offer(queue, { part, attempts });
       }),
@@ -239,7 +223,7 @@ const consume = ({ batches, iteration, queue, run, steps }: Work) => {
     Stream.runForEach(
       Effect.fnUntraced(function* ({ judgements, part, startedAt }) {
         yield* commitRecord(run, judged, { iteration, part }, { judgements }, startedAt);
-        done += batches[part]?.selected.length ?? 0;
+        done += batches[part]!.selected.length;
         yield* tellStep(run, judged, [sampled], iteration, done, total, "statements");
       }),
     ),
@@ -257,7 +241,7 @@ const expectedAttempts = (state: RunState, record: StepRecord<SampledBody>, sele
       (attempt): Attempt => ({
         ...attempt,
         proofId: proofId(attempt.proof),
-        modelVersion: state.version ?? attempt.modelVersion,
+        modelVersion: versionOf(state),
       }),
     );
 };
@@ -297,7 +281,7 @@ const stepsOf = (spec: CampaignSpec): Pick<Campaign, "judged" | "sampled"> => {
     digestLines: ({ attempts }) =>
       attempts.map(({ multiplicity, proofId: id, statementId }) => `${statementId} ${id} ${multiplicity}`).sort(),
     check: (state, record) => ({
-      attempts: expectedAttempts(state, record, spec.selected(state, record.iteration) ?? []),
+      attempts: expectedAttempts(state, record, spec.selected(state, record.iteration)!),
     }),
     tell: ({ attempts }) => ({ count: attempts.length, unit: "attempts" }),
   });
@@ -333,7 +317,7 @@ export const campaign = (spec: CampaignSpec): Campaign => {
     },
     run: Effect.fn("campaign")(function* (run: Run, iteration: number) {
       const { prove, verify } = run.experiment;
-      const selected = spec.selected(run.state, iteration) ?? [];
+      const selected = spec.selected(run.state, iteration)!;
       const batches = inBatches(selected, prove.batch);
       const { judged, sampled } = steps;
       if (batches.length > 0) yield* tellStep(run, judged, [sampled], iteration, 0, selected.length, "statements");

@@ -163,7 +163,7 @@ export const inOrder = <Key extends StepKey>(
     ]),
   );
   const place = ({ iteration, step }: StepKey): number =>
-    placesOf.get(phaseOf(plan, experiment, iteration))?.get(step) ?? Number.POSITIVE_INFINITY;
+    placesOf.get(phaseOf(plan, experiment, iteration))!.get(step) ?? Number.POSITIVE_INFINITY;
   return keys.toSorted((a, b) => a.iteration - b.iteration || place(a) - place(b) || a.part - b.part);
 };
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Conjecture, Example, ExampleReference, StatementId } from "../domain/index.ts";
 import type { PromptFormatShape } from "../services/index.ts";
-import { attemptOf, proofOf, type RunState, statementOf } from "./run-state.ts";
+import { attemptOf, conjecturesIn, proofOf, type RunState, statementOf } from "./run-state.ts";
 import { lemmaStatement } from "./steps/conjecture.ts";
 
 const proverExample = (state: RunState, reference: ExampleReference, format: PromptFormatShape): Example => {
@@ -52,7 +52,7 @@ export const renderExamples = (
   format: PromptFormatShape,
 ): ReadonlyArray<Example> => {
   const heldOut = new Set<StatementId>(state.heldOut.map(({ id }) => id));
-  const made = new Map((state.conjecturesOf.get(iteration) ?? []).map((conjecture) => [conjecture.id, conjecture]));
+  const made = conjecturesIn(state, iteration);
   return references.map((reference) => {
     const { role, statementId } = reference;
     if (heldOut.has(statementId)) throw new Error(`held-out statement ${statementId} among the training examples`);

@@ -223,6 +223,16 @@ export const countsOf = (state: RunState, iteration: number): AttemptCounts =>
 export const tallyOf = (state: RunState, iteration: number, id: StatementId): Tally =>
   state.tallies.get(iteration)?.get(id) ?? EMPTY_TALLY;
 
+/** The version that samples now; throws before the initial model. */
+export const versionOf = ({ version }: RunState): ModelVersion => {
+  if (version === null) throw new Error("no model has been trained yet");
+  return version;
+};
+
+/** The conjectures that an iteration attempted or could have, in its order, by id. */
+export const conjecturesIn = (state: RunState, iteration: number): ReadonlyMap<StatementId, Conjecture> =>
+  new Map((state.conjecturesOf.get(iteration) ?? []).map((one) => [one.id, one]));
+
 /** The statement of an id that the log knows. */
 export const statementOf = (state: RunState, id: StatementId): Statement => {
   const statement = state.statements.get(id);

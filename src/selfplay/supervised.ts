@@ -33,17 +33,17 @@ export const supervisedExamples = (
   const judgedByName = new Map(judged.map((entry) => [entry.name, entry]));
   const position = new Map(library.map(({ name }, i) => [name, i]));
   const proved = library.filter(({ name }) => judgedByName.get(name)?.verdict === "accepted");
-  const invokes = (lemma: LibraryLemma): ReadonlyArray<string> => judgedByName.get(lemma.name)?.invokes ?? [];
-  const before = (lemma: string, theorem: LibraryLemma): boolean =>
-    (position.get(lemma) ?? -1) < (position.get(theorem.name) ?? -1);
+  const invokes = (lemma: LibraryLemma): ReadonlyArray<string> => judgedByName.get(lemma.name)!.invokes;
 
   const conjecturer = proved.flatMap((y, j) =>
     invokes(y).flatMap((name): ReadonlyArray<Example> => {
-      const lemma = library[position.get(name) ?? -1];
-      if (lemma === undefined) return [];
+      const at = position.get(name);
+      if (at === undefined) return [];
+      const lemma = library[at]!;
+      const isBefore = (x: LibraryLemma): boolean => at < position.get(x.name)!;
       const earlier = proved
         .slice(0, j)
-        .filter((x) => invokes(x).includes(name) && (settings.lemmaOrder === "anywhere" || before(name, x)))
+        .filter((x) => invokes(x).includes(name) && (settings.lemmaOrder === "anywhere" || isBefore(x)))
         .reverse()
         .slice(0, settings.maximumSeeds ?? Number.POSITIVE_INFINITY);
       const statement = withoutProof(lemma.text);

@@ -25,8 +25,11 @@ export const isDrawn = (seed: string, share: number, file: string, { end, start 
     2 ** 32 <
   share;
 
-const ofThisRun = (file: string, place: Place): boolean =>
-  isDrawn(process.env[SEED_VARIABLE] ?? "", Number(process.env[SHARE_VARIABLE]), file, place);
+const seeds = (process.env[SEED_VARIABLE] ?? "").split(",");
+const share = Number(process.env[SHARE_VARIABLE]);
+
+/** Whether one of the run's seeds draws it. */
+const ofThisRun = (file: string, place: Place): boolean => seeds.some((seed) => isDrawn(seed, share, file, place));
 
 /** What is read of a mutant of Stryker's, whose lines are from 0. */
 interface Mutant {

@@ -78,8 +78,8 @@ export const listedChanges: ReadonlyArray<ListedChange> = [
   },
   {
     rule: "supervised: the lemma stands before the seed",
-    before: '(settings.lemmaOrder === "anywhere" || before(name, x))',
-    after: "before(name, x)",
+    before: '(settings.lemmaOrder === "anywhere" || isBefore(x))',
+    after: "isBefore(x)",
   },
   {
     rule: "train: from the base model also on the library",

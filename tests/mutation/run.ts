@@ -3,7 +3,7 @@
  * place at a time and runs the tests that reach it; what no test notices is listed. Survivors that are known to change nothing
  * stand in `docs/mutation.md`.
  *
- *   --seed N       which mutants are drawn (1)
+ *   --seed N       which mutants are drawn (1); several with commas between them have a score each
  *   --share X      how many of all, in [0, 1] (0.12)
  *   --mutate GLOB  only these files
  *   --workers N    processes that test at once (2)
@@ -56,29 +56,38 @@ const columnsFromZero = ({ end, start }: Mutant["location"]): Mutant["location"]
 
 const cut = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
 
-/** Prints the survivors and the score of each file and of all; the share that was killed. */
-const report = (seed: string, share: number): void => {
+/** A score, on the left of what it is of. */
+const score = (killed: number, all: number): string =>
+  `${percent(killed, all).padStart(8)}  ${`${killed}/${all}`.padStart(9)}`;
+
+/** Prints the survivors, and the score of each file and of each seed. */
+const report = (seeds: ReadonlyArray<string>, share: number): void => {
   const { files } = JSON.parse(readFileSync(REPORT, "utf8")) as Report;
-  let killed = 0;
-  let all = 0;
+  const ofSeeds = new Map(seeds.map((seed) => [seed, { killed: 0, all: 0 }]));
   const scores: Array<string> = [];
   for (const [file, { mutants, source }] of Object.entries(files)) {
-    const drawn = mutants.filter(({ location }) => isDrawn(seed, share, file, columnsFromZero(location)));
-    const survivors = drawn.filter(({ status }) => UNDETECTED.includes(status));
-    const detected = drawn.filter(({ status }) => DETECTED.includes(status)).length;
-    for (const { location, mutatorName, replacement = "", status } of survivors)
-      console.log(
-        `${file}:${location.start.line}:${location.start.column}  ${status}  ${mutatorName}\n  ${cut(textAt(source, location))}\n  → ${cut(replacement.replaceAll(/\s+/g, " "))}`,
-      );
-    const judged = detected + survivors.length;
-    if (judged > 0)
-      scores.push(`${percent(detected, judged).padStart(8)}  ${`${detected}/${judged}`.padStart(9)}  ${file}`);
-    killed += detected;
-    all += judged;
+    let killed = 0;
+    let all = 0;
+    for (const { location, mutatorName, replacement = "", status } of mutants) {
+      const isKilled = DETECTED.includes(status);
+      const drawnBy = seeds.filter((seed) => isDrawn(seed, share, file, columnsFromZero(location)));
+      if (drawnBy.length === 0 || !(isKilled || UNDETECTED.includes(status))) continue;
+      for (const sums of drawnBy.map((seed) => ofSeeds.get(seed)!)) {
+        sums.killed += Number(isKilled);
+        sums.all++;
+      }
+      killed += Number(isKilled);
+      all++;
+      if (!isKilled)
+        console.log(
+          `${file}:${location.start.line}:${location.start.column}  ${status}  ${mutatorName}\n  ${cut(textAt(source, location))}\n  → ${cut(replacement.replaceAll(/\s+/g, " "))}`,
+        );
+    }
+    if (all > 0) scores.push(`${score(killed, all)}  ${file}`);
   }
-  console.log(
-    `\n${scores.join("\n")}\n\n${killed} of ${all} drawn mutants killed: ${percent(killed, all)} (seed ${seed})`,
-  );
+  for (const [seed, { all, killed }] of ofSeeds)
+    scores.push(`${score(killed, all)}  drawn mutants killed, seed ${seed}`);
+  console.log(`\n${scores.join("\n")}`);
 };
 
 const { values } = parseArgs({
@@ -101,9 +110,10 @@ else {
     config,
     JSON.stringify({ ...settings, concurrency: Number(workers), ...(mutate === undefined ? {} : { mutate }) }),
   );
-  const env = { ...process.env, [SEED_VARIABLE]: seed, [SHARE_VARIABLE]: share };
+  const compiled = { NODE_COMPILE_CACHE: path.join(ROOT, "tmp/mutation/compiled") };
+  const env = { ...process.env, ...compiled, [SEED_VARIABLE]: seed, [SHARE_VARIABLE]: share };
   const stryker = path.join(ROOT, "node_modules/@stryker-mutator/core/bin/stryker.js");
   const { status } = spawnSync(process.execPath, [stryker, "run", config], { cwd: ROOT, env, stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
-  report(seed, Number(share));
+  report(seed.split(","), Number(share));
 }

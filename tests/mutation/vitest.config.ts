@@ -30,6 +30,8 @@ export default defineConfig({
       "tests/reward/wasserstein/chunks.test.ts",
     ],
     testTimeout: 600_000,
+    // Node loads these itself, and keeps what it has compiled.
+    server: { deps: { external: [/\/(?:src|rewards|policies)\/.*\.ts$/] } },
     sequence: { sequencer: LongOnesLast },
     isolate: false,
     setupFiles: ["tests/fresh-budget.ts"],

@@ -77,7 +77,7 @@ describe("beside its digest", () => {
         ...told.map(lineOf),
         `trained on ${trained.join(" ")}`,
         ...[...store.values()].map(({ record, step }) => {
-          const whole = digestText(JSON.stringify(record)).slice(0, 12);
+          const whole = digestText(canonicalJson(JSON.parse(JSON.stringify(record)) as Json)).slice(0, 12);
           return `${step.iteration} ${step.step} ${step.part}: ${step.milliseconds} ms, ${whole}`;
         }),
       ]);

@@ -22,7 +22,7 @@ import {
 import { theoremKey, theoremName, withoutProof } from "../../lean-text/index.ts";
 import { Conjecturer, Normaliser, PromptFormat, type PromptFormatShape, Verifier } from "../../services/index.ts";
 import { conjectureLimit } from "../budget.ts";
-import { doneRecord, levelOf, proofOf, type RunState, recordOf, statementOf } from "../run-state.ts";
+import { conjecturesIn, doneRecord, levelOf, proofOf, type RunState, recordOf, statementOf, versionOf } from "../run-state.ts";
 import { serviceStep } from "../step.ts";
 import { seeds as seedsStep } from "./seeds.ts";
 
@@ -66,7 +66,7 @@ const sampleCompletions = Effect.fn("conjecture.sample")(function* (
 ) {
   const { conjecture: settings, seed: runSeed } = state.experiment;
   const conjecturer = yield* Conjecturer;
-  if (seeds.length === 0 || state.version === null) return [];
+  if (seeds.length === 0) return [];
   const prompts = seeds.reduce((sum, { copies }) => sum + copies, 0);
   const perPrompt = completionsPerPrompt(prompts, conjectureLimit(state, iteration), settings);
   const requests = seeds.map((seed) => {
@@ -82,7 +82,7 @@ const sampleCompletions = Effect.fn("conjecture.sample")(function* (
       randomSeed: deriveSeed(runSeed, "conjecturer", iteration, seed.statementId, seed.proofId, seed.lemma),
     };
   });
-  const answers = yield* conjecturer.conjecture(state.version, requests, settings);
+  const answers = yield* conjecturer.conjecture(versionOf(state), requests, settings);
   return answers.flatMap((completions, seed) =>
     completions.map(({ text, tokens }): Completion => ({ seed, text: text.toWellFormed(), tokens })),
   );
@@ -239,5 +239,5 @@ export const conjecture = serviceStep<Made>({
 export const conjectureForms = (state: RunState, iteration: number): ReadonlyMap<StatementId, string> => {
   const inspections = recordOf(state, conjecture, iteration)?.inspections ?? [];
   const forms = new Map(inspections.map(({ normalForm, text }) => [text, normalForm]));
-  return new Map((state.conjecturesOf.get(iteration) ?? []).map(({ id, text }) => [id, forms.get(text) ?? id]));
+  return new Map([...conjecturesIn(state, iteration).values()].map(({ id, text }) => [id, forms.get(text) ?? id]));
 };

@@ -40,7 +40,7 @@ const placeIn =
 /** The places of statements, which know their file and number. */
 const placesIn = (files: Rows) => {
   const rowsOf = new Map(files.map(({ rows, source }) => [source.path, rows]));
-  return ({ line, source }: DatasetStatement): Place => placeIn(source, rowsOf.get(source) ?? {})(line);
+  return ({ line, source }: DatasetStatement): Place => placeIn(source, rowsOf.get(source)!)(line);
 };
 
 const statementsOf = (
@@ -140,10 +140,10 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
   const normaliser = yield* Normaliser;
   const all = [...checkedHeldOut, ...checkedTrain];
   const forms = yield* normaliser.normalForms(all.map(({ text }) => text));
-  const formOf = new Map(all.map(({ id }, i) => [id, forms[i] ?? { normalForm: null, nearForm: null }]));
+  const formOf = new Map(all.map(({ id }, i) => [id, forms[i]!]));
   // Where no normal form is known, the text without its name stands for it.
   const formOrText = ({ header, id, text }: DatasetStatement): string =>
-    formOf.get(id)?.normalForm ?? `${header ?? ""}\u0000${theoremKey(text, BY_TEXT)}`;
+    formOf.get(id)!.normalForm ?? `${header ?? ""}\u0000${theoremKey(text, BY_TEXT)}`;
   const firstOf = new Map<string, DatasetStatement>();
   /** The first of each form: what is renamed or respaced is one statement. */
   const distinct = (statements: ReadonlyArray<DatasetStatement>): ReadonlyArray<DatasetStatement> =>
@@ -177,7 +177,7 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
     library,
     refused,
     forms: [...heldOut, ...train].flatMap(({ id }) => {
-      const { nearForm = null, normalForm = null } = formOf.get(id) ?? {};
+      const { nearForm, normalForm } = formOf.get(id)!;
       return normalForm === null ? [] : [{ statementId: id, normalForm, nearForm }];
     }),
   };

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { Effect } from "effect";
 import { type DatasetStatement, type EmbeddedBody, EmbeddedFields, type Statement } from "../../domain/index.ts";
 import { Embedder } from "../../services/index.ts";
-import { type RunState, statementOf, tallyOf } from "../run-state.ts";
+import { type RunState, statementOf, tallyOf, versionOf } from "../run-state.ts";
 import { serviceStep } from "../step.ts";
 import { proving } from "./prove.ts";
 import { attemptedConjectures, select } from "./select.ts";
@@ -30,10 +30,9 @@ export const embed = serviceStep<EmbeddedBody>({
   make: Effect.fn("embed.make")(function* ({ state }, iteration) {
     const statements = statementsToEmbed(state, iteration);
     const statementIds = statements.map(({ id }) => id);
-    if (statements.length === 0 || state.version === null)
-      return { statementIds, embedder: "", dimension: 0, vectors: new Float32Array(0) };
+    if (statements.length === 0) return { statementIds, embedder: "", dimension: 0, vectors: new Float32Array(0) };
     const embedder = yield* Embedder;
-    return { statementIds, ...(yield* embedder.embed(state.version, statements)) };
+    return { statementIds, ...(yield* embedder.embed(versionOf(state), statements)) };
   }),
   check: (state, { iteration }) => ({ statementIds: statementsToEmbed(state, iteration).map(({ id }) => id) }),
   digestLines: ({ dimension, statementIds, vectors }) => [

@@ -12,7 +12,7 @@ import {
 } from "../../domain/index.ts";
 import { passAtK } from "../../reward/index.ts";
 import { campaign } from "../campaign.ts";
-import type { RunState } from "../run-state.ts";
+import { type RunState, versionOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { countVerdict, EMPTY_TALLY, labelledSamples, undecidedSamples } from "../tally.ts";
 import { takeAttempt } from "./prove.ts";
@@ -49,9 +49,8 @@ export const evaluateHeldOut = (state: RunState): typeof fields.Type => {
       undecided: undecidedSamples(tally, verify.timeoutCounts),
     };
   });
-  if (state.version === null) throw new Error("no model has been trained yet");
   const passAt = settings.k.map((k) => meanPassAtK(counts, k));
-  return { modelVersion: state.version, samples: settings.samples, counts, passAtK: passAt };
+  return { modelVersion: versionOf(state), samples: settings.samples, counts, passAtK: passAt };
 };
 
 const foldJudged = (state: RunState, { judgements }: StepRecord<JudgedBody>): void => {

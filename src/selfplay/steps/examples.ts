@@ -8,7 +8,7 @@ import type { LearningConjecture } from "../../learning/index.ts";
 import { Learning, PromptFormat } from "../../services/index.ts";
 import { learningInput, windowStart } from "../learning-input.ts";
 import { renderedDigest } from "../render.ts";
-import { doneRecord, type RunState } from "../run-state.ts";
+import { conjecturesIn, doneRecord, type RunState } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { conjecture } from "./conjecture.ts";
 import { reward } from "./reward.ts";
@@ -22,7 +22,7 @@ export type ExampleBody = typeof exampleFields.Type;
 
 /** The conjectures of an iteration that its reward kept, in its order. */
 const keptConjectures = (state: RunState, iteration: number): ReadonlyArray<LearningConjecture> => {
-  const made = new Map((state.conjecturesOf.get(iteration) ?? []).map((one) => [one.id, one]));
+  const made = conjecturesIn(state, iteration);
   return doneRecord(state, reward, iteration).kept.flatMap(({ id, lemma, weight }) => {
     const found = made.get(id);
     return found === undefined ? [] : [{ id, lemma, weight, seedProofId: found.seedProofId }];

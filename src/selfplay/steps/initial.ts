@@ -11,7 +11,7 @@ import {
   VerifierError,
 } from "../../services/index.ts";
 import type { Run } from "../run.ts";
-import { doneRecord } from "../run-state.ts";
+import { doneRecord, versionOf } from "../run-state.ts";
 import { type Step, serviceStep } from "../step.ts";
 import { supervisedExamples } from "../supervised.ts";
 import { trainModel } from "../training.ts";
@@ -98,8 +98,7 @@ export const initial: Step<Fitted> = serviceStep<Fitted>({
   ],
   resume: Effect.fn("initial.resume")(function* (run) {
     yield* refuseOtherEnvironment(run);
-    const { version } = run.state;
-    if (version === null) return;
+    const version = versionOf(run.state);
     const log = yield* RunLog;
     const trainer = yield* Trainer;
     yield* trainer.restore({ version, parameters: yield* log.parameters(version) });

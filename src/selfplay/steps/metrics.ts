@@ -13,7 +13,16 @@ import {
 } from "../../domain/index.ts";
 import { fromFirstColon } from "../../lean-text/index.ts";
 import { conjecturerHealth } from "../../reward/index.ts";
-import { attemptOf, countsOf, doneRecord, type RunState, recordOf, statementOf, tallyOf } from "../run-state.ts";
+import {
+  attemptOf,
+  conjecturesIn,
+  countsOf,
+  doneRecord,
+  type RunState,
+  recordOf,
+  statementOf,
+  tallyOf,
+} from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, tallyPassRate, undecidedSamples } from "../tally.ts";
 import { conjecture, conjectureForms } from "./conjecture.ts";
@@ -49,7 +58,7 @@ const healthOf = (state: RunState, iteration: number): IterationMetrics["health"
   const { timeoutCounts } = state.experiment.verify;
   const forms = conjectureForms(state, iteration);
   const vacuous = new Map(doneRecord(state, probe, iteration).examined.map((one) => [one.id, one.vacuous]));
-  const monitored = (state.conjecturesOf.get(iteration) ?? []).map(({ id, text }) => {
+  const monitored = [...conjecturesIn(state, iteration).values()].map(({ id, text }) => {
     const tally = tallyOf(state, iteration, id);
     const samples = labelledSamples(tally, timeoutCounts);
     return {
@@ -96,8 +105,8 @@ export const iterationMetrics = (state: RunState, iteration: number): IterationM
   const conjectures = attemptedConjectures(state, iteration);
   const counts = countsOf(state, iteration);
   const total = selected.reduce((sum, id) => addTallies(sum, tallyOf(state, iteration, id)), EMPTY_TALLY);
-  const generated = recordOf(state, conjecture, iteration);
-  const rewarded = recordOf(state, reward, iteration);
+  const { completions, counts: generated } = doneRecord(state, conjecture, iteration);
+  const rewarded = doneRecord(state, reward, iteration);
   const proved = state.train.filter(({ id }) => state.proved.has(id)).length;
   const provedHere = selected.filter((id) => tallyOf(state, iteration, id).accepted > 0);
   const before = state.metrics.at(-1)?.provedTrain ?? 0;
@@ -112,16 +121,16 @@ export const iterationMetrics = (state: RunState, iteration: number): IterationM
     proofsAcceptedDistinct: counts.acceptedDistinct,
     proofsUndecided: undecidedSamples(total, timeoutCounts),
     verdicts: Object.fromEntries([...counts.verdicts].sort(([a], [b]) => (a < b ? -1 : 1))),
-    tokens: addTokens(counts.tokens, completionTokens(generated?.completions ?? [])),
-    conjecturesGenerated: generated?.counts.generated ?? 0,
-    conjecturesMalformed: generated?.counts.malformed ?? 0,
-    conjecturesDistinct: generated?.counts.distinct ?? 0,
-    conjecturesRefused: generated?.counts.refused ?? 0,
-    conjecturesProvedBefore: generated?.counts.provedBefore ?? 0,
-    conjecturesNearCopies: generated?.counts.nearCopies ?? 0,
+    tokens: addTokens(counts.tokens, completionTokens(completions)),
+    conjecturesGenerated: generated.generated,
+    conjecturesMalformed: generated.malformed,
+    conjecturesDistinct: generated.distinct,
+    conjecturesRefused: generated.refused,
+    conjecturesProvedBefore: generated.provedBefore,
+    conjecturesNearCopies: generated.nearCopies,
     conjecturesProved: conjectures.filter((id) => tallyOf(state, iteration, id).accepted > 0).length,
-    conjecturesSelected: rewarded?.kept.length ?? 0,
-    rewardStages: rewarded?.stages ?? [],
+    conjecturesSelected: rewarded.kept.length,
+    rewardStages: rewarded.stages,
     health: healthOf(state, iteration),
     newlyProved: proved - before,
     provedTrain: proved,

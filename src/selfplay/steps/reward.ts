@@ -6,7 +6,7 @@ import { Effect, Schema } from "effect";
 import { deriveSeed, StatementId } from "../../domain/index.ts";
 import type { RewardConjecture, RewardInput, RewardTarget } from "../../reward/index.ts";
 import { RewardFunction } from "../../services/index.ts";
-import { doneRecord, matchingWeightOf, type RunState, tallyOf } from "../run-state.ts";
+import { conjecturesIn, doneRecord, matchingWeightOf, type RunState, tallyOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, type Tally, undecidedSamples } from "../tally.ts";
 import { embed, unproved } from "./embed.ts";
@@ -53,7 +53,7 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
     list.push({ text: record.proof, invokes: record.invokes });
     proofs.set(record.statementId, list);
   }
-  const made = new Map((state.conjecturesOf.get(iteration) ?? []).map((conjecture) => [conjecture.id, conjecture]));
+  const made = conjecturesIn(state, iteration);
   const conjectures = attemptedConjectures(state, iteration).map((id): RewardConjecture => {
     const conjecture = made.get(id);
     if (conjecture === undefined) throw new Error(`${id} was attempted, but no conjecture of the iteration`);

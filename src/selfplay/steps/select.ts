@@ -5,7 +5,7 @@
 import { Schema } from "effect";
 import { type DatasetStatement, deriveStream, Selected, type StatementId, shuffled } from "../../domain/index.ts";
 import { conjectureBudget, datasetBudget, datasetCandidates, samplesPerAttempt } from "../budget.ts";
-import { doneRecord, type RunState, recordOf } from "../run-state.ts";
+import { conjecturesIn, doneRecord, type RunState, recordOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { conjecture } from "./conjecture.ts";
 import { seeds } from "./seeds.ts";
@@ -40,7 +40,7 @@ const toAttempt = (state: RunState, iteration: number): ReadonlyArray<DatasetSta
 export const selectStatements = (state: RunState, iteration: number): typeof fields.Type => {
   const samples = samplesPerAttempt(state, iteration);
   const share = conjectureBudget(state, iteration);
-  const conjectures = (state.conjecturesOf.get(iteration) ?? []).slice(0, share);
+  const conjectures = [...conjecturesIn(state, iteration).values()].slice(0, share);
   const candidates = ordered(state, toAttempt(state, iteration), iteration);
   const forDataset = datasetBudget(state, iteration, candidates.length, conjectures.length);
   const attempts = candidates.length === 0 ? [] : spread(forDataset, candidates.length);
