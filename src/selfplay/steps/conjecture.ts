@@ -22,7 +22,16 @@ import {
 import { theoremKey, theoremName, withoutProof } from "../../lean-text/index.ts";
 import { Conjecturer, Normaliser, PromptFormat, type PromptFormatShape, Verifier } from "../../services/index.ts";
 import { conjectureLimit } from "../budget.ts";
-import { conjecturesIn, doneRecord, levelOf, proofOf, type RunState, recordOf, statementOf, versionOf } from "../run-state.ts";
+import {
+  conjecturesIn,
+  doneRecord,
+  levelOf,
+  proofOf,
+  type RunState,
+  recordOf,
+  statementOf,
+  versionOf,
+} from "../run-state.ts";
 import { serviceStep } from "../step.ts";
 import { seeds as seedsStep } from "./seeds.ts";
 
