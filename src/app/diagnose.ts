@@ -68,14 +68,17 @@ export const diagnose = Effect.fn("diagnose")(function* (
 ) {
   const look = (section: Section) => sectionFindings(registry, section, experiment, folder);
   const verifier = registry.part("verifier", experiment);
+  const ofVerifier = yield* look("verifier");
+  const started = Result.isFailure(verifier)
+    ? [fails("verifier", verifier.failure.message, "correct the experiment file")]
+    : yield* verifierFindings(verifier.success, experiment, services);
   const found = [
     programFinding(),
     ...(yield* look("model")),
     ...(yield* look("embedder")),
-    ...(yield* look("verifier")),
-    ...(Result.isFailure(verifier)
-      ? [fails("verifier", verifier.failure.message, "correct the experiment file")]
-      : yield* verifierFindings(verifier.success, experiment, services)),
+    ...ofVerifier,
+    // What was seen to be missing is told once.
+    ...started.filter(({ subject }) => subject !== "sandbox" || !ofVerifier.some(isAbout(subject))),
     ...(yield* look("trainer")),
   ];
   return [

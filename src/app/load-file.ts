@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { Effect, type Result } from "effect";
+import { Effect, type Result, Schema } from "effect";
 import { UserError } from "../domain/index.ts";
 
 /**
@@ -21,6 +21,38 @@ const shareEffect = (): void => {
   });
 };
 let isShared = false;
+
+const SIGNALS = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"] as const;
+
+/**
+ * Lets signals end this process at once, until what is returned is called: code of the user's may never come to its end,
+ * and no listener is called before it does. A run that ends so goes on as after every other end.
+ */
+const letSignalsThrough = (): (() => void) => {
+  const listeners = SIGNALS.map((signal) => [signal, process.rawListeners(signal)] as const);
+  for (const signal of SIGNALS) process.removeAllListeners(signal);
+  return () => {
+    for (const [signal, all] of listeners) for (const one of all) process.on(signal, one as NodeJS.SignalsListener);
+  };
+};
+
+/** The same functions, which signals end. */
+export const interruptible = <A>(exported: A): A => {
+  if (typeof exported !== "object" || exported === null) return exported;
+  const members = Object.entries(exported).map(([name, member]: [string, unknown]) => {
+    if (typeof member !== "function" || Schema.isSchema(member)) return [name, member];
+    const call = (...given: ReadonlyArray<unknown>): unknown => {
+      const restore = letSignalsThrough();
+      try {
+        return member.apply(exported, given);
+      } finally {
+        restore();
+      }
+    };
+    return [name, call];
+  });
+  return { ...exported, ...Object.fromEntries(members) };
+};
 
 interface Loading<A, E> {
   /** A bundled name, or the path of a file. */
@@ -48,8 +80,12 @@ export const loadBundledOrFile = <A, E>(loading: Loading<A, E>): Effect.Effect<A
   return Effect.tryPromise({
     try: () => {
       shareEffect();
-      return import(pathToFileURL(file).href) as Promise<unknown>;
+      const restore = letSignalsThrough();
+      return (import(pathToFileURL(file).href) as Promise<unknown>).finally(restore);
     },
     catch: (cause) => failed({ file: name, expected: "a module that loads", found: String(cause) }),
-  }).pipe(Effect.flatMap((module) => Effect.fromResult(check(module, name))));
+  }).pipe(
+    Effect.flatMap((module) => Effect.fromResult(check(module, name))),
+    Effect.map(interruptible),
+  );
 };

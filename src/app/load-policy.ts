@@ -3,7 +3,7 @@ import { Effect, Layer } from "effect";
 import { promptPolicies } from "../../policies/index.ts";
 import type { Experiment } from "../domain/index.ts";
 import { BadPolicy, checkPolicy, formatOf, PromptFormat, type PromptPolicy } from "../services/index.ts";
-import { loadBundledOrFile } from "./load-file.ts";
+import { interruptible, loadBundledOrFile } from "./load-file.ts";
 
 const loadPolicy = (name: string) =>
   loadBundledOrFile<PromptPolicy, BadPolicy>({
@@ -18,9 +18,9 @@ const loadPolicy = (name: string) =>
 export const layerPromptFormat = ({ conjecture, prompt }: Experiment) =>
   Layer.effect(
     PromptFormat,
-    Effect.flatMap(loadPolicy(prompt.format), (policy) =>
-      Effect.fromResult(
-        formatOf(policy, prompt.format, { ...prompt, cutAt: conjecture.cutAt, reading: conjecture.reading }),
-      ),
-    ),
+    Effect.flatMap(loadPolicy(prompt.format), (policy) => {
+      const settings = { ...prompt, cutAt: conjecture.cutAt, reading: conjecture.reading };
+      const format = Effect.fromResult(formatOf(policy, prompt.format, settings));
+      return Object.hasOwn(promptPolicies, prompt.format) ? format : Effect.map(format, interruptible);
+    }),
   );

@@ -1,6 +1,6 @@
 /** `stp compare`: rewards on one log (offline), or in full runs over seeds (online). */
 import path from "node:path";
-import { Clock, Console, Effect, Exit, FileSystem, Layer, Option } from "effect";
+import { Clock, Console, Effect, Exit, type FileSystem, Layer, Option } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
 import { type Experiment, experimentFingerprint, UserError } from "../domain/index.ts";
 import {
@@ -29,8 +29,9 @@ import { EXIT_FAILED, ExitWith } from "./exit.ts";
 import { jsonFlag, positiveCount } from "./flags.ts";
 import { findRun, readListing } from "./read-run.ts";
 import { readExperiment } from "./run.ts";
-import { RUNS_FOLDER } from "./run-folder.ts";
+import { makeFolders, RUNS_FOLDER } from "./run-folder.ts";
 import { duration, table } from "./table.ts";
+import { writeText } from "./write-text.ts";
 
 /** The variants of `--rewards`, with their parameters: the experiment's own for its own variant, else defaults. */
 const loadVariants = Effect.fn("compare.variants")(function* (names: ReadonlyArray<string>, experiment: Experiment) {
@@ -58,12 +59,7 @@ const loadVariants = Effect.fn("compare.variants")(function* (names: ReadonlyArr
 
 const writeReport = Effect.fn("compare.report")(function* (file: string | undefined, page: Effect.Effect<string>) {
   if (file === undefined) return;
-  const fileSystem = yield* FileSystem.FileSystem;
-  yield* Effect.mapError(
-    fileSystem.writeFileString(file, yield* page),
-    (error) =>
-      new UserError({ place: `--report ${file}`, expected: "a file that can be written", found: error.reason.message }),
-  );
+  yield* writeText("--report", file, yield* page);
   yield* Console.error(`report: ${file}`);
 });
 
@@ -112,7 +108,6 @@ const doJob = Effect.fn("compare.job")(function* (
   job: SweepJob,
 ): Effect.fn.Return<OnlineRun, unknown, BackEnds | FileSystem.FileSystem> {
   const backEnds = yield* BackEnds;
-  const fileSystem = yield* FileSystem.FileSystem;
   const { directory, experiment, seed, variant } = job;
   const read = readOnlineRun(variant, seed).pipe(Effect.provide(backEnds.readRun(directory)));
   const label = `${variant}, seed ${seed}`;
@@ -132,7 +127,7 @@ const doJob = Effect.fn("compare.job")(function* (
     }
     yield* Console.error(`${label}: goes on in ${directory}`);
   } else {
-    yield* fileSystem.makeDirectory(directory, { recursive: true });
+    yield* makeFolders(directory);
     yield* Console.error(`${label}: starts in ${directory}`);
   }
   const startedAt = yield* Clock.currentTimeMillis;
@@ -213,8 +208,11 @@ export const compareCommand = Command.make(
       Flag.withDescription("variants by name, or files by path, with commas between; the first is compared against"),
       Flag.withMetavar("A,B,./my.ts"),
     ),
-    seeds: positiveCount("seeds").pipe(Flag.withDescription("online: seeds of each variant"), Flag.withDefault(5)),
-    jobs: positiveCount("jobs").pipe(Flag.withDescription("online: runs at once"), Flag.withDefault(1)),
+    seeds: positiveCount("seeds").pipe(
+      Flag.withDescription("online: seeds of each variant; default: 5"),
+      Flag.optional,
+    ),
+    jobs: positiveCount("jobs").pipe(Flag.withDescription("online: runs at once; default: 1"), Flag.optional),
     set: Flag.String("set").pipe(
       Flag.withDescription("online: override a setting; may be repeated"),
       Flag.withMetavar("path.to.key=value"),
@@ -239,11 +237,27 @@ export const compareCommand = Command.make(
       .filter((name) => name !== "");
     const output = { json, report: Option.getOrUndefined(report) };
     if (isExperimentFile(target))
-      return yield* online(target, names, { seeds, jobs, set, out: Option.getOrUndefined(out) }, output);
-    if (set.length > 0 || Option.isSome(out))
+      return yield* online(
+        target,
+        names,
+        {
+          seeds: Option.getOrElse(seeds, () => 5),
+          jobs: Option.getOrElse(jobs, () => 1),
+          set,
+          out: Option.getOrUndefined(out),
+        },
+        output,
+      );
+    const ofRuns = [
+      ...(set.length > 0 ? ["--set"] : []),
+      ...Object.entries({ out, seeds, jobs }).flatMap(([name, one]) =>
+        Option.isSome<unknown>(one) ? [`--${name}`] : [],
+      ),
+    ];
+    if (ofRuns.length > 0)
       return yield* new UserError({
         place: "stp compare",
-        expected: "an experiment file with --set or --out",
+        expected: `an experiment file with ${ofRuns.join(" and ")}`,
         found: `the run ${target}`,
         hint: "a run is compared offline, from its log alone",
       });

@@ -1,20 +1,13 @@
 /** Reading a file that the user named; a mistake tells the file and what was found in its place. */
-import { Effect, FileSystem, type PlatformError } from "effect";
-import { decodeUtf8, UserError } from "../domain/index.ts";
-
-const FOUND: Readonly<Record<string, string>> = {
-  NotFound: "no such file",
-  PermissionDenied: "a file that may not be read",
-};
-
-const found = (error: PlatformError.PlatformError): string => FOUND[error.reason._tag] ?? error.reason.message;
+import { Effect, FileSystem } from "effect";
+import { decodeUtf8, foundOnDisk, UserError } from "../domain/index.ts";
 
 const mistake = (file: string, expected: string, what: string) => new UserError({ place: file, expected, found: what });
 
 /** Fails unless `file` is a file; `expected` says what it should have been, e.g. "a readable Lean file". */
 export const requireFile = Effect.fn("requireFile")(function* (file: string, expected: string) {
   const fileSystem = yield* FileSystem.FileSystem;
-  const info = yield* Effect.mapError(fileSystem.stat(file), (error) => mistake(file, expected, found(error)));
+  const info = yield* Effect.mapError(fileSystem.stat(file), (error) => mistake(file, expected, foundOnDisk(error)));
   if (info.type === "Directory") return yield* mistake(file, expected, "a folder");
 });
 
@@ -22,7 +15,9 @@ export const requireFile = Effect.fn("requireFile")(function* (file: string, exp
 export const readText = Effect.fn("readText")(function* (file: string, expected: string) {
   const fileSystem = yield* FileSystem.FileSystem;
   yield* requireFile(file, expected);
-  const bytes = yield* Effect.mapError(fileSystem.readFile(file), (error) => mistake(file, expected, found(error)));
+  const bytes = yield* Effect.mapError(fileSystem.readFile(file), (error) =>
+    mistake(file, expected, foundOnDisk(error)),
+  );
   const text = decodeUtf8(bytes);
   if (typeof text === "string") return text;
   return yield* mistake(`${file}:${text.line}`, "UTF-8 text", `${text.found} at column ${text.column}`);

@@ -18,7 +18,7 @@ import { jsonFlag } from "./flags.ts";
 import { findRun } from "./read-run.ts";
 import { resumeRun } from "./run.ts";
 import { runFolder } from "./run-folder.ts";
-import { count, table } from "./table.ts";
+import { count, plural, table } from "./table.ts";
 
 /** All batches of one step of one iteration. */
 interface Line {
@@ -30,11 +30,12 @@ interface Line {
 }
 
 const lineText = ({ coverage, entries, iteration, parts, step }: Line): string =>
-  `iteration ${String(iteration).padStart(3)}  ${step.padEnd(16)} ${count(entries).padStart(8)} ${entries === 1 ? "record " : "records"}${parts > 1 ? ` in ${parts} batches` : ""}  ${coverage}: agrees`;
+  `iteration ${String(iteration).padStart(3)}  ${step.padEnd(16)} ${count(entries).padStart(8)} ${entries === 1 ? "entry  " : "entries"}${parts > 1 ? ` in ${parts} batches` : ""}  ${coverage}: agrees`;
 
 /** Prints a line per step and iteration, its batches together. */
 const stepPrinter = (json: boolean) => {
   let line: Line | null = null;
+  let total = 0;
   const flush = Effect.suspend(() => {
     if (line === null) return Effect.void;
     const done = line;
@@ -43,6 +44,7 @@ const stepPrinter = (json: boolean) => {
   });
   const tell = ({ coverage, entries, iteration, step }: ReplayedStep) =>
     Effect.gen(function* () {
+      total += entries;
       if (line !== null && line.iteration === iteration && line.step === step) {
         line.entries += entries;
         line.parts++;
@@ -51,7 +53,7 @@ const stepPrinter = (json: boolean) => {
       yield* flush;
       line = { iteration, step, coverage, entries, parts: 1 };
     });
-  return { tell, flush };
+  return { tell, flush, total: () => total };
 };
 
 const differenceText = ({ iteration, logged, part, path, recomputed, step }: ReplayDifference): string =>
@@ -126,7 +128,8 @@ const replay = Effect.fn("replay")(function* (verifier: OtherVerifier | null, js
     if (!json) yield* Console.log(differenceText(report.difference));
     return yield* new ExitWith({ code: EXIT_FAILED });
   }
-  if (!json) yield* Console.log(`${count(report.records)} records agree, digest ${report.digest}`);
+  const all = plural(printer.total(), "entry", "entries");
+  if (!json) yield* Console.log(`${count(report.records)} records agree, ${all}, digest ${report.digest}`);
   if (report.next !== null)
     yield* Console.error(
       `the log is not complete: it ends before step ${report.next.step} of iteration ${report.next.iteration}`,

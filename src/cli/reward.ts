@@ -1,7 +1,7 @@
 /** `stp reward weights`: the Wasserstein step alone, on embeddings from files. */
 import { Clock, Console, Effect, FileSystem, Option } from "effect";
 import { Command, Flag } from "effect/cli";
-import { deriveStream, shuffled, UserError } from "../domain/index.ts";
+import { deriveStream, foundOnDisk, shuffled, UserError } from "../domain/index.ts";
 import { parseEmbeddings, parseTargetWeights } from "../lab/index.ts";
 import {
   type EmbeddingMatrix,
@@ -16,13 +16,14 @@ import { BackEnds } from "./back-ends.ts";
 import { EXIT_USER_ERROR, ExitWith } from "./exit.ts";
 import { positiveCount } from "./flags.ts";
 import { readText, requireFile } from "./read-text.ts";
+import { requireWritable, writeText } from "./write-text.ts";
 
 const readBytes = Effect.fn("readBytes")(function* (file: string, expected: string) {
   const fileSystem = yield* FileSystem.FileSystem;
   yield* requireFile(file, expected);
   return yield* Effect.mapError(
     fileSystem.readFile(file),
-    (error) => new UserError({ place: file, expected, found: error.reason.message }),
+    (error) => new UserError({ place: file, expected, found: foundOnDisk(error) }),
   );
 });
 
@@ -111,15 +112,6 @@ const solveOrRefuse = (problem: MatchingProblem, settings: Settings) =>
     },
   });
 
-const writeOut = Effect.fn("writeOut")(function* (file: string, text: string) {
-  const fileSystem = yield* FileSystem.FileSystem;
-  yield* Effect.mapError(
-    fileSystem.writeFileString(file, text),
-    (error) =>
-      new UserError({ place: `--out ${file}`, expected: "a file that can be written", found: error.reason.message }),
-  );
-});
-
 const file = (name: string, description: string) =>
   Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar("FILE"));
 
@@ -140,16 +132,18 @@ const weightsFlags = {
     Flag.withDefault("cosine"),
   ),
   capComparison: Flag.Literals("cap-comparison", ["reaches", "exceeds"]).pipe(
-    Flag.withDescription("greedy: masked when the weight reaches (≥) or exceeds (>) the cap"),
-    Flag.withDefault("reaches"),
+    Flag.withDescription("greedy: masked when the weight reaches (≥, the default) or exceeds (>) the cap"),
+    Flag.optional,
   ),
   mask: Flag.Literals("mask", ["exclude", "multiply-by-zero"]).pipe(
-    Flag.withDescription("greedy: a masked conjecture is left out, or (as published) has similarity 0"),
-    Flag.withDefault("exclude"),
+    Flag.withDescription("greedy: a masked conjecture is left out (the default), or (as published) has similarity 0"),
+    Flag.optional,
   ),
   increment: Flag.Literals("increment", ["per-match", "per-statement"]).pipe(
-    Flag.withDescription("greedy: a match adds N over the sum of the weights, or over the number of targets"),
-    Flag.withDefault("per-match"),
+    Flag.withDescription(
+      "greedy: a match adds N over the sum of the weights (the default), or over the number of targets",
+    ),
+    Flag.optional,
   ),
   shuffle: Flag.Int("shuffle").pipe(
     Flag.withDescription("greedy: take the targets in an order drawn from this seed; default: the file's order"),
@@ -167,8 +161,23 @@ const weightsFlags = {
   out: file("out", "where the result goes, as JSON"),
 };
 
+/** Flags that one of the methods knows. */
+const OWN = { greedy: ["capComparison", "mask", "increment", "shuffle"], exact: ["gap"] } as const;
+
+const refuseOtherMethods = Effect.fn("reward.refuseOtherMethods")(function* (
+  flags: Command.Command.Config.Infer<typeof weightsFlags>,
+) {
+  const [method, other] = flags.method === "greedy" ? (["greedy", "exact"] as const) : (["exact", "greedy"] as const);
+  const name = OWN[other].find((one) => Option.isSome<unknown>(flags[one]));
+  if (name === undefined) return;
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return yield* new UserError({ place: `--${flag}`, expected: `--method ${other}`, found: `--method ${method}` });
+});
+
 const weigh = Effect.fn("reward.weights")(function* (flags: Command.Command.Config.Infer<typeof weightsFlags>) {
   const { cores } = yield* BackEnds;
+  yield* refuseOtherMethods(flags);
+  yield* requireWritable("--out", flags.out);
   const conjectures = yield* readEmbeddings(flags.conjectures);
   const targets = yield* readEmbeddings(flags.targets);
   const targetWeights = Option.isNone(flags.targetWeights)
@@ -195,6 +204,9 @@ const weigh = Effect.fn("reward.weights")(function* (flags: Command.Command.Conf
     { conjectures, ...ordered, cost: flags.cost },
     {
       ...flags,
+      capComparison: Option.getOrElse(flags.capComparison, () => "reaches" as const),
+      mask: Option.getOrElse(flags.mask, () => "exclude" as const),
+      increment: Option.getOrElse(flags.increment, () => "per-match" as const),
       gap: Option.getOrNull(flags.gap),
       threads: Option.getOrElse(flags.threads, () => cores),
     },
@@ -210,7 +222,7 @@ const weigh = Effect.fn("reward.weights")(function* (flags: Command.Command.Conf
   const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
   const { weights, ...rest } = solution;
   const lemmas = groups === null ? {} : { lemmas: byLemma(groups, weights) };
-  yield* writeOut(flags.out, JSON.stringify({ weights: [...weights], ...rest, seconds, peakMB, ...lemmas }));
+  yield* writeText("--out", flags.out, JSON.stringify({ weights: [...weights], ...rest, seconds, peakMB, ...lemmas }));
   const gapText = rest.gap === null ? "" : `, gap ${rest.gap.toExponential(1)}`;
   yield* Console.error(
     `${conjectures.rows} conjectures, ${targets.rows} targets: cost ${rest.cost.toFixed(6)}${gapText}, ${seconds.toFixed(2)} s, ${peakMB} MB → ${flags.out}`,

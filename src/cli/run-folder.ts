@@ -1,16 +1,34 @@
 /** The folder of a new run: the one that `--out` names, or the next free `runs/NAME-N`. */
 import path from "node:path";
 import { Effect, FileSystem, type PlatformError } from "effect";
-import { UserError } from "../domain/index.ts";
+import { foundOnDisk, UserError } from "../domain/index.ts";
+import { plural } from "./table.ts";
 
 export const RUNS_FOLDER = "runs";
 
-const cannotMake = (folder: string) => (error: PlatformError.PlatformError) =>
-  new UserError({
-    place: folder,
-    expected: "a folder that can be made",
-    found: error.reason.message,
+const cannotMake = (place: string) => (error: PlatformError.PlatformError) =>
+  new UserError({ place, expected: "a folder that can be made", found: foundOnDisk(error) });
+
+/**
+ * Makes a folder and those above it that are missing, one by one: where a file system refuses to make what it says is
+ * missing (/proc), the platform's own way of making all of them never ends.
+ */
+const makeEach = (folder: string): Effect.Effect<void, PlatformError.PlatformError, FileSystem.FileSystem> =>
+  Effect.gen(function* () {
+    const fileSystem = yield* FileSystem.FileSystem;
+    const isFolder = (one: string) =>
+      Effect.orElseSucceed(
+        Effect.map(fileSystem.stat(one), ({ type }) => type === "Directory"),
+        () => false,
+      );
+    if (yield* isFolder(folder)) return;
+    const above = path.dirname(path.resolve(folder));
+    if (!(yield* isFolder(above)) && above !== path.resolve(folder)) yield* makeEach(above);
+    yield* fileSystem.makeDirectory(folder);
   });
+
+/** Makes the folder of a run, with those above it. */
+export const makeFolders = (folder: string, place = folder) => Effect.mapError(makeEach(folder), cannotMake(place));
 
 /** Makes the folder that the user named; it may exist if it is empty. */
 const makeNamed = Effect.fn("makeNamed")(function* (folder: string) {
@@ -20,17 +38,17 @@ const makeNamed = Effect.fn("makeNamed")(function* (folder: string) {
     return yield* new UserError({
       place: `--out ${folder}`,
       expected: "a new or empty folder",
-      found: `${known.success.length} entries`,
+      found: plural(known.success.length, "entry", "entries"),
       hint: `to go on with a run: stp run --resume ${folder}`,
     });
-  yield* Effect.mapError(fileSystem.makeDirectory(folder, { recursive: true }), cannotMake(`--out ${folder}`));
+  yield* makeFolders(folder, `--out ${folder}`);
   return folder;
 });
 
 /** Makes the next free folder; making it is what claims it, so that two runs never share one. */
 const makeNext = Effect.fn("makeNext")(function* (name: string) {
   const fileSystem = yield* FileSystem.FileSystem;
-  yield* Effect.mapError(fileSystem.makeDirectory(RUNS_FOLDER, { recursive: true }), cannotMake(RUNS_FOLDER));
+  yield* makeFolders(RUNS_FOLDER);
   for (let n = 1; ; n++) {
     const folder = path.join(RUNS_FOLDER, `${name}-${n}`);
     const made = yield* Effect.result(fileSystem.makeDirectory(folder));

@@ -69,8 +69,12 @@ const reportText = (
   seconds: number,
 ): string => {
   const heldOut = result.evaluated === null ? null : heldOutText(result.evaluated);
+  // Of what earlier processes did the speed is not known here.
+  const all = result.metrics.map(
+    (metrics) => rows.find((row) => row.metrics.iteration === metrics.iteration) ?? { metrics, proofsPerSecond: null },
+  );
   return [
-    ...(rows.length === 0 ? [] : [iterationTable(rows), ""]),
+    ...(all.length === 0 ? [] : [iterationTable(all), ""]),
     ...(heldOut === null ? [] : [`held out  ${heldOut}`]),
     `digest    ${result.digest}${timeNote(experiment)}`,
     `run       ${directory}, ${duration(seconds)}`,

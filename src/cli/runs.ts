@@ -3,6 +3,7 @@ import { Console, Effect, Option, Result } from "effect";
 import { Argument, Command } from "effect/cli";
 import type { RunListing } from "../lab/index.ts";
 import { BackEnds } from "./back-ends.ts";
+import { EXIT_FAILED, ExitWith } from "./exit.ts";
 import { jsonFlag } from "./flags.ts";
 import { passAtKText } from "./iteration-table.ts";
 import { readListing } from "./read-run.ts";
@@ -64,13 +65,15 @@ export const runsCommand = Command.make(
     const backEnds = yield* BackEnds;
     const folder = Option.getOrElse(given, () => RUNS_FOLDER);
     const runs: Array<RunListing> = [];
-    for (const directory of yield* backEnds.runFolders(folder)) {
+    const directories = yield* backEnds.runFolders(folder);
+    for (const directory of directories) {
       const listing = yield* Effect.result(readListing(directory));
       if (Result.isSuccess(listing)) runs.push(listing.success);
       else yield* Console.error(`warning: ${listing.failure.message}`);
     }
     runs.sort((a, b) => (a.info.createdAt < b.info.createdAt ? 1 : a.info.createdAt > b.info.createdAt ? -1 : 0));
     if (json) return yield* Effect.forEach(runs, (run) => Console.log(listingJson(run)), { discard: true });
+    if (runs.length === 0 && directories.length > 0) return yield* new ExitWith({ code: EXIT_FAILED });
     yield* runs.length === 0
       ? Console.error(`no runs in ${folder}; start one with: npx stp run experiments/quickstart.json`)
       : Console.log(table(COLUMNS, runs));

@@ -219,6 +219,12 @@ export const showCommand = Command.make(
         expected: "one of --proved, --conjectures, --metrics and --refused",
         found: chosen.map((view) => `--${view}`).join(" and "),
       });
+    if (views.refused && Option.isSome(iteration))
+      return yield* new UserError({
+        place: "stp show --refused",
+        expected: "no --iteration: the data is read once, before the first",
+        found: `--iteration ${iteration.value}`,
+      });
     const directory = yield* findRun(run);
     const view = chosen[0] ?? "overview";
     yield* show(directory, view, Option.getOrNull(iteration), json).pipe(Effect.provide(backEnds.readRun(directory)));

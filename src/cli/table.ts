@@ -35,6 +35,10 @@ export const table = <Row>(columns: ReadonlyArray<Column<Row>>, rows: ReadonlyAr
 /** An integer with thousands separators, e.g. `12,345`. */
 export const count = (value: number): string => Math.round(value).toLocaleString("en-US");
 
+/** e.g. `1 row`, `2 rows`. */
+export const plural = (number: number, one: string, many = `${one}s`): string =>
+  `${count(number)} ${number === 1 ? one : many}`;
+
 /** A share in [0, 1] with three decimals; `-` where there is none. */
 export const share = (value: number | null | undefined): string =>
   value === null || value === undefined ? "-" : value.toFixed(3);

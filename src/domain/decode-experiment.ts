@@ -14,7 +14,17 @@ import {
   type Section,
 } from "./experiment.ts";
 import { jsonSchemaOf, keysAt } from "./experiment-json-schema.ts";
-import { canonicalJson, isJsonObject, type Json, type JsonObject, nearest, overlay } from "./json.ts";
+import {
+  canonicalJson,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  nearest,
+  overlay,
+  parseJson,
+  SAFE_INTEGER,
+  valueAt,
+} from "./json.ts";
 import { LANGUAGE_MODEL, type Partially, PRESETS } from "./presets.ts";
 import { setting } from "./setting.ts";
 import { thrownText, UserError } from "./user-error.ts";
@@ -22,8 +32,10 @@ import { thrownText, UserError } from "./user-error.ts";
 /** The text of an experiment file as JSON; a syntax error names the line. */
 export const parseExperimentText = (file: string, text: string): Result.Result<Json, UserError> => {
   try {
-    return Result.succeed(JSON.parse(text) as Json);
+    return Result.succeed(parseJson(text));
   } catch (cause) {
+    if (cause instanceof RangeError)
+      return Result.fail(new UserError({ place: file, expected: SAFE_INTEGER, found: cause.message }));
     const message = thrownText(cause);
     const position = /position (\d+)/.exec(message)?.[1];
     const line = position === undefined ? "" : `:${text.slice(0, Number(position)).split("\n").length}`;
@@ -44,9 +56,11 @@ const parseOverride = (text: string): Result.Result<Override, UserError> => {
     return Result.fail(new UserError({ place: "--set", expected: "path.to.key=value", found: JSON.stringify(text) }));
   const written = text.slice(equals + 1);
   try {
-    return Result.succeed({ path, value: JSON.parse(written) as Json });
-  } catch {
-    return Result.succeed({ path, value: written });
+    return Result.succeed({ path, value: parseJson(written) });
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) return Result.succeed({ path, value: written });
+    const place = `--set: ${path.join(".")}`;
+    return Result.fail(new UserError({ place, expected: SAFE_INTEGER, found: cause.message }));
   }
 };
 
@@ -61,7 +75,7 @@ const setAt = (under: Json | undefined, path: ReadonlyArray<string>, value: Json
     return inner === null && rest.length > 0 ? null : (under as ReadonlyArray<Json>).toSpliced(index, 1, inner);
   }
   if (under !== undefined && !isJsonObject(under)) return null;
-  const inner = setAt(under?.[key], rest, value);
+  const inner = setAt(valueAt(under, [key]), rest, value);
   return inner === null && rest.length > 0 ? null : { ...under, [key]: inner };
 };
 
@@ -79,16 +93,18 @@ const placeOf = (file: string, overrides: ReadonlyArray<Override>, path: Readonl
   return `${byOverride ? "--set" : file}: ${dotted === "" ? "the experiment" : dotted}`;
 };
 
-/** The first issue of a failed decoding, as a message to the user; `document` is the JSON Schema of what was decoded. */
-const explain = (
+/** How the decoder tells of alternatives that a key tells apart. */
+const TAGGED = /\{ readonly "([^"]+)": ("[^"]+"), \.\.\. \}/g;
+
+/** An issue of a failed decoding of `json`, as a message to the user; `document` is the JSON Schema of what was decoded. */
+const explainIssue = (
   document: JsonObject,
+  json: Json,
   file: string,
   overrides: ReadonlyArray<Override>,
-  error: Schema.SchemaError,
+  { message, path: keys = [] }: { readonly message: string; readonly path?: ReadonlyArray<unknown> | undefined },
 ): UserError => {
-  const [issue] = format(error.issue).issues;
-  const path = (issue?.path ?? []).map(String);
-  const message = issue?.message ?? error.message;
+  const path = keys.map(String);
   const place = placeOf(file, overrides, path);
   const key = path.at(-1) ?? "";
   if (message.startsWith("Unexpected key")) {
@@ -103,12 +119,41 @@ const explain = (
   }
   if (message.startsWith("Missing key"))
     return new UserError({ place, expected: "a value (the key is required)", found: "nothing" });
-  const [, expected = message, found = "something else"] = /^Expected ([\s\S]*?), got ([\s\S]*)$/.exec(message) ?? [];
+  const alternatives = [...message.matchAll(TAGGED)];
+  const tag = alternatives[0]?.[1];
+  const value = valueAt(json, path);
+  if (tag !== undefined && isJsonObject(value)) {
+    const words = alternatives.map(([, , word]) => word).join(" or ");
+    const got = valueAt(value, [tag]);
+    const told = `Expected ${words}, got ${got === undefined ? "nothing" : JSON.stringify(got)}`;
+    return explainIssue(document, json, file, overrides, { message: told, path: [...path, tag] });
+  }
+  const [, said = message, found = "something else"] = /^Expected ([\s\S]*?), got ([\s\S]*)$/.exec(message) ?? [];
+  const isHuge = said === "an integer" && Math.abs(Number(found)) > Number.MAX_SAFE_INTEGER;
+  const expected = tag !== undefined ? "object" : isHuge ? SAFE_INTEGER : said;
   const near = nearest(
     found.replaceAll('"', ""),
     [...expected.matchAll(/"([^"]+)"/g)].map(([, word]) => word as string),
   );
   return new UserError({ place, expected, found, ...(near === null ? {} : { hint: `did you mean "${near}"?` }) });
+};
+
+/** Everything that is wrong, as one error. */
+const explain = (
+  document: JsonObject,
+  json: Json,
+  file: string,
+  overrides: ReadonlyArray<Override>,
+  error: Schema.SchemaError,
+): UserError => {
+  const byPlace = new Map<string, UserError>();
+  for (const issue of format(error.issue).issues) {
+    const mistake = explainIssue(document, json, file, overrides, issue);
+    if (!byPlace.has(mistake.place)) byPlace.set(mistake.place, mistake);
+  }
+  const [first, ...others] = [...byPlace.values()] as [UserError, ...Array<UserError>];
+  if (others.length === 0) return first;
+  return new UserError({ ...first, others: others.map(({ message }) => message) });
 };
 
 /** A key of the experiment that decides on others, read before them; an invalid value is left to the decoder. */
@@ -149,10 +194,7 @@ export const withOverridden = (
     const override = parseOverride(text);
     if (Result.isFailure(override)) return changed;
     const { path } = override.success;
-    const value = path.reduce<Json | undefined>(
-      (json, key) => (json as JsonObject | undefined)?.[key],
-      other as unknown as Json,
-    );
+    const value = valueAt(other as unknown as Json, path);
     return value === undefined ? changed : (setAt(changed as unknown as Json, path, value) as unknown as Experiment);
   }, experiment);
 
@@ -221,7 +263,7 @@ export const experimentFormat = (
       : PRESETS[preset];
     const merged = overlay(overlay(defaults as Json, object), (algorithms[algorithm]?.settings ?? {}) as Json);
     const decoded = read(merged);
-    if (Result.isFailure(decoded)) return Result.fail(explain(jsonSchema, file, overrides, decoded.failure));
+    if (Result.isFailure(decoded)) return Result.fail(explain(jsonSchema, merged, file, overrides, decoded.failure));
     const { k, samples } = decoded.success.evaluate;
     const tooLarge = k.find((one) => one > samples);
     if (tooLarge === undefined) return Result.succeed(decoded.success);

@@ -6,7 +6,10 @@ import { Schema } from "effect";
 import { Count, group, NonNegative, PositiveCount, Share, setting } from "./setting.ts";
 
 const sampling = {
-  temperature: setting(NonNegative, 1, { description: "Sampling temperature.", source: "paper: 1.0 (0.7 for Llemma)" }),
+  temperature: setting(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 100 })), 1, {
+    description: "Sampling temperature.",
+    source: "paper: 1.0 (0.7 for Llemma)",
+  }),
   topP: setting(Share, 1, { description: "Nucleus of the sampling distribution; 1 samples from all of it." }),
   maximumTokens: setting(PositiveCount, 1024, {
     description: "Longest completion; a back end without tokens ignores it.",
@@ -156,8 +159,11 @@ export const SelectSettings = group("What is attempted in an iteration.", {
   }),
 });
 
+/** More would take months, and the first mistake is a digit too many. */
+const AttemptCount = PositiveCount.check(Schema.isLessThanOrEqualTo(10_000_000));
+
 export const ProveSettings = group("The proof budget and how proofs are sampled.", {
-  budget: setting(Schema.Union([PositiveCount, Schema.Literal("all")]), "all", {
+  budget: setting(Schema.Union([AttemptCount, Schema.Literal("all")]), "all", {
     description:
       "Statement attempts an iteration, each of `samplesPerStatement` proofs, conjectures included, so that every algorithm samples equally many. `all`: twice as many as dataset statements to attempt, so that the algorithms without conjectures attempt each twice (64 samples in STP).",
     source: "paper and released code: all",

@@ -10,13 +10,32 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
 /** `over` laid on `under`: objects key by key, anything else replaced. */
 export const overlay = (under: Json, over: Json): Json => {
   if (!isJsonObject(under) || !isJsonObject(over)) return over;
-  const merged: Record<string, Json> = { ...under };
+  const merged = new Map(Object.entries(under));
   for (const [key, value] of Object.entries(over)) {
-    const below = under[key];
-    merged[key] = below === undefined ? value : overlay(below, value);
+    const below = merged.get(key);
+    merged.set(key, below === undefined ? value : overlay(below, value));
   }
-  return merged;
+  return Object.fromEntries(merged);
 };
+
+/** What stands at a path; undefined where nothing does. */
+export const valueAt = (json: Json | undefined, path: ReadonlyArray<string>): Json | undefined =>
+  path.reduce<Json | undefined>(
+    (value, key) =>
+      typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as JsonObject)[key] : undefined,
+    json,
+  );
+
+/** The JSON of a text. Throws `SyntaxError`; for an integer that would become another one, `RangeError` with its digits. */
+export const parseJson = (text: string): Json =>
+  JSON.parse(text, (_key, value: Json, context?: { readonly source?: string }) => {
+    const source = context?.source ?? "";
+    if (typeof value === "number" && /^-?\d+$/.test(source) && !Number.isSafeInteger(value))
+      throw new RangeError(source);
+    return value;
+  }) as Json;
+
+export const SAFE_INTEGER = `an integer of at most ${Number.MAX_SAFE_INTEGER}`;
 
 export interface JsonDifference {
   /** Dotted, e.g. `data.train.0.path`. */

@@ -1,6 +1,6 @@
 /** The data files that an experiment names, and their rows as they are read. */
 import { Context, Effect, FileSystem } from "effect";
-import { type DatasetColumns, type DatasetSource, type Experiment, UserError } from "../domain/index.ts";
+import { type DatasetColumns, type DatasetSource, type Experiment, foundOnDisk, UserError } from "../domain/index.ts";
 import { datasetOfBytes } from "./dataset-file.ts";
 import type { DatasetRows } from "./dataset-rows.ts";
 
@@ -19,7 +19,7 @@ const readFile = Effect.fn("data.readFile")(function* (file: string, place: stri
         new UserError({
           place,
           expected: "a dataset file that can be read",
-          found: `${file} (${error.reason._tag})`,
+          found: `${file}: ${foundOnDisk(error)}`,
         }),
     ),
   );

@@ -4,7 +4,7 @@
  * its last committed step. The loop prints nothing, knows no back end and names no step.
  */
 import { Clock, Effect } from "effect";
-import { type RunSummary, SETUP_ITERATION, type UserError } from "../domain/index.ts";
+import { type IterationMetrics, type RunSummary, SETUP_ITERATION, type UserError } from "../domain/index.ts";
 import { Progress, RunLog } from "../services/index.ts";
 import { DataSource, type RawData } from "./data-files.ts";
 import { NoProgress } from "./errors.ts";
@@ -14,6 +14,8 @@ import type { Evaluation } from "./run-state.ts";
 
 /** What a finished run reports. */
 export interface RunResult {
+  /** Of all its iterations, those of earlier processes included. */
+  readonly metrics: ReadonlyArray<IterationMetrics>;
   /** Null where the plan sums nothing up. */
   readonly summary: RunSummary | null;
   /** The last measurement on the held-out set; null where there was none. */
@@ -68,6 +70,7 @@ export const runSelfPlay = Effect.fn("runSelfPlay")(function* <R>(data: Effect.E
   for (let iteration = SETUP_ITERATION; iteration <= iterations; iteration++)
     if (!isDone(closing, iteration)) yield* Effect.provideService(iterate(run, iteration), DataSource, source);
   return {
+    metrics: state.metrics,
     summary: state.summary,
     evaluated: state.evaluated,
     digest: runDigest(plan, experiment, yield* log.committed),

@@ -6,7 +6,7 @@ export interface Embeddings {
   /** Names what embedded (with the policy's version where that matters); equal names give equal vectors. */
   readonly embedder: string;
   readonly dimension: number;
-  /** Row-major, as many rows as statements. Not necessarily unit vectors; never zero, never NaN. */
+  /** Row-major, as many rows as statements, not necessarily unit vectors. A row of zeros: there is no vector for it. */
   readonly vectors: Float32Array;
 }
 

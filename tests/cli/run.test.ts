@@ -109,7 +109,7 @@ describe("mistakes in stp run", () => {
       "a missing dataset",
       { data: { train: [{ path: "data/missing.jsonl" }] } },
       [],
-      "error: data.train.0.path: expected a dataset file that can be read, found FOLDER/data/missing.jsonl (NotFound)",
+      "error: data.train.0.path: expected a dataset file that can be read, found FOLDER/data/missing.jsonl: no such file",
     ],
   ];
   for (const [title, changes, flags, errors] of mistakes)
@@ -147,7 +147,7 @@ describe("mistakes in stp run", () => {
       assert.strictEqual(code, 2);
       assert.strictEqual(
         errors,
-        `error: --out ${out}: expected a new or empty folder, found 1 entries\n  to go on with a run: stp run --resume ${out}`,
+        `error: --out ${out}: expected a new or empty folder, found 1 entry\n  to go on with a run: stp run --resume ${out}`,
       );
       assert.deepStrictEqual(readdirSync(out), ["kept.txt"]);
     }),

@@ -29,24 +29,29 @@ const learningRateMistake = (experiment: Experiment): UserError | null => {
 };
 
 /** What the training command needs that can be seen without running it. */
-export const trainerFinding = ({ baseModel, command }: CommandTrainerSettings): Finding => {
+export const trainerFindings = ({ baseModel, command }: CommandTrainerSettings): ReadonlyArray<Finding> => {
   const [program, ...words] = command;
-  if (!isProgram(program))
-    return fails("trainer", `trainer.command: ${program} is no program here`, "install it, or name it by its path");
-  const missing = words.find((word) => path.isAbsolute(word) && !word.includes("{") && !existsSync(word));
-  if (missing !== undefined)
-    return fails(
-      "trainer",
-      `trainer.command: ${missing} is not there`,
-      "paths begin with ./ or ../, from the experiment's folder",
-    );
-  if (path.isAbsolute(baseModel) && !existsSync(path.join(baseModel, "config.json")))
-    return fails(
-      "trainer",
-      `trainer.baseModel: ${baseModel} has no config.json`,
-      "download the model there: docs/real-models.md",
-    );
-  return ok("trainer", `${program}, from ${baseModel}`);
+  const missing = words.filter((word) => path.isAbsolute(word) && !word.includes("{") && !existsSync(word));
+  const hasModel = !path.isAbsolute(baseModel) || existsSync(path.join(baseModel, "config.json"));
+  const failed: ReadonlyArray<readonly [found: string, advice: string]> = [
+    ...(isProgram(program)
+      ? []
+      : [[`trainer.command: ${program} is no program here`, "install it, or name it by its path"] as const]),
+    ...missing.map(
+      (word) =>
+        [`trainer.command: ${word} is not there`, "paths begin with ./ or ../, from the experiment's folder"] as const,
+    ),
+    ...(hasModel
+      ? []
+      : [
+          [
+            `trainer.baseModel: ${baseModel} has no config.json`,
+            "download the model there: docs/real-models.md",
+          ] as const,
+        ]),
+  ];
+  if (failed.length === 0) return [ok("trainer", `${program}, from ${baseModel}`)];
+  return failed.map(([found, advice]) => fails("trainer", found, advice));
 };
 
 export const commandTrainer: BackEnd = {
@@ -58,7 +63,7 @@ export const commandTrainer: BackEnd = {
     layer: (settings, { place }) => layerTrainer(settings, place),
     findings: (settings, { folder }) =>
       Effect.sync(() => [
-        trainerFinding(settings),
+        ...trainerFindings(settings),
         diskFinding(folder, settings.minimumFreeGigabytes, "trainer.minimumFreeGigabytes"),
       ]),
   }),

@@ -1,8 +1,8 @@
 /** The back end whose verifier is REPL processes on this machine. */
 import { totalmem } from "node:os";
 import { Effect } from "effect";
-import { type Finding, ok, warning } from "../../domain/index.ts";
-import { memoryFinding } from "../../machine/index.ts";
+import { type Finding, fails, ok, warning } from "../../domain/index.ts";
+import { isProgram, memoryFinding } from "../../machine/index.ts";
 import { type BackEnd, type VerifierError, verifierPart } from "../../services/index.ts";
 import { LeanReplVerifierSettings } from "./settings.ts";
 import { layerVerifier, OWN_WORKSPACE } from "./verifier.ts";
@@ -16,6 +16,14 @@ const sandboxFinding = ({ command, sandbox }: LeanReplVerifierSettings, warnings
   if (sandbox !== "off") return ok("sandbox", "in force: an attempt to leave it was stopped");
   if (command?.[0] === "stp") return ok("sandbox", "off: `stp repl` runs no foreign code");
   return warning("sandbox", "off: what a model writes runs with your rights", 'set verifier.sandbox to "require"');
+};
+
+/** What a sandbox is made with, where it is missing: the verifier may come to nothing before it asks for it. */
+const bubblewrapFindings = ({ sandbox }: LeanReplVerifierSettings): ReadonlyArray<Finding> => {
+  if (sandbox === "off" || isProgram("bwrap")) return [];
+  const found = "bubblewrap (bwrap) is not installed";
+  const advice = "apt-get install bubblewrap";
+  return [sandbox === "require" ? fails("sandbox", found, advice) : warning("sandbox", found, advice)];
 };
 
 /** Memory against what the REPL processes may take. */
@@ -48,6 +56,7 @@ export const leanRepl: BackEnd = {
     findings: (settings) =>
       Effect.sync(() => [
         ...(settings.command === null ? [toolchainFinding(settings.workspace ?? OWN_WORKSPACE)] : []),
+        ...bubblewrapFindings(settings),
         replMemoryFinding(settings),
       ]),
     sandbox: sandboxFinding,

@@ -1,7 +1,7 @@
 /** The commands of the settings, made ready to start: `stp` is this program, wherever it lies. */
 import path from "node:path";
 import { Effect } from "effect";
-import { resolveWords } from "../../machine/index.ts";
+import { isProgram, resolveWords } from "../../machine/index.ts";
 import { VerifierError } from "../../services/index.ts";
 import { runToEnd } from "./run-to-end.ts";
 
@@ -20,13 +20,20 @@ export const outputOf = (
   folder: string,
   seconds: number,
 ): Effect.Effect<string, VerifierError> =>
-  Effect.flatMap(
-    runToEnd({ words: resolveWords(words), folder, environment: plainEnvironment() }, seconds),
-    ({ code, output, said }) =>
-      code === 0
-        ? Effect.succeed(output.trim())
-        : Effect.fail(new VerifierError({ reason: "start", message: `${words.join(" ")}: ${said}` })),
-  );
+  !isProgram(words[0] ?? "")
+    ? Effect.fail(
+        new VerifierError({
+          reason: "start",
+          message: `${words[0]} is no program here; it was to run: ${words.join(" ")}`,
+        }),
+      )
+    : Effect.flatMap(
+        runToEnd({ words: resolveWords(words), folder, environment: plainEnvironment() }, seconds),
+        ({ code, output, said }) =>
+          code === 0
+            ? Effect.succeed(output.trim())
+            : Effect.fail(new VerifierError({ reason: "start", message: `${words.join(" ")}: ${said}` })),
+      );
 
 /** Variables that `lake env` sets for the programs of a workspace. */
 const LAKE_VARIABLE = /^(?:PATH|LEAN[A-Z_]*|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH)=/;

@@ -2,7 +2,7 @@
  * The forms of record (`RecordForm`): what of a record stands in tables of its own, to be stored once or looked up, and
  * what of it enters the checksum of the log. All else of a record is its body, JSON as its step's schema encodes it.
  */
-import type { Hash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import type { Database, Statement } from "better-sqlite3";
 import {
   type Attempt,
@@ -16,23 +16,37 @@ import {
 } from "../../domain/index.ts";
 
 type Value = string | number | Buffer | null;
-export type Insert = (table: string, values: ReadonlyArray<Value>) => void;
+/** Whether the row is there now: false where another stands under its key. */
+export type Insert = (table: string, values: ReadonlyArray<Value>) => boolean;
 
-/** Tables of which a row may be there already, since it is keyed by its content. */
-const KEYED_BY_CONTENT = new Set(["proofs", "embeddings", "parameters"]);
+/** Tables of which a row may be there already, since it is keyed by its content; with their columns. */
+const KEYED_BY_CONTENT: Readonly<Record<string, ReadonlyArray<string>>> = {
+  proofs: ["id", "text"],
+  embeddings: ["embedder", "statement_id", "vector"],
+  parameters: ["version", "bytes"],
+};
 
 /** An insert by table name, with prepared statements. */
 export const makeInsert = (db: Database): Insert => {
   const prepared = new Map<string, Statement<Array<Value>>>();
-  return (table, values) => {
-    let statement = prepared.get(table);
-    if (statement === undefined) {
-      const conflict = KEYED_BY_CONTENT.has(table) ? "OR IGNORE " : "";
-      statement = db.prepare(`INSERT ${conflict}INTO ${table} VALUES (${values.map(() => "?").join(", ")})`);
-      prepared.set(table, statement);
-    }
-    statement.run(...values);
+  const statement = (sql: string): Statement<Array<Value>> => {
+    const known = prepared.get(sql) ?? db.prepare<Array<Value>>(sql);
+    prepared.set(sql, known);
+    return known;
   };
+  return (table, values) => {
+    const columns = KEYED_BY_CONTENT[table];
+    const conflict = columns === undefined ? "" : "OR IGNORE ";
+    const places = values.map(() => "?").join(", ");
+    if (statement(`INSERT ${conflict}INTO ${table} VALUES (${places})`).run(...values).changes > 0) return true;
+    const same = columns?.map((column) => `${column} = ?`).join(" AND ");
+    return statement(`SELECT 1 FROM ${table} WHERE ${same}`).get(...values) !== undefined;
+  };
+};
+
+/** Throws where another content has the key of this one. */
+const insertOnce = (insert: Insert, table: string, values: readonly [key: string, content: Value]): void => {
+  if (!insert(table, values)) throw new Error(`another content has the key ${values[0]} of this one in ${table}`);
 };
 
 const asBuffer = (bytes: ArrayBufferView): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -88,7 +102,7 @@ const sampled: Form<SampledBody> = {
   write: (insert, _sequence, { attempts, ...rest }) => ({
     ...rest,
     attempts: attempts.map(({ proof, ...attempt }) => {
-      insert("proofs", [attempt.proofId, proof]);
+      insertOnce(insert, "proofs", [attempt.proofId, proof]);
       return attempt;
     }),
   }),
@@ -136,7 +150,7 @@ const judged: Form<JudgedBody> = {
 
 const trained: Form<TrainedBody> = {
   write: (insert, _sequence, { parameters, ...rest }) => {
-    if (parameters !== null) insert("parameters", [rest.version, asBuffer(parameters)]);
+    if (parameters !== null) insertOnce(insert, "parameters", [rest.version, asBuffer(parameters)]);
     return { ...rest, kept: parameters !== null };
   },
   read: (db, _sequence, { kept, ...body }) => ({
@@ -149,7 +163,8 @@ const trained: Form<TrainedBody> = {
   },
 };
 
-const vectorsOf = (db: Database, body: Body): Float32Array => {
+/** The vectors of a body, of which those kept apart come first. */
+const vectorsOf = (db: Database, body: Body, apart: unknown): Float32Array => {
   const ids = body["statementIds"] as ReadonlyArray<string>;
   const dimension = Number(body["dimension"]);
   const vectors = new Float32Array(ids.length * dimension);
@@ -157,7 +172,8 @@ const vectorsOf = (db: Database, body: Body): Float32Array => {
     .prepare<[string, string], Buffer>("SELECT vector FROM embeddings WHERE embedder = ? AND statement_id = ?")
     .pluck();
   ids.forEach((id, row) => {
-    const vector = select.get(String(body["embedder"]), id);
+    const own = apart === undefined ? undefined : select.get(String(apart), id);
+    const vector = own ?? select.get(String(body["embedder"]), id);
     if (vector === undefined || vector.byteLength !== 4 * dimension) throw new Error(`no embedding of ${id}`);
     bytesOf(vectors).set(vector, 4 * row * dimension);
   });
@@ -165,14 +181,17 @@ const vectorsOf = (db: Database, body: Body): Float32Array => {
 };
 
 const embedded: Form<EmbeddedBody> = {
+  // A vector is stored once; where an embedder gives a statement another one than before, that one is kept apart.
   write: (insert, _sequence, { vectors, ...rest }) => {
     const { dimension, embedder, statementIds } = rest;
-    statementIds.forEach((id, row) => {
-      insert("embeddings", [embedder, id, asBuffer(vectors.subarray(row * dimension, (row + 1) * dimension))]);
+    const apart = `${embedder} ${createHash("sha256").update(bytesOf(vectors)).digest("hex")}`;
+    const others = statementIds.filter((id, row) => {
+      const vector = asBuffer(vectors.subarray(row * dimension, (row + 1) * dimension));
+      return !insert("embeddings", [embedder, id, vector]) && insert("embeddings", [apart, id, vector]);
     });
-    return rest;
+    return others.length === 0 ? rest : { ...rest, apart };
   },
-  read: (db, _sequence, body) => ({ ...body, vectors: vectorsOf(db, body) }),
+  read: (db, _sequence, { apart, ...body }) => ({ ...body, vectors: vectorsOf(db, body, apart) }),
   hash: (hash, head, { vectors, ...rest }) => {
     hash.update(canonicalJson({ ...head, ...rest }));
     hash.update(bytesOf(vectors));

@@ -1,5 +1,15 @@
 /** The folder of a run: `run.db`, the experiment as it was started, and the lock of the one process that may write. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { Result, Schema } from "effect";
@@ -8,6 +18,10 @@ import { CorruptRun, type Lineage, NewerRun, NotARun, type RunInfo, RunLocked } 
 import { APPLICATION_ID, migrate, SCHEMA_VERSION, schemaVersion } from "./schema.ts";
 
 export const databaseFile = (directory: string): string => path.join(directory, "run.db");
+/** Which file run.db is; undefined where there is none. */
+export const inodeOf = (directory: string): number | undefined =>
+  statSync(databaseFile(directory), { throwIfNoEntry: false })?.ino;
+
 const lockFile = (directory: string): string => path.join(directory, "writer.lock");
 
 const isBusy = (cause: unknown): boolean =>
@@ -46,8 +60,12 @@ export const isBeingWritten = (directory: string): boolean => {
 /** Opens the database of an existing run; throws `NotARun` or `NewerRun`. */
 export const openDatabase = (directory: string, mode: "read" | "write"): Database.Database => {
   const file = databaseFile(directory);
-  if (!existsSync(file)) throw new NotARun({ directory, message: `${directory}: there is no run here (no run.db)` });
-  const db = new Database(file, { timeout: 5000, readonly: mode === "read", fileMustExist: true });
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
+  if (isFile !== true) {
+    const what = isFile === undefined ? "there is no run here (no run.db)" : "run.db is not a file";
+    throw new NotARun({ directory, message: `${directory}: ${what}` });
+  }
+  const db = mode === "read" ? openToRead(file) : new Database(file, { timeout: 5000, fileMustExist: true });
   try {
     if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
       const what =
@@ -69,15 +87,43 @@ export const openDatabase = (directory: string, mode: "read" | "write"): Databas
   }
 };
 
+const needsWriting = (cause: unknown): boolean =>
+  cause instanceof Database.SqliteError && /^SQLITE_(?:CANTOPEN|READONLY)/.test(cause.code);
+
+/** A database to look at. On a read-only disk SQLite cannot keep what readers of a write-ahead log share: there a copy. */
+const openToRead = (file: string): Database.Database => {
+  const db = new Database(file, { timeout: 5000, readonly: true, fileMustExist: true });
+  try {
+    schemaVersion(db);
+    return db;
+  } catch (cause) {
+    db.close();
+    if (!needsWriting(cause)) throw cause;
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), "stp-run-"));
+  try {
+    for (const end of ["", "-wal"])
+      if (existsSync(file + end)) copyFileSync(file + end, path.join(folder, `copy${end}`));
+    return inMemory(new Database(path.join(folder, "copy")));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
 /** Bytes of a database's header that say how it is written: 2 with a write-ahead log, which memory cannot have. */
 const WRITE_VERSIONS = [18, 19] as const;
 
-/** An older run as it would be after an upgrade, in memory: what is only looked at is left as it is. */
-const migratedCopy = (db: Database.Database): Database.Database => {
+/** A copy in memory of a database, which is closed. */
+const inMemory = (db: Database.Database): Database.Database => {
   const image = db.serialize();
   db.close();
   for (const at of WRITE_VERSIONS) image[at] = 1;
-  const copy = new Database(image);
+  return new Database(image);
+};
+
+/** An older run as it would be after an upgrade: what is only looked at is left as it is. */
+const migratedCopy = (db: Database.Database): Database.Database => {
+  const copy = inMemory(db);
   migrate(copy);
   return copy;
 };
@@ -132,6 +178,7 @@ export const createDatabase = (run: NewRun): Database.Database => {
       insert.run("createdAt", createdAt);
       insert.run("lineage", JSON.stringify(lineage));
     }).immediate();
+    db.pragma("wal_checkpoint(PASSIVE)");
     writeFileSync(path.join(directory, "experiment.json"), `${JSON.stringify(experiment, null, 2)}\n`);
     return db;
   } catch (cause) {

@@ -23,6 +23,7 @@ import {
 import { makeInsert, parametersOf, verdictOf } from "./record-forms.ts";
 import {
   createDatabase,
+  inodeOf,
   isBeingWritten,
   isFree,
   lockForWriting,
@@ -82,6 +83,8 @@ const refuseGaps = (db: Database, directory: string): void => {
 /** Writes a step in one transaction; one that is there already must be the same. */
 const makeCommit = ({ db, directory }: Opened) => {
   const insert = makeInsert(db);
+  const inode = inodeOf(directory);
+  let iteration: number | null = null;
   return <Body extends object>(
     record: StepRecord<Body>,
     codec: RecordCodec<Body>,
@@ -89,6 +92,8 @@ const makeCommit = ({ db, directory }: Opened) => {
     milliseconds: number,
   ): void => {
     const key = stepKey(record);
+    const cause = "run.db is not there any more: the folder was removed while the run went on";
+    if (inodeOf(directory) !== inode) throw new RunLogFailure({ directory, operation: `writing ${key.step}`, cause });
     db.transaction(() => {
       const there = digestOf(db, key);
       if (there === digest) return;
@@ -98,6 +103,9 @@ const makeCommit = ({ db, directory }: Opened) => {
       writeStep(insert, last.checksum, record, codec, { sequence: last.sequence + 1, digest, milliseconds });
       moveHead(db);
     }).immediate();
+    // With every iteration what was committed goes from the files beside run.db into it.
+    if (key.iteration !== iteration) db.pragma("wal_checkpoint(PASSIVE)");
+    iteration = key.iteration;
   };
 };
 

@@ -7,36 +7,51 @@ import { Embedder, EmbedderError } from "../../services/index.ts";
 import { decodeAnswer, makeWire, readApiKey, sendThrough, type Wire } from "./client.ts";
 import { type EndpointPool, makeEndpointPool } from "./endpoint-pool.ts";
 import { ModelServers } from "./model-servers.ts";
-import { failureAt } from "./request-failure.ts";
 import type { VllmEmbedderSettings } from "./settings.ts";
 
 const HEALTH_SECONDS = 10;
 
-const Vector = Schema.NonEmptyArray(Schema.Finite);
-const EmbeddingAnswer = Schema.Struct({ data: Schema.Array(Schema.Struct({ index: Schema.Int, embedding: Vector })) });
+/** A row as a server writes it, in which numbers that are none are null. */
+const Vector = Schema.Array(Schema.NullOr(Schema.Finite));
+type Row = typeof Vector.Type | null;
+const EmbeddingAnswer = Schema.Struct({
+  data: Schema.Array(Schema.Struct({ index: Schema.Int, embedding: Schema.NullOr(Vector) })),
+});
 const PoolingAnswer = Schema.Struct({
-  data: Schema.Array(Schema.Struct({ index: Schema.Int, data: Schema.Union([Vector, Schema.NonEmptyArray(Vector)]) })),
+  data: Schema.Array(
+    Schema.Struct({ index: Schema.Int, data: Schema.NullOr(Schema.Union([Vector, Schema.Array(Vector)])) }),
+  ),
 });
 
 /** The mean of vectors of one length; null if their lengths differ. */
-const mean = (vectors: ReadonlyArray<ReadonlyArray<number>>): ReadonlyArray<number> | null => {
+const mean = (vectors: ReadonlyArray<typeof Vector.Type>): Row => {
   const [first = []] = vectors;
   if (vectors.some(({ length }) => length !== first.length)) return null;
-  return first.map((_, i) => vectors.reduce((sum, vector) => sum + (vector[i] ?? 0), 0) / vectors.length);
+  // What is no number in one vector is none in the mean.
+  return first.map((_, i) => vectors.reduce((sum, vector) => sum + (vector[i] ?? Number.NaN), 0) / vectors.length);
 };
 
 const isNested = (
-  data: ReadonlyArray<number> | ReadonlyArray<ReadonlyArray<number>>,
-): data is ReadonlyArray<ReadonlyArray<number>> => typeof data[0] !== "number";
+  data: typeof Vector.Type | ReadonlyArray<typeof Vector.Type>,
+): data is ReadonlyArray<typeof Vector.Type> => Array.isArray(data[0]);
 
-/** The vectors of an answer by their index; null for one that cannot be had. */
+/** What is wrong with a row; null where it can be used. In float32, as it is stored. */
+const oddity = (row: Row, dimension: number | null): string | null => {
+  if (row === null || row.length === 0) return "none";
+  if (dimension !== null && row.length !== dimension) return `one of length ${row.length}`;
+  const values = Float32Array.from(row, (value) => value ?? Number.NaN);
+  if (!values.every(Number.isFinite)) return "one with components that are no numbers";
+  return values.every((value) => value === 0) ? "one of zeros" : null;
+};
+
+/** The rows of an answer by their index. */
 const readVectors = Effect.fnUntraced(function* (api: VllmEmbedderSettings["api"], url: string, text: string) {
   if (api === "embeddings") {
     const { data } = yield* decodeAnswer(EmbeddingAnswer, url, text);
-    return new Map(data.map(({ embedding, index }) => [index, embedding as ReadonlyArray<number> | null]));
+    return new Map(data.map(({ embedding, index }) => [index, embedding]));
   }
   const { data } = yield* decodeAnswer(PoolingAnswer, url, text);
-  return new Map(data.map((one) => [one.index, isNested(one.data) ? mean(one.data) : one.data]));
+  return new Map(data.map((one) => [one.index, one.data !== null && isNested(one.data) ? mean(one.data) : one.data]));
 });
 
 /** Asks one server for the vectors of a batch of texts. */
@@ -56,12 +71,7 @@ const embedAt = Effect.fn("vllm.embedBatch")(function* (
   };
   const path = api === "embeddings" ? "/v1/embeddings" : "/pooling";
   const vectors = yield* readVectors(api, url, yield* wire.post(`${url}${path}`, body, requestTimeoutSeconds));
-  return yield* Effect.forEach(texts, (_, i) => {
-    const vector = vectors.get(i);
-    if (vector?.some((value) => value !== 0)) return Effect.succeed(vector);
-    const detail = `the embedding of ${JSON.stringify(texts[i]?.slice(0, 60))} is missing or zero`;
-    return Effect.fail(failureAt("broken", url, detail));
-  });
+  return texts.map((_, i) => vectors.get(i) ?? null);
 });
 
 const inBatches = <A>(items: ReadonlyArray<A>, size: number): ReadonlyArray<ReadonlyArray<A>> =>
@@ -75,15 +85,18 @@ const embedderOver = (settings: VllmEmbedderSettings, pool: EndpointPool, wire: 
         Effect.mapError((cause) => new EmbedderError({ message: cause.message, cause })),
       );
     const rows = (yield* Effect.forEach(inBatches(texts, settings.batch), send, { concurrency: "unbounded" })).flat();
-    const dimension = settings.dimension ?? rows[0]?.length ?? 1;
-    const odd = rows.find(({ length }) => length !== dimension);
-    if (odd !== undefined)
+    const used = rows.find((row) => oddity(row, settings.dimension) === null);
+    if (used === undefined || used === null) {
+      const expected = settings.dimension === null ? "an embedding" : `embeddings of length ${settings.dimension}`;
+      const found = oddity(rows[0] ?? null, settings.dimension);
       return yield* new EmbedderError({
-        message: `expected embeddings of length ${dimension}, found ${odd.length}`,
+        message: `expected ${expected}, found ${found} for every statement`,
       });
+    }
+    const dimension = used.length;
     const vectors = new Float32Array(rows.length * dimension);
     rows.forEach((row, i) => {
-      vectors.set(row, i * dimension);
+      if (oddity(row, dimension) === null) vectors.set(row as ReadonlyArray<number>, i * dimension);
     });
     return { embedder: `vllm-${settings.model}-${dimension}`, dimension, vectors };
   }),

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { Effect } from "effect";
 import { type DatasetStatement, type EmbeddedBody, EmbeddedFields, type Statement } from "../../domain/index.ts";
-import { Embedder } from "../../services/index.ts";
+import { Embedder, Progress } from "../../services/index.ts";
 import { type RunState, statementOf, tallyOf, versionOf } from "../run-state.ts";
 import { serviceStep } from "../step.ts";
 import { proving } from "./prove.ts";
@@ -22,6 +22,13 @@ export const statementsToEmbed = (state: RunState, iteration: number): ReadonlyA
   return [...conjectures.map((id) => statementOf(state, id)), ...unproved(state)];
 };
 
+/** The vector of a row. */
+export const rowOf = ({ dimension, vectors }: Pick<EmbeddedBody, "dimension" | "vectors">, row: number): Float32Array =>
+  vectors.subarray(row * dimension, (row + 1) * dimension);
+
+/** Has the embedder given a statement a place: a vector that is not zero? */
+export const isPlaced = (vector: Float32Array): boolean => vector.some((value) => value !== 0);
+
 export const embed = serviceStep<EmbeddedBody>({
   name: "embed",
   form: "embedded",
@@ -32,7 +39,14 @@ export const embed = serviceStep<EmbeddedBody>({
     const statementIds = statements.map(({ id }) => id);
     if (statements.length === 0) return { statementIds, embedder: "", dimension: 0, vectors: new Float32Array(0) };
     const embedder = yield* Embedder;
-    return { statementIds, ...(yield* embedder.embed(versionOf(state), statements)) };
+    const embedded = yield* embedder.embed(versionOf(state), statements);
+    const left = statements.filter((_, row) => !isPlaced(rowOf(embedded, row)));
+    if (left.length > 0) {
+      const progress = yield* Progress;
+      const message = `${left.length} of ${statements.length} statements have no embedding and are left out of the reward, the first: ${left[0]?.text}`;
+      yield* progress.report({ _tag: "warning", message });
+    }
+    return { statementIds, ...embedded };
   }),
   check: (state, { iteration }) => ({ statementIds: statementsToEmbed(state, iteration).map(({ id }) => id) }),
   digestLines: ({ dimension, statementIds, vectors }) => [

@@ -9,7 +9,7 @@ import { RewardFunction } from "../../services/index.ts";
 import { conjecturesIn, doneRecord, matchingWeightOf, type RunState, tallyOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, type Tally, undecidedSamples } from "../tally.ts";
-import { embed, unproved } from "./embed.ts";
+import { embed, isPlaced, rowOf, unproved } from "./embed.ts";
 import { proving } from "./prove.ts";
 import { attemptedConjectures, select } from "./select.ts";
 
@@ -36,16 +36,17 @@ const previousPassRates = (state: RunState, iteration: number): ReadonlyMap<stri
   return rates;
 };
 
-/** What a reward variant may look at, in an iteration whose proofs are judged and whose statements are embedded. */
+/** What a reward variant may look at (statements that have an embedding), in an iteration whose proofs are judged and whose statements are embedded. */
 export const rewardInput = (state: RunState, iteration: number): RewardInput => {
   const { seed, verify } = state.experiment;
-  const { dimension, statementIds, vectors } = doneRecord(state, embed, iteration);
-  const rows = new Map(statementIds.map((id, row) => [id, vectors.subarray(row * dimension, (row + 1) * dimension)]));
+  const embedded = doneRecord(state, embed, iteration);
+  const rows = new Map(embedded.statementIds.map((id, row) => [id, rowOf(embedded, row)]));
   const embeddingOf = (id: StatementId): Float32Array => {
     const row = rows.get(id);
     if (row === undefined) throw new Error(`statement ${id} has no embedding`);
     return row;
   };
+  const isCompared = (id: StatementId): boolean => isPlaced(embeddingOf(id));
   const proofs = new Map<StatementId, Array<{ text: string; invokes: ReadonlyArray<string> }>>();
   for (const record of state.proofs) {
     if (record.iteration !== iteration) continue;
@@ -54,41 +55,48 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
     proofs.set(record.statementId, list);
   }
   const made = conjecturesIn(state, iteration);
-  const conjectures = attemptedConjectures(state, iteration).map((id): RewardConjecture => {
-    const conjecture = made.get(id);
-    if (conjecture === undefined) throw new Error(`${id} was attempted, but no conjecture of the iteration`);
-    const tally = tallyOf(state, iteration, id);
-    return {
-      id,
-      statement: conjecture.text,
-      lemma: conjecture.lemma,
-      seedId: conjecture.seedId,
-      samples: labelledSamples(tally, verify.timeoutCounts),
-      accepted: tally.accepted,
-      undecided: undecidedSamples(tally, verify.timeoutCounts),
-      proofs: proofs.get(id) ?? [],
-      embedding: embeddingOf(id),
-    };
-  });
-  const targets = unproved(state).map(
-    (statement): RewardTarget => ({
-      id: statement.id,
-      matchingWeight: matchingWeightOf(state, statement, iteration),
-      embedding: embeddingOf(statement.id),
-    }),
-  );
+  const conjectures = attemptedConjectures(state, iteration)
+    .filter(isCompared)
+    .map((id): RewardConjecture => {
+      const conjecture = made.get(id);
+      if (conjecture === undefined) throw new Error(`${id} was attempted, but no conjecture of the iteration`);
+      const tally = tallyOf(state, iteration, id);
+      return {
+        id,
+        statement: conjecture.text,
+        lemma: conjecture.lemma,
+        seedId: conjecture.seedId,
+        samples: labelledSamples(tally, verify.timeoutCounts),
+        accepted: tally.accepted,
+        undecided: undecidedSamples(tally, verify.timeoutCounts),
+        proofs: proofs.get(id) ?? [],
+        embedding: embeddingOf(id),
+      };
+    });
+  const targets = unproved(state)
+    .filter(({ id }) => isCompared(id))
+    .map(
+      (statement): RewardTarget => ({
+        id: statement.id,
+        matchingWeight: matchingWeightOf(state, statement, iteration),
+        embedding: embeddingOf(statement.id),
+      }),
+    );
   const previousPassRate = previousPassRates(state, iteration);
   return { iteration, seed: deriveSeed(seed, "reward", iteration), conjectures, targets, previousPassRate };
 };
 
 /** What the run's variant keeps of an iteration; nothing where no conjecture was proved. */
 const rewardConjectures = Effect.fn("reward.compute")(function* (state: RunState, iteration: number) {
-  if (doneRecord(state, embed, iteration).statementIds.length === 0) return { kept: [], stages: [] };
+  const embedded = doneRecord(state, embed, iteration).statementIds.length;
+  if (embedded === 0) return { kept: [], stages: [] };
   const variant = yield* RewardFunction;
-  const { kept, stages } = yield* Effect.suspend(() =>
-    Effect.fromResult(variant.reward(rewardInput(state, iteration))),
-  );
-  return { kept: kept.map(({ id, lemma, weight }) => ({ id: id as StatementId, weight, lemma })), stages };
+  const input = yield* Effect.sync(() => rewardInput(state, iteration));
+  const { kept, stages } = yield* Effect.suspend(() => Effect.fromResult(variant.reward(input)));
+  const left = embedded - input.conjectures.length - input.targets.length;
+  const counted: ReadonlyArray<readonly [string, number]> =
+    left === 0 ? stages : [["left out: no embedding", left], ...stages];
+  return { kept: kept.map(({ id, lemma, weight }) => ({ id: id as StatementId, weight, lemma })), stages: counted };
 });
 
 export const reward = pureStep<typeof fields.Type>({

@@ -462,13 +462,36 @@ describe("embeddings", () => {
     }).pipe(Effect.scoped),
   );
 
-  it.live("of another length than the experiment says are refused", () =>
+  it.live("that are null, no numbers, zeros, of another length or missing are rows of zeros, and the others stay", () =>
+    Effect.gen(function* () {
+      const rows: Record<string, unknown> = {
+        b: null,
+        c: [null, 1],
+        d: [0, 0],
+        e: [1, 2, 3],
+        f: [1e39, 1],
+        g: undefined,
+      };
+      const server = yield* scriptedServer(({ body, path: place }) => {
+        const input = (body?.["input"] ?? []) as ReadonlyArray<string>;
+        const data = input.flatMap((one, index) =>
+          one in rows && rows[one] === undefined ? [] : [{ index, embedding: one in rows ? rows[one] : [5, 7] }],
+        );
+        return place === "/health" ? { text: "" } : { json: { data } };
+      });
+      const { dimension, vectors } = yield* embed({ endpoints: [server.url], batch: 3 }, [..."abcdefgh"]);
+      assert.strictEqual(dimension, 2);
+      assert.deepStrictEqual([...vectors], [5, 7, ...Array.from({ length: 12 }, () => 0), 5, 7]);
+    }).pipe(Effect.scoped),
+  );
+
+  it.live("of another length than the experiment says, all of them, are refused", () =>
     Effect.gen(function* () {
       const server = yield* scriptedServer(({ path: place }) =>
         place === "/health" ? { text: "" } : { json: { data: [{ index: 0, embedding: [1, 2, 3] }] } },
       );
       const failure = yield* Effect.flip(embed({ endpoints: [server.url], dimension: 2 }, ["a"]));
-      assert.strictEqual(failure.message, "expected embeddings of length 2, found 3");
+      assert.strictEqual(failure.message, "expected embeddings of length 2, found one of length 3 for every statement");
     }).pipe(Effect.scoped),
   );
 });
