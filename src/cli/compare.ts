@@ -6,12 +6,17 @@ import { type Experiment, experimentFingerprint, UserError } from "../domain/ind
 import {
   type ComparedVariant,
   compareOffline,
+  cumulativeCurves,
+  curveTable,
+  differencesText,
+  measureTable,
   type OnlineComparison,
   type OnlineRun,
   offlineReport,
   onlineMeasures,
   onlineReport,
-  onlineTables,
+  pairColumns,
+  pairRows,
   parameterDifferences,
   readOnlineRun,
   runSweep,
@@ -30,7 +35,7 @@ import { jsonFlag, positiveCount } from "./flags.ts";
 import { findRun, readListing } from "./read-run.ts";
 import { readExperiment } from "./run.ts";
 import { makeFolders, RUNS_FOLDER } from "./run-folder.ts";
-import { duration, table } from "./table.ts";
+import { duration, paragraph, table, wrapped } from "./table.ts";
 import { writeText } from "./write-text.ts";
 
 /** The variants of `--rewards`, with their parameters: the experiment's own for its own variant, else defaults. */
@@ -70,6 +75,10 @@ const textTable = (titles: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyAr
     rows,
   );
 
+/** Titles in short lines, for columns of short figures. */
+const inLines = (titles: ReadonlyArray<string>): ReadonlyArray<string> =>
+  titles.map((title) => wrapped(title, 11).join("\n"));
+
 interface Output {
   readonly json: boolean;
   readonly report: string | undefined;
@@ -92,8 +101,9 @@ const offline = Effect.fn("compare.offline")(function* (names: ReadonlyArray<str
         differences.map(({ parameter, values }) => [parameter, ...values]),
       ),
       "",
-      textTable(summaryColumns, summaryRows(comparison)),
+      textTable(inLines(summaryColumns), summaryRows(comparison)),
       "",
+      ...(variants.length < 2 ? [] : [textTable(inLines(pairColumns), pairRows(comparison)), ""]),
       `means over ${comparison.iterations.length} iterations with proved conjectures of ${comparison.run}`,
     ].join("\n"),
   );
@@ -138,17 +148,33 @@ const doJob = Effect.fn("compare.job")(function* (
   return yield* read;
 }, Effect.scoped);
 
-const onlineText = ({ failed, folder, measures, runs, variants }: OnlineComparison): string =>
-  [
-    ...onlineTables(measures).flatMap(({ columns, rows, title }) => [title, textTable(columns, rows), ""]),
+const onlineText = (comparison: OnlineComparison): string => {
+  const { failed, folder, runs, seeds, variants } = comparison;
+  const names = variants.map(({ name }) => name);
+  const curves = curveTable(runs, names);
+  return [
+    ...comparison.measures.flatMap((measure) => {
+      const { columns, rows } = measureTable(measure, comparison.confidence);
+      return [paragraph(`${measure.name}: ${measure.basis}`), textTable(columns, rows), ""];
+    }),
+    paragraph(differencesText(comparison, names[0]!, seeds.length)),
+    "",
+    "cumulative pass rate against the proofs sampled so far, mean ± sd over seeds",
+    textTable(curves.columns, curves.rows),
+    "",
     ...unequalStarts(runs).map((seed) => `seed ${seed}: the variants did not start from the same initial model\n`),
-    `differences are from ${variants[0]?.name ?? "the first variant"}; runs in ${folder}`,
+    `runs in ${folder}`,
     ...failed.map(({ message, seed, variant }) => `failed: ${variant}, seed ${seed}: ${message}`),
   ].join("\n");
+};
 
 const onlineJson = ({ failed, runs, ...comparison }: OnlineComparison): string =>
   JSON.stringify({
     ...comparison,
+    curves: cumulativeCurves(
+      runs,
+      comparison.variants.map(({ name }) => name),
+    ),
     runs: runs.map(({ directory, proofsSampled, seed, trainSize, variant }) => ({
       variant,
       seed,
@@ -187,7 +213,7 @@ const online = Effect.fn("compare.online")(function* (
     variants: variants.map(({ name, parameters }) => ({ name, parameters })),
     seeds,
     ...sweep,
-    measures: onlineMeasures(sweep.runs, names),
+    ...onlineMeasures(sweep.runs, names),
   };
   yield* writeReport(report, onlineReport(comparison));
   yield* Console.log(json ? onlineJson(comparison) : onlineText(comparison));
@@ -266,7 +292,7 @@ export const compareCommand = Command.make(
   }),
 ).pipe(
   Command.withDescription(
-    "Compare reward variants. On a run: what each would have selected from the same log, without a model. On an experiment file: full runs of every variant and seed, with intervals and paired bootstrap p-values. Exit 1 if a run failed.",
+    "Compare reward variants. On a run: what each would have selected from the same log, without a model. On an experiment file: full runs of every variant and seed, with intervals and p-values over seeds. Exit 1 if a run failed.",
   ),
   Command.withShortDescription("compare reward variants, on a log or in full runs"),
   Command.withExamples([

@@ -6,6 +6,7 @@
 import { Cause, Console, Effect, Exit, Result, Schema } from "effect";
 import { CliError } from "effect/cli";
 import { UserError } from "../domain/index.ts";
+import { styled } from "./terminal.ts";
 
 export const EXIT_FAILED = 1;
 export const EXIT_USER_ERROR = 2;
@@ -49,5 +50,5 @@ export const failureText = (cause: Cause.Cause<unknown>): string | null => {
 export const reportFailure = <A, E, R>(program: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.tapCause(program, (cause) => {
     const text = failureText(cause);
-    return text === null ? Effect.void : Console.error(text);
+    return text === null ? Effect.void : Console.error(text.replace(/^error:/, styled("red", "error:", "stderr")));
   });

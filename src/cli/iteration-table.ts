@@ -1,83 +1,191 @@
-/** The figures of a run's iterations and its headline, for people. */
-import type { IterationMetrics, PassAtK, RunSummary } from "../domain/index.ts";
-import { benchmarkPassAtK } from "../reward/index.ts";
-import type { Evaluation } from "../selfplay/index.ts";
-import { type Column, count, share, table } from "./table.ts";
+/** The figures of a run's iterations, trainings and measurements, for people and as JSON: the same in every command. */
+import type { IterationMetrics, RunSummary } from "../domain/index.ts";
+import { heldOutFigures, heldOutShortfall, proofsSoFar, shortfallOf, shortfallText } from "../lab/index.ts";
+import type { Evaluation, IterationTimes, RunState, Training } from "../selfplay/index.ts";
+import { type Column, count, labelled, paragraph, share, table } from "./table.ts";
 
-/** An iteration's figures; `proofsPerSecond` is null where this process did not run it. */
+/** An iteration's figures. */
 export interface IterationRow {
   readonly metrics: IterationMetrics;
+  /** Proofs sampled up to its end. */
+  readonly proofsSoFar: number;
+  /** Wall seconds, and sampled proofs a second of sampling and verifying. */
+  readonly seconds: number;
   readonly proofsPerSecond: number | null;
 }
 
-const figure = (title: string, of: (metrics: IterationMetrics) => number): Column<IterationRow> => ({
-  title,
-  align: "right",
-  cell: ({ metrics }) => count(of(metrics)),
+/** The row of an iteration; `times` are those of its steps. */
+export const iterationRow = (
+  metrics: IterationMetrics,
+  soFar: number,
+  { samplingSeconds, seconds }: IterationTimes,
+): IterationRow => ({
+  metrics,
+  proofsSoFar: soFar,
+  seconds,
+  proofsPerSecond: samplingSeconds > 0 ? metrics.proofsSampled / samplingSeconds : null,
 });
 
-const COLUMNS: ReadonlyArray<Column<IterationRow>> = [
-  figure("iteration", (metrics) => metrics.iteration),
-  figure("statements\nattempted", (metrics) => metrics.statementsAttempted),
+/** The finished iterations of a run. */
+export const iterationRows = (
+  told: ReadonlyArray<IterationMetrics>,
+  times: ReadonlyMap<number, IterationTimes>,
+): ReadonlyArray<IterationRow> => {
+  const soFar = proofsSoFar(told);
+  return told.map((metrics, i) =>
+    iterationRow(metrics, soFar[i]!, times.get(metrics.iteration) ?? { seconds: 0, samplingSeconds: 0 }),
+  );
+};
+
+const column = <Row>(title: string, cell: (row: Row) => string): Column<Row> => ({ title, align: "right", cell });
+
+const figure = (title: string, of: (metrics: IterationMetrics) => number | undefined) =>
+  column<IterationRow>(title, ({ metrics }) => count(of(metrics) ?? 0));
+
+const FIRST = figure("iteration", (metrics) => metrics.iteration);
+
+/** Shown where anything of it happened. */
+const AMISS = [
+  figure("proofs\nnot given", (metrics) => metrics.proofsMissing),
+  figure("proofs\ncut", (metrics) => metrics.proofsCut),
+];
+
+const PROOFS = [
   figure("proofs\nsampled", (metrics) => metrics.proofsSampled),
+  column<IterationRow>("proofs\nso far", (row) => count(row.proofsSoFar)),
+  column<IterationRow>("cumulative\npass rate", ({ metrics }) => share(metrics.cumulativePassRate)),
   figure("proofs\ndistinct", (metrics) => metrics.proofsDistinct),
   figure("proofs\naccepted", (metrics) => metrics.proofsAccepted),
   figure("proofs\nundecided", (metrics) => metrics.proofsUndecided),
+];
+
+const OTHERS = [
+  figure("statements\nattempted", (metrics) => metrics.statementsAttempted),
   figure("conjectures\ngenerated", (metrics) => metrics.conjecturesGenerated),
   figure("conjectures\ndistinct", (metrics) => metrics.conjecturesDistinct),
   figure("conjectures\nselected", (metrics) => metrics.conjecturesSelected),
-  { title: "cumulative\npass rate", align: "right", cell: ({ metrics }) => share(metrics.cumulativePassRate) },
+  column<IterationRow>("seconds", (row) => row.seconds.toFixed(1)),
+  column<IterationRow>("proofs\na second", (row) => (row.proofsPerSecond === null ? "-" : count(row.proofsPerSecond))),
 ];
 
-const SPEED: Column<IterationRow> = {
-  title: "proofs\na second",
-  align: "right",
-  cell: ({ proofsPerSecond }) => (proofsPerSecond === null ? "-" : count(proofsPerSecond)),
+/** A row per iteration. */
+export const iterationTable = (rows: ReadonlyArray<IterationRow>): string => {
+  const amiss = AMISS.filter(({ cell }) => rows.some((row) => cell(row) !== "0"));
+  return table([FIRST, ...PROOFS, ...amiss, ...OTHERS], rows);
 };
 
-/** A row per iteration; with speeds where any is known. */
-export const iterationTable = (rows: ReadonlyArray<IterationRow>): string =>
-  table(rows.some((row) => row.proofsPerSecond !== null) ? [...COLUMNS, SPEED] : COLUMNS, rows);
+/** When a training or a measurement was: before the first iteration, after one, or after all. */
+const whenText = (iteration: number, iterations: number): string =>
+  iteration < 0 ? "set-up" : iteration < iterations ? String(iteration) : "end";
 
-/** e.g. `pass@1 0.131, pass@16 0.352`. */
-export const passAtKText = (passAtK: ReadonlyArray<PassAtK>): string =>
-  passAtK.map(({ k, value }) => `pass@${k} ${share(value)}`).join(", ");
-
-/** pass@k over all statements, with what was not decided counted as wrong; `± ` is 95% over statements, of one run. */
-const overAll = (counts: Evaluation["counts"], k: number) => {
-  const all = counts.map(({ accepted, samples, undecided }) => ({ accepted, samples: samples + undecided }));
-  return benchmarkPassAtK(all, k);
+/** What trainers reported, a row a training, under the names that they give. */
+export const trainingTable = (trainings: ReadonlyArray<Training>, iterations: number): string => {
+  const names = [...new Set(trainings.flatMap(({ report }) => Object.keys(report)))];
+  const inWords = (name: string): string => name.replaceAll(/[A-Z_]+/g, (capital) => `\n${capital.toLowerCase()}`);
+  const number = (value: number | undefined): string =>
+    value === undefined ? "-" : Number.isInteger(value) ? count(value) : value.toFixed(3);
+  const isTold = (name: string): boolean => trainings.some(({ report }) => report[name] !== 0);
+  return table<Training>(
+    [
+      column("after", ({ iteration }) => whenText(iteration, iterations)),
+      { title: "training", align: "left", cell: ({ step }) => step },
+      ...names.filter(isTold).map((name) => column<Training>(inWords(name), ({ report }) => number(report[name]))),
+    ],
+    trainings,
+  );
 };
+
+type Measured = ReturnType<typeof heldOutFigures>[number] & { readonly after: string; readonly proofs: number };
+
+const several = (values: ReadonlyArray<number>): string => [...new Set(values)].map(count).join(" or ");
 
 /**
- * What was measured on the held-out set, with what it was measured on; null without such a set. Where samples were not
- * decided, pass@k is told twice: with them as wrong, over every statement, and with them left out, over those that have
- * k others.
+ * pass@k of every measurement on the held-out set against the proofs sampled before it; null without such a set. Where
+ * proofs were not decided or not given they count as wrong, over every statement, and are left out beside it.
  */
-export const heldOutText = ({ counts, passAtK, samples }: Evaluation): string | null => {
-  if (counts.length === 0) return null;
-  const lines = passAtK.map(({ k }) => {
-    const { halfWidthOverProblems, mean } = overAll(counts, k);
-    return `pass@${k} ${share(mean)}${halfWidthOverProblems === null ? "" : ` ± ${share(halfWidthOverProblems)}`}`;
+export const heldOutText = (
+  evaluations: ReadonlyArray<Evaluation>,
+  told: ReadonlyArray<IterationMetrics>,
+  iterations: number,
+): string | null => {
+  const rows = evaluations.flatMap((evaluation): ReadonlyArray<Measured> => {
+    const proofs = proofsSoFar(told.filter(({ iteration }) => iteration <= evaluation.iteration)).at(-1) ?? 0;
+    const after = whenText(evaluation.iteration, iterations);
+    return heldOutFigures(evaluation).map((one) => ({ ...one, after, proofs }));
   });
-  const undecided = counts.reduce((sum, one) => sum + one.undecided, 0);
-  const all = counts.reduce((sum, one) => sum + one.samples + one.undecided, 0);
-  const measured = `n = ${samples} proofs of each of ${count(counts.length)} held-out statements, ± 95% over statements`;
-  const main = `${lines.join(", ")} (${measured})`;
-  if (undecided === 0) return main;
-  const left = passAtK.map(
-    ({ k, statements, value }) => `pass@${k} ${share(value)} of ${count(statements)} statements`,
-  );
-  return `${main}\n          ${((100 * undecided) / all).toFixed(1)}% of the proofs were not decided and count as wrong; left out: ${left.join(", ")}`;
+  if (rows.length === 0) return null;
+  const short = heldOutShortfall(evaluations);
+  const amiss = shortfallText(short);
+  const samples = `n = ${several(evaluations.map((one) => one.samples))} proofs ${short.missing === 0 ? "" : "asked "}of each`;
+  const isOpen = short.undecided + short.missing > 0;
+  const columns: ReadonlyArray<Column<Measured>> = [
+    column("after", ({ after }) => after),
+    column("proofs\nso far", ({ proofs }) => count(proofs)),
+    column("k", ({ k }) => String(k)),
+    column("pass@k", ({ value }) => share(value)),
+    column("95% over\nstatements", ({ interval: { high, low } }) => `${share(low)} to ${share(high)}`),
+    column("sd over\nwindows", ({ windowDeviation }) => share(windowDeviation)),
+    column("left\nout", ({ leftOut }) => share(leftOut.value)),
+    column("of\nstatements", ({ leftOut }) => count(leftOut.statements)),
+  ];
+  return [
+    labelled("held out", `${samples} of ${several(rows.map(({ statements }) => statements))} statements`),
+    ...(amiss === null ? [] : [labelled("", amiss)]),
+    ...(isOpen
+      ? [labelled("", "What was not decided or not given counts as wrong; the last columns leave it out.")]
+      : []),
+    table(isOpen ? columns : columns.slice(0, -2), rows),
+    paragraph("95% covers other statements of the kind, with this run's model: it says nothing of other seeds."),
+  ].join("\n");
 };
 
-/** A line of `--json` for an iteration: its metrics, its wall seconds and its speed, null where they are not known. */
-export const iterationJson = ({ metrics, proofsPerSecond }: IterationRow, seconds: number | null): string =>
-  JSON.stringify({ ...metrics, seconds, proofsPerSecond });
+/** Iterations, trainings and measurements, one below the other; with `only`, those of an iteration. */
+export const figuresText = (
+  state: Pick<RunState, "conjecturesShort" | "evaluations" | "experiment" | "metrics" | "trainings">,
+  times: ReadonlyMap<number, IterationTimes>,
+  only: number | null = null,
+): ReadonlyArray<string> => {
+  const { iterations } = state.experiment;
+  const here = <A extends { readonly iteration: number }>(all: ReadonlyArray<A>): ReadonlyArray<A> =>
+    only === null ? all : all.filter(({ iteration }) => iteration === only);
+  const rows = iterationRows(state.metrics, times).filter(({ metrics }) => only === null || metrics.iteration === only);
+  const trainings = here(state.trainings);
+  const amiss = shortfallText(shortfallOf(rows.map(({ metrics }) => metrics)));
+  const given = state.metrics.reduce((sum, { conjecturesGenerated }) => sum + conjecturesGenerated, 0);
+  const { missing } = state.conjecturesShort;
+  const conjectures =
+    only === null ? shortfallText({ ...state.conjecturesShort, asked: given + missing, undecided: 0 }) : null;
+  const heldOut = heldOutText(here(state.evaluations), state.metrics, iterations);
+  return [
+    ...(rows.length === 0 ? [] : [iterationTable(rows), ""]),
+    ...(amiss === null
+      ? []
+      : [paragraph(`of the proofs asked for, ${amiss}: no pass rate counts what was not decided or not given`), ""]),
+    ...(conjectures === null ? [] : [paragraph(`of the conjectures asked for, ${conjectures}`), ""]),
+    ...(trainings.length === 0 ? [] : [trainingTable(trainings, iterations), ""]),
+    ...(trainings.some(({ report }) => (report["unmatched"] ?? 0) > 0) ? [labelled("unmatched", UNMATCHED), ""] : []),
+    ...(heldOut === null ? [] : [heldOut, ""]),
+  ];
+};
 
-/** The last line of `--json`; `heldOut` has a key per k of the experiment. */
-export const summaryJson = (run: string, digest: string, summary: RunSummary | null, seconds: number): string =>
-  JSON.stringify({ run, digest, ...(summary === null ? {} : headline(summary)), seconds });
+const UNMATCHED =
+  "examples from which nothing was learned: their text is no sequence of the model's own tactics or, for a conjecture, of its edits of the seed";
+
+/** A line of `--json` for an iteration: its metrics, the proofs so far, its wall seconds and its speed. */
+export const iterationJson = ({ metrics, ...row }: IterationRow): string => JSON.stringify({ ...metrics, ...row });
+
+/** pass@k by its name: over every statement, with what was not decided or not given as wrong. */
+export const heldOutJson = (evaluated: Evaluation | undefined): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    (evaluated === undefined ? [] : heldOutFigures(evaluated)).map(({ k, value }) => [`pass@${k}`, value]),
+  );
+
+const evaluationJson = (evaluation: Evaluation) => ({
+  iteration: evaluation.iteration,
+  samples: evaluation.samples,
+  shortfall: heldOutShortfall([evaluation]),
+  passAtK: heldOutFigures(evaluation),
+});
 
 const headline = (summary: RunSummary) => ({
   provedTrain: summary.provedTrain,
@@ -85,5 +193,21 @@ const headline = (summary: RunSummary) => ({
   proofsSampled: summary.proofsSampled,
   proofsVerified: summary.proofsVerified,
   conjectures: summary.conjectures,
-  heldOut: Object.fromEntries(summary.heldOut.map(({ k, value }) => [`pass@${k}`, value])),
 });
+
+/** The last line of `--json`. */
+export const summaryJson = (
+  run: string,
+  digest: string,
+  { evaluations, metrics, summary, trainings }: Pick<RunState, "evaluations" | "metrics" | "summary" | "trainings">,
+  seconds: number,
+): string =>
+  JSON.stringify({
+    run,
+    digest,
+    ...(summary === null ? {} : { ...headline(summary), heldOut: heldOutJson(evaluations.at(-1)) }),
+    seconds,
+    shortfall: shortfallOf(metrics),
+    evaluations: evaluations.map(evaluationJson),
+    trainings,
+  });

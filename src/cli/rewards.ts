@@ -5,7 +5,8 @@ import { type BoundaryTable, type BoundaryValue, type ParameterRow, parameterTab
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
 import { jsonFlag } from "./flags.ts";
-import { table } from "./table.ts";
+import { paragraph, table, wrapped } from "./table.ts";
+import { outputWidth } from "./terminal.ts";
 
 const listCommand = Command.make(
   "list",
@@ -69,8 +70,8 @@ const parameterText = (rows: ReadonlyArray<ParameterRow>): string =>
 
 const boundaryText = ({ cases, formula, source }: ReturnType<typeof evaluated>): string =>
   [
-    formula,
-    `  ${source}`,
+    paragraph(formula),
+    ...wrapped(source, outputWidth() - 2).map((line) => `  ${line}`),
     table<EvaluatedCase>(
       [
         { title: "  case", align: "left", cell: ({ given }) => `  ${given}` },
@@ -105,7 +106,7 @@ const showCommand = Command.make(
             boundaries: tables,
           })
         : [
-            `${variant.name}: ${variant.summary}`,
+            paragraph(`${variant.name}: ${variant.summary}`),
             "",
             parameterText(rows),
             ...Object.entries(presets).map(([preset, values]) => `\npreset ${preset}: ${JSON.stringify(values)}`),

@@ -2,22 +2,16 @@
 import path from "node:path";
 import { Clock, Console, Effect, Layer, Option, Result } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
-import {
-  type Experiment,
-  type IterationMetrics,
-  parseExperimentText,
-  UserError,
-  withOverridden,
-} from "../domain/index.ts";
-import { type RawData, type RunResult, readData, runSelfPlay } from "../selfplay/index.ts";
-import { Progress, type ProgressEvent, RunLog } from "../services/index.ts";
+import { type Experiment, parseExperimentText, UserError, withOverridden } from "../domain/index.ts";
+import { iterationTimes, type RawData, readData, runSelfPlay } from "../selfplay/index.ts";
+import { Progress, RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag } from "./flags.ts";
-import { heldOutText, type IterationRow, iterationJson, iterationTable, summaryJson } from "./iteration-table.ts";
+import { figuresText, iterationJson, iterationRow, summaryJson } from "./iteration-table.ts";
 import { layerProgress } from "./progress-display.ts";
 import { readText } from "./read-text.ts";
 import { runFolder } from "./run-folder.ts";
-import { duration } from "./table.ts";
+import { duration, labelled } from "./table.ts";
 
 type Output = "text" | "json";
 
@@ -34,24 +28,15 @@ export const readExperiment = Effect.fn("readExperiment")(function* (file: strin
   return withOverridden(fromFile, overrides, withAbsolutePaths(experiment, "."));
 });
 
-type IterationEvent = Extract<ProgressEvent, { _tag: "iteration" }>;
-
-const iterationRow = (metrics: IterationMetrics, { samplingSeconds }: IterationEvent): IterationRow => ({
-  metrics,
-  proofsPerSecond: samplingSeconds > 0 ? metrics.proofsSampled / samplingSeconds : null,
-});
-
-/** Shows progress, keeps the finished iterations in `rows`, and prints them as they end if programs read along. */
-const layerRunProgress = (rows: Array<IterationRow>, output: Output) =>
+/** Shows progress, and prints the finished iterations as they end if programs read along. */
+const layerRunProgress = (output: Output) =>
   Layer.effect(
     Progress,
     Effect.map(Progress, (display) => ({
       report: (event) => {
-        if (event._tag !== "iteration" || event.metrics === null) return display.report(event);
-        const row = iterationRow(event.metrics, event);
-        rows.push(row);
-        const line = output === "json" ? Console.log(iterationJson(row, event.seconds)) : Effect.void;
-        return Effect.andThen(display.report(event), line);
+        if (output === "text" || event._tag !== "iteration" || event.metrics === null) return display.report(event);
+        const line = iterationJson(iterationRow(event.metrics, event.proofsSoFar, event));
+        return Effect.andThen(display.report(event), Console.log(line));
       },
     })),
   ).pipe(Layer.provide(layerProgress));
@@ -60,42 +45,23 @@ const layerRunProgress = (rows: Array<IterationRow>, output: Output) =>
 export const timeNote = ({ examples }: Experiment): string =>
   examples.timeDecay > 0 ? " (of this run alone: examples.timeDecay makes it depend on wall times)" : "";
 
-/** The table of the iterations, the headline, where the run is and what to type next. */
-const reportText = (
-  directory: string,
-  experiment: Experiment,
-  rows: ReadonlyArray<IterationRow>,
-  result: RunResult,
-  seconds: number,
-): string => {
-  const heldOut = result.evaluated === null ? null : heldOutText(result.evaluated);
-  // Of what earlier processes did the speed is not known here.
-  const all = result.metrics.map(
-    (metrics) => rows.find((row) => row.metrics.iteration === metrics.iteration) ?? { metrics, proofsPerSecond: null },
-  );
-  return [
-    ...(all.length === 0 ? [] : [iterationTable(all), ""]),
-    ...(heldOut === null ? [] : [`held out  ${heldOut}`]),
-    `digest    ${result.digest}${timeNote(experiment)}`,
-    `run       ${directory}, ${duration(seconds)}`,
-    `next      npx stp show ${directory} --proved`,
-  ].join("\n");
-};
-
 /** Runs the loop over the services of a run to its end, and prints what came of it. */
 const play = Effect.fn("play")(function* <R>(
   directory: string,
   data: Effect.Effect<RawData, UserError, R>,
   output: Output,
 ) {
-  const rows: Array<IterationRow> = [];
   const startedAt = yield* Clock.currentTimeMillis;
-  const result = yield* runSelfPlay(data).pipe(Effect.provide(layerRunProgress(rows, output)));
+  const { digest, state } = yield* runSelfPlay(data).pipe(Effect.provide(layerRunProgress(output)));
   const seconds = ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
+  if (output === "json") return yield* Console.log(summaryJson(directory, digest, state, seconds));
   yield* Console.log(
-    output === "json"
-      ? summaryJson(directory, result.digest, result.summary, seconds)
-      : reportText(directory, (yield* RunLog).info.experiment, rows, result, seconds),
+    [
+      ...figuresText(state, yield* iterationTimes),
+      labelled("digest", `${digest}${timeNote(state.experiment)}`),
+      `run       ${directory}, ${duration(seconds)}`,
+      `next      npx stp show ${directory} --proved`,
+    ].join("\n"),
   );
 });
 

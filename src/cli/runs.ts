@@ -1,19 +1,27 @@
 /** `stp runs`: the runs of a folder, newest first, with state and headline figures. */
 import { Console, Effect, Option, Result } from "effect";
 import { Argument, Command } from "effect/cli";
-import type { RunListing } from "../lab/index.ts";
+import { heldOutShortfall, percent, type RunListing } from "../lab/index.ts";
+import type { Evaluation } from "../selfplay/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
 import { jsonFlag } from "./flags.ts";
-import { passAtKText } from "./iteration-table.ts";
+import { heldOutJson } from "./iteration-table.ts";
 import { readListing } from "./read-run.ts";
 import { RUNS_FOLDER } from "./run-folder.ts";
 import { type Column, count, share, table } from "./table.ts";
+
+/** e.g. `pass@1 0.131, pass@16 0.352`, over every statement. */
+const heldOutText = (evaluated: Evaluation): string =>
+  Object.entries(heldOutJson(evaluated))
+    .map(([name, value]) => `${name} ${share(value)}`)
+    .join(", ");
 
 const COLUMNS: ReadonlyArray<Column<RunListing>> = [
   { title: "run", align: "left", cell: ({ info }) => info.directory },
   { title: "state", align: "left", cell: ({ state }) => state },
   { title: "algorithm", align: "left", cell: ({ info }) => info.experiment.algorithm },
+  { title: "reward", align: "left", cell: ({ info }) => info.experiment.reward.variant },
   { title: "seed", align: "right", cell: ({ info }) => String(info.experiment.seed) },
   {
     title: "iterations",
@@ -26,7 +34,26 @@ const COLUMNS: ReadonlyArray<Column<RunListing>> = [
     cell: ({ metrics }) => (metrics === null ? "-" : `${count(metrics.provedTrain)}/${count(metrics.trainSize)}`),
   },
   { title: "pass rate", align: "right", cell: ({ metrics }) => share(metrics?.cumulativePassRate) },
-  { title: "held out", align: "left", cell: ({ summary }) => (summary === null ? "-" : passAtKText(summary.heldOut)) },
+  {
+    title: "proofs\nundecided",
+    align: "right",
+    cell: ({ metrics }) => (metrics === null ? "-" : percent(metrics.proofsUndecided, metrics.proofsSampled)),
+  },
+  { title: "held out", align: "left", cell: ({ evaluated }) => (evaluated === null ? "-" : heldOutText(evaluated)) },
+  {
+    title: "of these\nundecided",
+    align: "right",
+    cell: ({ evaluated }) => {
+      if (evaluated === null) return "-";
+      const { asked, missing, undecided } = heldOutShortfall([evaluated]);
+      return percent(undecided + missing, asked);
+    },
+  },
+  {
+    title: "data\ndropped",
+    align: "right",
+    cell: ({ refused }) => (refused === null ? "-" : percent(refused.rows, refused.of)),
+  },
   { title: "created", align: "left", cell: ({ info }) => info.createdAt.slice(0, 19).replace("T", " ") },
   {
     title: "from",
@@ -41,13 +68,15 @@ const listingJson = (run: RunListing): string =>
     state: run.state,
     name: run.info.experiment.name,
     algorithm: run.info.experiment.algorithm,
+    reward: run.info.experiment.reward.variant,
     seed: run.info.experiment.seed,
     iterationsDone: run.finishedIterations,
     iterations: run.info.experiment.iterations,
     provedTrain: run.metrics?.provedTrain ?? null,
     trainSize: run.metrics?.trainSize ?? null,
-    heldOut:
-      run.summary === null ? null : Object.fromEntries(run.summary.heldOut.map(({ k, value }) => [`pass@${k}`, value])),
+    heldOut: run.evaluated === null ? null : heldOutJson(run.evaluated),
+    heldOutShortfall: run.evaluated === null ? null : heldOutShortfall([run.evaluated]),
+    refused: run.refused,
     createdAt: run.info.createdAt,
     lineage: run.info.lineage,
   });

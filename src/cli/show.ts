@@ -7,6 +7,7 @@ import { theoremName } from "../lean-text/index.ts";
 import {
   data,
   foldLog,
+  iterationTimes,
   type ProofRecord,
   type RunState,
   reward,
@@ -18,11 +19,11 @@ import {
 import { RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag } from "./flags.ts";
-import { heldOutText, iterationJson, iterationTable, summaryJson } from "./iteration-table.ts";
+import { figuresText, iterationJson, iterationRows, summaryJson } from "./iteration-table.ts";
 import { refusedLine } from "./progress-text.ts";
 import { findRun } from "./read-run.ts";
 import { timeNote } from "./run.ts";
-import { type Column, count, share, table } from "./table.ts";
+import { type Column, count, duration, labelled, share, table } from "./table.ts";
 
 /** Which iterations are shown; null: all. */
 type Only = number | null;
@@ -131,31 +132,31 @@ const overview = Effect.fn("show.overview")(function* (directory: string, only: 
   const state = yield* foldLog((_state, record, step) =>
     Effect.sync(() => told.push({ iteration: record.iteration, step: step.name, ...step.tell(record) })),
   );
-  const rows = state.metrics
-    .filter(({ iteration }) => only === null || iteration === only)
-    .map((metrics) => ({ metrics, proofsPerSecond: null }));
+  const times = yield* iterationTimes;
   const digest = runDigest(state.plan, state.experiment, yield* log.committed);
   if (json) {
-    for (const row of rows) yield* Console.log(iterationJson(row, null));
-    if (summary !== null) yield* Console.log(summaryJson(directory, digest, summary, seconds));
+    for (const row of iterationRows(state.metrics, times))
+      if (only === null || row.metrics.iteration === only) yield* Console.log(iterationJson(row));
+    if (summary !== null) yield* Console.log(summaryJson(directory, digest, state, seconds));
     return;
   }
-  const { algorithm, name, preset, seed } = log.info.experiment;
-  const heldOut = summary === null || state.evaluated === null ? null : heldOutText(state.evaluated);
+  const { algorithm, name, preset, reward: rewarded, seed } = log.info.experiment;
   const { lineage } = log.info;
+  const figures = figuresText(state, times, only);
   yield* Console.log(
     [
-      `run       ${directory}: ${name}, ${algorithm}, preset ${preset}, seed ${seed}`,
-      `state     ${STATES[runState]}`,
+      labelled(
+        "run",
+        `${directory}: ${name}, ${algorithm}, preset ${preset}, reward ${rewarded.variant}, seed ${seed}`,
+      ),
+      labelled("state", `${STATES[runState]}, ${duration(seconds)}`),
       ...(lineage === null
         ? []
-        : [`from      ${lineage.parentDirectory}, its iterations before ${lineage.fromIteration}`]),
+        : [labelled("from", `${lineage.parentDirectory}, its iterations before ${lineage.fromIteration}`)]),
       "",
       // A plan of its own may measure nothing: then its steps are told.
-      rows.length > 0 || told.length === 0 ? iterationTable(rows) : table(STEP_COLUMNS, told),
-      "",
-      ...(heldOut === null ? [] : [`held out  ${heldOut}`]),
-      ...(summary === null ? [] : [`digest    ${digest}${timeNote(state.experiment)}`]),
+      ...(state.metrics.length === 0 && told.length > 0 ? [table(STEP_COLUMNS, told), ""] : figures),
+      ...(summary === null ? [] : [labelled("digest", `${digest}${timeNote(state.experiment)}`)]),
       ...(runState === "stopped" ? [`next      npx stp run --resume ${directory}`] : []),
     ].join("\n"),
   );
@@ -188,8 +189,13 @@ const show = Effect.fn("show")(function* (directory: string, view: View, only: O
   if (view === "proved") return yield* printAll(provedStatements(state, only), json, provedText());
   if (view === "conjectures")
     return yield* printAll(conjectures(state, yield* rewardWeights(), only), json, conjectureText);
-  const metrics = state.metrics.filter(({ iteration }) => only === null || iteration === only);
-  yield* printAll(metrics, json, (item) => JSON.stringify(item, null, 2));
+  const rows = iterationRows(state.metrics, yield* iterationTimes);
+  const metrics = rows.filter((row) => only === null || row.metrics.iteration === only);
+  yield* printAll(
+    metrics.map(({ metrics: told, proofsSoFar }) => ({ ...told, proofsSoFar })),
+    json,
+    (item) => JSON.stringify(item, null, 2),
+  );
 });
 
 const viewFlag = (name: string, description: string) =>

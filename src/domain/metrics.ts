@@ -40,6 +40,9 @@ export const IterationMetrics = Schema.Struct({
   proofsAccepted: Count,
   proofsAcceptedDistinct: Count,
   proofsUndecided: Count,
+  /** Samples that the model did not give, and those that the limit of tokens ended; absent where there is none. */
+  proofsMissing: Schema.optionalKey(Count),
+  proofsCut: Schema.optionalKey(Count),
   /** Samples by verdict, e.g. `{"accepted": 12, "timeout": 3}`. */
   verdicts: Schema.Record(Schema.String, Count),
   /** Generated tokens, of both roles; null where the model does not count. */

@@ -40,11 +40,23 @@ export const JudgementRecord = Schema.Struct({
 });
 export type JudgementRecord = typeof JudgementRecord.Type;
 
+/** Completions that a model was asked for and did not give, and given ones that the limit of tokens ended. */
+export const Short = Schema.Struct({ missing: Schema.Int, cut: Schema.Int });
+export type Short = typeof Short.Type;
+
+/** The field of a record that tells of it, where there is anything to tell. */
+export const shortField = (short: Short): { readonly short?: Short } =>
+  short.missing === 0 && short.cut === 0 ? {} : { short };
+
 /**
  * The forms of record of which a log keeps a part outside the record's body, to store it once or to look it up:
  * proofs by their id, verdicts by attempt, parameters by version, embeddings by statement.
  */
-export const SampledFields = Schema.Struct({ attempts: Schema.Array(Attempt) });
+export const SampledFields = Schema.Struct({
+  attempts: Schema.Array(Attempt),
+  /** Absent where the model gave all that was asked, each to its end. */
+  short: Schema.optionalKey(Short),
+});
 export type SampledBody = typeof SampledFields.Type;
 
 export const JudgedFields = Schema.Struct({ judgements: Schema.Array(JudgementRecord) });

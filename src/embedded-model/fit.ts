@@ -48,6 +48,8 @@ export interface FitReport {
   readonly examples: number;
   /** Examples whose text is no sequence of the model's actions; nothing was learned from them. */
   readonly unmatched: number;
+  /** How many of these are conjectures. */
+  readonly unmatchedConjectures: number;
   /** Weighted mean log-probability of an example, each taken just before it was learned, in the first and last pass. */
   readonly firstLogLikelihood: number;
   readonly lastLogLikelihood: number;
@@ -173,10 +175,12 @@ export const fitModel = (
   }
   space.scorer.mode = "score";
   space.scorer.clearRecord();
+  const weighed = examples.filter(({ weight }) => weight > 0);
   const matched = prover.length + conjecturer.length;
   const report = {
     examples: matched,
-    unmatched: examples.filter(({ weight }) => weight > 0).length - matched,
+    unmatched: weighed.length - matched,
+    unmatchedConjectures: weighed.filter(({ role }) => role === "conjecturer").length - conjecturer.length,
     firstLogLikelihood: likelihoods[0] ?? 0,
     lastLogLikelihood: likelihoods[likelihoods.length - 1] ?? 0,
   };

@@ -4,7 +4,7 @@
  */
 import { Effect, Result } from "effect";
 import { mean } from "simple-statistics";
-import { codePointLength } from "../domain/index.ts";
+import { codePointLength, type IterationMetrics } from "../domain/index.ts";
 import {
   applyVariant,
   eleganceScore,
@@ -27,7 +27,16 @@ import {
   tallyPassRate,
 } from "../selfplay/index.ts";
 import { RunLog } from "../services/index.ts";
-import { effectiveSampleSize, entropy, histogram, jaccard, rankCorrelation, weightedJaccard } from "./statistics.ts";
+import { proofsSoFar } from "./run-figures.ts";
+import {
+  effectiveSampleSize,
+  entropy,
+  histogram,
+  histogramOf,
+  jaccard,
+  rankCorrelation,
+  weightedJaccard,
+} from "./statistics.ts";
 
 /** A variant as it is compared. */
 export interface ComparedVariant {
@@ -110,8 +119,15 @@ export interface OfflineComparison {
   }>;
   readonly iterations: ReadonlyArray<ComparedIteration>;
   readonly trainSize: number;
-  /** Dataset statements proved so far, over all, after each iteration. */
+  /** Dataset statements proved so far, over all, after each iteration, and the proofs sampled so far. */
   readonly cumulativePassRate: ReadonlyArray<number>;
+  readonly proofsSampled: ReadonlyArray<number>;
+  /** Pass rates in the last iteration with conjectures, in bins; null where no iteration has any. */
+  readonly checkpoint: {
+    readonly iteration: number;
+    readonly dataset: ReadonlyArray<number>;
+    readonly conjectures: ReadonlyArray<number>;
+  } | null;
   readonly disputed: ReadonlyArray<Disputed>;
 }
 
@@ -198,6 +214,17 @@ const sharesOf = (
     });
 };
 
+const checkpointOf = (told: ReadonlyArray<IterationMetrics>): OfflineComparison["checkpoint"] => {
+  const last = told.findLast(({ passRateHistogram }) => passRateHistogram.conjectures.length > 0);
+  if (last === undefined) return null;
+  const { conjectures, dataset } = last.passRateHistogram;
+  return {
+    iteration: last.iteration,
+    dataset: histogramOf(dataset, passRateBins),
+    conjectures: histogramOf(conjectures, passRateBins),
+  };
+};
+
 const disputedShown = 20;
 const proofsShown = 3;
 
@@ -253,6 +280,8 @@ export const compareOffline = Effect.fn("compareOffline")(function* (
     iterations,
     trainSize: state.train.length,
     cumulativePassRate: state.metrics.map(({ cumulativePassRate }) => cumulativePassRate),
+    proofsSampled: proofsSoFar(state.metrics),
+    checkpoint: checkpointOf(state.metrics),
     disputed: disputed.map((one) => ({ ...one, proofs: one.proofs.slice(0, proofsShown) })),
   } satisfies OfflineComparison;
 });

@@ -4,8 +4,8 @@
  * missing starts, and a run that fails is told and does not stop the others.
  */
 import { Cause, Effect, Exit } from "effect";
-import type { Experiment, HeldOutCount, IterationMetrics, ModelVersion, StatementId } from "../domain/index.ts";
-import { foldLog } from "../selfplay/index.ts";
+import type { Experiment, IterationMetrics, ModelVersion, StatementId } from "../domain/index.ts";
+import { type Evaluation, foldLog } from "../selfplay/index.ts";
 import { RunLog } from "../services/index.ts";
 
 /** One run of a sweep. */
@@ -26,10 +26,8 @@ export interface OnlineRun {
   readonly trainSize: number;
   /** Every training statement: proved in any iteration or not. */
   readonly proved: ReadonlyMap<StatementId, boolean>;
-  /** The last evaluation, by statement. */
-  readonly heldOut: ReadonlyArray<HeldOutCount>;
-  readonly samples: number;
-  readonly k: ReadonlyArray<number>;
+  /** The last measurement on the held-out set; null where there was none. */
+  readonly evaluated: Evaluation | null;
   readonly metrics: ReadonlyArray<IterationMetrics>;
 }
 
@@ -43,7 +41,7 @@ export interface FailedJob {
 /** Reads a finished run for the comparison. */
 export const readOnlineRun = Effect.fn("readOnlineRun")(function* (variant: string, seed: number) {
   const log = yield* RunLog;
-  const { directory, experiment } = log.info;
+  const { directory } = log.info;
   const state = yield* foldLog();
   return {
     variant,
@@ -53,9 +51,7 @@ export const readOnlineRun = Effect.fn("readOnlineRun")(function* (variant: stri
     proofsSampled: state.metrics.reduce((sum, { proofsSampled }) => sum + proofsSampled, 0),
     trainSize: state.train.length,
     proved: new Map(state.train.map(({ id }) => [id, state.proved.has(id)])),
-    heldOut: state.evaluated?.counts ?? [],
-    samples: experiment.evaluate.samples,
-    k: experiment.evaluate.k,
+    evaluated: state.evaluations.at(-1) ?? null,
     metrics: state.metrics,
   } satisfies OnlineRun;
 });

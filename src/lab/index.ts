@@ -11,4 +11,5 @@ export * from "./online-tables.ts";
 export * from "./regrade.ts";
 export * from "./replay.ts";
 export * from "./report.ts";
+export * from "./run-figures.ts";
 export * from "./statistics.ts";

@@ -1,7 +1,7 @@
 /** What a run's log says in short, without folding it: state, last metrics, headline. */
 import { Effect } from "effect";
 import type { IterationMetrics, RunSummary } from "../domain/index.ts";
-import { committedInOrder, lastKey, Plan } from "../selfplay/index.ts";
+import { committedInOrder, data, type Evaluation, evaluate, lastKey, Plan, type Step } from "../selfplay/index.ts";
 import { type RunInfo, RunLog } from "../services/index.ts";
 
 export interface RunListing {
@@ -13,7 +13,11 @@ export interface RunListing {
   /** Metrics of the last finished iteration, and the headline of a finished run. */
   readonly metrics: IterationMetrics | null;
   readonly summary: RunSummary | null;
-  /** Wall seconds of all committed steps; proving and verifying overlap and are counted apart. */
+  /** The last measurement on the held-out set. */
+  readonly evaluated: Evaluation | null;
+  /** Rows of the data that the run does not use, of all but the library's; null where it has not read its data. */
+  readonly refused: { readonly rows: number; readonly of: number } | null;
+  /** Wall seconds of its steps, of all processes that worked on it. */
   readonly seconds: number;
 }
 
@@ -39,8 +43,16 @@ export const runListing = Effect.gen(function* () {
     const record = (yield* log.read(found.key, found.step)) as unknown as { readonly [key: string]: A };
     return record[part] ?? null;
   });
+  const recordOf = Effect.fnUntraced(function* <Body extends object>(wanted: Step<Body>) {
+    const found = steps.findLast(({ step }) => step.name === wanted.name);
+    return found === undefined ? null : yield* log.read(found.key, wanted);
+  });
+  const read = yield* recordOf(data);
+  const used = read === null ? 0 : read.train.length + read.heldOut.length;
   return {
     info,
+    evaluated: yield* recordOf(evaluate),
+    refused: read === null ? null : { rows: read.refused.length, of: read.refused.length + used },
     state: isFinished ? "finished" : (yield* log.isBeingWritten) ? "running" : "stopped",
     finishedIterations: Math.max(0, yield* finishedIterations),
     metrics: yield* lastOf<IterationMetrics>("metrics"),

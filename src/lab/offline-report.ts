@@ -1,9 +1,18 @@
 /** The report of an offline comparison: what each reward selects from one log, and where they disagree. */
-import { wilsonInterval } from "../reward/index.ts";
+import { exactInterval } from "../reward/index.ts";
 import { type Disputed, type OfflineComparison, parameterDifferences, passRateBins } from "./compare-offline.ts";
 import { type Html, html, htmlFigure, htmlPage, htmlTable } from "./html.ts";
-import { decimals, figuresOfVariant, meanOfKnown, summaryColumns, summaryRows } from "./offline-tables.ts";
+import {
+  decimals,
+  figuresOfVariant,
+  meanOfKnown,
+  pairColumns,
+  pairRows,
+  summaryColumns,
+  summaryRows,
+} from "./offline-tables.ts";
 import { type Cell, curvePlot, histogramPlot, matrixPlot, weightPlot } from "./plots.ts";
+import { shares } from "./statistics.ts";
 
 const summary = (comparison: OfflineComparison): Html =>
   htmlTable(
@@ -22,11 +31,6 @@ const settings = ({ variants }: OfflineComparison): Html => {
         ["parameter", ...names],
         rows.map(({ parameter, values }) => [html`<code>${parameter}</code>`, ...values]),
       );
-};
-
-const shares = (counts: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return counts.map((count) => (total === 0 ? 0 : count / total));
 };
 
 const added = (lists: ReadonlyArray<ReadonlyArray<number>>): ReadonlyArray<number> =>
@@ -50,6 +54,20 @@ const histograms = ({ iterations, variants }: OfflineComparison): Html =>
     "Pass rates of the unproved dataset statements that were attempted, and of the conjectures that each variant keeps, over all compared iterations. A statement that is not proved gives no signal; a useful conjecture lies low but above 0.",
   );
 
+/** The paper's figure 4 (right). */
+const checkpointFigure = ({ conjectures, dataset, iteration }: NonNullable<OfflineComparison["checkpoint"]>): Html =>
+  htmlFigure(
+    histogramPlot(
+      [
+        { panel: "statements attempted", shares: shares(dataset) },
+        { panel: "conjectures", shares: shares(conjectures) },
+      ],
+      "pass rate",
+      "log",
+    ),
+    `Pass rates in iteration ${iteration} alone, the last with conjectures: shares on a logarithmic scale of the statements and of all conjectures that were attempted, kept or not; what was never decided is in neither.`,
+  );
+
 const weights = ({ iterations, variants }: OfflineComparison): Html =>
   htmlFigure(
     weightPlot(
@@ -66,7 +84,8 @@ const weights = ({ iterations, variants }: OfflineComparison): Html =>
     "A tick a kept conjecture. A single column at 1 is a variant that weighs all alike.",
   );
 
-const overlap = ({ iterations, variants }: OfflineComparison): Html => {
+const overlap = (comparison: OfflineComparison): Html => {
+  const { iterations, variants } = comparison;
   const names = variants.map(({ name }) => name);
   const between = (a: string, b: string): number | null =>
     meanOfKnown(
@@ -80,38 +99,26 @@ const overlap = ({ iterations, variants }: OfflineComparison): Html => {
       return value === null ? [] : [{ row, column, value }];
     }),
   );
-  const correlations = iterations.flatMap(({ pairs }) => pairs);
-  const rows = names.flatMap((a, i) =>
-    names.slice(i + 1).map((b) => {
-      const own = correlations.filter(({ variants: [x, y] }) => x === a && y === b);
-      return [
-        `${a} – ${b}`,
-        decimals(meanOfKnown(own.map(({ jaccard }) => jaccard))),
-        decimals(meanOfKnown(own.map(({ weightedJaccard }) => weightedJaccard))),
-        decimals(meanOfKnown(own.map(({ rankCorrelation }) => rankCorrelation))),
-      ];
-    }),
-  );
   return html`${htmlFigure(
     matrixPlot(cells, names),
     "Σ min / Σ max of the weights scaled to sum 1, mean over iterations: 1 where two variants weigh alike, 0 where they share no conjecture.",
   )}${htmlTable(
     "Overlap of the kept conjectures, overlap of the weights, and Spearman's rank correlation over the proved conjectures; means over iterations.",
-    ["pair", "Jaccard", "weighted Jaccard", "rank correlation"],
-    rows,
+    pairColumns,
+    pairRows(comparison),
   )}`;
 };
 
-const cumulative = ({ cumulativePassRate, trainSize }: OfflineComparison): Html =>
+const cumulative = ({ cumulativePassRate, proofsSampled, trainSize }: OfflineComparison): Html =>
   htmlFigure(
     curvePlot(
-      cumulativePassRate.map((y, x) => {
-        const { high, low } = wilsonInterval(Math.round(y * trainSize), trainSize);
-        return { series: "this run", x, y, low, high };
+      cumulativePassRate.map((y, i) => {
+        const { high, low } = exactInterval(y, trainSize);
+        return { series: "this run", x: proofsSampled[i]!, y, low, high };
       }),
-      { x: "iteration", y: "cumulative pass rate" },
+      { x: "proofs sampled", y: "cumulative pass rate" },
     ),
-    `Share of the ${trainSize} dataset statements proved so far in the run that the log is of, with Wilson's 95% interval over statements. A single run says nothing of how it varies with the seed.`,
+    `Share of the ${trainSize} dataset statements proved so far in the run that the log is of, with the exact 95% interval over statements. A single run says nothing of how it varies with the seed.`,
   );
 
 const disputedArticle = (names: ReadonlyArray<string>, one: Disputed): Html => html`<article>
@@ -130,7 +137,7 @@ ${htmlTable(
 
 /** The report as a self-contained page. */
 export const offlinePage = (comparison: OfflineComparison): string => {
-  const { disputed, iterations, name, run, variants } = comparison;
+  const { checkpoint, disputed, iterations, name, run, variants } = comparison;
   const names = variants.map((variant) => variant.name);
   const lead = `Rewards compared offline on the run ${run}: the same conjectures, verdicts and embeddings, judged by ${names.length} variants. It shows what each selects, not what would have come of it.`;
   const nothing = html`<p>No conjecture was proved in this run, so there is nothing to reward.</p>`;
@@ -143,7 +150,7 @@ export const offlinePage = (comparison: OfflineComparison): string => {
       ? [nothing]
       : [
           html`<h2>What they select</h2>${summary(comparison)}`,
-          html`<h2>Pass rates</h2>${histograms(comparison)}`,
+          html`<h2>Pass rates</h2>${histograms(comparison)}${checkpoint === null ? "" : checkpointFigure(checkpoint)}`,
           html`<h2>Weights</h2>${weights(comparison)}`,
           ...(names.length < 2 ? [] : [html`<h2>Agreement</h2>${overlap(comparison)}`]),
         ]),

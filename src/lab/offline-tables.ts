@@ -1,5 +1,5 @@
 /** The figures of an offline comparison as text. */
-import type { ComparedIteration, OfflineComparison, VariantFigures } from "./compare-offline.ts";
+import type { ComparedIteration, OfflineComparison, PairFigures, VariantFigures } from "./compare-offline.ts";
 
 /** A figure with so many decimals; – where there is none. */
 export const decimals = (value: number | null, digits = 3): string => (value === null ? "–" : value.toFixed(digits));
@@ -58,3 +58,20 @@ export const summaryColumns = [
   "pass rate by weight",
   "proof / statement length",
 ];
+
+export const pairColumns = ["pair", "Jaccard", "weighted Jaccard", "rank correlation"];
+
+/** One row a pair of variants: overlap of what they keep and of their weights, Spearman; means over the iterations. */
+export const pairRows = ({ iterations, variants }: OfflineComparison): ReadonlyArray<ReadonlyArray<string>> =>
+  variants.flatMap(({ name: a }, i) =>
+    variants.slice(i + 1).map(({ name: b }) => {
+      const own = iterations.flatMap(({ pairs }) => pairs.filter(({ variants: [x, y] }) => x === a && y === b));
+      const mean = (of: (pair: PairFigures) => number | null): string => decimals(meanOfKnown(own.map(of)));
+      return [
+        `${a} – ${b}`,
+        mean(({ jaccard }) => jaccard),
+        mean(({ weightedJaccard }) => weightedJaccard),
+        mean(({ rankCorrelation }) => rankCorrelation),
+      ];
+    }),
+  );

@@ -1,33 +1,22 @@
-/** The report of an online comparison: full runs of every variant, over seeds, with intervals and p-values. */
+/** The report of an online comparison: full runs of every variant, over seeds, with their differences and curves. */
 import type { OnlineRun } from "./compare-online.ts";
 import { type Html, html, htmlFigure, htmlPage, htmlTable } from "./html.ts";
 import { cumulativeCurves, type Measure, unequalStarts } from "./online-statistics.ts";
-import { measureColumns, measureRow, type OnlineComparison } from "./online-tables.ts";
+import { differencesText, measureTable, type OnlineComparison } from "./online-tables.ts";
 import { curvePlot, histogramPlot } from "./plots.ts";
+import { histogramOf, shares } from "./statistics.ts";
 
-const measureSection = ({ basis, name, variants }: Measure): Html =>
-  html`<h3>${name}</h3>${htmlTable(`${basis}.`, measureColumns, variants.map(measureRow))}`;
-
-const howToRead = (first: string): Html =>
-  html`<p>Mean and 95% interval over seeds (Student's t). Differences are from ${first}: paired by seed, and by paired bootstrap over statements with its two-sided p-value. A difference is claimed only where both intervals exclude zero.</p>`;
-
-const shareOf = (
-  counts: ReadonlyArray<readonly [rate: number, count: number]>,
-  bins: number,
-): ReadonlyArray<number> => {
-  const out = new Array<number>(bins).fill(0);
-  const total = counts.reduce((sum, [, count]) => sum + count, 0);
-  for (const [rate, count] of counts) out[Math.min(bins - 1, Math.floor(rate * bins))]! += count / total;
-  return out;
+const measureSection = (measure: Measure, confidence: number): Html => {
+  const { columns, rows } = measureTable(measure, confidence);
+  return html`<h3>${measure.name}</h3>${htmlTable(`${measure.basis}.`, columns, rows)}`;
 };
 
 const histograms = (runs: ReadonlyArray<OnlineRun>, variants: ReadonlyArray<string>): Html => {
   const bins = 16;
-  const pooled = (own: ReadonlyArray<OnlineRun>, of: "dataset" | "conjectures") =>
-    shareOf(
-      own.flatMap(({ metrics }) => metrics.flatMap(({ passRateHistogram }) => passRateHistogram[of])),
-      bins,
-    );
+  const pooled = (own: ReadonlyArray<OnlineRun>, of: "dataset" | "conjectures"): ReadonlyArray<number> => {
+    const counts = own.flatMap(({ metrics }) => metrics.flatMap(({ passRateHistogram }) => passRateHistogram[of]));
+    return shares(histogramOf(counts, bins));
+  };
   const ofVariant = (variant: string) => runs.filter((run) => run.variant === variant);
   return htmlFigure(
     histogramPlot(
@@ -44,19 +33,19 @@ const histograms = (runs: ReadonlyArray<OnlineRun>, variants: ReadonlyArray<stri
 const curves = (runs: ReadonlyArray<OnlineRun>, variants: ReadonlyArray<string>): Html =>
   htmlFigure(
     curvePlot(
-      cumulativeCurves(runs, variants).map(({ high, iteration, low, mean, variant }) => ({
+      cumulativeCurves(runs, variants).map(({ deviation, mean, proofs, variant }) => ({
         series: variant,
-        x: iteration,
+        x: proofs,
         y: mean,
-        low,
-        high,
+        low: mean - (deviation ?? 0),
+        high: mean + (deviation ?? 0),
       })),
-      { x: "iteration", y: "cumulative pass rate" },
+      { x: "proofs sampled", y: "cumulative pass rate" },
     ),
-    "Share of the training statements proved so far: mean over seeds with its 95% interval.",
+    "Share of the training statements proved so far: mean over seeds, and one standard deviation over seeds beside it.",
   );
 
-const warnings = ({ failed, runs, seeds }: OnlineComparison): ReadonlyArray<Html> => {
+const warnings = ({ failed, runs }: OnlineComparison): ReadonlyArray<Html> => {
   const unequal = unequalStarts(runs);
   return [
     ...(failed.length === 0
@@ -72,15 +61,12 @@ const warnings = ({ failed, runs, seeds }: OnlineComparison): ReadonlyArray<Html
     ...(unequal.length === 0
       ? []
       : [html`<p>The variants did not start from the same initial model with seed ${unequal.join(", ")}.</p>`]),
-    ...(seeds.length > 1
-      ? []
-      : [html`<p>One seed shows nothing of how the figures vary; no difference is claimed.</p>`]),
   ];
 };
 
 /** The report as a self-contained page. */
 export const onlinePage = (comparison: OnlineComparison): string => {
-  const { folder, measures, name, runs, seeds, variants } = comparison;
+  const { confidence, folder, measures, name, runs, seeds, variants } = comparison;
   const names = variants.map((variant) => variant.name);
   const lead = `Full runs of ${name} with ${names.length} rewards and ${seeds.length} seeds each, from the same initial model at the same proof budget; the runs are in ${folder}.`;
   return htmlPage(`Rewards in full runs of ${name}`, lead, [
@@ -88,7 +74,7 @@ export const onlinePage = (comparison: OnlineComparison): string => {
     ...(runs.length === 0
       ? [html`<p>No run was finished.</p>`]
       : [
-          html`<h2>Results</h2>${howToRead(names[0] ?? "the first variant")}${measures.map(measureSection)}`,
+          html`<h2>Results</h2><p>${differencesText(comparison, names[0]!, seeds.length)}</p>${measures.map((one) => measureSection(one, confidence))}`,
           html`<h2>Curves</h2>${curves(runs, names)}`,
           html`<h2>Pass rates</h2>${histograms(runs, names)}`,
         ]),

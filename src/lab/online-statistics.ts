@@ -1,8 +1,11 @@
-/** What a sweep shows: means over seeds with intervals, and differences from the first variant with their p-values. */
-import { deriveStream } from "../domain/index.ts";
-import { meanInterval, passAtK } from "../reward/index.ts";
+/**
+ * What a sweep shows: means over seeds, and differences from the first variant. A difference is over runs and over
+ * statements, so its interval is the wider of Student's over either and its p-value the larger: what one seed did is no
+ * evidence, nor what equal counts of few seeds seem to say. Both hold for all comparisons at once (Bonferroni).
+ */
+import { type MeanOfValues, meanOfValues, passAtK } from "../reward/index.ts";
 import type { OnlineRun } from "./compare-online.ts";
-import { type BootstrapDifference, pairedBootstrap } from "./statistics.ts";
+import { heldOutShortfall, proofsSoFar, shortfallOf, shortfallText } from "./run-figures.ts";
 
 /** One variant's values of a measure, seed by seed. */
 export interface MeasuredVariant {
@@ -10,140 +13,160 @@ export interface MeasuredVariant {
   readonly seeds: ReadonlyArray<number>;
   readonly values: ReadonlyArray<number>;
   readonly mean: number;
-  /** Half of the 95% interval by Student's t over seeds; null with one seed. */
-  readonly halfWidth: number | null;
-  /** From the first variant, over the seeds that both have; null for the first itself. */
+  /** Standard deviation over seeds; null with one seed. */
+  readonly deviation: number | null;
+  /** From the first variant, over the seeds that both have; null for the first itself, and without such a seed. */
   readonly difference: MeasuredDifference | null;
 }
 
 export interface MeasuredDifference {
-  /** Mean over seeds of the paired differences, with its t interval. */
-  readonly bySeed: { readonly mean: number; readonly halfWidth: number | null };
-  /** Over statements, each with its mean over seeds. */
-  readonly byStatement: BootstrapDifference;
-  /** Both intervals exclude zero. Only then is a difference claimed. */
-  readonly isClaimed: boolean;
+  readonly mean: number;
+  /** Half of the interval; null where there is one seed or one statement, which shows nothing of chance. */
+  readonly halfWidth: number | null;
+  /** Corrected for the number of comparisons, in [0, 1]; below 0.05 where the interval excludes 0. */
+  readonly pValue: number | null;
 }
 
 export interface Measure {
   readonly name: string;
-  /** What it was measured on, for the reader: n, k, statements, undecided share. */
+  /** What it was measured on, for the reader: n, k, statements, what was not decided. */
   readonly basis: string;
   readonly variants: ReadonlyArray<MeasuredVariant>;
+}
+
+/** All that a sweep measures. */
+export interface Measures {
+  /** Differences told at once. */
+  readonly comparisons: number;
+  /** Of each interval alone, in [0, 1], so that all hold together with 0.95. */
+  readonly confidence: number;
+  readonly measures: ReadonlyArray<Measure>;
 }
 
 /** A run's value for each statement, in [0, 1]. */
 type ByStatement = ReadonlyMap<string, number>;
 
-const averageOf = (values: ByStatement): number => {
-  let sum = 0;
-  for (const value of values.values()) sum += value;
-  return values.size === 0 ? 0 : sum / values.size;
-};
+interface MeasureSpec {
+  readonly name: string;
+  /** Of how many statements. */
+  readonly basis: (statements: number) => string;
+  readonly valuesOf: (run: OnlineRun) => ByStatement;
+}
 
-/** Each statement's mean over the runs; statements that not every run has are left out. */
-const overRuns = (runs: ReadonlyArray<ByStatement>): ByStatement => {
-  const [first = new Map<string, number>(), ...rest] = runs;
-  const out = new Map<string, number>();
-  for (const [id, value] of first) {
-    const others = rest.map((run) => run.get(id));
-    if (others.some((other) => other === undefined)) continue;
-    out.set(id, (value + others.reduce<number>((sum, other) => sum + other!, 0)) / runs.length);
-  }
-  return out;
-};
+/** A single difference is seldom the only one that was looked at. */
+const leastComparisons = 5;
 
-const differenceOf = (
-  name: string,
-  baseline: ReadonlyArray<readonly [OnlineRun, ByStatement]>,
-  own: ReadonlyArray<readonly [OnlineRun, ByStatement]>,
-): MeasuredDifference | null => {
-  const pairs = own.flatMap(([run, values]) => {
-    const other = baseline.find(([candidate]) => candidate.seed === run.seed);
-    return other === undefined ? [] : [[other[1], values] as const];
-  });
-  if (pairs.length === 0) return null;
-  const bySeed = meanInterval(pairs.map(([a, b]) => averageOf(b) - averageOf(a)));
-  const a = overRuns(pairs.map(([values]) => values));
-  const b = overRuns(pairs.map(([, values]) => values));
-  const shared = [...a.keys()].filter((id) => b.has(id));
-  if (shared.length === 0) return null;
-  const byStatement = pairedBootstrap(
-    shared.map((id) => a.get(id)!),
-    shared.map((id) => b.get(id)!),
-    deriveStream(0, "evaluation", "paired bootstrap", name, own[0]![0].variant),
-  );
-  const seedsExclude = bySeed.halfWidth !== null && Math.abs(bySeed.mean) > bySeed.halfWidth;
-  const statementsExclude = byStatement.low > 0 || byStatement.high < 0;
-  return { bySeed, byStatement, isClaimed: seedsExclude && statementsExclude };
-};
+const mean = (values: ReadonlyArray<number>): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const measure = (
-  name: string,
-  basis: string,
-  runs: ReadonlyArray<OnlineRun>,
-  variants: ReadonlyArray<string>,
-  valuesOf: (run: OnlineRun) => ByStatement,
-): Measure => {
-  const ofVariant = (variant: string) =>
-    runs
-      .filter((run) => run.variant === variant)
-      .map((run) => [run, valuesOf(run)] as const)
-      .filter(([, values]) => values.size > 0);
-  const baseline = ofVariant(variants[0] ?? "");
+/** Of a matrix of differences, a row a seed and a column a statement. */
+const differenceOf = (rows: ReadonlyArray<ReadonlyArray<number>>, corrected: number): MeasuredDifference | null => {
+  if (rows.length === 0) return null;
+  const test = (values: ReadonlyArray<number>): MeanOfValues => meanOfValues(values, 0.05 / corrected);
+  const overSeeds = test(rows.map(mean));
+  const overStatements = test(rows[0]!.map((_, j) => mean(rows.map((row) => row[j]!))));
+  const isShown = overSeeds.halfWidth !== null && overStatements.halfWidth !== null;
   return {
-    name,
-    basis,
-    variants: variants.flatMap((variant, index): ReadonlyArray<MeasuredVariant> => {
-      const own = ofVariant(variant);
-      if (own.length === 0) return [];
-      const values = own.map(([, byStatement]) => averageOf(byStatement));
-      const difference = index === 0 ? null : differenceOf(name, baseline, own);
-      return [{ variant, seeds: own.map(([run]) => run.seed), values, ...meanInterval(values), difference }];
-    }),
+    mean: overSeeds.mean,
+    halfWidth: isShown ? Math.max(overSeeds.halfWidth, overStatements.halfWidth) : null,
+    pValue: isShown ? Math.min(1, corrected * Math.max(overSeeds.pValue!, overStatements.pValue!)) : null,
   };
 };
 
-/** pass@k of each held-out statement with at least k decided samples. */
+/** Over the statements that every run has a value for. */
+const measure = (
+  { basis, name, valuesOf }: MeasureSpec,
+  runs: ReadonlyArray<OnlineRun>,
+  variants: ReadonlyArray<string>,
+  corrected: number,
+): Measure => {
+  const measured = runs.map((run) => ({ ...run, byStatement: valuesOf(run) }));
+  const shared = [...(measured[0]?.byStatement.keys() ?? [])].filter((id) =>
+    measured.every(({ byStatement }) => byStatement.has(id)),
+  );
+  const valuesIn = ({ byStatement }: (typeof measured)[number]): ReadonlyArray<number> =>
+    shared.map((id) => byStatement.get(id)!);
+  const ofVariant = (variant: string) => measured.filter((run) => run.variant === variant);
+  const baseline = ofVariant(variants[0] ?? "");
+  const compared = variants.flatMap((variant, index): ReadonlyArray<MeasuredVariant> => {
+    const own = ofVariant(variant);
+    if (own.length === 0 || shared.length === 0) return [];
+    const values = own.map((run) => mean(valuesIn(run)));
+    const rows = own.flatMap((run) => {
+      const other = baseline.find(({ seed }) => seed === run.seed);
+      return other === undefined ? [] : [valuesIn(run).map((value, j) => value - valuesIn(other)[j]!)];
+    });
+    const difference = index === 0 ? null : differenceOf(rows, corrected);
+    const { deviation, mean: overSeeds } = meanOfValues(values);
+    return [{ variant, seeds: own.map(({ seed }) => seed), values, mean: overSeeds, deviation, difference }];
+  });
+  return { name, basis: basis(shared.length), variants: compared };
+};
+
+const several = (values: ReadonlyArray<number>): string =>
+  [...new Set(values)]
+    .sort((a, b) => a - b)
+    .map((value) => value.toLocaleString("en-US"))
+    .join(" or ");
+
+/** pass@k of each held-out statement: over all n proofs, or over those that were decided where there are k of them. */
 const passAtKOf =
-  (k: number) =>
-  (run: OnlineRun): ByStatement =>
+  (k: number, over: "all" | "decided") =>
+  ({ evaluated }: OnlineRun): ByStatement =>
     new Map(
-      run.heldOut
-        .filter(({ samples }) => samples >= k)
-        .map(({ accepted, samples, statementId }) => [statementId, passAtK(samples, accepted, k)]),
+      (evaluated?.counts ?? [])
+        .filter(({ samples }) => over === "all" || samples >= k)
+        .map(({ accepted, samples, statementId }) => [
+          statementId,
+          passAtK(over === "all" ? evaluated!.samples : samples, accepted, k),
+        ]),
     );
 
-const share = (part: number, whole: number): string => (whole === 0 ? "none" : `${((100 * part) / whole).toFixed(1)}%`);
-
-const heldOutBasis = (runs: ReadonlyArray<OnlineRun>, k: number): string => {
-  const counts = runs.flatMap(({ heldOut }) => heldOut);
-  const undecided = counts.reduce((sum, count) => sum + count.undecided, 0);
-  const drawn = counts.reduce((sum, { samples, undecided: open }) => sum + samples + open, 0);
-  const sizes = [...new Set(runs.map(({ heldOut }) => heldOut.length))].join(" or ");
-  const n = [...new Set(runs.map(({ samples }) => samples))].join(" or ");
-  return `n = ${n} proofs, k = ${k}, ${sizes} held-out statements, ${share(undecided, drawn)} of the samples undecided; unbiased estimator`;
+const heldOutSpecs = (runs: ReadonlyArray<OnlineRun>): ReadonlyArray<MeasureSpec> => {
+  const evaluations = runs.flatMap(({ evaluated }) => (evaluated === null ? [] : [evaluated]));
+  const ks = [...new Set(evaluations.flatMap(({ passAtK: told }) => told.map(({ k }) => k)))].sort((a, b) => a - b);
+  const short = heldOutShortfall(evaluations);
+  const amiss = shortfallText(short) ?? "all decided";
+  const asked = `n = ${several(evaluations.map(({ samples }) => samples))} proofs asked of each of`;
+  return ks.flatMap((k): ReadonlyArray<MeasureSpec> => {
+    const name = `held-out pass@${k}`;
+    const all: MeasureSpec = {
+      name,
+      basis: (statements) => `${asked} ${statements} held-out statements, ${amiss}`,
+      valuesOf: passAtKOf(k, "all"),
+    };
+    if (short.undecided + short.missing === 0) return [all];
+    return [
+      { ...all, name: `${name}, the undecided as wrong` },
+      {
+        name: `${name}, the undecided left out`,
+        basis: (statements) =>
+          `${asked} ${statements} held-out statements with ${k} decided ones in every run, ${amiss}`,
+        valuesOf: passAtKOf(k, "decided"),
+      },
+    ];
+  });
 };
 
 /** The measures of a sweep: cumulative pass rate on the training set, then pass@k on the held-out set. */
-export const onlineMeasures = (
-  runs: ReadonlyArray<OnlineRun>,
-  variants: ReadonlyArray<string>,
-): ReadonlyArray<Measure> => {
-  const sampled = [...new Set(runs.map(({ proofsSampled }) => proofsSampled))].sort((a, b) => a - b);
-  const budget = sampled.length <= 1 ? `${sampled[0] ?? 0}` : `${sampled[0]} to ${sampled.at(-1)}`;
-  const sizes = [...new Set(runs.map(({ trainSize }) => trainSize))].join(" or ");
-  const ks = [...new Set(runs.flatMap(({ k, heldOut }) => (heldOut.length === 0 ? [] : k)))].sort((a, b) => a - b);
-  return [
-    measure(
-      "cumulative pass rate",
-      `${sizes} training statements, ${budget} proofs sampled a run`,
-      runs,
-      variants,
-      (run) => new Map([...run.proved].map(([id, proved]) => [id, proved ? 1 : 0])),
-    ),
-    ...ks.map((k) => measure(`held-out pass@${k}`, heldOutBasis(runs, k), runs, variants, passAtKOf(k))),
+export const onlineMeasures = (runs: ReadonlyArray<OnlineRun>, variants: ReadonlyArray<string>): Measures => {
+  const amiss = shortfallText(shortfallOf(runs.flatMap(({ metrics }) => metrics)));
+  const sampled = several(runs.map(({ proofsSampled }) => proofsSampled));
+  const specs: ReadonlyArray<MeasureSpec> = [
+    {
+      name: "cumulative pass rate",
+      basis: (statements: number) =>
+        `${statements} training statements, ${sampled} proofs sampled a run, ${amiss ?? "all decided"}`,
+      valuesOf: (run) => new Map([...run.proved].map(([id, proved]) => [id, proved ? 1 : 0])),
+    },
+    ...heldOutSpecs(runs),
   ];
+  const comparisons = specs.length * Math.max(0, new Set(runs.map(({ variant }) => variant)).size - 1);
+  const corrected = Math.max(leastComparisons, comparisons);
+  return {
+    comparisons,
+    confidence: 1 - 0.05 / corrected,
+    measures: specs.map((spec) => measure(spec, runs, variants, corrected)),
+  };
 };
 
 /** Seeds on which the variants did not start from the same initial model: their comparison is not paired. */
@@ -154,13 +177,14 @@ export const unequalStarts = (runs: ReadonlyArray<OnlineRun>): ReadonlyArray<num
   return [...versions].filter(([, set]) => set.size > 1).map(([seed]) => seed);
 };
 
-/** Mean over seeds of the cumulative pass rate after each iteration, with the t interval, for the curves. */
+/** After each iteration: proofs sampled so far (mean over seeds), and the cumulative pass rate with its deviation over seeds. */
 export const cumulativeCurves = (runs: ReadonlyArray<OnlineRun>, variants: ReadonlyArray<string>) =>
   variants.flatMap((variant) => {
     const own = runs.filter((run) => run.variant === variant).map(({ metrics }) => metrics);
     const length = own.length === 0 ? 0 : Math.min(...own.map((metrics) => metrics.length));
+    const proofs = own.map(proofsSoFar);
     return Array.from({ length }, (_, iteration) => {
-      const { halfWidth, mean } = meanInterval(own.map((metrics) => metrics[iteration]!.cumulativePassRate));
-      return { variant, iteration, mean, low: mean - (halfWidth ?? 0), high: mean + (halfWidth ?? 0) };
+      const { deviation, mean: rate } = meanOfValues(own.map((metrics) => metrics[iteration]!.cumulativePassRate));
+      return { variant, iteration, proofs: mean(proofs.map((soFar) => soFar[iteration]!)), mean: rate, deviation };
     });
   });

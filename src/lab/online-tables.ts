@@ -1,9 +1,9 @@
 /** The figures of an online comparison as text. */
 import type { FailedJob, OnlineRun } from "./compare-online.ts";
-import type { Measure, MeasuredVariant } from "./online-statistics.ts";
+import { cumulativeCurves, type Measure, type MeasuredVariant, type Measures } from "./online-statistics.ts";
 
 /** A finished comparison of full runs. */
-export interface OnlineComparison {
+export interface OnlineComparison extends Measures {
   readonly name: string;
   readonly folder: string;
   readonly variants: ReadonlyArray<{
@@ -13,47 +13,57 @@ export interface OnlineComparison {
   readonly seeds: ReadonlyArray<number>;
   readonly runs: ReadonlyArray<OnlineRun>;
   readonly failed: ReadonlyArray<FailedJob>;
-  readonly measures: ReadonlyArray<Measure>;
 }
 
-const plusMinus = (mean: number, halfWidth: number | null): string =>
-  `${mean.toFixed(4)}${halfWidth === null ? "" : ` ± ${halfWidth.toFixed(4)}`}`;
+const plusMinus = (value: string, half: number | null): string =>
+  half === null ? value : `${value} ± ${half.toFixed(4)}`;
 
 const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
 
-/** The p-value with as many digits as the draws allow. */
 const pValueText = (value: number): string => (value < 0.001 ? "< 0.001" : value.toFixed(3));
 
-export const measureColumns = [
-  "variant",
-  "seeds",
-  "mean ± 95%",
-  "difference by seed",
-  "by statement [95%]",
-  "p",
-  "difference?",
-];
+/** The level of the intervals, e.g. `99.5%`. */
+const levelText = (confidence: number): string => `${Number((100 * confidence).toFixed(2))}%`;
 
 /** A variant's row of a measure, against the first variant. */
-export const measureRow = ({ difference, halfWidth, mean, seeds, variant }: MeasuredVariant): ReadonlyArray<string> => {
-  if (difference === null) return [variant, String(seeds.length), plusMinus(mean, halfWidth), "", "", "", ""];
-  const { bySeed, byStatement, isClaimed } = difference;
-  const half = bySeed.halfWidth === null ? "" : ` ± ${bySeed.halfWidth.toFixed(4)}`;
-  return [
-    variant,
-    String(seeds.length),
-    plusMinus(mean, halfWidth),
-    `${signed(bySeed.mean)}${half}`,
-    `${signed(byStatement.difference)} [${signed(byStatement.low)}, ${signed(byStatement.high)}]`,
-    pValueText(byStatement.pValue),
-    isClaimed ? (bySeed.mean > 0 ? "higher" : "lower") : "none shown",
-  ];
+const measureRow = ({ deviation, difference, mean, seeds, variant }: MeasuredVariant): ReadonlyArray<string> => {
+  const own = [variant, String(seeds.length), plusMinus(mean.toFixed(4), deviation)];
+  if (difference === null) return [...own, "", "", ""];
+  const { halfWidth, mean: by, pValue } = difference;
+  const shown = pValue !== null && pValue < 0.05 ? (by > 0 ? "higher" : "lower") : "none";
+  return [...own, plusMinus(signed(by), halfWidth), pValue === null ? "-" : pValueText(pValue), shown];
 };
 
-/** The measures as plain tables, for the terminal. */
-export const onlineTables = (measures: ReadonlyArray<Measure>) =>
-  measures.map(({ basis, name, variants }) => ({
-    title: `${name}: ${basis}`,
-    columns: measureColumns,
-    rows: variants.map(measureRow),
-  }));
+/** A measure as a table, a row a variant; one run a variant has neither interval nor p. */
+export const measureTable = ({ variants }: Measure, confidence: number) => {
+  const single = variants.every(({ difference }) => difference === null || difference.halfWidth === null);
+  const columns = single
+    ? ["variant", "seeds", "mean ± sd", "difference"]
+    : ["variant", "seeds", "mean ± sd", `difference ± ${levelText(confidence)}`, "p", "shown"];
+  return { columns, rows: variants.map((one) => measureRow(one).slice(0, columns.length)) };
+};
+
+/** How to read the differences. */
+export const differencesText = ({ comparisons, confidence }: Measures, first: string, seeds: number): string =>
+  seeds < 2
+    ? "One run a variant says nothing of what another seed would give: no interval, no p, no difference is claimed."
+    : `sd is over seeds. Differences are from ${first}, paired by seed. An interval is the wider of Student's over seeds and over statements, of ${levelText(confidence)}, and p the larger, corrected, so that all ${comparisons} of this comparison hold together with 95%. A difference is shown where p < 0.05.`;
+
+/** The curves as a table: proofs sampled so far, from the run of the fewest to that of the most, and a column a variant. */
+export const curveTable = (runs: ReadonlyArray<OnlineRun>, variants: ReadonlyArray<string>) => {
+  const points = cumulativeCurves(runs, variants);
+  const iterations = [...new Set(points.map(({ iteration }) => iteration))];
+  return {
+    columns: ["iteration", "proofs", ...variants],
+    rows: iterations.map((iteration) => {
+      const here = points.filter((point) => point.iteration === iteration);
+      const proofs = here.map((point) => Math.round(point.proofs));
+      const range = [...new Set([Math.min(...proofs), Math.max(...proofs)])];
+      const rates = variants.map((variant) => {
+        const point = here.find((one) => one.variant === variant);
+        return point === undefined ? "" : plusMinus(point.mean.toFixed(4), point.deviation);
+      });
+      return [String(iteration), range.map((value) => value.toLocaleString("en-US")).join(" to "), ...rates];
+    }),
+  };
+};

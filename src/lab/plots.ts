@@ -44,12 +44,7 @@ export const curvePlot = (
   return render({
     height: 360,
     color: colours(series),
-    x: {
-      label: labels.x,
-      labelOffset: 40,
-      ticks: [...new Set(points.map(({ x }) => x))].slice(0, 40),
-      tickFormat: "d",
-    },
+    x: { label: labels.x, labelOffset: 40 },
     y: { label: labels.y, grid: true, zero: true },
     marks: [
       Plot.ruleY([0], { strokeOpacity: 0.4 }),
@@ -66,20 +61,28 @@ export interface HistogramPart {
   readonly shares: ReadonlyArray<number>;
 }
 
-/** Histograms over [0, 1] side by side, on one scale. */
-export const histogramPlot = (parts: ReadonlyArray<HistogramPart>, label: string): Html => {
-  const bars = parts.flatMap(({ panel, shares }) =>
-    shares.map((share, bin) => ({ panel, share, from: bin / shares.length, to: (bin + 1) / shares.length })),
-  );
+/** Histograms over [0, 1] below one another, on one scale. */
+export const histogramPlot = (
+  parts: ReadonlyArray<HistogramPart>,
+  label: string,
+  type: "linear" | "log" = "linear",
+): Html => {
+  const bars = parts
+    .flatMap(({ panel, shares }) =>
+      shares.map((share, bin) => ({ panel, share, from: bin / shares.length, to: (bin + 1) / shares.length })),
+    )
+    .filter(({ share }) => type === "linear" || share > 0);
+  // A logarithmic scale has no 0 to stand on: bars begin at half of the smallest share.
+  const ground = type === "linear" ? 0 : Math.min(1, ...bars.map(({ share }) => share)) / 2;
   return render({
     height: 90 + 90 * parts.length,
     marginRight: 160,
     x: { label, labelOffset: 40, domain: [0, 1] },
-    y: { label: "share", grid: true, ticks: 3 },
+    y: { label: "share", grid: true, ticks: 3, type, ...(type === "log" ? { domain: [ground, 1] } : {}) },
     fy: { label: null, domain: parts.map(({ panel }) => panel), padding: 0.25 },
     marks: [
-      Plot.ruleY([0], { strokeOpacity: 0.4 }),
-      Plot.rectY(bars, { x1: "from", x2: "to", y: "share", fy: "panel", fill: "#4269d0", inset: 0.5 }),
+      Plot.ruleY([ground], { strokeOpacity: 0.4 }),
+      Plot.rectY(bars, { x1: "from", x2: "to", y1: ground, y2: "share", fy: "panel", fill: "#4269d0", inset: 0.5 }),
     ],
   });
 };

@@ -1,6 +1,5 @@
-/** The statistics of a comparison: how far two lists of weights agree, and whether a difference is more than chance. */
+/** The statistics of a comparison: how far two lists of weights agree. */
 import { sampleCorrelation } from "simple-statistics";
-import type { RandomStream } from "../domain/index.ts";
 
 /** (Σ w)² / Σ w², between 1 and the number of weights (Kish 1965); 0 where all weights are 0. */
 export const effectiveSampleSize = (weights: ReadonlyArray<number>): number => {
@@ -61,54 +60,25 @@ export const rankCorrelation = (a: ReadonlyArray<number>, b: ReadonlyArray<numbe
   return Math.max(-1, Math.min(1, sampleCorrelation(ranks(a), ranks(b))));
 };
 
-/** A difference of means with its bootstrap interval and p-value. */
-export interface BootstrapDifference {
-  readonly difference: number;
-  /** 95% percentile interval. */
-  readonly low: number;
-  readonly high: number;
-  /** Two-sided: twice the smaller share of draws on one side of 0, the observed sample counted; in (0, 1]. */
-  readonly pValue: number;
-  readonly items: number;
-  readonly draws: number;
-}
+/** Counts of values in [0, 1] in `bins` bins of equal width, the last one closed. */
+export const histogram = (values: ReadonlyArray<number>, bins: number): ReadonlyArray<number> =>
+  histogramOf(
+    values.map((value) => [value, 1]),
+    bins,
+  );
 
-/**
- * Paired bootstrap (Efron and Tibshirani 1993, chapter 13): the items (statements) are drawn with replacement, each with
- * both its values. `a` and `b` have equal length ≥ 1, item by item; the difference is mean(b) − mean(a).
- */
-export const pairedBootstrap = (
-  a: ReadonlyArray<number>,
-  b: ReadonlyArray<number>,
-  stream: RandomStream,
-  draws = 10_000,
-): BootstrapDifference => {
-  if (a.length !== b.length || a.length === 0)
-    throw new RangeError(`paired bootstrap of ${a.length} with ${b.length} values`);
-  const items = a.length;
-  const differences = Float64Array.from(b, (value, i) => value - a[i]!);
-  const means = new Float64Array(draws);
-  for (let draw = 0; draw < draws; draw++) {
-    let sum = 0;
-    for (let i = 0; i < items; i++) sum += differences[stream.nextInt(items)]!;
-    means[draw] = sum / items;
-  }
-  means.sort();
-  const below = means.reduce((count, value) => count + (value <= 0 ? 1 : 0), 0);
-  const above = means.reduce((count, value) => count + (value >= 0 ? 1 : 0), 0);
-  return {
-    difference: differences.reduce((sum, value) => sum + value, 0) / items,
-    low: means[Math.floor(0.025 * (draws - 1))]!,
-    high: means[Math.ceil(0.975 * (draws - 1))]!,
-    pValue: Math.min(1, (2 * (Math.min(below, above) + 1)) / (draws + 1)),
-    items,
-    draws,
-  };
+/** The same of values that come with their number. */
+export const histogramOf = (
+  counted: ReadonlyArray<readonly [value: number, count: number]>,
+  bins: number,
+): ReadonlyArray<number> => {
+  const counts = new Array<number>(bins).fill(0);
+  for (const [value, count] of counted) counts[Math.min(bins - 1, Math.floor(value * bins))]! += count;
+  return counts;
 };
 
-/** Counts of values in [0, 1] in `bins` bins of equal width, the last one closed. */
-export const histogram = (values: ReadonlyArray<number>, bins: number): ReadonlyArray<number> => {
-  const counts = new Array<number>(bins).fill(0);
-  for (const value of values) counts[Math.min(bins - 1, Math.floor(value * bins))]!++;
-  return counts;
+/** Counts over their sum; 0 where there is nothing. */
+export const shares = (counts: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => (total === 0 ? 0 : count / total));
 };

@@ -1,12 +1,9 @@
 /**
- * Quantiles that simple-statistics does not offer, for the intervals: the beta distribution (Jeffreys) and Student's t.
+ * Quantiles that simple-statistics does not offer, for the intervals: the beta distribution and Student's t.
  * The regularised incomplete beta function by Lentz's continued fraction (Abramowitz & Stegun 26.5.8; Numerical
  * Recipes, 3rd ed., section 6.4); quantiles by bisection on it, since they are no hot path.
  */
 import { bisect, gammaln } from "simple-statistics";
-
-/** Two-sided 95% point of the standard normal distribution. */
-export const normal95 = 1.959963984540054;
 
 const tiny = 1e-300;
 const awayFromZero = (value: number): number => (Math.abs(value) < tiny ? tiny : value);

@@ -1,11 +1,13 @@
 /**
- * pass@k by the unbiased estimator (Chen et al. 2021, eq. 1), its exact variance, the unbiased estimate of that variance
- * and benchmark means. n counts decided samples with multiplicity, never distinct proofs; sampling must not have
- * stopped at a first success. Reference: section 11 of the benchmark notes.
+ * pass@k by the unbiased estimator (Chen et al. 2021, eq. 1) and its mean over a benchmark. n counts samples with
+ * multiplicity, never distinct proofs; sampling must not have stopped at a first success. Reference: section 11 of the
+ * benchmark notes.
  */
 import { sum } from "simple-statistics";
+import type { HeldOutCount } from "../domain/index.ts";
 import { type BoundaryTable, refusal } from "./boundary.ts";
-import { normal95, studentQuantile } from "./distributions.ts";
+import { studentDistribution, studentQuantile } from "./distributions.ts";
+import { exactInterval, type Interval } from "./pass-rate.ts";
 
 /** k larger than n, or counts that are none. */
 export class PassAtKError extends Error {
@@ -37,126 +39,76 @@ export const passAtK = (n: number, c: number, k: number): number => {
   return 1 - missShare(n, c, k);
 };
 
-const logFactorials = (limit: number): Float64Array => {
-  const table = new Float64Array(limit + 1);
-  for (let i = 2; i <= limit; i++) table[i] = table[i - 1]! + Math.log(i);
-  return table;
-};
-
-/** Calls `visit(j, P)` with P the chance that two random k-subsets of n overlap in j, for every j with P > 0. */
-const forEachOverlap = (n: number, k: number, visit: (overlap: number, probability: number) => void): void => {
-  const log = logFactorials(n);
-  const choose = (a: number, b: number): number => log[a]! - log[b]! - log[a - b]!;
-  for (let j = Math.max(0, 2 * k - n); j <= k; j++)
-    visit(j, Math.exp(choose(k, j) + choose(n - k, k - j) - choose(n, k)));
-};
-
-/** Exact variance of the estimator for true success probability p in [0, 1]. */
-export const passAtKVariance = (n: number, p: number, k: number): number => {
-  refuseBadInput(n, 0, k);
-  const q = 1 - p;
-  let variance = 0;
-  forEachOverlap(n, k, (j, probability) => {
-    variance += probability * (q ** (2 * k - j) - q ** (2 * k));
-  });
-  return variance;
-};
-
-/** Unbiased estimate of that variance from c of n; it needs n ≥ 2k and may be slightly negative. */
-const unbiasedVariance = (n: number, c: number, k: number): number => {
-  let square = 0;
-  forEachOverlap(n, k, (j, probability) => {
-    square += probability * missShare(n, c, 2 * k - j);
-  });
-  return square - missShare(n, c, 2 * k);
-};
-
-/** Variance over all resamples of the n samples with replacement, exactly: successes are Binomial(n, c / n). */
-const bootstrapVariance = (n: number, c: number, k: number): number => {
-  if (c === 0 || c === n) return 0;
-  const log = logFactorials(n);
-  let mean = 0;
-  let square = 0;
-  for (let successes = 0; successes <= n; successes++) {
-    const chance = Math.exp(
-      log[n]! -
-        log[successes]! -
-        log[n - successes]! +
-        successes * Math.log(c / n) +
-        (n - successes) * Math.log1p(-c / n),
-    );
-    const estimate = 1 - missShare(n, successes, k);
-    mean += chance * estimate;
-    square += chance * estimate * estimate;
-  }
-  return square - mean * mean;
-};
-
-/** An estimate of the estimator's variance, and how it was made: `bootstrap` where n < 2k, which is biased. */
-export interface VarianceEstimate {
-  readonly value: number;
-  readonly method: "unbiased" | "bootstrap";
+/** The mean of values and what Student's t says of it; all but the mean is null for a single value. */
+export interface MeanOfValues {
+  readonly mean: number;
+  /** Sample standard deviation. */
+  readonly deviation: number | null;
+  /** Half of the interval that misses the mean with probability `error`. */
+  readonly halfWidth: number | null;
+  /** Two-sided, of the mean being 0. */
+  readonly pValue: number | null;
 }
 
-/** Estimated variance of passAtK(n, c, k). Unbiased (may be slightly negative) where n ≥ 2k, else by the bootstrap. */
-export const estimatePassAtKVariance = (n: number, c: number, k: number): VarianceEstimate => {
-  refuseBadInput(n, c, k);
-  return n >= 2 * k
-    ? { value: unbiasedVariance(n, c, k), method: "unbiased" }
-    : { value: bootstrapVariance(n, c, k), method: "bootstrap" };
+/** The mean of at least one value, with its interval and test. */
+export const meanOfValues = (values: ReadonlyArray<number>, error = 0.05): MeanOfValues => {
+  const count = values.length;
+  if (count === 0) throw new PassAtKError("BadCount", "the mean of no value is not defined");
+  const mean = sum([...values]) / count;
+  if (count === 1) return { mean, deviation: null, halfWidth: null, pValue: null };
+  const deviation = Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (count - 1));
+  const standardError = deviation / Math.sqrt(count);
+  const pValue = mean === 0 ? 1 : 2 * studentDistribution(-Math.abs(mean) / standardError, count - 1);
+  return { mean, deviation, halfWidth: studentQuantile(1 - error / 2, count - 1) * standardError, pValue };
 };
 
-/** One problem's decided samples: n of them, c accepted. */
-export interface ProblemCount {
-  readonly samples: number;
-  readonly accepted: number;
-}
+/** Of each statement, how many of the proofs asked for were accepted. */
+type Counts = ReadonlyArray<Pick<HeldOutCount, "accepted">>;
 
-/** pass@k of a benchmark of M ≥ 1 problems, with both intervals (95%, unclamped half-widths). */
+/** pass@k of M ≥ 1 statements, over all of them. */
 export interface BenchmarkPassAtK {
   readonly k: number;
-  readonly problems: number;
-  /** Smallest and largest n. */
-  readonly samples: readonly [least: number, most: number];
-  /** Mean of the problems' estimates, in [0, 1]. */
-  readonly mean: number;
-  /** The problems regarded as fixed: what repeating the sampling would change. */
-  readonly halfWidthFixedProblems: number;
-  readonly varianceMethod: VarianceEstimate["method"] | "both";
-  /** Other problems of the kind (Student t over problems); null with one problem. */
-  readonly halfWidthOverProblems: number | null;
+  readonly statements: number;
+  /** Mean of the statements' estimates, with every proof that was not decided or not given as a wrong one; in [0, 1]. */
+  readonly value: number;
+  /** 95%, over other statements of the kind. It says nothing of other seeds: the model is this run's. */
+  readonly interval: Interval;
+  /**
+   * Standard deviation of the share proved over the ⌊n / k⌋ disjoint windows of k samples (the root mean square over all
+   * orders of the samples, divided by their number), as published tables have it; null for fewer than 4 windows.
+   */
+  readonly windowDeviation: number | null;
 }
 
-/** Mean and 95% half-width of M values by Student's t; the half-width is null for one value. Refuses none. */
-export const meanInterval = (
-  values: ReadonlyArray<number>,
-): { readonly mean: number; readonly halfWidth: number | null } => {
-  if (values.length === 0) throw new PassAtKError("BadCount", "the mean of no value is not defined");
-  const mean = sum([...values]) / values.length;
-  if (values.length === 1) return { mean, halfWidth: null };
-  const variance = sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
-  return { mean, halfWidth: studentQuantile(0.975, values.length - 1) * Math.sqrt(variance / values.length) };
+const leastWindows = 4;
+
+const windowDeviation = (counts: Counts, asked: number, k: number): number | null => {
+  const windows = Math.floor(asked / k);
+  if (windows < leastWindows) return null;
+  // Two windows of k miss together as often as one of 2 k misses.
+  const once = counts.map(({ accepted }) => missShare(asked, accepted, k) - missShare(asked, accepted, 2 * k));
+  return Math.sqrt((sum(once) * (windows - 1)) / windows) / counts.length;
 };
 
-/** pass@k over problems; every problem needs k decided samples (refuse or leave out others before, and say so). */
-export const benchmarkPassAtK = (problems: ReadonlyArray<ProblemCount>, k: number): BenchmarkPassAtK => {
-  const { halfWidth, mean } = meanInterval(problems.map(({ accepted, samples }) => passAtK(samples, accepted, k)));
-  const variances = problems.map(({ accepted, samples }) => estimatePassAtKVariance(samples, accepted, k));
-  const methods = new Set(variances.map(({ method }) => method));
-  const variance = Math.max(0, sum(variances.map(({ value }) => value))) / problems.length ** 2;
-  const counts = problems.map(({ samples }) => samples);
+/** pass@k over statements of each of which `asked` proofs were asked for, ≥ k. */
+export const benchmarkPassAtK = (counts: Counts, asked: number, k: number): BenchmarkPassAtK => {
+  if (counts.length === 0) throw new PassAtKError("BadCount", "pass@k of no statement is not defined");
+  const value = Math.min(1, sum(counts.map(({ accepted }) => passAtK(asked, accepted, k))) / counts.length);
   return {
     k,
-    problems: problems.length,
-    samples: [Math.min(...counts), Math.max(...counts)],
-    mean,
-    halfWidthFixedProblems: normal95 * Math.sqrt(variance),
-    varianceMethod: methods.size > 1 ? "both" : variances[0]!.method,
-    halfWidthOverProblems: halfWidth,
+    statements: counts.length,
+    value,
+    interval: exactInterval(value, counts.length),
+    windowDeviation: windowDeviation(counts, asked, k),
   };
 };
 
 const rounded = (value: number): number => Number(value.toPrecision(6));
+
+const deviationOf = (n: number, k: number, accepted: number): number | "none" => {
+  const deviation = windowDeviation([{ accepted }], n, k);
+  return deviation === null ? "none" : rounded(deviation);
+};
 
 export const passAtKBoundaries: ReadonlyArray<BoundaryTable> = [
   {
@@ -178,14 +130,13 @@ export const passAtKBoundaries: ReadonlyArray<BoundaryTable> = [
     ],
   },
   {
-    formula: "Var pass@k = Σ_j P(overlap j) q^(2k − j) − q^(2k), q = 1 − p",
-    source: "section 11 of the benchmark notes",
+    formula: "deviation over ⌊n / k⌋ windows of k samples",
+    source: "section 11 of the STP notes; mean square over all orders",
     cases: [
-      { given: "n = 10, k = 3, p = 0.2", expected: 0.0622933, compute: () => rounded(passAtKVariance(10, 0.2, 3)) },
-      { given: "n = 32, k = 8, p = 0.05", expected: 0.0482973, compute: () => rounded(passAtKVariance(32, 0.05, 8)) },
-      { given: "n = k = 8, p = 0.1", expected: 0.245165, compute: () => rounded(passAtKVariance(8, 0.1, 8)) },
-      { given: "p = 0", expected: 0, compute: () => passAtKVariance(16, 0, 4) },
-      { given: "p = 1", expected: 0, compute: () => passAtKVariance(16, 1, 4) },
+      // One statement, one success in four samples: one of four windows of 1 is solved, whatever the order.
+      { given: "n = 4, k = 1, c = 1", expected: 0.433013, compute: () => deviationOf(4, 1, 1) },
+      { given: "n = 8, k = 2, c = 0", expected: 0, compute: () => deviationOf(8, 2, 0) },
+      { given: "fewer than 4 windows", expected: "none", compute: () => deviationOf(7, 2, 1) },
     ],
   },
 ];

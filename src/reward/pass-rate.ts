@@ -3,7 +3,7 @@
  * sample: a statement without a decided sample has no pass rate, never the pass rate 0.
  */
 import { type BoundaryTable, refusal } from "./boundary.ts";
-import { betaQuantile, normal95 } from "./distributions.ts";
+import { betaQuantile } from "./distributions.ts";
 
 /** An interval of probabilities, 0 ≤ low ≤ high ≤ 1. */
 export interface Interval {
@@ -26,32 +26,16 @@ export const passRate = (accepted: number, samples: number): number | null => {
   return samples === 0 ? null : accepted / samples;
 };
 
-/** Wilson's score interval (Wilson 1927), 95% unless another two-sided normal point `z` is given; [0, 1] without a sample. */
-export const wilsonInterval = (accepted: number, samples: number, z = normal95): Interval => {
-  refuseBadCounts(accepted, samples);
-  if (samples === 0) return { low: 0, high: 1 };
-  const rate = accepted / samples;
-  const scale = 1 + (z * z) / samples;
-  const centre = (rate + (z * z) / (2 * samples)) / scale;
-  const half = (z / scale) * Math.sqrt((rate * (1 - rate)) / samples + (z * z) / (4 * samples * samples));
-  return {
-    low: accepted === 0 ? 0 : Math.max(0, centre - half),
-    high: accepted === samples ? 1 : Math.min(1, centre + half),
-  };
-};
-
 /**
- * Equal-tailed interval of the Beta(accepted + prior, rejected + prior) posterior; prior ½ is Jeffreys' (Brown, Cai and
- * DasGupta 2001), with their convention that the end is 0 at no success and 1 at no failure. `level` in (0, 1).
+ * 95% interval of the mean of `items` values in [0, 1], whose mean is `mean`: Clopper and Pearson's (1934) with items ·
+ * mean successes, which covers at least so often, no values in [0, 1] being more spread than 0 and 1. [0, 1] without an item.
  */
-export const betaInterval = (accepted: number, samples: number, level = 0.95, prior = 0.5): Interval => {
-  refuseBadCounts(accepted, samples);
-  const tail = (1 - level) / 2;
-  const a = accepted + prior;
-  const b = samples - accepted + prior;
+export const exactInterval = (mean: number, items: number): Interval => {
+  if (!(mean >= 0 && mean <= 1)) throw new PassRateError(`expected a mean in [0, 1], found ${mean}`);
+  const successes = mean * items;
   return {
-    low: accepted === 0 ? 0 : betaQuantile(tail, a, b),
-    high: accepted === samples ? 1 : betaQuantile(1 - tail, a, b),
+    low: successes === 0 ? 0 : betaQuantile(0.025, successes, items - successes + 1),
+    high: successes === items ? 1 : betaQuantile(0.975, successes + 1, items - successes),
   };
 };
 
@@ -74,23 +58,13 @@ export const passRateBoundaries: ReadonlyArray<BoundaryTable> = [
     ],
   },
   {
-    formula: "Wilson 95% interval of the pass rate",
-    source: "Wilson 1927",
+    formula: "exact 95% interval of a mean in [0, 1]: quantiles of Beta(s, n − s + 1) and Beta(s + 1, n − s)",
+    source: "Clopper and Pearson 1934",
     cases: [
-      { given: "0 of 32", expected: [0, 0.1072], compute: () => rounded(wilsonInterval(0, 32)) },
-      { given: "8 of 32", expected: [0.1325, 0.4211], compute: () => rounded(wilsonInterval(8, 32)) },
-      { given: "32 of 32", expected: [0.8928, 1], compute: () => rounded(wilsonInterval(32, 32)) },
-      { given: "no sample", expected: [0, 1], compute: () => rounded(wilsonInterval(0, 0)) },
-    ],
-  },
-  {
-    formula: "Jeffreys 95% interval: quantiles of Beta(accepted + ½, rejected + ½)",
-    source: "Brown, Cai and DasGupta 2001",
-    cases: [
-      { given: "0 of 32", expected: [0, 0.0749], compute: () => rounded(betaInterval(0, 32)) },
-      { given: "8 of 32", expected: [0.1259, 0.417], compute: () => rounded(betaInterval(8, 32)) },
-      { given: "32 of 32", expected: [0.9251, 1], compute: () => rounded(betaInterval(32, 32)) },
-      { given: "no sample", expected: [0, 1], compute: () => rounded(betaInterval(0, 0)) },
+      { given: "0 of 32", expected: [0, 0.1089], compute: () => rounded(exactInterval(0, 32)) },
+      { given: "12 of 32", expected: [0.211, 0.5631], compute: () => rounded(exactInterval(0.375, 32)) },
+      { given: "32 of 32", expected: [0.8911, 1], compute: () => rounded(exactInterval(1, 32)) },
+      { given: "no value", expected: [0, 1], compute: () => rounded(exactInterval(0, 0)) },
     ],
   },
 ];

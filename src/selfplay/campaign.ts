@@ -20,9 +20,18 @@ import {
   type Selected,
   type StatementId,
   type StepRecord,
+  shortField,
   type Verdict,
 } from "../domain/index.ts";
-import { PromptFormat, Prover, RunLog, type SampledProof, Verifier, VerifierError } from "../services/index.ts";
+import {
+  Progress,
+  PromptFormat,
+  Prover,
+  RunLog,
+  type SampledProof,
+  Verifier,
+  VerifierError,
+} from "../services/index.ts";
 import type { TooManyCrashes } from "./errors.ts";
 import type { Stage } from "./plan.ts";
 import { commitRecord, isCommitted, type Run, tellStep } from "./run.ts";
@@ -122,11 +131,15 @@ const sample = Effect.fn("prove.sample")(function* (run: Run, purpose: Purpose, 
     };
   });
   const answers = yield* prover.prove(version, requests, experiment.prove);
-  return batch.selected.flatMap(({ statementId }, i) =>
+  const attempts = batch.selected.flatMap(({ statementId }, i) =>
     distinctAttempts(statementId, answers[i]!, version, (completion) =>
       format.parseProof(completion, statementOf(state, statementId).text),
     ),
   );
+  const sum = (values: ReadonlyArray<number>): number => values.reduce((total, value) => total + value, 0);
+  const missing = sum(batch.selected.map(({ samples }) => samples)) - sum(attempts.map((one) => one.multiplicity));
+  const cut = sum(answers.flatMap((samples) => samples.map((one) => one.cut ?? 0)));
+  return { attempts, ...shortField({ missing, cut }) } satisfies SampledBody;
 });
 
 /** The verdict of an attempt in which no proof was read; null for one to be judged. */
@@ -188,18 +201,17 @@ const produce = ({ batches, iteration, purpose, queue, run, steps }: Work) => {
       Effect.fnUntraced(function* (batch) {
         const startedAt = yield* Clock.currentTimeMillis;
         const known = recordOf(run.state, sampled, iteration, batch.part);
-        const attempts = known?.attempts ?? (yield* sample(run, purpose, iteration, batch));
-        return { part: batch.part, attempts, startedAt };
+        return { part: batch.part, body: known ?? (yield* sample(run, purpose, iteration, batch)), startedAt };
       }),
       { concurrency: run.experiment.concurrency },
     ),
     Stream.runForEach(
-      Effect.fnUntraced(function* ({ attempts, part, startedAt }) {
+      Effect.fnUntraced(function* ({ body, part, startedAt }) {
         if (!isCommitted(run, sampled, iteration, part))
-          yield* commitRecord(run, sampled, { iteration, part }, { attempts }, startedAt);
+          yield* commitRecord(run, sampled, { iteration, part }, body, startedAt);
         done += batches[part]!.selected.length;
         yield* tellStep(run, sampled, [judged], iteration, done, total, "statements");
-        if (!isCommitted(run, judged, iteration, part)) yield* Queue.offer(queue, { part, attempts });
+        if (!isCommitted(run, judged, iteration, part)) yield* Queue.offer(queue, { part, attempts: body.attempts });
       }),
     ),
     Effect.andThen(Queue.end(queue)),
@@ -303,6 +315,28 @@ const stepsOf = (spec: CampaignSpec): Pick<Campaign, "judged" | "sampled"> => {
   return { sampled, judged };
 };
 
+/** Warns where the model gave less than it was asked for. */
+const warnOfShort = Effect.fnUntraced(function* (
+  run: Run,
+  sampled: Step<SampledBody>,
+  iteration: number,
+  batches: ReadonlyArray<Batch>,
+) {
+  const total = { asked: 0, missing: 0, cut: 0 };
+  for (const { part, selected } of batches) {
+    const { cut = 0, missing = 0 } = recordOf(run.state, sampled, iteration, part)?.short ?? {};
+    total.asked += selected.reduce((sum, { samples }) => sum + samples, 0);
+    total.missing += missing;
+    total.cut += cut;
+  }
+  const { asked, cut, missing } = total;
+  if (missing === 0 && cut === 0) return;
+  const progress = yield* Progress;
+  const given = asked - missing;
+  const message = `${sampled.name}: of ${asked} proofs asked for the model gave ${given}, of which the limit of tokens ended ${cut}`;
+  yield* progress.report({ _tag: "warning", message });
+});
+
 /** The stage that samples and verifies proofs of the selected statements. */
 export const campaign = (spec: CampaignSpec): Campaign => {
   const steps = stepsOf(spec);
@@ -324,6 +358,7 @@ export const campaign = (spec: CampaignSpec): Campaign => {
       const queue = yield* Queue.bounded<Sampled, Cause.Done>(verify.queue);
       const work: Work = { run, iteration, purpose: spec.purpose, steps, batches, queue };
       yield* Effect.all([produce(work), consume(work)], { concurrency: 2, discard: true });
+      yield* warnOfShort(run, sampled, iteration, batches);
       if (spec.check !== undefined) yield* spec.check(run, iteration);
     }),
   };

@@ -11,7 +11,15 @@ export * from "./loop.ts";
 export * from "./plan.ts";
 export * from "./plans/index.ts";
 export * from "./render.ts";
-export { applyLogged, committedInOrder, foldLog, recordDigest, runDigest } from "./run.ts";
+export {
+  applyLogged,
+  committedInOrder,
+  foldLog,
+  type IterationTimes,
+  iterationTimes,
+  recordDigest,
+  runDigest,
+} from "./run.ts";
 export * from "./run-state.ts";
 export * from "./step.ts";
 export * from "./steps/conjecture.ts";

@@ -3,49 +3,42 @@
  * record (sampling and verifying: one a batch). A step that the log has is not done again, so a killed run goes on after
  * its last committed step. The loop prints nothing, knows no back end and names no step.
  */
-import { Clock, Effect } from "effect";
-import { type IterationMetrics, type RunSummary, SETUP_ITERATION, type UserError } from "../domain/index.ts";
+import { Effect } from "effect";
+import { type RunSummary, SETUP_ITERATION, type UserError } from "../domain/index.ts";
 import { Progress, RunLog } from "../services/index.ts";
 import { DataSource, type RawData } from "./data-files.ts";
 import { NoProgress } from "./errors.ts";
 import { closingStep, lastKey, Plan, type Stage, stagesOf, stepNamed } from "./plan.ts";
-import { doStep, isCommitted, openRun, type Run, runDigest } from "./run.ts";
-import type { Evaluation } from "./run-state.ts";
+import { doStep, isCommitted, iterationTimes, openRun, type Run, runDigest } from "./run.ts";
+import type { RunState } from "./run-state.ts";
 
 /** What a finished run reports. */
 export interface RunResult {
-  /** Of all its iterations, those of earlier processes included. */
-  readonly metrics: ReadonlyArray<IterationMetrics>;
   /** Null where the plan sums nothing up. */
   readonly summary: RunSummary | null;
-  /** The last measurement on the held-out set; null where there was none. */
-  readonly evaluated: Evaluation | null;
+  /** What the log folds to. */
+  readonly state: RunState;
   /** SHA-256 over the log, the same for every concurrency and after any kill and resume. */
   readonly digest: string;
 }
 
 const doStage = Effect.fn("doStage")(function* (run: Run, stage: Stage, iteration: number) {
-  const startedAt = yield* Clock.currentTimeMillis;
-  if (stage.run === null) for (const step of stage.steps) yield* doStep(run, step, iteration);
-  else yield* stage.run(run, iteration);
-  return ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
+  if (stage.run !== null) return yield* stage.run(run, iteration);
+  for (const step of stage.steps) yield* doStep(run, step, iteration);
 });
 
 /** One iteration; the set-up and the end are iterations of their own. */
 const iterate = Effect.fn("iterate")(function* (run: Run, iteration: number) {
   const { experiment, state } = run;
   const { iterations } = experiment;
-  let seconds = 0;
-  let samplingSeconds = 0;
-  for (const stage of stagesOf(state.plan, experiment, iteration)) {
-    const spent = yield* doStage(run, stage, iteration);
-    seconds += spent;
-    if (stage.samples) samplingSeconds += spent;
-  }
+  for (const stage of stagesOf(state.plan, experiment, iteration)) yield* doStage(run, stage, iteration);
   if (iteration === SETUP_ITERATION || iteration === iterations) return;
   const progress = yield* Progress;
   const metrics = state.metrics.at(-1) ?? null;
-  yield* progress.report({ _tag: "iteration", iteration, iterations, metrics, seconds, samplingSeconds });
+  const proofsSoFar = state.metrics.reduce((sum, { proofsSampled }) => sum + proofsSampled, 0);
+  const { samplingSeconds = 0, seconds = 0 } = (yield* iterationTimes).get(iteration) ?? {};
+  const event = { iteration, iterations, metrics, proofsSoFar, seconds, samplingSeconds };
+  yield* progress.report({ _tag: "iteration", ...event });
 });
 
 /**
@@ -70,9 +63,8 @@ export const runSelfPlay = Effect.fn("runSelfPlay")(function* <R>(data: Effect.E
   for (let iteration = SETUP_ITERATION; iteration <= iterations; iteration++)
     if (!isDone(closing, iteration)) yield* Effect.provideService(iterate(run, iteration), DataSource, source);
   return {
-    metrics: state.metrics,
     summary: state.summary,
-    evaluated: state.evaluated,
+    state,
     digest: runDigest(plan, experiment, yield* log.committed),
   } satisfies RunResult;
 });

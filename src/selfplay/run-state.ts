@@ -15,11 +15,13 @@ import {
   type PassAtK,
   type ProofId,
   type RunSummary,
+  type Short,
   type Statement,
   type StatementId,
   type StepKey,
   type StepRecord,
   stepKey,
+  type TrainedBody,
 } from "../domain/index.ts";
 import type { LearningAttempt, LearningRule } from "../learning/index.ts";
 import { closingStep, type PlanShape, stepNamed } from "./plan.ts";
@@ -38,11 +40,22 @@ export interface ProofRecord extends AttemptRecord {
 
 /** A measurement on the held-out set. */
 export interface Evaluation {
+  /** After which iteration; the number of iterations for the one at the end. */
+  readonly iteration: number;
   readonly modelVersion: ModelVersion;
   /** n, proofs sampled for a statement. */
   readonly samples: number;
   readonly counts: ReadonlyArray<HeldOutCount>;
   readonly passAtK: ReadonlyArray<PassAtK>;
+  /** Proofs that the limit of tokens ended; absent where none. */
+  readonly cut?: number;
+}
+
+/** What a trainer reported. */
+export interface Training {
+  readonly iteration: number;
+  readonly step: string;
+  readonly report: Readonly<Record<string, number>>;
 }
 
 /** Counts of the attempts of one iteration and purpose. */
@@ -53,6 +66,8 @@ export interface AttemptCounts {
   verified: number;
   acceptedDistinct: number;
   crashedDistinct: number;
+  missing: number;
+  cut: number;
   tokens: number | null;
   readonly verdicts: Map<string, number>;
 }
@@ -63,6 +78,8 @@ export const noCounts = (): AttemptCounts => ({
   verified: 0,
   acceptedDistinct: 0,
   crashedDistinct: 0,
+  missing: 0,
+  cut: 0,
   tokens: null,
   verdicts: new Map(),
 });
@@ -113,6 +130,10 @@ export interface RunState {
   /** Held-out tallies of the evaluation that is under way. */
   readonly evaluation: Map<StatementId, Tally>;
   readonly evaluationPending: Map<string, Attempt>;
+  /** Its proofs that the limit of tokens ended. */
+  evaluationCut: number;
+  /** Of all conjecturer completions that were asked for. */
+  conjecturesShort: Short;
   /** First iteration whose proofs the replay window may reach; moves when the model is refreshed from its base. */
   windowStart: number;
   /** (statement, proof) pairs for which the trivial lemma was once drawn, where draws persist. */
@@ -121,8 +142,10 @@ export interface RunState {
   readonly records: Map<string, StepRecord>;
   /** Metrics of finished iterations, in order. */
   readonly metrics: Array<IterationMetrics>;
-  /** The last evaluation. */
-  evaluated: Evaluation | null;
+  /** Measurements on the held-out set, in order. */
+  readonly evaluations: Array<Evaluation>;
+  /** What trainers reported, in order. */
+  readonly trainings: Array<Training>;
   /** The headline of a finished run. */
   summary: RunSummary | null;
   /** What steps of other plans remember, by slice. */
@@ -173,11 +196,14 @@ export const initialState = (
   pending: new Map(),
   evaluation: new Map(),
   evaluationPending: new Map(),
+  evaluationCut: 0,
+  conjecturesShort: { missing: 0, cut: 0 },
   windowStart: 0,
   trivialDrawn: new Set(),
   records: new Map(),
   metrics: [],
-  evaluated: null,
+  evaluations: [],
+  trainings: [],
   summary: null,
   slices: new Map(),
 });
@@ -211,6 +237,10 @@ export const applyRecord = (state: RunState, record: StepRecord): void => {
   if (step === null) throw new Error(`the plan ${state.plan.name} has no step ${record._tag}`);
   state.records.set(recordName(stepKey(record)), record);
   step.fold(state, record);
+  if (step.form === "trained") {
+    const { report } = record as StepRecord<TrainedBody>;
+    state.trainings.push({ iteration, step: step.name, report });
+  }
   if (step !== closingStep(state.plan)) return;
   // What only the iteration under way needs; the set-up stays.
   for (const [name, other] of state.records) if (other.iteration === iteration) state.records.delete(name);

@@ -12,6 +12,8 @@ export interface Run {
   readonly state: RunState;
   /** Keys of the steps that the log has, as `step iteration part`. */
   readonly committed: Set<string>;
+  /** When this process committed last, in milliseconds since 1970; 0 before. */
+  lastCommitAt: number;
 }
 
 const keyText = ({ iteration, part, step }: StepKey): string => `${step} ${iteration} ${part}`;
@@ -32,6 +34,31 @@ export const runDigest = (plan: PlanShape, experiment: Experiment, committed: Re
       .map(({ digest, iteration, part, step }) => `${iteration} ${step} ${part} ${digest}`)
       .join("\n"),
   );
+
+/** Wall seconds of an iteration (the set-up and the end included), and of its sampling and verifying. */
+export interface IterationTimes {
+  readonly seconds: number;
+  readonly samplingSeconds: number;
+}
+
+/** The times of each iteration of the log, those of all processes that worked on it. */
+export const iterationTimes = Effect.gen(function* () {
+  const { committed } = yield* RunLog;
+  const { iteration: stages } = yield* Plan;
+  const sampling = new Set(
+    stages.filter(({ samples }) => samples).flatMap(({ steps }) => steps.map(({ name }) => name)),
+  );
+  const times = new Map<number, IterationTimes>();
+  for (const { iteration, milliseconds, step } of yield* committed) {
+    const { samplingSeconds, seconds } = times.get(iteration) ?? { seconds: 0, samplingSeconds: 0 };
+    const more = milliseconds / 1000;
+    times.set(iteration, {
+      seconds: seconds + more,
+      samplingSeconds: samplingSeconds + (sampling.has(step) ? more : 0),
+    });
+  }
+  return times;
+});
 
 /** The committed steps of the log, in the order of its plan; a step that the plan does not have is damage. */
 export const committedInOrder = Effect.gen(function* () {
@@ -88,13 +115,16 @@ export const openRun = Effect.fn("openRun")(function* () {
   const { reads } = yield* Learning;
   const state = yield* foldLog(undefined, reads);
   const committed = new Set((yield* log.committed).map(keyText));
-  return { experiment: state.experiment, state, committed } satisfies Run;
+  return { experiment: state.experiment, state, committed, lastCommitAt: 0 } satisfies Run;
 });
 
 export const isCommitted = (run: Run, step: Step, iteration: number, part = 0): boolean =>
   run.committed.has(keyText({ iteration, part, step: step.name }));
 
-/** Writes a record to the log, then into the state. */
+/**
+ * Writes a record to the log, then into the state. Its wall time begins where that of the record before it ends, so that
+ * the times of steps that overlap add up to what a clock on the wall shows.
+ */
 export const commitRecord = Effect.fn("commitRecord")(function* <Body extends object>(
   run: Run,
   step: Step<Body>,
@@ -105,7 +135,8 @@ export const commitRecord = Effect.fn("commitRecord")(function* <Body extends ob
   const log = yield* RunLog;
   const now = yield* Clock.currentTimeMillis;
   const record: StepRecord<Body> = { ...body, _tag: step.name, iteration: at.iteration, part: at.part };
-  yield* log.commit(record, step, recordDigest(step, record), now - startedAt);
+  yield* log.commit(record, step, recordDigest(step, record), now - Math.max(startedAt, run.lastCommitAt));
+  run.lastCommitAt = now;
   applyRecord(run.state, record);
   run.committed.add(keyText(stepKey(record)));
 });

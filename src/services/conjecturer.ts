@@ -21,6 +21,8 @@ export interface ConjectureCompletion {
   readonly text: string;
   /** Generated tokens; null where the model does not count. */
   readonly tokens: number | null;
+  /** The limit of tokens ended it; absent where not. */
+  readonly cut?: true;
 }
 
 /** The model could not be asked. */

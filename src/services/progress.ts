@@ -22,7 +22,9 @@ export type ProgressEvent =
       readonly iterations: number;
       /** Null where the plan measures nothing. */
       readonly metrics: IterationMetrics | null;
-      /** Wall seconds of the iteration and of its sampling and verifying. */
+      /** Proofs sampled up to its end. */
+      readonly proofsSoFar: number;
+      /** Wall seconds of the iteration, and of its sampling and verifying. */
       readonly seconds: number;
       readonly samplingSeconds: number;
     }

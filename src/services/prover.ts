@@ -22,6 +22,8 @@ export interface SampledProof {
   readonly tokens: number | null;
   /** Log-probability of one of them; null where it is not told. */
   readonly logProbability: number | null;
+  /** How many of them the limit of tokens ended; absent where none. */
+  readonly cut?: number;
 }
 
 /** The model could not be asked. */

@@ -1,6 +1,6 @@
 /** The figures of the self-play benchmark: means over seeds with 95% intervals, and differences paired by seed. */
 import { type Column, table } from "../../src/cli/table.ts";
-import { meanInterval } from "../../src/reward/index.ts";
+import { meanOfValues } from "../../src/reward/index.ts";
 
 /** One finished run. */
 export interface RunFigures {
@@ -22,7 +22,7 @@ const FIGURES = [
 
 /** `mean ± half-width` of a two-sided 95% interval (Student's t); without interval for a single value. */
 export const interval = (values: ReadonlyArray<number>, digits = 3): string => {
-  const { halfWidth, mean } = meanInterval(values);
+  const { halfWidth, mean } = meanOfValues(values);
   return halfWidth === null ? mean.toFixed(digits) : `${mean.toFixed(digits)} ± ${halfWidth.toFixed(digits)}`;
 };
 
@@ -98,7 +98,7 @@ export const pairTable = (runs: ReadonlyArray<RunFigures>, pairs: ReadonlyArray<
 /** Geometric mean of ratios with the interval of their logarithms. */
 export const ratio = (values: ReadonlyArray<number>): string => {
   if (values.some((value) => !(value > 0 && value < Infinity))) return "-";
-  const { halfWidth, mean } = meanInterval(values.map(Math.log));
+  const { halfWidth, mean } = meanOfValues(values.map(Math.log));
   const middle = Math.exp(mean).toFixed(2);
   return halfWidth === null
     ? middle

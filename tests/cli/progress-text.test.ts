@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest";
 import { advance, initialProgress, iterationLine, progressLine, refusedText } from "../../src/cli/progress-text.ts";
 import type { ProgressEvent } from "../../src/services/index.ts";
-import { metricsOf } from "./support.ts";
+import { metricsOf } from "../support/metrics.ts";
 
 const step = (name: string, done: number, total: number, iteration = 1): ProgressEvent => ({
   _tag: "step",
@@ -14,11 +14,12 @@ const step = (name: string, done: number, total: number, iteration = 1): Progres
   unit: total === 1 ? "records" : "proofs",
 });
 
-const iteration = (number: number): ProgressEvent => ({
+const iteration = (number: number): Extract<ProgressEvent, { _tag: "iteration" }> => ({
   _tag: "iteration",
   iteration: number,
   iterations: 4,
   metrics: metricsOf({ iteration: number }),
+  proofsSoFar: 0,
   seconds: 10,
   samplingSeconds: 8,
 });
@@ -98,7 +99,7 @@ describe("the progress of a run", () => {
       conjecturesSelected: 12,
     });
     assert.strictEqual(
-      iterationLine({ _tag: "iteration", iteration: 2, iterations: 4, metrics, seconds: 12.3, samplingSeconds: 8 }),
+      iterationLine({ ...iteration(2), metrics, seconds: 12.3 }),
       "iteration 2 (3 of 4) done in 12 s  proved 300/2,000 (0.150)  900 of 8,000 proofs accepted  12 conjectures selected",
     );
   });

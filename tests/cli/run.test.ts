@@ -27,6 +27,9 @@ describe("stp run", () => {
         "conjectures",
         "heldOut",
         "seconds",
+        "shortfall",
+        "evaluations",
+        "trainings",
       ]);
       assert.strictEqual(last["run"], out);
       assert.match(String(last["digest"]), /^[0-9a-f]{64}$/);
@@ -39,11 +42,11 @@ describe("stp run", () => {
       const folder = tinyFolder();
       const out = path.join(folder, "out");
       const { output } = yield* outcome(["run", path.join(folder, "tiny.json"), "--out", out]);
-      assert.match(output, /^ +statements .*\n *iteration +attempted/);
-      assert.match(output, /\n +0 +16 /);
+      assert.match(output, /^ +proofs .*\n *iteration +sampled/);
+      assert.match(output, /\n +0 +96 +96 /);
       assert.match(output, /\n +1 +\d+ /);
       assert.include(output, `npx stp show ${out} --proved`);
-      assert.match(output, /held out {2}pass@1 .*, pass@4 .* \(n = 4 proofs of each of 8 held-out statements/);
+      assert.match(output, /held out {2}n = 4 proofs of each of 8 statements\n/);
     }),
   );
 

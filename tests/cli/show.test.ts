@@ -6,19 +6,24 @@ import { jsonLines, outcome, tinyFolder } from "./support.ts";
 
 let run = "";
 let summary: Record<string, unknown> = {};
+let iterations: ReadonlyArray<Record<string, unknown>> = [];
 beforeAll(async () => {
   const folder = tinyFolder();
   run = path.join(folder, "out");
   const { output } = await Effect.runPromise(outcome(["run", path.join(folder, "tiny.json"), "--out", run, "--json"]));
   summary = jsonLines(output).at(-1)!;
+  iterations = jsonLines(output).slice(0, -1);
 });
 
 describe("stp show", () => {
-  it.effect("repeats the figures that the run ended with", () =>
+  it.effect("repeats the figures that the run told of its iterations, times included, and ended with", () =>
     Effect.gen(function* () {
       const { code, output } = yield* outcome(["show", run, "--json"]);
       assert.strictEqual(code, 0);
-      const { seconds: _, ...shown } = jsonLines(output).at(-1)!;
+      assert.deepStrictEqual(jsonLines(output).slice(0, -1), iterations);
+      const { seconds: total, ...shown } = jsonLines(output).at(-1)!;
+      const all = iterations.reduce((sum, { seconds }) => sum + Number(seconds), 0);
+      assert.isTrue(Number(total) >= all && all > 0);
       const { seconds: __, ...ended } = summary;
       assert.deepStrictEqual(shown, ended);
     }),
@@ -89,8 +94,11 @@ describe("stp show", () => {
     Effect.gen(function* () {
       const metrics = jsonLines((yield* outcome(["show", run, "--metrics", "--json"])).output);
       assert.deepStrictEqual(
-        metrics.map(({ iteration }) => iteration),
-        [0, 1],
+        metrics.map(({ iteration, proofsSoFar }) => [iteration, proofsSoFar]),
+        [
+          [0, 96],
+          [1, 192],
+        ],
       );
     }),
   );
@@ -124,15 +132,21 @@ describe("stp show", () => {
 describe("stp runs", () => {
   it.effect("lists runs with state and headline figures", () =>
     Effect.gen(function* () {
-      const { code, output } = yield* outcome(["runs", path.dirname(run), "--json"]);
+      const { code, output: lines } = yield* outcome(["runs", path.dirname(run), "--json"]);
       assert.strictEqual(code, 0);
-      const [listed, ...more] = jsonLines(output);
+      const [listed, ...more] = jsonLines(lines);
       assert.deepStrictEqual(more, []);
       assert.strictEqual(listed!["run"], run);
       assert.strictEqual(listed!["state"], "finished");
       assert.strictEqual(listed!["provedTrain"], summary["provedTrain"]);
       assert.deepStrictEqual(listed!["heldOut"], summary["heldOut"]);
-      assert.include((yield* outcome(["runs", path.dirname(run)])).output, "finished");
+      assert.strictEqual(listed!["reward"], "stp");
+      assert.deepStrictEqual(listed!["refused"], { rows: 4, of: 36 });
+      assert.include(Object.keys(listed!["heldOutShortfall"] as object), "missing");
+      const { output } = yield* outcome(["runs", path.dirname(run)]);
+      assert.match(output, /^run +state +algorithm +reward +seed/);
+      assert.match(output, /undecided +dropped +created/);
+      assert.match(output, /% +11\.1% +20/);
     }),
   );
 

@@ -9,52 +9,13 @@ import { decodeExperiment, withAbsolutePaths } from "../../src/app.ts";
 import { branchRun, layerExistingRun, layerNewRun, runFolders } from "../../src/backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
 import { ProgressOutput } from "../../src/cli/progress-display.ts";
-import { type Experiment, type Finding, type IterationMetrics, UserError } from "../../src/domain/index.ts";
+import { type Experiment, type Finding, UserError } from "../../src/domain/index.ts";
 import { layerPlan as layerPlanOfExperiment, layerPlanOfRun, Plan, type PlanShape } from "../../src/selfplay/index.ts";
 import type { RunLog } from "../../src/services/index.ts";
 import { corpusTools } from "../support/corpus-tools.ts";
 import { mockBackEnds, StpFormat, StpLearning, StpReward } from "../support/mock-back-ends.ts";
 import { tinyData } from "../support/tiny-experiment.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-
-/** Metrics of an iteration in which nothing happened, but for `changes`. */
-export const metricsOf = (changes: Partial<IterationMetrics>): IterationMetrics =>
-  ({
-    iteration: 1,
-    statementsAttempted: 0,
-    conjecturesAttempted: 0,
-    proofsSampled: 0,
-    proofsDistinct: 0,
-    proofsVerified: 0,
-    proofsAccepted: 0,
-    proofsAcceptedDistinct: 0,
-    proofsUndecided: 0,
-    verdicts: {},
-    tokens: null,
-    conjecturesGenerated: 0,
-    conjecturesMalformed: 0,
-    conjecturesDistinct: 0,
-    conjecturesRefused: 0,
-    conjecturesNearCopies: 0,
-    conjecturesProved: 0,
-    conjecturesProvedBefore: 0,
-    conjecturesSelected: 0,
-    rewardStages: [],
-    newlyProved: 0,
-    provedTrain: 0,
-    trainSize: 0,
-    cumulativePassRate: 0,
-    passRateHistogram: { dataset: [], conjectures: [] },
-    proofExamples: 0,
-    conjectureExamples: 0,
-    meanProofLength: null,
-    meanConjectureLength: null,
-    uniqueStatementRatio: null,
-    averageUniqueProofs: null,
-    lemmasOfKeptConjectures: 0,
-    lemmasOfTrainedProofs: 0,
-    ...changes,
-  }) as IterationMetrics;
 
 /** What the verifier answers for every file. */
 export interface Script {

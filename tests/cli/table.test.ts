@@ -32,6 +32,44 @@ describe("tables", () => {
     assert.strictEqual(table<number>([{ title: "n", align: "right", cell: String }], []), "n");
   });
 
+  it("go on below, under the first column again, where they are wider than a terminal; a last text is broken", () => {
+    const wide = (title: string) => ({
+      title,
+      align: "right" as const,
+      cell: (row: string) => row.padStart(30, title),
+    });
+    const text = table<string>(
+      [
+        { title: "name", align: "left", cell: (row) => row },
+        wide("a"),
+        wide("b"),
+        { title: "meaning", align: "left", cell: (row) => `${row} means ${"a word ".repeat(8)}and an end` },
+      ],
+      ["x", "y"],
+    );
+    assert.deepStrictEqual(text.split("\n"), [
+      `name  ${" ".repeat(29)}a  ${" ".repeat(29)}b`,
+      `x     ${"a".repeat(29)}x  ${"b".repeat(29)}x`,
+      `y     ${"a".repeat(29)}y  ${"b".repeat(29)}y`,
+      "",
+      "name  meaning",
+      "x     x means a word a word a word a word a word a word a word a word and an end",
+      "y     y means a word a word a word a word a word a word a word a word and an end",
+    ]);
+    const long = table<string>(
+      [
+        { title: "name", align: "left", cell: (row) => row },
+        { title: "meaning", align: "left", cell: () => "word ".repeat(20).trim() },
+      ],
+      ["x"],
+    );
+    assert.deepStrictEqual(long.split("\n"), [
+      "name  meaning",
+      `x     ${"word ".repeat(15).trim()}`,
+      `      ${"word ".repeat(5).trim()}`,
+    ]);
+  });
+
   it("tell durations and shares, also none", () => {
     assert.deepStrictEqual([0, 59.4, 60, 125, 3599, 3600, 7385, -3].map(duration), [
       "0 s",

@@ -55,7 +55,7 @@ const onlinePage = Effect.gen(function* () {
     seeds: [1, 2, 3],
     runs: runs.flat(),
     failed: [{ variant: "uniform", seed: 4, directory: "runs/x", message: "no space left on <disk>" }],
-    measures: onlineMeasures(runs.flat(), ["stp", "uniform"]),
+    ...onlineMeasures(runs.flat(), ["stp", "uniform"]),
   };
   return yield* onlineReport(comparison);
 });

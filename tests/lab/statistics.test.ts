@@ -1,12 +1,10 @@
 /** Statistics against hand-computed values, their boundaries and their symmetries. */
 import { describe, expect, it } from "vitest";
-import { deriveStream } from "../../src/domain/index.ts";
 import {
   effectiveSampleSize,
   entropy,
   histogram,
   jaccard,
-  pairedBootstrap,
   rankCorrelation,
   weightedJaccard,
 } from "../../src/lab/index.ts";
@@ -59,36 +57,6 @@ describe("rank correlation", () => {
   it("is null for a constant list and for fewer than two values", () => {
     expect(rankCorrelation([1, 1], [1, 2])).toBeNull();
     expect(rankCorrelation([1], [2])).toBeNull();
-  });
-});
-
-describe("the paired bootstrap", () => {
-  it("finds a clear difference, and none between equal lists", () => {
-    const a = Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 0 : 1));
-    const better = a.map((value, i) => (i % 4 === 0 ? 1 : value));
-    const clear = pairedBootstrap(a, better, deriveStream(1, "step", "bootstrap"));
-    expect(clear.difference).toBeCloseTo(0.25, 12);
-    expect(clear.low).toBeGreaterThan(0);
-    expect(clear.pValue).toBeLessThan(0.001);
-    const none = pairedBootstrap(a, a, deriveStream(1, "step", "bootstrap"));
-    expect(none).toMatchObject({ difference: 0, low: 0, high: 0, pValue: 1 });
-  });
-  it("has an interval that covers the truth about 95 times in 100", () => {
-    const stream = deriveStream(2, "data", "coverage");
-    let covered = 0;
-    for (let trial = 0; trial < 200; trial++) {
-      const a = Array.from({ length: 60 }, () => stream.nextDouble());
-      const b = a.map((value) => value + 0.1 + (stream.nextDouble() - 0.5));
-      const { high, low } = pairedBootstrap(a, b, deriveStream(3, "step", trial), 500);
-      if (low <= 0.1 && 0.1 <= high) covered++;
-    }
-    expect(covered).toBeGreaterThan(178);
-    expect(covered).toBeLessThan(200);
-  });
-  it("is the same for the same stream, and refuses lists that do not pair", () => {
-    const one = pairedBootstrap([0, 1, 0], [1, 1, 0], deriveStream(5, "step"));
-    expect(pairedBootstrap([0, 1, 0], [1, 1, 0], deriveStream(5, "step"))).toEqual(one);
-    expect(() => pairedBootstrap([1], [1, 2], deriveStream(5, "step"))).toThrow(/1 with 2/);
   });
 });
 

@@ -1,12 +1,6 @@
-/** pass@k: unbiased over all outcomes, its variance exact, its estimated variance unbiased, refused when k > n. */
+/** pass@k: unbiased over all outcomes, its deviation over windows that of all orders, refused when k > n. */
 import { describe, expect, it } from "vitest";
-import {
-  benchmarkPassAtK,
-  estimatePassAtKVariance,
-  meanInterval,
-  passAtK,
-  passAtKVariance,
-} from "../../src/reward/index.ts";
+import { benchmarkPassAtK, meanOfValues, passAtK } from "../../src/reward/index.ts";
 
 const choose = (n: number, k: number): number => {
   let out = 1;
@@ -31,15 +25,9 @@ describe("the estimator", () => {
         for (let k = 1; k <= n; k++)
           expect(passAtK(n, c, k)).toBeCloseTo(n - c < k ? 1 : 1 - choose(n - c, k) / choose(n, k), 12);
   });
-  it("is unbiased for 1 − (1 − p)^k, and its exact variance is its variance", () => {
-    for (const { k, n, p } of grid) {
-      const mean = expectation(n, p, (c) => passAtK(n, c, k));
-      expect(mean).toBeCloseTo(1 - (1 - p) ** k, 10);
-      expect(passAtKVariance(n, p, k)).toBeCloseTo(
-        expectation(n, p, (c) => (passAtK(n, c, k) - mean) ** 2),
-        10,
-      );
-    }
+  it("is unbiased for 1 − (1 − p)^k", () => {
+    for (const { k, n, p } of grid)
+      expect(expectation(n, p, (c) => passAtK(n, c, k))).toBeCloseTo(1 - (1 - p) ** k, 10);
   });
   it("has the expectations of the reference", () => {
     expect(expectation(10, 0.2, (c) => passAtK(10, c, 3))).toBeCloseTo(0.488, 6);
@@ -60,79 +48,84 @@ describe("the estimator", () => {
           message: `expected integers 0 ≤ c ≤ n and k ≥ 1, found n = ${n}, c = ${c}, k = ${k}`,
         }),
       );
-    expect(() => passAtKVariance(4, 0.5, 5)).toThrow("pass@5 needs at least 5 samples, found n = 4");
-    expect(() => estimatePassAtKVariance(4, 1, 5)).toThrow("pass@5 needs at least 5 samples, found n = 4");
+    expect(() => passAtK(4, 1, 5)).toThrow("pass@5 needs at least 5 samples, found n = 4");
   });
 });
 
-describe("the estimated variance", () => {
-  it("is unbiased where n ≥ 2k", () => {
-    for (const { k, n, p } of grid.filter((one) => one.n >= 2 * one.k)) {
-      expect(estimatePassAtKVariance(n, 0, k).method).toBe("unbiased");
-      const mean = expectation(n, p, (c) => estimatePassAtKVariance(n, c, k).value);
-      expect(mean).toBeCloseTo(passAtKVariance(n, p, k), 10);
+/** Every way to order the samples of the statements, each with its windows: the mean square deviation of what they prove. */
+const overAllOrders = (n: number, k: number, accepted: ReadonlyArray<number>): number => {
+  const orders = (c: number): ReadonlyArray<ReadonlyArray<number>> => {
+    const out: Array<ReadonlyArray<number>> = [];
+    for (let set = 0; set < 2 ** n; set++) {
+      const samples = Array.from({ length: n }, (_, i) => (set >> i) & 1);
+      if (samples.reduce((sum, one) => sum + one, 0) === c) out.push(samples);
     }
-  });
-  it("is the exact bootstrap elsewhere, and says so", () => {
-    const { method, value } = estimatePassAtKVariance(5, 2, 4);
-    expect(method).toBe("bootstrap");
-    const mean = expectation(5, 0.4, (c) => passAtK(5, c, 4));
-    expect(value).toBeCloseTo(
-      expectation(5, 0.4, (c) => (passAtK(5, c, 4) - mean) ** 2),
-      12,
-    );
-    expect(estimatePassAtKVariance(5, 0, 4)).toEqual({ value: 0, method: "bootstrap" });
-    expect(estimatePassAtKVariance(5, 5, 4)).toEqual({ value: 0, method: "bootstrap" });
-    expect(estimatePassAtKVariance(8, 2, 4).method).toBe("unbiased");
-  });
-  it("stays finite for the largest published budgets", () => {
-    expect(estimatePassAtKVariance(25_600, 3, 3_200).value).toBeGreaterThan(0);
-    expect(passAtK(25_600, 3, 3_200)).toBeCloseTo(1 - (1 - 3200 / 25_600) ** 3, 3);
-  });
-});
+    return out;
+  };
+  const windows = Math.floor(n / k);
+  const proved = (samples: ReadonlyArray<number>): ReadonlyArray<number> =>
+    Array.from({ length: windows }, (_, w) => Math.max(...samples.slice(w * k, (w + 1) * k)));
+  let all: ReadonlyArray<ReadonlyArray<number>> = [Array.from({ length: windows }, () => 0)];
+  for (const c of accepted)
+    all = all.flatMap((sums) => orders(c).map((o) => proved(o).map((one, w) => sums[w]! + one)));
+  const variance = (values: ReadonlyArray<number>): number => {
+    const mean = values.reduce((sum, one) => sum + one, 0) / windows;
+    return values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / windows;
+  };
+  const square = all.reduce((sum, sums) => sum + variance(sums.map((one) => one / accepted.length)), 0) / all.length;
+  return Math.sqrt(square);
+};
 
 describe("a benchmark", () => {
-  it("has the mean of its problems, a narrow interval for them and a wider one for others of their kind", () => {
-    const problems = Array.from({ length: 40 }, (_, i) => ({ samples: 32, accepted: i % 4 === 0 ? 8 : 0 }));
-    const result = benchmarkPassAtK(problems, 8);
-    expect(result.mean).toBeCloseTo(passAtK(32, 8, 8) / 4, 12);
-    expect(result).toMatchObject({ k: 8, problems: 40, samples: [32, 32], varianceMethod: "unbiased" });
-    expect(result.halfWidthOverProblems!).toBeGreaterThan(result.halfWidthFixedProblems);
+  const counts = (...accepted: ReadonlyArray<number>) => accepted.map((one) => ({ accepted: one }));
+
+  it("has the mean of its statements, every proof asked for counted, and an interval over statements that has a width", () => {
+    const mixed = benchmarkPassAtK(counts(8, 0, 0, 0), 32, 8);
+    expect(mixed.value).toBeCloseTo(passAtK(32, 8, 8) / 4, 12);
+    expect(mixed.interval.low).toBeGreaterThan(0);
+    expect(mixed.interval.high).toBeLessThan(1);
+    // 0.025 = x⁴: four statements, all proved.
+    expect(benchmarkPassAtK(counts(4, 4, 4, 4), 4, 1)).toMatchObject({ value: 1, interval: { high: 1 } });
+    expect(benchmarkPassAtK(counts(4, 4, 4, 4), 4, 1).interval.low).toBeCloseTo(0.025 ** 0.25, 9);
   });
-  it("has the 95% half-width of the sum of its problems' variances, and says how these were made", () => {
-    const one = benchmarkPassAtK(
-      [
-        { samples: 8, accepted: 2 },
-        { samples: 5, accepted: 2 },
-      ],
-      4,
-    );
-    const [unbiased, bootstrap] = [estimatePassAtKVariance(8, 2, 4).value, estimatePassAtKVariance(5, 2, 4).value];
-    expect(one).toMatchObject({ samples: [5, 8], varianceMethod: "both", problems: 2 });
-    expect(one.halfWidthFixedProblems).toBeCloseTo(1.959963984540054 * Math.sqrt((unbiased + bootstrap) / 4), 12);
-    const single = benchmarkPassAtK([{ samples: 5, accepted: 2 }], 4);
-    expect(single).toMatchObject({ varianceMethod: "bootstrap", halfWidthOverProblems: null });
-    // An unbiased variance may come out below 0.
-    expect(estimatePassAtKVariance(8, 0, 3).value).toBeLessThan(0);
-    expect(benchmarkPassAtK([{ samples: 8, accepted: 0 }], 3).halfWidthFixedProblems).toBe(0);
+  it("has the deviation over windows that all orders of its samples have, none for fewer than four windows", () => {
+    for (const [n, k, accepted] of [
+      [4, 1, [1, 3]],
+      [5, 1, [2, 2]],
+      [8, 2, [1]],
+      [9, 2, [3]],
+    ] as const)
+      expect(benchmarkPassAtK(counts(...accepted), n, k).windowDeviation).toBeCloseTo(
+        overAllOrders(n, k, accepted),
+        12,
+      );
+    expect(benchmarkPassAtK(counts(1, 2), 7, 2).windowDeviation).toBeNull();
   });
-  it("is refused where a problem has fewer than k samples, or there is none", () => {
-    expect(() => benchmarkPassAtK([{ samples: 4, accepted: 1 }], 8)).toThrow(
-      expect.objectContaining({ reason: "KAboveN" }),
-    );
-    expect(() => benchmarkPassAtK([], 8)).toThrow(expect.objectContaining({ reason: "BadCount" }));
+  it("stays finite for the largest published budgets", () => {
+    expect(benchmarkPassAtK(counts(3), 25_600, 3_200).windowDeviation).toBeGreaterThan(0);
+    expect(passAtK(25_600, 3, 3_200)).toBeCloseTo(1 - (1 - 3200 / 25_600) ** 3, 3);
+  });
+  it("is refused where fewer than k proofs were asked for, or there is no statement", () => {
+    expect(() => benchmarkPassAtK(counts(1), 4, 8)).toThrow(expect.objectContaining({ reason: "KAboveN" }));
+    expect(() => benchmarkPassAtK([], 4, 1)).toThrow(expect.objectContaining({ reason: "BadCount" }));
   });
 });
 
 describe("the mean of few values", () => {
   it("is refused for none", () => {
-    expect(() => meanInterval([])).toThrow(
+    expect(() => meanOfValues([])).toThrow(
       expect.objectContaining({ reason: "BadCount", message: "the mean of no value is not defined" }),
     );
   });
-  it("has Student's interval, none for a single value", () => {
-    // t(0.975, 4) = 2.776445
-    expect(meanInterval([1, 2, 3, 4, 5]).halfWidth).toBeCloseTo(2.776445105 * Math.sqrt(2.5 / 5), 8);
-    expect(meanInterval([0.3])).toEqual({ mean: 0.3, halfWidth: null });
+  it("has Student's interval and test, none for a single value", () => {
+    const few = meanOfValues([1, 2, 3, 4, 5]);
+    // t(0.975, 4) = 2.776445; scipy.stats.ttest_1samp([1, 2, 3, 4, 5], 0)
+    expect(few.halfWidth).toBeCloseTo(2.776445105 * Math.sqrt(2.5 / 5), 8);
+    expect(few.pValue).toBeCloseTo(0.0132356, 6);
+    expect(meanOfValues([0.3])).toEqual({ mean: 0.3, deviation: null, halfWidth: null, pValue: null });
+  });
+  it("is 0 beyond doubt where all values are 0, and anything else where they are equal", () => {
+    expect(meanOfValues([0, 0])).toMatchObject({ halfWidth: 0, pValue: 1 });
+    expect(meanOfValues([0.5, 0.5])).toMatchObject({ halfWidth: 0, pValue: 0 });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { betaInterval, insideWindow, passRate, wilsonInterval } from "../../src/reward/index.ts";
+import { exactInterval, insideWindow, passRate } from "../../src/reward/index.ts";
 
 describe("a pass rate", () => {
   it.each([
@@ -8,27 +8,36 @@ describe("a pass rate", () => {
     [-1, 2],
     [3, 2],
     [Number.NaN, 2],
-  ])("of %d of %d is refused, and so are its intervals", (accepted, samples) => {
+  ])("of %d of %d is refused", (accepted, samples) => {
     const refusal = expect.objectContaining({
       _tag: "PassRateError",
       message: `expected integers 0 ≤ accepted ≤ samples, found ${accepted} of ${samples}`,
     });
-    for (const of of [passRate, wilsonInterval, betaInterval]) expect(() => of(accepted, samples)).toThrow(refusal);
+    expect(() => passRate(accepted, samples)).toThrow(refusal);
   });
 
-  it("has Wilson's interval for another point of the normal distribution, within [0, 1]", () => {
-    // (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n) with p = 1/4, n = 8, z = 2.
-    const half = 2 * Math.sqrt(0.1875 / 8 + 4 / (4 * 64));
-    expect(wilsonInterval(2, 8, 2).low).toBeCloseTo((0.25 + 4 / 16 - half) / 1.5, 12);
-    expect(wilsonInterval(2, 8, 2).high).toBeCloseTo((0.25 + 4 / 16 + half) / 1.5, 12);
-    expect(wilsonInterval(0, 8).low).toBe(0);
-    expect(wilsonInterval(8, 8).high).toBe(1);
+  it("has an interval that refuses a mean outside [0, 1], and covers 0 and 1 at its ends", () => {
+    for (const mean of [-0.1, 1.1, Number.NaN])
+      expect(() => exactInterval(mean, 4)).toThrow(`expected a mean in [0, 1], found ${mean}`);
+    // One value: 0.975 = 1 − (1 − x).
+    expect(exactInterval(0, 1)).toEqual({ low: 0, high: expect.closeTo(0.975, 9) });
+    expect(exactInterval(1, 1)).toEqual({ low: expect.closeTo(0.025, 9), high: 1 });
   });
 
-  it("has the interval of the level and the prior asked for", () => {
-    // Beta(1, 1) after 0 of 1: the distribution 1 − (1 − x)².
-    expect(betaInterval(0, 1, 0.5, 1)).toEqual({ low: 0, high: expect.closeTo(1 - Math.sqrt(0.25), 8) });
-    expect(betaInterval(1, 1, 0.5, 1)).toEqual({ low: expect.closeTo(Math.sqrt(0.25), 8), high: 1 });
+  it("has an interval that misses the truth at most 5 times in 100, whatever the rate (all outcomes of 12)", () => {
+    const binomial = (n: number, k: number, p: number): number => {
+      let out = p ** k * (1 - p) ** (n - k);
+      for (let i = 1; i <= k; i++) out = (out * (n - k + i)) / i;
+      return out;
+    };
+    for (const rate of [0.01, 0.1, 0.25, 0.5, 0.8, 0.97]) {
+      let missed = 0;
+      for (let k = 0; k <= 12; k++) {
+        const { high, low } = exactInterval(k / 12, 12);
+        if (rate < low || rate > high) missed += binomial(12, k, rate);
+      }
+      expect(missed).toBeLessThanOrEqual(0.05);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
-import type { Experiment, Judgement, StepRecord } from "../../src/domain/index.ts";
+import type { Experiment, IterationMetrics, Judgement, StepRecord } from "../../src/domain/index.ts";
 import {
   conjecture,
   data,
@@ -13,9 +13,10 @@ import {
   reward,
   runSelfPlay,
   type Step,
+  select,
   train,
 } from "../../src/selfplay/index.ts";
-import { Normaliser, Verifier, type VerifyRequest } from "../../src/services/index.ts";
+import { Normaliser, Progress, Verifier, type VerifyRequest } from "../../src/services/index.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import {
   AlwaysAcceptVerifier,
@@ -24,6 +25,7 @@ import {
   HalfUnreadFormat,
   HashVerifier,
   mockBackEnds,
+  ShortProver,
 } from "../support/mock-back-ends.ts";
 import { recordsOf } from "../support/played-state.ts";
 import { readTinyData, tinyExperiment } from "../support/tiny-experiment.ts";
@@ -125,7 +127,7 @@ describe("the self-play loop", () => {
       const base = yield* runOnce(tinyExperiment("concurrency=1"), new Map());
       for (const concurrency of [2, 8]) {
         const other = yield* runOnce(tinyExperiment(`concurrency=${concurrency}`), new Map(), { delays: true });
-        expect(other).toStrictEqual(base);
+        expect([other.digest, other.summary]).toStrictEqual([base.digest, base.summary]);
       }
       const reseeded = yield* runOnce(tinyExperiment("seed=2"), new Map());
       expect(reseeded.digest).not.toBe(base.digest);
@@ -241,6 +243,39 @@ describe("the self-play loop", () => {
         expect(one.passRateHistogram.dataset.every(([rate]) => rate === 1)).toBe(true);
       }
     }),
+  );
+
+  it.live(
+    "counts the proofs that the model did not give or did not end, of training and of measurement, and warns",
+    () =>
+      Effect.gen(function* () {
+        const store: Store = new Map();
+        const warnings: Array<string> = [];
+        const { state } = yield* runSelfPlay(readTinyData).pipe(
+          Effect.provideService(Progress, {
+            report: (event) =>
+              Effect.sync(() => {
+                if (event._tag === "warning") warnings.push(event.message);
+              }),
+          }),
+          Effect.provide([memoryRunLog(tinyExperiment("iterations=1"), store), mockBackEnds({ prover: ShortProver })]),
+        );
+        const [{ metrics: told }] = records(store, metrics) as [StepRecord<{ readonly metrics: IterationMetrics }>];
+        const asked = records(store, select).flatMap(({ selected }) => selected);
+        expect(told.proofsMissing).toBe(asked.length);
+        expect(told.proofsCut).toBe(asked.length);
+        expect(told.proofsSampled).toBe(asked.reduce((sum, { samples }) => sum + samples, 0) - asked.length);
+        const [evaluation] = state.evaluations;
+        expect(evaluation?.counts.map(({ samples, undecided }) => samples + undecided)).toEqual(
+          Array.from({ length: 8 }, () => evaluation!.samples - 1),
+        );
+        expect(evaluation?.cut).toBe(8);
+        const size = told.proofsSampled + asked.length;
+        expect(warnings).toEqual([
+          `prove: of ${size} proofs asked for the model gave ${told.proofsSampled}, of which the limit of tokens ended ${asked.length}`,
+          expect.stringMatching(/^evaluate-prove: of \d+ proofs asked for the model gave \d+, of which .* 8$/),
+        ]);
+      }),
   );
 
   it.live("stops when more attempts crash the verifier than the experiment allows", () =>

@@ -149,7 +149,7 @@ describe("a replay computes of", () => {
 describe("of the steps of a campaign", () => {
   it("none is made alone", async () => {
     const { state } = await recorded(initial);
-    const run = { experiment: state.experiment, state, committed: new Set<string>() };
+    const run = { experiment: state.experiment, state, committed: new Set<string>(), lastCommitAt: 0 };
     for (const step of [proving.sampled, proving.judged]) {
       const exit = await Effect.runPromiseExit(step.make(run, SETUP_ITERATION) as Effect.Effect<object>);
       expect(String(exit)).toContain(`step ${step.name} is made by its campaign only`);

@@ -81,6 +81,22 @@ export const ScriptedProver = (delays = false) =>
       ),
   });
 
+/** Gives one proof fewer than it is asked for, and comes to the end of the first of them no more. */
+export const ShortProver = Layer.succeed(Prover, {
+  prove: (_policy, requests) =>
+    Effect.succeed(
+      requests.map(({ samples }) =>
+        Array.from({ length: samples - 1 }, (_, i) => ({
+          text: `  proof ${i % 6}`,
+          multiplicity: 1,
+          tokens: 3,
+          logProbability: null,
+          ...(i === 0 ? { cut: 1 } : {}),
+        })),
+      ),
+    ),
+});
+
 type Decide = (request: VerifyRequest) => Verdict;
 
 const accepted = (invokes: ReadonlyArray<string>): Verdict => ({
@@ -223,6 +239,7 @@ export const HalfUnreadFormat = Layer.succeed(PromptFormat, {
 });
 
 interface MockOptions {
+  readonly prover?: Layer.Layer<Prover>;
   readonly verifier?: Layer.Layer<Verifier>;
   readonly format?: Layer.Layer<PromptFormat>;
   readonly delays?: boolean;
@@ -232,7 +249,7 @@ interface MockOptions {
 export const mockBackEnds = (options: MockOptions = {}) =>
   Layer.mergeAll(
     ScriptedConjecturer(options.delays),
-    ScriptedProver(options.delays),
+    options.prover ?? ScriptedProver(options.delays),
     options.verifier ?? HashVerifier(options.delays),
     HashTrainer(),
     HashEmbedder,

@@ -111,7 +111,8 @@ const sampled: Form<SampledBody> = {
     const attempts = body["attempts"] as ReadonlyArray<Omit<Attempt, "proof">>;
     return { ...body, attempts: attempts.map((attempt) => ({ ...attempt, proof: text.get(attempt.proofId) })) };
   },
-  hash: (hash, _head, { attempts }) => {
+  hash: (hash, _head, { attempts, short }) => {
+    if (short !== undefined) hash.update(canonicalJson(short));
     for (const { logProbability, modelVersion, multiplicity, past, proof, proofId, statementId, tokens } of attempts) {
       hash.update(JSON.stringify([statementId, proofId, proof, multiplicity, modelVersion, tokens, logProbability]));
       if (past !== null && past !== undefined) hash.update(canonicalJson(past));

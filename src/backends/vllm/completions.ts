@@ -129,11 +129,17 @@ const sorted = (answer: Answer): Answer => ({
   samples: answer.samples.toSorted((a, b) => a.index - b.index),
 });
 
+const isCut = ({ finishReason }: Sample): boolean => finishReason === "length";
+
 /** The texts of an answer in the order of the samples, repetitions included. */
 export const samplesInOrder = (answer: Answer): ReadonlyArray<ConjectureCompletion> => {
   const { samples, tokens } = sorted(answer);
   const counted = tokensOf({ samples, tokens });
-  return samples.map(({ text }, i) => ({ text, tokens: counted[i] ?? null }));
+  return samples.map((sample, i) => ({
+    text: sample.text,
+    tokens: counted[i] ?? null,
+    ...(isCut(sample) ? { cut: true } : {}),
+  }));
 };
 
 /** The distinct texts of an answer in the order of the samples, each with its number. */
@@ -141,9 +147,11 @@ export const distinctSamples = (answer: Answer): ReadonlyArray<SampledProof> => 
   const { samples } = sorted(answer);
   const tokens = tokensOf({ samples, tokens: answer.tokens });
   const distinct = new Map<string, SampledProof>();
-  samples.forEach(({ logProbabilities, text }, i) => {
+  samples.forEach((sample, i) => {
+    const { logProbabilities, text } = sample;
     const known = distinct.get(text);
     const more = tokens[i] ?? null;
+    const cut = (known?.cut ?? 0) + (isCut(sample) ? 1 : 0);
     distinct.set(
       text,
       known === undefined
@@ -152,8 +160,14 @@ export const distinctSamples = (answer: Answer): ReadonlyArray<SampledProof> => 
             multiplicity: 1,
             tokens: more,
             logProbability: logProbabilities === null ? null : sum(logProbabilities),
+            ...(cut === 0 ? {} : { cut }),
           }
-        : { ...known, multiplicity: known.multiplicity + 1, tokens: sum([known.tokens, more]) },
+        : {
+            ...known,
+            multiplicity: known.multiplicity + 1,
+            tokens: sum([known.tokens, more]),
+            ...(cut === 0 ? {} : { cut }),
+          },
     );
   });
   return [...distinct.values()];

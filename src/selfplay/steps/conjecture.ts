@@ -14,7 +14,9 @@ import {
   type Experiment,
   Inspection,
   type Seed,
+  Short,
   type StatementId,
+  shortField,
   shuffled,
   TRIVIAL_LEMMA,
   TRIVIAL_LEMMA_TEXT,
@@ -51,6 +53,8 @@ const fields = Schema.Struct({
     nearCopies: Count,
     capped: Count,
   }),
+  /** Absent where the model gave all that was asked, each to its end. */
+  short: Schema.optionalKey(Short),
 });
 type Made = typeof fields.Type;
 
@@ -75,7 +79,7 @@ const sampleCompletions = Effect.fn("conjecture.sample")(function* (
 ) {
   const { conjecture: settings, seed: runSeed } = state.experiment;
   const conjecturer = yield* Conjecturer;
-  if (seeds.length === 0) return [];
+  if (seeds.length === 0) return { completions: [] };
   const prompts = seeds.reduce((sum, { copies }) => sum + copies, 0);
   const perPrompt = completionsPerPrompt(prompts, conjectureLimit(state, iteration), settings);
   const requests = seeds.map((seed) => {
@@ -92,9 +96,12 @@ const sampleCompletions = Effect.fn("conjecture.sample")(function* (
     };
   });
   const answers = yield* conjecturer.conjecture(versionOf(state), requests, settings);
-  return answers.flatMap((completions, seed) =>
-    completions.map(({ text, tokens }): Completion => ({ seed, text: text.toWellFormed(), tokens })),
+  const completions = answers.flatMap((given, seed) =>
+    given.map(({ text, tokens }): Completion => ({ seed, text: text.toWellFormed(), tokens })),
   );
+  const missing = requests.reduce((sum, { samples }) => sum + samples, 0) - completions.length;
+  const cut = answers.reduce((sum, given) => sum + given.filter((one) => one.cut).length, 0);
+  return { completions, ...shortField({ missing, cut }) };
 });
 
 /** Asks verifier and normaliser about every distinct statement that was parsed. */
@@ -219,10 +226,11 @@ export const conjecture = serviceStep<Made>({
   make: Effect.fn("conjecture.make")(function* ({ state }, iteration) {
     const { seeds } = doneRecord(state, seedsStep, iteration);
     const format = yield* PromptFormat;
-    const completions = yield* sampleCompletions(state, seeds, iteration, format);
+    const { completions, ...short } = yield* sampleCompletions(state, seeds, iteration, format);
     const inspections = yield* inspect(state, completions, seeds, format);
     return {
       completions,
+      ...short,
       inspections,
       ...chooseConjectures(state, iteration, seeds, completions, inspections, format),
     };
@@ -234,7 +242,11 @@ export const conjecture = serviceStep<Made>({
       chooseConjectures(state, iteration, seeds, completions, inspections, format),
     );
   },
-  fold: (state, { conjectures, iteration }) => remember(state, iteration, conjectures),
+  fold: (state, { conjectures, iteration, short }) => {
+    remember(state, iteration, conjectures);
+    const { cut, missing } = state.conjecturesShort;
+    state.conjecturesShort = { missing: missing + (short?.missing ?? 0), cut: cut + (short?.cut ?? 0) };
+  },
   digestLines: ({ completions, conjectures, counts, inspections }) => [
     ...completions.map(({ seed, text }) => canonicalJson([seed, text])),
     ...inspections.map((inspection) => canonicalJson(inspection)),

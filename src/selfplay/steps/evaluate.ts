@@ -23,6 +23,7 @@ const fields = Schema.Struct({
   samples: Schema.Int,
   counts: Schema.Array(HeldOutCount),
   passAtK: Schema.Array(PassAtK),
+  cut: Schema.optionalKey(Schema.Int),
 }).pipe(Schema.encodeKeys({ modelVersion: "policyVersion" }));
 
 /** Every held-out statement with the samples of the evaluation. */
@@ -50,7 +51,9 @@ export const evaluateHeldOut = (state: RunState): typeof fields.Type => {
     };
   });
   const passAt = settings.k.map((k) => meanPassAtK(counts, k));
-  return { modelVersion: versionOf(state), samples: settings.samples, counts, passAtK: passAt };
+  const cut = state.evaluationCut;
+  const told = { modelVersion: versionOf(state), samples: settings.samples, counts, passAtK: passAt };
+  return cut === 0 ? told : { ...told, cut };
 };
 
 const foldJudged = (state: RunState, { judgements }: StepRecord<JudgedBody>): void => {
@@ -69,7 +72,8 @@ export const evaluating = campaign({
   samples: false,
   reads: [],
   selected: selectHeldOut,
-  foldSampled: (state, { attempts }) => {
+  foldSampled: (state, { attempts, short }) => {
+    state.evaluationCut += short?.cut ?? 0;
     for (const attempt of attempts) state.evaluationPending.set(attemptKey(attempt), attempt);
   },
   foldJudged,
@@ -80,9 +84,10 @@ export const evaluate = pureStep<typeof fields.Type>({
   fields,
   reads: [evaluating.judged],
   compute: evaluateHeldOut,
-  fold: (state, { counts, modelVersion, passAtK: measured, samples }) => {
-    state.evaluated = { counts, modelVersion, passAtK: measured, samples };
+  fold: (state, { _tag: _, part: __, ...evaluation }) => {
+    state.evaluations.push(evaluation);
     state.evaluation.clear();
+    state.evaluationCut = 0;
   },
   digestLines: ({ counts, modelVersion, passAtK: measured, samples }) => [
     canonicalJson({ counts, passAtK: measured, policyVersion: modelVersion, samples }),

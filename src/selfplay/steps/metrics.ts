@@ -120,6 +120,8 @@ export const iterationMetrics = (state: RunState, iteration: number): IterationM
     proofsAccepted: total.accepted,
     proofsAcceptedDistinct: counts.acceptedDistinct,
     proofsUndecided: undecidedSamples(total, timeoutCounts),
+    ...(counts.missing === 0 ? {} : { proofsMissing: counts.missing }),
+    ...(counts.cut === 0 ? {} : { proofsCut: counts.cut }),
     verdicts: Object.fromEntries([...counts.verdicts].sort(([a], [b]) => (a < b ? -1 : 1))),
     tokens: addTokens(counts.tokens, completionTokens(completions)),
     conjecturesGenerated: generated.generated,
@@ -169,7 +171,8 @@ export const metrics = pureStep<typeof metricsFields.Type>({
 
 /** The headline of a run whose iterations are done. */
 export const summarise = (state: RunState): RunSummary => {
-  const { evaluated, metrics: told } = state;
+  const { evaluations, metrics: told } = state;
+  const evaluated = evaluations.at(-1);
   const sum = (of: (metrics: IterationMetrics) => number): number => told.reduce((total, one) => total + of(one), 0);
   const samples = evaluated?.counts.reduce((total, count) => total + count.samples + count.undecided, 0) ?? 0;
   const undecided = evaluated?.counts.reduce((total, count) => total + count.undecided, 0) ?? 0;

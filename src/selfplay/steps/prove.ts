@@ -26,6 +26,8 @@ const entry = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
 
 const foldSampled = (state: RunState, record: StepRecord<SampledBody>): void => {
   const counts = entry(state.counts, record.iteration, noCounts);
+  counts.missing += record.short?.missing ?? 0;
+  counts.cut += record.short?.cut ?? 0;
   for (const attempt of record.attempts) {
     state.pending.set(attemptKey(attempt), attempt);
     counts.sampled += attempt.multiplicity;

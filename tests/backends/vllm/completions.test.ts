@@ -115,6 +115,15 @@ describe("an answer", () => {
     expect(samplesInOrder(answer).map(({ text }) => text)).toStrictEqual(["a", "a", "b"]);
   });
 
+  it("tells which samples the limit of tokens ended", () => {
+    const cut = (index: number, text: string) => ({ ...sample(index, text), finishReason: "length" });
+    const answer: Answer = { samples: [cut(0, "a"), sample(1, "a"), cut(2, "a"), sample(3, "b")], tokens: 4 };
+    expect(distinctSamples(answer)).toMatchObject([{ multiplicity: 3, cut: 2 }, { multiplicity: 1 }]);
+    expect(distinctSamples(answer)[1]).not.toHaveProperty("cut");
+    expect(samplesInOrder(answer).map(({ cut: isCut }) => isCut)).toStrictEqual([true, undefined, true, undefined]);
+    expect(distinctSamples({ samples: [], tokens: 0 })).toStrictEqual([]);
+  });
+
   it("with samples that were aborted, or more than were asked, is not used", () => {
     const aborted = { samples: [{ ...sample(0, ""), finishReason: "abort" }], tokens: 0 };
     expect(answerMistake(aborted, 1)).toBe("sample 0 was aborted");

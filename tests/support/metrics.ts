@@ -1,0 +1,41 @@
+/** Metrics for tests of what tells them. */
+import type { IterationMetrics } from "../../src/domain/index.ts";
+
+/** Metrics of an iteration in which nothing happened, but for `changes`. */
+export const metricsOf = (changes: Partial<IterationMetrics>): IterationMetrics =>
+  ({
+    iteration: 1,
+    statementsAttempted: 0,
+    conjecturesAttempted: 0,
+    proofsSampled: 0,
+    proofsDistinct: 0,
+    proofsVerified: 0,
+    proofsAccepted: 0,
+    proofsAcceptedDistinct: 0,
+    proofsUndecided: 0,
+    verdicts: {},
+    tokens: null,
+    conjecturesGenerated: 0,
+    conjecturesMalformed: 0,
+    conjecturesDistinct: 0,
+    conjecturesRefused: 0,
+    conjecturesNearCopies: 0,
+    conjecturesProved: 0,
+    conjecturesProvedBefore: 0,
+    conjecturesSelected: 0,
+    rewardStages: [],
+    newlyProved: 0,
+    provedTrain: 0,
+    trainSize: 0,
+    cumulativePassRate: 0,
+    passRateHistogram: { dataset: [], conjectures: [] },
+    proofExamples: 0,
+    conjectureExamples: 0,
+    meanProofLength: null,
+    meanConjectureLength: null,
+    uniqueStatementRatio: null,
+    averageUniqueProofs: null,
+    lemmasOfKeptConjectures: 0,
+    lemmasOfTrainedProofs: 0,
+    ...changes,
+  }) as IterationMetrics;
