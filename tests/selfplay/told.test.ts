@@ -7,7 +7,7 @@ import { describe, expect, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
 import { TestClock } from "effect/testing";
 import { canonicalJson, type Json } from "../../src/domain/index.ts";
-import { type PlanShape, plans, runSelfPlay, type Stage, type Step } from "../../src/selfplay/index.ts";
+import { type PlanShape, plans, runSelfPlay, type Stage, type Step, stepNamed } from "../../src/selfplay/index.ts";
 import { Progress, type ProgressEvent, Trainer, type TrainRequest } from "../../src/services/index.ts";
 import { goldenBackEnds, mixed, undecided } from "../golden/back-ends.ts";
 import { goldenExperiment } from "../golden/cases.ts";
@@ -78,7 +78,8 @@ describe("beside its digest", () => {
         `trained on ${trained.join(" ")}`,
         ...[...store.values()].map(({ record, step }) => {
           const whole = digestText(canonicalJson(JSON.parse(JSON.stringify(record)) as Json)).slice(0, 12);
-          return `${step.iteration} ${step.step} ${step.part}: ${step.milliseconds} ms, ${whole}`;
+          const { count, unit } = stepNamed(plans["stp"]!, step.step)!.tell(record);
+          return `${step.iteration} ${step.step} ${step.part}: ${count} ${unit}, ${step.milliseconds} ms, ${whole}`;
         }),
       ]);
       yield* Effect.promise(() => expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(golden("told.txt")));
