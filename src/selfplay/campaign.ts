@@ -23,16 +23,9 @@ import {
   shortField,
   type Verdict,
 } from "../domain/index.ts";
-import {
-  Progress,
-  PromptFormat,
-  Prover,
-  RunLog,
-  type SampledProof,
-  Verifier,
-  VerifierError,
-} from "../services/index.ts";
+import { Progress, PromptFormat, Prover, RunLog, type SampledProof } from "../services/index.ts";
 import type { TooManyCrashes } from "./errors.ts";
+import { judgeAll } from "./judge-all.ts";
 import type { Stage } from "./plan.ts";
 import { commitRecord, isCommitted, type Run, tellStep } from "./run.ts";
 import { type RunState, recordOf, statementOf, versionOf } from "./run-state.ts";
@@ -149,20 +142,11 @@ const unreadVerdict = ({ unread }: Attempt): Verdict | null =>
 /** Judges the attempts of a batch; what an earlier iteration decided is taken over from the log. */
 const judge = Effect.fn("prove.judge")(function* (run: Run, attempts: ReadonlyArray<Attempt>) {
   const log = yield* RunLog;
-  const verifier = yield* Verifier;
   const known = yield* log.knownVerdicts(attempts);
   const unknown = attempts.filter((attempt) => attempt.unread === undefined && !known.has(attemptKey(attempt)));
-  const judgements =
-    unknown.length === 0
-      ? []
-      : yield* verifier.verify(
-          unknown.map(({ proof, statementId }) => ({ statement: statementOf(run.state, statementId), proof })),
-        );
-  if (judgements.length !== unknown.length)
-    return yield* new VerifierError({
-      reason: "protocol",
-      message: `expected ${unknown.length} judgements, found ${judgements.length}`,
-    });
+  const judgements = yield* judgeAll(
+    unknown.map(({ proof, statementId }) => ({ statement: statementOf(run.state, statementId), proof })),
+  );
   let next = 0;
   return attempts.map((attempt): JudgementRecord => {
     const { proofId: id, statementId } = attempt;

@@ -73,8 +73,8 @@ export const listedChanges: ReadonlyArray<ListedChange> = [
   },
   {
     rule: "verify: a verifier that answers too few is refused",
-    before: "if (judgements.length !== unknown.length)",
-    after: "if (judgements.length > unknown.length)",
+    before: "if (judgements.length === requests.length)",
+    after: "if (judgements.length <= requests.length)",
   },
   {
     rule: "supervised: the lemma stands before the seed",

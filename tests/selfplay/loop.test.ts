@@ -305,17 +305,22 @@ describe("the self-play loop", () => {
 
   it.live("refuses a verifier that answers fewer or more than it was asked", () =>
     Effect.gen(function* () {
-      for (const change of [-1, 1]) {
+      for (const { change, ofLibrary } of [-1, 1].flatMap((sign) => [
+        { change: sign, ofLibrary: true },
+        { change: sign, ofLibrary: false },
+      ])) {
         const answer = (judgements: ReadonlyArray<Judgement>) =>
           change < 0 ? judgements.slice(1) : [...judgements, ...judgements.slice(0, 1)];
         const verifier = Layer.effect(
           Verifier,
           Effect.map(Verifier, (whole) => ({
             ...whole,
-            // The library is judged whole: it is the attempts that come short.
+            // Lemmas of the library are judged whole, or the attempts.
             verify: (requests: ReadonlyArray<VerifyRequest>) =>
               Effect.map(whole.verify(requests), (judgements) =>
-                requests.some(({ proof }) => proof.startsWith("library")) ? judgements : answer(judgements),
+                requests.some(({ proof }) => proof.startsWith("library")) === ofLibrary
+                  ? answer(judgements)
+                  : judgements,
               ),
           })),
         ).pipe(Layer.provide(HashVerifier()));

@@ -10,6 +10,7 @@ import {
   Verifier,
   VerifierError,
 } from "../../services/index.ts";
+import { judgeAll } from "../judge-all.ts";
 import type { Run } from "../run.ts";
 import { doneRecord, versionOf } from "../run-state.ts";
 import { type Step, serviceStep } from "../step.ts";
@@ -31,13 +32,9 @@ type Fitted = typeof fields.Type;
 
 /** What the verifier says of every lemma of the library. */
 const judgeLibrary = Effect.fn("initial.judgeLibrary")(function* ({ state: { library } }: Run) {
-  const verifier = yield* Verifier;
-  const judgements =
-    library.length === 0
-      ? []
-      : yield* verifier.verify(library.map((lemma) => ({ statement: lemma, proof: lemma.proof })));
+  const judgements = yield* judgeAll(library.map((lemma) => ({ statement: lemma, proof: lemma.proof })));
   const judged = library.map(({ name }, i): Fitted["library"][number] => {
-    const verdict = judgements[i]?.verdict ?? { _tag: "crashed", message: "no judgement" };
+    const { verdict } = judgements[i]!;
     return { name, verdict: verdict._tag, invokes: verdict._tag === "accepted" ? verdict.invokes : [] };
   });
   const refused = judged.filter(({ verdict }) => verdict !== "accepted");

@@ -5,7 +5,7 @@
 import { Effect, Schema } from "effect";
 import { codePointLength, StatementId, verdictFamily } from "../../domain/index.ts";
 import { withConclusion } from "../../lean-text/index.ts";
-import { Verifier } from "../../services/index.ts";
+import { judgeAll } from "../judge-all.ts";
 import type { Run } from "../run.ts";
 import { type ProofRecord, type RunState, statementOf, tallyOf } from "../run-state.ts";
 import { serviceStep } from "../step.ts";
@@ -54,8 +54,7 @@ const probeConjectures = Effect.fn("probeConjectures")(function* ({ state }: Run
     if (contradiction === null) return [];
     return (proofs.get(id) ?? []).map(({ proof }) => ({ id, proof, statement: { text: contradiction, header } }));
   });
-  const verifier = yield* Verifier;
-  const judgements = requests.length === 0 ? [] : yield* verifier.verify(requests);
+  const judgements = yield* judgeAll(requests);
   const examined = conjectures.map((id) => {
     const verdicts = judgements.filter((_, i) => requests[i]?.id === id).map(({ verdict }) => verdictFamily(verdict));
     if (verdicts.includes("proved")) return { id, vacuous: true };
