@@ -2,6 +2,7 @@
  * Instruction-following and reasoning models behind a chat API: they answer in prose with code blocks and mostly repeat
  * the theorem. What they mean is found by what it states (`find-proof.ts`, `find-statement.ts`).
  */
+import { placedProof } from "../src/lean-text/index.ts";
 import type { PromptFormatShape, PromptPolicy, PromptSettings } from "../src/services/index.ts";
 import { findProof } from "./find-proof.ts";
 import { findStatement } from "./find-statement.ts";
@@ -27,7 +28,7 @@ const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): Pr
       fenced(
         headed(
           use === "training" && conjecturerHeader === "in-training" ? defaultHeader : "",
-          `${lemma}\n\n${seed}${/^\s*\n/.test(seedProof) ? "" : "\n"}${seedProof}`,
+          `${lemma}\n\n${seed}${placedProof(seedProof, "own-lines")}`,
         ),
       ),
       "",

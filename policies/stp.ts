@@ -3,11 +3,8 @@
  * training and generation from one template, so that they cannot drift apart.
  */
 import { STP_PROMPT } from "../src/domain/index.ts";
-import { leanCommands, statementText, theoremsOf } from "../src/lean-text/index.ts";
+import { leanCommands, placedProof, statementText, theoremsOf } from "../src/lean-text/index.ts";
 import type { PromptFormatShape, PromptPolicy, PromptSettings } from "../src/services/index.ts";
-
-/** The proof on lines of its own: one that a model sampled begins with the newline after `by`, one from a file need not. */
-const onOwnLines = (proof: string): string => (/^[^\S\n]*\n/.test(proof) ? proof : `\n${proof}`);
 
 /** A prompt ends in the word `theorem`. */
 const behindTheorem = (statement: string): string =>
@@ -24,6 +21,7 @@ const format = ({
   conjecturerSplit,
   cutAt,
   defaultHeader,
+  proofPlacement,
   reading,
 }: PromptSettings): PromptFormatShape => ({
   name: "stp",
@@ -31,11 +29,12 @@ const format = ({
     header === null
       ? `${STP_PROMPT.prefix}${defaultHeader}${defaultHeader === "" ? "" : "\n"}${statement.trim()}`
       : `${STP_PROMPT.prefix}${header}${statement.trim()}`,
-  proverTarget: onOwnLines,
+  proverTarget: (proof) => placedProof(proof, proofPlacement),
   parseProof: (completion) => completion.split("\n```", 1)[0] as string,
-  conjecturerPrompt: ({ lemma, seed, seedProof }, use) => {
-    const header = use === "training" && conjecturerHeader === "in-training" ? `${defaultHeader}\n` : "";
-    const proved = `${seed}${onOwnLines(seedProof)}`.trim();
+  conjecturerPrompt: ({ context, lemma, seed, seedProof }, use) => {
+    const shown = use === "training" && conjecturerHeader === "in-training" ? `${defaultHeader}\n` : "";
+    const header = context === undefined ? shown : `${context.trim()}\n`;
+    const proved = `${seed}${placedProof(seedProof, proofPlacement)}`.trim();
     const opened = `${STP_PROMPT.lemma}\n${lemma}\n${STP_PROMPT.seed}\n${proved}\n${STP_PROMPT.open}`;
     const atTag = use === "training" ? "" : "\n theorem";
     return `${STP_PROMPT.prefix}${header}${opened}${conjecturerSplit === "behind-tag" ? atTag : "\ntheorem"}`;

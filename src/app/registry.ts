@@ -29,6 +29,8 @@ const changeAt = (json: Json, [key, ...rest]: ReadonlyArray<string>, change: Abs
 
 const isPath = (name: string): boolean => /[/\\]|\.[cm]?[jt]s$/.test(name);
 
+const WHOLE_FILES = ["library", "lemmas", "proved"] as const;
+
 /** The paths that the engine itself reads, made absolute. */
 const withAbsoluteFiles = (experiment: Experiment, absolute: Absolute): Experiment => {
   const { data, examples, prompt, reward } = experiment;
@@ -39,7 +41,7 @@ const withAbsoluteFiles = (experiment: Experiment, absolute: Absolute): Experime
     ...experiment,
     data: {
       ...data,
-      library: data.library === null ? null : absolute(data.library),
+      ...Object.fromEntries(WHOLE_FILES.map((key) => [key, data[key] === null ? null : absolute(data[key])])),
       train: [source(first), ...rest.map(source)],
       heldOut: data.heldOut.map(source),
     },

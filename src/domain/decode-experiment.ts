@@ -279,7 +279,9 @@ export const experimentFormat = (
 export const experimentFingerprint = (experiment: Experiment): string => {
   const { $schema: _, concurrency: __, data, name: ___, ...rest } = experiment;
   const sources = (list: typeof data.train | typeof data.heldOut) => list.map(({ path: _path, ...source }) => source);
-  const data_ = { ...data, library: data.library === null, train: sources(data.train), heldOut: sources(data.heldOut) };
+  const { lemmas, library, proved } = data;
+  const isNamed = { library: library === null, ...(lemmas && { lemmas: true }), ...(proved && { proved: true }) };
+  const data_ = { ...data, ...isNamed, train: sources(data.train), heldOut: sources(data.heldOut) };
   return createHash("sha256")
     .update(canonicalJson({ ...rest, data: data_ }))
     .digest("hex");

@@ -40,6 +40,16 @@ export const DataSettings = Schema.Struct({
   library: setting(Schema.NullOr(Schema.NonEmptyString), null, {
     description: "The supervised library: lemmas with proofs, from the experiment file's folder.",
   }),
+  lemmas: setting(Schema.NullOr(Schema.NonEmptyString), null, {
+    description:
+      "The lemmas that seeds may have and prompts show, a file of names and statements, from the experiment file's folder; null: those of the library.",
+    source: "released code: all of Mathlib's",
+  }),
+  proved: setting(Schema.NullOr(Schema.NonEmptyString), null, {
+    description:
+      "Statements with proofs that the initial model learns to prove besides the library, from the experiment file's folder: such as `stp show RUN --proved --json` writes.",
+    source: "STP, section 4: the correct ones of 32 samples of each LeanWorkbook statement",
+  }),
   train: Schema.NonEmptyArray(DatasetSource).annotate({ description: "The statements to prove." }),
   heldOut: setting(Schema.Array(DatasetSource), [], { description: "Statements that only measure, never train." }),
   check: setting(Schema.Boolean, true, {

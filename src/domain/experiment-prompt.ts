@@ -24,4 +24,9 @@ export const PromptSettings = group("How prompts and training pairs are rendered
       "Where a conjecturer's training prompt ends and its target begins: behind the word `theorem`, as generation prompts end, or behind the opening tag, while generation prompts end in a line with a blank and `theorem`.",
     source: "released code: behind-tag",
   }),
+  proofPlacement: setting(Schema.Literals(["own-lines", "as-written"]), "own-lines", {
+    description:
+      "How a proof follows its statement in prompts and targets: on lines of its own, or exactly as it was sampled, without a line break where it has none.",
+    source: "released code: as-written",
+  }),
 });

@@ -14,7 +14,13 @@ const sampling = {
   maximumTokens: setting(PositiveCount, 1024, {
     description: "Longest completion; a back end without tokens ignores it.",
     unit: "tokens",
-    source: "paper: 1,024 generated; released code: 1,024 in all",
+    source: "paper and released code: 1,024",
+  }),
+  contextTokens: setting(Schema.NullOr(PositiveCount), null, {
+    description:
+      "Most tokens of prompt and completion together, for which the servers are asked how long a prompt is; null: no limit. A back end without tokens ignores it.",
+    unit: "tokens",
+    source: "released code: 1,024",
   }),
 };
 
@@ -22,12 +28,18 @@ export const SupervisedSettings = group(
   "The examples of the supervised library, from which the initial model is fitted.",
   {
     lemmaOrder: setting(Schema.Literals(["before", "anywhere"]), "before", {
-      description: "Whether the lemma of a conjecturer example must stand before the seed in the library.",
+      description:
+        "Whether the lemma of a conjecturer example must stand before the seed in its file; seed and conjecture are of one file, which the rows name under `file`.",
       source: "paper: before; released code: anywhere",
     }),
     lemmaText: setting(Schema.Literals(["statement", "with-proof"]), "statement", {
       description: "How a lemma is shown in these prompts; in self-play it is the statement.",
       source: "paper: statement; released code: with-proof",
+    }),
+    layout: setting(Schema.Literals(["statement", "file"]), "statement", {
+      description:
+        "`file` puts a row's `context`, the text of its file before the theorem, into the prompt instead of a header, and the whole theorem into a prover's target; a conjecturer's target then ends before the `:=`.",
+      source: "released code: file",
     }),
     passes: setting(NonNegative, 2, { description: "Passes over them.", unit: "epochs", source: "released code: 1" }),
     learningRate: setting(NonNegative, 0.1, {
@@ -53,6 +65,11 @@ export const SeedSettings = group("Which proved statements and lemmas the conjec
   maximumLevel: setting(Schema.NullOr(Count), 0, {
     description: "Highest level of a seed (0: dataset statements, n: conjectures of depth n); null: no limit.",
     source: "released code: 0",
+  }),
+  candidates: setting(Schema.Literals(["proofs", "records"]), "proofs", {
+    description:
+      "What the trivial lemma is drawn for and `lemmaCapOf` counts: each (statement, proof) once, or once for every iteration that found it.",
+    source: "paper, algorithm 1: proofs; released code: records",
   }),
   trivialLemmaProbability: setting(Share, 0.5, {
     description: "Probability of adding the trivial lemma to the lemmas of a proof.",
@@ -103,7 +120,7 @@ export const ConjectureSettings = group("How conjectures are sampled, parsed, de
   }),
   cutAt: setting(Schema.Literals(["top-level", "first"]), "top-level", {
     description:
-      "Which `:=` ends the statement. `first` cuts a default argument `(x : T := v)` in the middle, which then never compiles.",
+      "Which `:=` ends the statement, of a lemma in a prompt too. `first` cuts a default argument `(x : T := v)` in the middle, which then never compiles.",
     source: "released code: first",
   }),
   keyName: setting(Schema.Literals(["ignored", "part-of-key"]), "ignored", {
@@ -113,6 +130,11 @@ export const ConjectureSettings = group("How conjectures are sampled, parsed, de
   keySpace: setting(Schema.Literals(["all-whitespace", "spaces-and-newlines"]), "all-whitespace", {
     description: "Which white space the de-duplication key leaves out.",
     source: "released code: spaces-and-newlines (tabs count)",
+  }),
+  recognisedBy: setting(Schema.Literals(["key", "text"]), "key", {
+    description:
+      "What a conjecture of an earlier iteration is known again by: that key, or its exact text, so that the same in other spacing is a new one.",
+    source: "released code: text",
   }),
   refuseCopies: setting(Schema.Literals(["normal-form", "text"]), "normal-form", {
     description:
@@ -215,6 +237,11 @@ export const VerifySettings = group("How attempts are verified.", {
     description:
       "`wrong` counts an attempt that ran out of time or memory as a wrong proof in the pass rate, `all-wrong` every attempt that was not accepted, crashed and unsupported ones too.",
     source: "paper: all K samples are the denominator; released code: all-wrong",
+  }),
+  lemmasFrom: setting(Schema.Literals(["verifier", "source"]), "verifier", {
+    description:
+      "Which lemmas an accepted proof uses: those that the verifier finds (real Lean: the constants of the proof term), or those that its text names, in full or in a namespace that the header opens.",
+    source: "released code: premises in the source",
   }),
   maximumCrashedShare: setting(Share, 1, {
     description: "The run stops when a larger share of an iteration's distinct attempts crashed the verifier.",

@@ -24,7 +24,7 @@ const digest16 = (parts: ReadonlyArray<string>): string =>
 export const datasetStatementId = (text: string, header: string | null): StatementId =>
   `s-${digest16([header ?? "", text])}` as StatementId;
 
-/** The id of a conjecture: its header and its de-duplication key, so that a re-invented conjecture is recognised. */
+/** The id of a conjecture: its header and what it is known again by, its de-duplication key or its text. */
 export const conjectureId = (key: string, header: string | null): StatementId =>
   `c-${digest16([header ?? "", key])}` as StatementId;
 

@@ -37,13 +37,15 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
   "released-code": {
     iterations: 12,
     data: { check: false, copies: "kept" },
-    supervised: { lemmaOrder: "anywhere", lemmaText: "with-proof", passes: 1, warmUpSteps: 20 },
+    // The file before the theorem, the whole theorem as the target.
+    supervised: { lemmaOrder: "anywhere", lemmaText: "with-proof", layout: "file", passes: 1, warmUpSteps: 20 },
     // Training prompts carry the Lean header, generation prompts do not.
-    prompt: { conjecturerHeader: "in-training", conjecturerSplit: "behind-tag" },
+    prompt: { conjecturerHeader: "in-training", conjecturerSplit: "behind-tag", proofPlacement: "as-written" },
     seeds: {
       minimumPassRate: 0.35,
       maximumLevel: 0,
-      // The trivial lemma is appended to the stored record and stays.
+      // The trivial lemma is appended to the stored record and stays; a proof of several rounds has a record of each.
+      candidates: "records",
       trivialLemmaDraw: "persistent",
       lemmaCapOf: "statements",
       maximum: "statements",
@@ -56,10 +58,12 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
       // Renamed copies and copies with other tabs pass.
       keyName: "part-of-key",
       keySpace: "spaces-and-newlines",
+      recognisedBy: "text",
       refuseCopies: "text",
       provedBefore: "dropped-after-cap",
       reading: "as-written",
       check: false,
+      contextTokens: 1024,
     },
     select: { reproveProbability: 0.05, reproveBelow: 0.35, withoutSeeds: "all" },
     prove: {
@@ -69,9 +73,10 @@ export const PRESETS: Readonly<Record<PresetName, Partially<Experiment>>> = {
       conjectureShare: 0.5,
       conjectures: "all-kept",
       unspent: "dropped",
+      contextTokens: 1024,
     },
-    // Whatever was not accepted is written down as a wrong proof.
-    verify: { timeoutCounts: "all-wrong", maximumCrashedShare: 0.005 },
+    // Whatever was not accepted is written down as a wrong proof; premises are traced in the source.
+    verify: { timeoutCounts: "all-wrong", maximumCrashedShare: 0.005, lemmasFrom: "source" },
     examples: {
       window: 3,
       maximumPassRate: 0.5,

@@ -28,13 +28,24 @@ export const DatasetStatement = Schema.Struct({
 });
 export type DatasetStatement = typeof DatasetStatement.Type;
 
-/** A lemma of the supervised library; `proof` makes it a training example of the initial model. */
-export const LibraryLemma = Schema.Struct({
+/** What a seed may use and a conjecturer's prompt shows. */
+export const Lemma = Schema.Struct({
   name: Schema.NonEmptyString,
   /** The statement up to and including `:= by` or `:=`. */
   text: Schema.NonEmptyString,
+});
+export type Lemma = typeof Lemma.Type;
+
+/** A lemma of the supervised library; `proof` makes it a training example of the initial model. */
+export const LibraryLemma = Schema.Struct({
+  ...Lemma.fields,
   proof: Schema.String,
   header: Schema.NullOr(Schema.String),
+  /** The Lean file that it is from, and what stands in it before it. */
+  file: Schema.optionalKey(Schema.String),
+  context: Schema.optionalKey(Schema.String),
+  /** A proved statement of `data.proved`, which no conjecture is made from. */
+  isForProverAlone: Schema.optionalKey(Schema.Boolean),
 });
 export type LibraryLemma = typeof LibraryLemma.Type;
 

@@ -12,6 +12,13 @@ export interface Proof {
   readonly text: string;
 }
 
+/**
+ * A proof as it follows its statement: on lines of its own, since one that a model sampled begins with the newline after `by`
+ * and one from a file need not, or as it was written.
+ */
+export const placedProof = (proof: string, placement: "own-lines" | "as-written"): string =>
+  placement === "as-written" || /^[^\S\n]*\n/.test(proof) ? proof : `\n${proof}`;
+
 /** Column of an offset, in code points, as Lean counts. */
 const columnOf = (text: string, offset: number): number =>
   [...text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset)].length;

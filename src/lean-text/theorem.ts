@@ -90,8 +90,8 @@ export const statementEnd = (text: string): number => {
 };
 
 /** A theorem's text before its proof. */
-export const withoutProof = (text: string): string => {
-  const end = statementEnd(text);
+export const withoutProof = (text: string, cutAt: CutAt = "top-level"): string => {
+  const end = cutAt === "first" ? text.indexOf(":=") : statementEnd(text);
   return (end < 0 ? text : text.slice(0, end)).trim();
 };
 

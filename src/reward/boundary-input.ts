@@ -28,7 +28,7 @@ export const boundaryInput = (rates: ReadonlyArray<number>): RewardInput => ({
       samples: boundarySamples,
       accepted: Math.round(rate * boundarySamples),
       undecided: 0,
-      proofs: rate > 0 ? [{ text: "exact l", invokes: ["l"] }] : [],
+      proofs: rate > 0 ? [{ text: "exact l", invokes: ["l"], multiplicity: 1 }] : [],
       embedding: axis(index, rates.length),
     }),
   ),

@@ -6,7 +6,6 @@ import { quantileSorted } from "simple-statistics";
 import { codePointLength } from "../domain/index.ts";
 import type { BoundaryTable } from "./boundary.ts";
 import type { Candidate } from "./candidate.ts";
-import type { RewardConjecture } from "./variant.ts";
 
 /** `global`: the paper's rule over all candidates. `per-lemma`: the released code's, in groups of equal lemma. */
 export type EleganceGroups = "global" | "per-lemma";
@@ -15,7 +14,10 @@ export type EleganceGroups = "global" | "per-lemma";
 const scoreWithoutProof = 1e5;
 
 /** Length of the shortest accepted proof over length of the statement, in Unicode code points; > 0. */
-export const eleganceScore = (conjecture: Pick<RewardConjecture, "statement" | "proofs">): number => {
+export const eleganceScore = (conjecture: {
+  readonly statement: string;
+  readonly proofs: ReadonlyArray<{ readonly text: string }>;
+}): number => {
   if (conjecture.proofs.length === 0) return scoreWithoutProof;
   let shortest = Number.POSITIVE_INFINITY;
   for (const proof of conjecture.proofs) shortest = Math.min(shortest, codePointLength(proof.text));
@@ -62,7 +64,7 @@ export const eleganceBoundaries: ReadonlyArray<BoundaryTable> = [
       {
         given: "proof as long as the statement",
         expected: 1,
-        compute: () => eleganceScore({ statement: "∀ x", proofs: [{ text: "rfl", invokes: [] }] }),
+        compute: () => eleganceScore({ statement: "∀ x", proofs: [{ text: "rfl" }] }),
       },
       {
         given: "the shortest of two proofs",
@@ -70,10 +72,7 @@ export const eleganceBoundaries: ReadonlyArray<BoundaryTable> = [
         compute: () =>
           eleganceScore({
             statement: "abcd",
-            proofs: [
-              { text: "abc", invokes: [] },
-              { text: "ab", invokes: [] },
-            ],
+            proofs: [{ text: "abc" }, { text: "ab" }],
           }),
       },
       {

@@ -34,6 +34,11 @@ const invocation = {
     unit: "conjectures",
     source: "released code: 4,096",
   }),
+  relabelOrder: parameter(Schema.Literals(["conjectures", "drawn-proofs"]), "conjectures", {
+    description:
+      "Which conjectures come first: in their own order, or in a drawn order of their accepted samples, so that those with more of them fill the quota.",
+    source: "released code: drawn-proofs",
+  }),
 };
 
 const elegance = {
@@ -65,10 +70,14 @@ export const windowPart = stagePart({
 export const invocationPart = stagePart({
   name: "invocation",
   parameters: Schema.Struct(invocation),
-  presets: { paper: { unusedLemma: "drop" }, "released-code": { unusedLemma: "relabel" } },
+  presets: {
+    paper: { unusedLemma: "drop" },
+    "released-code": { unusedLemma: "relabel", relabelOrder: "drawn-proofs" },
+  },
   boundaries: invocationBoundaries,
-  stage: ({ relabelFactor, relabelMinimum, unusedLemma }): StpStages["invocation"] => ({
+  stage: ({ relabelFactor, relabelMinimum, relabelOrder, unusedLemma }): StpStages["invocation"] => ({
     quota: unusedLemma === "drop" ? null : { factor: relabelFactor, minimum: relabelMinimum },
+    order: relabelOrder,
   }),
 });
 

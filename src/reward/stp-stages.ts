@@ -5,7 +5,7 @@
 import { deriveStream, shuffled } from "../domain/index.ts";
 import { type Candidate, provedCandidates } from "./candidate.ts";
 import { type EleganceGroups, eleganceFilter } from "./elegance.ts";
-import { invocationFilter, type RelabelQuota } from "./invocation-filter.ts";
+import { inOrderOfProofs, invocationFilter, type RelabelQuota } from "./invocation-filter.ts";
 import { type PassRateWindow, passRateWindow } from "./pass-rate-window.ts";
 import type { RewardInput, RewardOutput, RewardTarget } from "./variant.ts";
 import { type MatchingProblem, matrixOf } from "./wasserstein/index.ts";
@@ -16,7 +16,7 @@ export type MatchingMethod = (problem: MatchingProblem) => Float64Array;
 export interface StpStages {
   readonly window: PassRateWindow;
   /** `false`: no filter. A null quota: conjectures that do not use their lemma are dropped. */
-  readonly invocation: { readonly quota: RelabelQuota | null } | false;
+  readonly invocation: { readonly quota: RelabelQuota | null; readonly order: "conjectures" | "drawn-proofs" } | false;
   readonly elegance: { readonly quantile: number; readonly groups: EleganceGroups } | false;
   /** `false`: every conjecture that stays has weight 1. */
   readonly matching:
@@ -67,7 +67,10 @@ export const stpReward = (input: RewardInput, stages: StpStages): RewardOutput =
   };
   let candidates = counted("proved", provedCandidates(input));
   candidates = counted("pass rate", passRateWindow(candidates, stages.window));
-  if (stages.invocation) candidates = counted("invocation", invocationFilter(candidates, stages.invocation.quota));
+  if (stages.invocation) {
+    const ordered = stages.invocation.order === "conjectures" ? candidates : inOrderOfProofs(candidates, input);
+    candidates = counted("invocation", invocationFilter(ordered, stages.invocation.quota));
+  }
   if (stages.elegance)
     candidates = counted("elegance", eleganceFilter(candidates, stages.elegance.quantile, stages.elegance.groups));
   const { matching } = stages;

@@ -18,8 +18,12 @@ export interface RewardConjecture {
   /** Accepted samples, with multiplicity; 0 ≤ accepted ≤ samples. */
   readonly accepted: number;
   readonly undecided: number;
-  /** The distinct accepted proofs, in the order of the log, each with the lemmas it uses. */
-  readonly proofs: ReadonlyArray<{ readonly text: string; readonly invokes: ReadonlyArray<string> }>;
+  /** The distinct accepted proofs, in the order of the log, each with the lemmas it uses and the samples that were it, ≥ 1. */
+  readonly proofs: ReadonlyArray<{
+    readonly text: string;
+    readonly invokes: ReadonlyArray<string>;
+    readonly multiplicity: number;
+  }>;
   /** Embedding of the statement, length `dimension` (not necessarily unit). */
   readonly embedding: Float32Array;
 }

@@ -4,11 +4,18 @@ import { type DatasetColumns, type DatasetSource, type Experiment, foundOnDisk, 
 import { datasetOfBytes } from "./dataset-file.ts";
 import type { DatasetRows } from "./dataset-rows.ts";
 
+interface RawFile {
+  readonly path: string;
+  readonly rows: DatasetRows;
+}
+
 /** The rows of every file that an experiment names. */
 export interface RawData {
   readonly train: ReadonlyArray<{ readonly source: DatasetSource; readonly rows: DatasetRows }>;
   readonly heldOut: ReadonlyArray<{ readonly source: DatasetSource; readonly rows: DatasetRows }>;
-  readonly library: { readonly path: string; readonly rows: DatasetRows } | null;
+  readonly library: RawFile | null;
+  readonly lemmas: RawFile | null;
+  readonly proved: RawFile | null;
 }
 
 const readFile = Effect.fn("data.readFile")(function* (file: string, place: string, columns?: DatasetColumns) {
@@ -55,9 +62,12 @@ export const readData = Effect.fn("readData")(function* (experiment: Experiment)
     );
   const train = yield* sources(data.train, "train");
   const heldOut = yield* sources(data.heldOut, "heldOut");
-  const library =
-    data.library === null ? null : { path: data.library, rows: yield* readFile(data.library, "data.library") };
-  return { train, heldOut, library } satisfies RawData;
+  const whole = Effect.fnUntraced(function* (key: "library" | "lemmas" | "proved") {
+    const path = data[key];
+    return path === null ? null : { path, rows: yield* readFile(path, `data.${key}`) };
+  });
+  const [library, lemmas, proved] = [yield* whole("library"), yield* whole("lemmas"), yield* whole("proved")];
+  return { train, heldOut, library, lemmas, proved } satisfies RawData;
 });
 
 /** Where a run's data comes from; asked once, by the run's first process. */

@@ -14,6 +14,9 @@ export interface DatasetRow {
   readonly header: string | null;
   readonly proof: string | null;
   readonly split: string | null;
+  /** The Lean file that it is from, and what stands in it before it. */
+  readonly file?: string;
+  readonly context?: string;
 }
 
 export interface UnreadableRow {
@@ -37,6 +40,7 @@ export interface ParsedRows extends DatasetRows {
 const NAME_KEYS = ["name", "full_name", "problem_id", "id"];
 const STATEMENT_KEYS = ["formal_statement", "statement", "theorem", "lean4_formalization"];
 const HEADER_KEYS = ["header", "lean4_src_header"];
+const FILE_KEYS = ["file", "file_path"];
 const MOST_KEYS = 30;
 
 /** The keys under which a field stands: the one that the user named, or the usual ones. */
@@ -73,7 +77,10 @@ const readRow = (
   const name = firstString(value, keysFor(columns.name, NAME_KEYS)) ?? key ?? theoremName(text);
   const header = firstString(value, keysFor(columns.header, HEADER_KEYS)) ?? ownHeader;
   const proof = firstString(value, keysFor(columns.proof, ["proof"]));
-  return { line, name, text, header, proof, split: firstString(value, ["split"]) };
+  const file = firstString(value, FILE_KEYS);
+  const context = firstString(value, ["context"]);
+  const place = { ...(file === null ? {} : { file }), ...(context === null ? {} : { context }) };
+  return { line, name, text, header, proof, split: firstString(value, ["split"]), ...place };
 };
 
 const isRow = (row: DatasetRow | UnreadableRow): row is DatasetRow => "text" in row;

@@ -10,6 +10,7 @@ import {
   type Experiment,
   type HeldOutCount,
   type IterationMetrics,
+  type Lemma,
   type LibraryLemma,
   type ModelVersion,
   type PassAtK,
@@ -92,7 +93,8 @@ export interface RunState {
   train: ReadonlyArray<DatasetStatement>;
   heldOut: ReadonlyArray<DatasetStatement>;
   library: ReadonlyArray<LibraryLemma>;
-  readonly libraryByName: Map<string, LibraryLemma>;
+  /** The lemmas that seeds may have. */
+  readonly lemmaByName: Map<string, Lemma>;
   /** Every statement of the dataset and every conjecture, by id. */
   readonly statements: Map<StatementId, Statement>;
   readonly trainById: Map<StatementId, DatasetStatement>;
@@ -174,7 +176,7 @@ export const initialState = (
   train: [],
   heldOut: [],
   library: [],
-  libraryByName: new Map(),
+  lemmaByName: new Map(),
   statements: new Map(),
   trainById: new Map(),
   conjectures: new Map(),

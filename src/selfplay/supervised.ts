@@ -1,64 +1,78 @@
 /**
  * The supervised examples, pure: every proof of the library for the prover; for the conjecturer the triples (lemma,
- * theorem X, theorem Y) where X stands before Y and both use the lemma (STP, section 2 of the reference).
+ * theorem X, theorem Y) where X stands before Y in one file and both use the lemma (STP, section 2 of the reference).
  */
 import type { Example, Experiment, LibraryLemma, VerdictTag } from "../domain/index.ts";
-import { withoutProof } from "../lean-text/index.ts";
+import { placedProof, withoutProof } from "../lean-text/index.ts";
 import type { PromptFormatShape } from "../services/index.ts";
 
 const provenance = { source: "library", iteration: null, proofId: null } as const;
 
-const proverExample = (lemma: LibraryLemma, format: PromptFormatShape): Example => ({
-  role: "prover",
-  statementId: lemma.name,
-  prompt: format.proverPrompt(lemma.text, lemma.header),
-  target: format.proverTarget(lemma.proof),
-  weight: 1,
-  header: lemma.header,
-  content: { _tag: "prover", statement: lemma.text, proof: lemma.proof },
-  provenance,
-});
+type Settings = Pick<Experiment, "conjecture" | "prompt" | "supervised">;
 
-/** The examples of a library of which `judged` says, lemma by lemma, what the verifier found. */
+/** The theorem with its proof. */
+const wholeTheorem = ({ proof, text }: LibraryLemma, { prompt }: Settings): string =>
+  text + placedProof(proof, prompt.proofPlacement);
+
+const proverExample = (lemma: LibraryLemma, settings: Settings, format: PromptFormatShape): Example => {
+  const { context, header, name, proof, text } = lemma;
+  const isWhole = settings.supervised.layout === "file";
+  return {
+    role: "prover",
+    statementId: name,
+    prompt: isWhole ? format.proverPrompt("", context ?? header) : format.proverPrompt(text, header),
+    target: isWhole ? wholeTheorem(lemma, settings) : format.proverTarget(proof),
+    weight: 1,
+    header,
+    content: { _tag: "prover", statement: text, proof },
+    provenance,
+  };
+};
+
+/** The examples of a library of which `judged` says, in its order, what the verifier found. */
 export const supervisedExamples = (
   library: ReadonlyArray<LibraryLemma>,
-  judged: ReadonlyArray<{
-    readonly name: string;
-    readonly verdict: VerdictTag;
-    readonly invokes: ReadonlyArray<string>;
-  }>,
-  settings: Experiment["supervised"],
+  judged: ReadonlyArray<{ readonly verdict: VerdictTag; readonly invokes: ReadonlyArray<string> }>,
+  settings: Settings,
   format: PromptFormatShape,
 ): ReadonlyArray<Example> => {
-  const judgedByName = new Map(judged.map((entry) => [entry.name, entry]));
-  const position = new Map(library.map(({ name }, i) => [name, i]));
-  const proved = library.filter(({ name }) => judgedByName.get(name)?.verdict === "accepted");
-  const invokes = (lemma: LibraryLemma): ReadonlyArray<string> => judgedByName.get(lemma.name)!.invokes;
+  const { layout, lemmaOrder, lemmaText, maximumSeeds } = settings.supervised;
+  const known = library.map((lemma, i) => ({ ...lemma, ...judged[i]!, position: i }));
+  const proved = known.filter(({ verdict }) => verdict === "accepted");
+  const theorems = proved.filter(({ isForProverAlone }) => !isForProverAlone);
+  const lemmas = new Map(known.filter(({ isForProverAlone }) => !isForProverAlone).map((one) => [one.name, one]));
+  type Known = (typeof known)[number];
+  const isBefore = (lemma: Known, theorem: Known): boolean =>
+    lemma.position < theorem.position && lemma.file === theorem.file;
 
-  const conjecturer = proved.flatMap((y, j) =>
-    invokes(y).flatMap((name): ReadonlyArray<Example> => {
-      const at = position.get(name);
-      if (at === undefined) return [];
-      const lemma = library[at]!;
-      const isBefore = (x: LibraryLemma): boolean => at < position.get(x.name)!;
-      const earlier = proved
+  const conjecturer = theorems.flatMap((y, j) =>
+    y.invokes.flatMap((name): ReadonlyArray<Example> => {
+      const lemma = lemmas.get(name);
+      if (lemma === undefined) return [];
+      const earlier = theorems
         .slice(0, j)
-        .filter((x) => invokes(x).includes(name) && (settings.lemmaOrder === "anywhere" || isBefore(x)))
+        .filter((x) => x.file === y.file && x.invokes.includes(name))
+        .filter((x) => lemmaOrder === "anywhere" || isBefore(lemma, x))
         .reverse()
-        .slice(0, settings.maximumSeeds ?? Number.POSITIVE_INFINITY);
-      const statement = withoutProof(lemma.text);
-      const shown = settings.lemmaText === "statement" ? statement : `${lemma.text}\n${lemma.proof}`;
-      return earlier.map((x) => ({
-        role: "conjecturer",
-        statementId: y.name,
-        prompt: format.conjecturerPrompt({ lemma: shown, seed: x.text, seedProof: x.proof }, "training"),
-        target: format.conjecturerTarget(y.text),
-        weight: 1,
-        header: y.header,
-        content: { _tag: "conjecturer", lemma: name, seed: x.text, seedProof: x.proof, statement: y.text },
-        provenance,
-      }));
+        .slice(0, maximumSeeds ?? Number.POSITIVE_INFINITY);
+      const cutAt = settings.conjecture.cutAt;
+      const shown = lemmaText === "statement" ? withoutProof(lemma.text, cutAt) : wholeTheorem(lemma, settings).trim();
+      const stated = layout === "file" ? withoutProof(y.text, cutAt) : y.text;
+      return earlier.map((x) => {
+        const context = layout === "file" && x.context !== undefined ? { context: x.context } : {};
+        const parts = { lemma: shown, seed: x.text, seedProof: x.proof, ...context };
+        return {
+          role: "conjecturer",
+          statementId: y.name,
+          prompt: format.conjecturerPrompt(parts, "training"),
+          target: format.conjecturerTarget(stated),
+          weight: 1,
+          header: y.header,
+          content: { _tag: "conjecturer", lemma: name, seed: x.text, seedProof: x.proof, statement: y.text },
+          provenance,
+        };
+      });
     }),
   );
-  return [...proved.map((lemma) => proverExample(lemma, format)), ...conjecturer];
+  return [...proved.map((lemma) => proverExample(lemma, settings, format)), ...conjecturer];
 };

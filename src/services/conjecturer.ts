@@ -1,6 +1,6 @@
 /** The conjecturer role of the model: from a seed statement and a lemma to the text of new statements. */
 import { Context, type Effect, Schema } from "effect";
-import type { LibraryLemma, ModelVersion, Statement } from "../domain/index.ts";
+import type { Lemma, ModelVersion, Statement } from "../domain/index.ts";
 import type { Sampling } from "./sampling.ts";
 
 export interface ConjectureRequest {
@@ -9,7 +9,7 @@ export interface ConjectureRequest {
   /** The same, structured; `lemma` is null for the trivial lemma. */
   readonly seed: Statement;
   readonly seedProof: string;
-  readonly lemma: LibraryLemma | null;
+  readonly lemma: Lemma | null;
   /** Completions wanted, ≥ 1. */
   readonly samples: number;
   /** Seed of this request alone, below 2^48. */

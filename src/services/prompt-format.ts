@@ -11,6 +11,8 @@ export interface ConjecturerPromptParts {
   readonly lemma: string;
   readonly seed: string;
   readonly seedProof: string;
+  /** What stands in the seed's file before it, shown instead of a header. */
+  readonly context?: string;
 }
 
 /** What the family's completions need of a server; `model.stop` and `model.promptTokens` override it. */

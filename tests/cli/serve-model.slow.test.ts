@@ -27,9 +27,10 @@ const format = stpPolicy.format({
   cutAt: "top-level",
   reading: "theorem",
   conjecturerSplit: "behind-theorem",
+  proofPlacement: "own-lines",
 });
 const folder = temporaryFolder("serve-model");
-const sampling = { temperature: 0.8, topP: 1, maximumTokens: 1024 };
+const sampling = { temperature: 0.8, topP: 1, maximumTokens: 1024, contextTokens: null };
 
 const layerInProcess = Layer.mergeAll(
   layerProver,

@@ -56,13 +56,16 @@ const conjectureText = ({ lemma, seed }: ConjectureRequest, stream: RandomStream
   }
 };
 
+/** A limit that is not set is no part of a question. */
+const room = (contextTokens: number | null) => (contextTokens === null ? [] : [contextTokens]);
+
 const conjecturer = Layer.succeed(Conjecturer, {
-  conjecture: (version, requests, { maximumTokens, temperature, topP }) =>
+  conjecture: (version, requests, { contextTokens, maximumTokens, temperature, topP }) =>
     Effect.succeed(
       requests.map((request) => {
         const { lemma, prompt, randomSeed, samples, seed, seedProof } = request;
         const question = [randomSeed, version, prompt, seed.text, seedProof, lemma?.name, lemma?.text];
-        const stream = streamOf("conjecturer", ...question, temperature, topP, maximumTokens);
+        const stream = streamOf("conjecturer", ...question, temperature, topP, maximumTokens, ...room(contextTokens));
         return Array.from({ length: samples }, () => {
           const text = conjectureText(request, stream);
           return { text, tokens: text.length };
@@ -75,11 +78,11 @@ const conjecturer = Layer.succeed(Conjecturer, {
 const proofText = (choice: number): string => `  proof ${choice}${" simp".repeat(choice % 2 === 0 ? 2 : 30)}`;
 
 const prover = Layer.succeed(Prover, {
-  prove: (version, requests, { maximumTokens, temperature, topP }) =>
+  prove: (version, requests, { contextTokens, maximumTokens, temperature, topP }) =>
     Effect.succeed(
       requests.map(({ prompt, randomSeed, samples, statement }) => {
         const question = [randomSeed, version, prompt, statement.text, statement.header];
-        const stream = streamOf("prover", ...question, temperature, topP, maximumTokens);
+        const stream = streamOf("prover", ...question, temperature, topP, maximumTokens, ...room(contextTokens));
         const choices = Array.from({ length: samples }, () => stream.nextInt(6));
         return [...Map.groupBy(choices, (choice) => choice)].map(([choice, drawn]) => ({
           text: proofText(choice),

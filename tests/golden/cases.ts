@@ -43,8 +43,8 @@ const judged = (name: string, decide: Decide, ...overrides: ReadonlyArray<string
   decide,
 });
 
-/** The base sets these itself, so that a preset's would not show. */
-const AS_PRESET = ["prove.budget=all", "examples.window=3", "verify.maximumCrashedShare=1"];
+/** The base sets these itself, so that a preset's would not show; the proofs of these runs name no lemma. */
+const AS_PRESET = ["prove.budget=all", "examples.window=3", "verify.maximumCrashedShare=1", "verify.lemmasFrom=verifier"];
 
 const presets = PresetName.literals.flatMap((preset) =>
   Object.keys(plans).map((algorithm): GoldenCase => {
@@ -78,15 +78,18 @@ const settings: ReadonlyArray<GoldenCase> = [
   run("data.limit=7"),
   run("supervised.lemmaOrder=anywhere"),
   run("supervised.lemmaText=with-proof"),
+  run("supervised.layout=file"),
   run("supervised.passes=3"),
   run("supervised.learningRate=0.3"),
   run("supervised.maximumSeeds=1"),
   run("supervised.warmUpSteps=1"),
   run("prompt.conjecturerHeader=in-training"),
   run("prompt.conjecturerSplit=behind-tag"),
+  run("prompt.proofPlacement=as-written"),
   run("seeds.minimumPassRate=0.5"),
   run(ALL_LEVELS),
   run("seeds.maximumLevel=1"),
+  run("seeds.candidates=records", ...REPROVING),
   run("seeds.trivialLemmaProbability=0"),
   run("seeds.trivialLemmaDraw=persistent"),
   run("seeds.lemmaCap=0.3"),
@@ -104,6 +107,7 @@ const settings: ReadonlyArray<GoldenCase> = [
   run("conjecture.keyName=part-of-key"),
   run("conjecture.keySpace=spaces-and-newlines"),
   run("conjecture.keySpace=spaces-and-newlines", "conjecture.refuseCopies=text"),
+  run("conjecture.recognisedBy=text", "conjecture.check=false"),
   run("conjecture.refuseCopies=text"),
   run("conjecture.provedBefore=kept", "prove.budget=40"),
   run("conjecture.provedBefore=dropped-after-cap", "prove.budget=40", "prove.conjectureShare=0.1"),
@@ -114,6 +118,7 @@ const settings: ReadonlyArray<GoldenCase> = [
   run("conjecture.temperature=0.5"),
   run("conjecture.topP=0.9"),
   run("conjecture.maximumTokens=512"),
+  run("conjecture.contextTokens=512"),
   run("select.order=least-attempted"),
   run("select.reproveProbability=0.3"),
   run("select.reproveBelow=0.5"),
@@ -133,8 +138,10 @@ const settings: ReadonlyArray<GoldenCase> = [
   run("prove.temperature=0.5"),
   run("prove.topP=0.9"),
   run("prove.maximumTokens=512"),
+  run("prove.contextTokens=512"),
   run("verify.timeoutCounts=wrong"),
   run("verify.timeoutCounts=all-wrong"),
+  run("verify.lemmasFrom=source"),
   run("examples.window=1"),
   run("examples.window=all"),
   run("examples.window=all", ALL_LEVELS),

@@ -39,6 +39,8 @@ const source = (path: string, matchingWeight: number): DatasetSource => ({ path,
 /** 16 training statements of two files, 5 held-out ones, and one of each kind that is refused. */
 export const goldenData: RawData = {
   library: { path: "library.jsonl", rows: { rows: library, unreadable: [{ line: 9, message: "expected JSON" }] } },
+  lemmas: null,
+  proved: null,
   train: [
     {
       source: source("train.jsonl", 1),

@@ -50,6 +50,8 @@ const readRaw = Effect.sync((): RawData => {
   const source = (file: string) => ({ path: file, matchingWeight: 1, split: null });
   return {
     library: { path: "library.jsonl", rows: first("library.jsonl", 30) },
+    lemmas: null,
+    proved: null,
     train: [{ source: source("workbook.jsonl"), rows: first("workbook.jsonl", 24) }],
     heldOut: [{ source: source("held-out.jsonl"), rows: first("held-out.jsonl", 6) }],
   };

@@ -28,6 +28,7 @@ const PARAMETERS: Readonly<Partial<Record<Name, ReadonlyArray<Parameters>>>> = {
     FEW_RELABELLED,
     { ...FEW_RELABELLED, relabelFactor: 0.5 },
     { ...FEW_RELABELLED, relabelMinimum: 3 },
+    { ...FEW_RELABELLED, relabelOrder: "drawn-proofs" },
     { eleganceQuantile: 0.5 },
     { eleganceGroups: "global" },
     { cap: 1 },

@@ -11,6 +11,7 @@ const settings = {
   cutAt: "top-level",
   reading: "theorem",
   conjecturerSplit: "behind-theorem",
+  proofPlacement: "own-lines",
 } as const;
 const format = chat.format(settings);
 const statement = "theorem a (n : Nat) : n = n := by";

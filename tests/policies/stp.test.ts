@@ -3,20 +3,16 @@ import { Schema } from "effect";
 import stp from "../../policies/stp.ts";
 
 const header = "import Mathlib\nopen Nat\n";
-const format = stp.format({
+const SETTINGS = {
   defaultHeader: header,
   conjecturerHeader: "never",
   cutAt: "top-level",
   reading: "theorem",
   conjecturerSplit: "behind-theorem",
-});
-const released = stp.format({
-  defaultHeader: header,
-  conjecturerHeader: "in-training",
-  cutAt: "first",
-  reading: "theorem",
-  conjecturerSplit: "behind-theorem",
-});
+  proofPlacement: "own-lines",
+} as const;
+const format = stp.format(SETTINGS);
+const released = stp.format({ ...SETTINGS, conjecturerHeader: "in-training", cutAt: "first" });
 const parts = { lemma: "theorem true: True", seed: "theorem a : 1 = 1 := by", seedProof: "\n  rfl" };
 
 describe("the STP prompt format", () => {
@@ -49,6 +45,25 @@ describe("the STP prompt format", () => {
     expect(format.conjecturerPrompt(parts, "generation")).toContain(":= by\n  rfl\n<hard theorem>");
     expect(format.proverTarget("  rfl")).toBe("\n  rfl");
     expect(format.proverTarget(" \n  rfl")).toBe(" \n  rfl");
+  });
+
+  it("leaves a proof as it was sampled, without a line break too, where it follows the released code", () => {
+    const asWritten = stp.format({ ...SETTINGS, proofPlacement: "as-written" });
+    const sampled = { ...parts, seedProof: " simp" };
+    expect(asWritten.conjecturerPrompt(sampled, "generation")).toContain(
+      "theorem a : 1 = 1 := by simp\n<hard theorem>",
+    );
+    expect(format.conjecturerPrompt(sampled, "generation")).toContain("theorem a : 1 = 1 := by\n simp\n<hard theorem>");
+    expect([asWritten.proverTarget(" simp"), asWritten.proverTarget("\n  rfl")]).toStrictEqual([" simp", "\n  rfl"]);
+  });
+
+  it("shows the file before a seed instead of a header", () => {
+    const prompt = released.conjecturerPrompt(
+      { ...parts, context: "import A\n\ntheorem x : True := trivial\n\n" },
+      "training",
+    );
+    expect(prompt).toContain("```lean4\nimport A\n\ntheorem x : True := trivial\n<lemma>\n");
+    expect(prompt).not.toContain("import Mathlib");
   });
 
   it("reads back the conjecture that a training target says", () => {

@@ -5,6 +5,7 @@ import {
   type Candidate,
   eleganceFilter,
   eleganceScore,
+  inOrderOfProofs,
   invocationFilter,
   passRateWindow,
   provedCandidates,
@@ -24,7 +25,7 @@ const conjecture = (id: string, changes: Partial<RewardConjecture> = {}): Reward
   samples: 8,
   accepted: 1,
   undecided: 0,
-  proofs: [{ text: "trivial", invokes: ["l"] }],
+  proofs: [{ text: "trivial", invokes: ["l"], multiplicity: 1 }],
   embedding: Float32Array.of(1, 0),
   ...changes,
 });
@@ -80,15 +81,34 @@ describe("the invocation filter", () => {
     });
   });
   it("never lets the trivial lemma pass by use", () => {
-    const trivial = conjecture("a", { lemma: "", proofs: [{ text: "x", invokes: [""] }] });
+    const trivial = conjecture("a", { lemma: "", proofs: [{ text: "x", invokes: [""], multiplicity: 1 }] });
     expect(invocationFilter(provedCandidates(input([trivial])), null)).toEqual([]);
+  });
+});
+
+describe("the order of the released code", () => {
+  const proof = (multiplicity: number, invokes: ReadonlyArray<string>) => ({ text: "t", invokes, multiplicity });
+  /** In how many of 400 draws the first of two conjectures comes first. */
+  const firstOf = (a: RewardConjecture["proofs"], b: RewardConjecture["proofs"]): number => {
+    const one = input([conjecture("a", { proofs: a }), conjecture("b", { proofs: b })]);
+    const candidates = provedCandidates(one);
+    return Array.from({ length: 400 }, (_, seed) => ids(inOrderOfProofs(candidates, { ...one, seed }))[0]).filter(
+      (id) => id === "a",
+    ).length;
+  };
+  it("puts a conjecture before another as often as its accepted samples are of all: 3 of 4", () => {
+    expect(Math.abs(firstOf([proof(3, [])], [proof(1, [])]) - 300)).toBeLessThan(40);
+  });
+  it("counts only the samples that use the lemma, where there are such", () => {
+    const mixed = [proof(2, ["l"]), { ...proof(98, []), text: "u" }];
+    expect(Math.abs(firstOf(mixed, [proof(2, ["l"])]) - 200)).toBeLessThan(40);
   });
 });
 
 describe("the elegance filter", () => {
   it("counts code points, not UTF-16 units", () => {
     expect(codePointLength("𝔸∧")).toBe(2);
-    expect(eleganceScore({ statement: "𝔸𝔸", proofs: [{ text: "𝔸", invokes: [] }] })).toBe(0.5);
+    expect(eleganceScore({ statement: "𝔸𝔸", proofs: [{ text: "𝔸" }] })).toBe(0.5);
   });
   it("drops exactly what scores below place ⌊0.2 L⌋ of its lemma's group", () => {
     forAll(rewardInputs, (one) => {
@@ -105,7 +125,7 @@ describe("the elegance filter", () => {
   });
   it("over all conjectures drops about a fifth where scores differ, and none where all are equal", () => {
     const differing = Array.from({ length: 100 }, (_, i) =>
-      conjecture(`c${100 + i}`, { proofs: [{ text: "x".repeat(i + 1), invokes: [] }] }),
+      conjecture(`c${100 + i}`, { proofs: [{ text: "x".repeat(i + 1), invokes: [], multiplicity: 1 }] }),
     );
     expect(eleganceFilter(provedCandidates(input(differing)), 0.2, "global").length).toBe(80);
     const alike = Array.from({ length: 9 }, (_, i) => conjecture(`c${i}`));

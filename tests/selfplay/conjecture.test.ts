@@ -11,6 +11,7 @@ const format = stp.format({
   cutAt: "top-level",
   reading: "theorem",
   conjecturerSplit: "behind-theorem",
+  proofPlacement: "own-lines",
 });
 
 describe("completionsPerPrompt", () => {
@@ -28,11 +29,15 @@ const beforeConjectures = async (...overrides: ReadonlyArray<string>): Promise<R
   return stateBefore(records, overrides, ({ _tag, iteration }) => _tag === "seeds" && iteration === 1);
 };
 
-const choose = async (
+const choose = (texts: ReadonlyArray<string>, change?: (inspection: Inspection) => Inspection) =>
+  chooseAfter([], texts, change);
+
+const chooseAfter = async (
+  overrides: ReadonlyArray<string>,
   texts: ReadonlyArray<string>,
   change: (inspection: Inspection) => Inspection = (same) => same,
 ) => {
-  const state = await beforeConjectures();
+  const state = await beforeConjectures(...overrides);
   const proof = state.proofs.find(({ statementId }) => state.trainById.has(statementId));
   if (proof === undefined) throw new Error("nothing is proved");
   const seed: Seed = { statementId: proof.statementId, proofId: proof.proofId, lemma: "", copies: 1 };
@@ -57,6 +62,14 @@ describe("chooseConjectures", () => {
       nearCopies: 0,
       capped: 0,
     });
+  });
+
+  it("knows a conjecture again by its key, or by its text alone, so that other spacing makes another", async () => {
+    const id = async (text: string, ...overrides: ReadonlyArray<string>) =>
+      (await chooseAfter(overrides, [text])).conjectures[0]?.id;
+    const [one, respaced] = [" a : 1 = 1", " a : 1  = 1"];
+    expect(await id(one)).toBe(await id(respaced));
+    expect(await id(one, "conjecture.recognisedBy=text")).not.toBe(await id(respaced, "conjecture.recognisedBy=text"));
   });
 
   it("drops what does not elaborate", async () => {

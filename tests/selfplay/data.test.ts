@@ -12,6 +12,8 @@ const lines = (...statements: ReadonlyArray<string>): DatasetRows =>
   parseDataset(statements.map((statement) => JSON.stringify({ statement })).join("\n"));
 const raw = (train: DatasetRows, heldOut: DatasetRows | null = null): RawData => ({
   library: null,
+  lemmas: null,
+  proved: null,
   train: [{ source: source("train.jsonl"), rows: train }],
   heldOut: heldOut === null ? [] : [{ source: source("held.jsonl"), rows: heldOut }],
 });

@@ -42,11 +42,13 @@ const recompute = (state: RunState, record: StepRecord): Promise<object> =>
 /** Settings that touch one another's rules; each may be left at its default. */
 const SETTINGS = {
   preset: fc.constantFrom("paper", "released-code"),
+  "seeds.candidates": fc.constantFrom("proofs", "records"),
   "seeds.trivialLemmaDraw": fc.constantFrom("fresh", "persistent"),
   "seeds.lemmaCap": fc.constantFrom(0.1, 0.5, 1),
   "seeds.maximumLevel": fc.constantFrom("null", 0, 1),
   "seeds.maximum": fc.constantFrom("conjectures", "statements", "none"),
   "seeds.copies": fc.constantFrom("one", "matching-weight"),
+  "conjecture.recognisedBy": fc.constantFrom("key", "text"),
   "conjecture.refuseCopies": fc.constantFrom("normal-form", "text"),
   "conjecture.cap": fc.constantFrom("budget", "unproved", "statements"),
   "select.order": fc.constantFrom("uniform", "least-attempted"),
@@ -55,6 +57,7 @@ const SETTINGS = {
   "prove.budget": fc.constantFrom(7, 16, 60, "all"),
   "prove.conjectureShare": fc.constantFrom(0, 0.25, 0.5, 1),
   "prove.unspent": fc.constantFrom("dataset", "dropped"),
+  "verify.lemmasFrom": fc.constantFrom("verifier", "source"),
   "verify.timeoutCounts": fc.constantFrom("undecided", "wrong"),
   "examples.window": fc.constantFrom(1, 2, "all"),
   "examples.maximumPassRate": fc.constantFrom(0.25, 0.5, 1),
@@ -223,6 +226,23 @@ describe("in every run", () => {
         }
       }
     }));
+});
+
+describe("the candidates of seeds", () => {
+  it("are each (statement, proof) once, or once for every iteration that found it", async () => {
+    const overrides = ["select.reproveBelow=1", "iterations=4"];
+    const count = async (...more: ReadonlyArray<string>) => {
+      const records = await playedRecords(...overrides);
+      const state = stateBefore(records, [...overrides, ...more], ({ _tag }) => _tag === "final-examples");
+      const dataset = state.proofs.filter(({ statementId }) => state.trainById.has(statementId));
+      return { candidates: seedCandidates(state, 4), dataset };
+    };
+    const { candidates, dataset } = await count();
+    const pairs = new Set(dataset.map(({ proofId, statementId }) => `${statementId} ${proofId}`));
+    expect(pairs.size).toBeLessThan(dataset.length);
+    expect(candidates.length).toBe(pairs.size);
+    expect((await count("seeds.candidates=records")).candidates.length).toBe(dataset.length);
+  });
 });
 
 describe("the runs that these properties are checked on", () => {

@@ -226,6 +226,7 @@ const stpFormat = stpPolicy.format({
   cutAt: "top-level",
   reading: "theorem",
   conjecturerSplit: "behind-theorem",
+  proofPlacement: "own-lines",
 });
 export const StpFormat = Layer.succeed(PromptFormat, stpFormat);
 

@@ -26,6 +26,7 @@ export const randomInput = (index: number, largest = 60): RewardInput => {
       proofs: Array.from({ length: Math.min(accepted, 3) }, () => ({
         text: `exact ${"h".repeat(1 + stream.nextInt(30))}`,
         invokes: stream.nextInt(2) === 0 && lemma !== "" ? [lemma] : ["True.intro"],
+        multiplicity: 1,
       })),
       embedding: embedding(),
     };
@@ -72,6 +73,7 @@ const conjectures = fc
     proofs: proofs.slice(0, accepted).map(({ length, usesLemma }) => ({
       text: `exact ${"h".repeat(length)}`,
       invokes: usesLemma && lemma !== "" ? [lemma] : ["True.intro"],
+      multiplicity: 1,
     })),
     embedding,
   }));

@@ -43,6 +43,8 @@ export const tinyData: RawData = {
       row(4, "Nat.add_left", "theorem Nat.add_left (n m : Nat) : m + n = n + m := by", "library Nat.add_comm"),
     ]),
   },
+  lemmas: null,
+  proved: null,
   train: [
     {
       source: source("train.jsonl"),

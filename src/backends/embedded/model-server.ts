@@ -167,6 +167,8 @@ const routes = (parts: ModelServerParts) => {
     HttpRouter.add("POST", "/v1/completions", completions(parts)),
     HttpRouter.add("POST", "/v1/chat/completions", chat(parts)),
     HttpRouter.add("POST", "/v1/embeddings", embeddings(parts)),
+    // The embedded model has no context that a prompt could fill.
+    HttpRouter.add("POST", "/tokenize", json({ count: 0 })),
     HttpRouter.add("POST", "/v1/load_lora_adapter", load),
     HttpRouter.add("POST", "/v1/unload_lora_adapter", unload),
   );

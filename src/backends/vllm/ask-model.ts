@@ -1,7 +1,7 @@
 /** What one server is asked of the model: samples of a prompt, and weights that it must have. */
-import { Effect } from "effect";
+import { Effect, Schema } from "effect";
 import type { ChildProcessSpawner } from "effect/process";
-import type { Role } from "../../domain/index.ts";
+import type { JsonObject, Role } from "../../domain/index.ts";
 import type { PromptFormatShape, Sampling } from "../../services/index.ts";
 import { decodeAnswer, type Wire } from "./client.ts";
 import { answerMistake, ChatAnswer, CompletionAnswer, readChat, readCompletion, requestBody } from "./completions.ts";
@@ -25,19 +25,39 @@ export interface ModelParts {
   readonly spawner: ChildProcessSpawner.ChildProcessSpawner["Service"];
 }
 
+const TokenCount = Schema.Struct({ count: Schema.Int });
+
+/** How many tokens the server makes of a prompt, as it cuts it. */
+const tokensOfPrompt = Effect.fn("vllm.tokensOfPrompt")(function* (
+  url: string,
+  { messages, model, prompt }: JsonObject,
+  promptTokens: number | null,
+  { settings, wire }: ModelParts,
+) {
+  const text = messages === undefined ? { prompt: prompt ?? "" } : { messages };
+  const answer = yield* wire.post(`${url}/tokenize`, { model: model ?? "", ...text }, settings.requestTimeoutSeconds);
+  const { count } = yield* decodeAnswer(TokenCount, url, answer);
+  return Math.min(count, promptTokens ?? count);
+});
+
 /** Asks one server for samples from the weights of that name. */
 export const generateAt = Effect.fn("vllm.generate")(function* (
   url: string,
   model: string,
   request: GenerateRequest,
   sampling: Sampling,
-  { format, settings, wire }: ModelParts,
+  parts: ModelParts,
 ) {
+  const { format, settings, wire } = parts;
   const { prompt, randomSeed, role, samples } = request;
   const stop = settings.stop ?? format.completion.stop[role];
   const promptTokens = settings.promptTokens ?? format.completion.promptTokens;
-  const body = requestBody({ model, prompt, samples, randomSeed, stop, promptTokens }, sampling, settings);
+  const asked = requestBody({ model, prompt, samples, randomSeed, stop, promptTokens }, sampling, settings);
   const seconds = settings.requestTimeoutSeconds;
+  const { contextTokens, maximumTokens } = sampling;
+  const room =
+    contextTokens === null ? maximumTokens : contextTokens - (yield* tokensOfPrompt(url, asked, promptTokens, parts));
+  const body = { ...asked, max_tokens: Math.max(1, Math.min(maximumTokens, room)) };
   const answer =
     settings.api === "chat"
       ? readChat(yield* decodeAnswer(ChatAnswer, url, yield* wire.post(`${url}/v1/chat/completions`, body, seconds)))
@@ -63,5 +83,11 @@ export const ensureWeights = Effect.fn("vllm.ensureWeights")(function* (
   }
   const prompt = parts.format.proverPrompt("theorem probe : True := by", null);
   const probe = { role: "prover", prompt, samples: 1, randomSeed: 0 } as const;
-  yield* generateAt(url, weights.name, probe, { temperature: 1, topP: 1, maximumTokens: 1 }, parts);
+  yield* generateAt(
+    url,
+    weights.name,
+    probe,
+    { temperature: 1, topP: 1, maximumTokens: 1, contextTokens: null },
+    parts,
+  );
 });

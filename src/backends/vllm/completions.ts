@@ -3,7 +3,7 @@
  * its answer. One prompt a request, since each has its own seed; equal samples are told once, with their number.
  */
 import { Schema } from "effect";
-import type { Json } from "../../domain/index.ts";
+import type { JsonObject } from "../../domain/index.ts";
 import type { ConjectureCompletion, SampledProof, Sampling } from "../../services/index.ts";
 import type { VllmModelSettings } from "./settings.ts";
 
@@ -79,7 +79,11 @@ export interface CompletionRequest {
 }
 
 /** What is asked beyond the prompt. A field that stands for "off" is sent too: a server has defaults of its own. */
-export const requestBody = (request: CompletionRequest, sampling: Sampling, settings: VllmModelSettings): Json => {
+export const requestBody = (
+  request: CompletionRequest,
+  sampling: Sampling,
+  settings: VllmModelSettings,
+): JsonObject => {
   const { model, prompt, promptTokens, randomSeed, samples, stop } = request;
   const { api, includeStop, logprobs, promptCut, skipSpecialTokens, stopTokenIds, systemPrompt } = settings;
   const messages = [

@@ -7,11 +7,14 @@ import type { Experiment, Partially } from "../../domain/index.ts";
 import { definePlan, type PlanShape } from "../plan.ts";
 import { final, learning, measuring, playing, setUp } from "./self-play.ts";
 
+/** Where the budget is `all`, 2 K proofs a statement in every iteration: the released code's larger first K is STP's alone. */
+export const ALL_FOR_THE_DATASET = { conjectureShare: 0, unspent: "dataset", firstSamplesPerStatement: null } as const;
+
 const expertIterationOf = (name: string, summary: string, settings: Partially<Experiment>): PlanShape =>
   definePlan({
     name,
     summary,
-    settings: { ...settings, prove: { conjectureShare: 0, unspent: "dataset" } },
+    settings: { ...settings, prove: ALL_FOR_THE_DATASET },
     setUp,
     iteration: [...playing, ...learning, ...measuring],
     final,

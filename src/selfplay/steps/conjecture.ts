@@ -66,8 +66,10 @@ export const completionsPerPrompt = (prompts: number, limit: number, settings: C
 
 /** The text of a seed's lemma as a prompt shows it. */
 export const lemmaStatement = (state: RunState, lemma: string): string => {
-  const found = state.libraryByName.get(lemma);
-  return lemma === TRIVIAL_LEMMA || found === undefined ? TRIVIAL_LEMMA_TEXT : withoutProof(found.text);
+  const found = state.lemmaByName.get(lemma);
+  return lemma === TRIVIAL_LEMMA || found === undefined
+    ? TRIVIAL_LEMMA_TEXT
+    : withoutProof(found.text, state.experiment.conjecture.cutAt);
 };
 
 /** Asks the conjecturer about every seed. */
@@ -90,7 +92,7 @@ const sampleCompletions = Effect.fn("conjecture.sample")(function* (
       prompt: format.conjecturerPrompt({ lemma, seed: statement.text, seedProof }, "generation"),
       seed: statement,
       seedProof,
-      lemma: state.libraryByName.get(seed.lemma) ?? null,
+      lemma: state.lemmaByName.get(seed.lemma) ?? null,
       samples: perPrompt * seed.copies,
       randomSeed: deriveSeed(runSeed, "conjecturer", iteration, seed.statementId, seed.proofId, seed.lemma),
     };
@@ -183,7 +185,7 @@ export const chooseConjectures = (
       counts.refused++;
       continue;
     }
-    const id: StatementId = conjectureId(key, header);
+    const id: StatementId = conjectureId(settings.recognisedBy === "text" ? text : key, header);
     if (settings.provedBefore === "dropped" && state.proved.has(id)) {
       counts.provedBefore++;
       continue;

@@ -5,6 +5,7 @@ import {
   DatasetStatement,
   datasetStatementId,
   type Experiment,
+  Lemma,
   LibraryLemma,
   RefusedLine,
   StatementId,
@@ -21,6 +22,8 @@ const fields = Schema.Struct({
   train: Schema.Array(DatasetStatement),
   heldOut: Schema.Array(DatasetStatement),
   library: Schema.Array(LibraryLemma),
+  /** Absent: the lemmas are those of the library. */
+  lemmas: Schema.optionalKey(Schema.Array(Lemma)),
   refused: Schema.Array(RefusedLine),
   /** Normal forms of the statements by id, against which conjectures are refused. */
   forms: Schema.Array(
@@ -63,17 +66,38 @@ const statementsOf = (
     });
   });
 
-const libraryOf = (library: RawData["library"], refused: Array<RefusedLine>): ReadonlyArray<LibraryLemma> => {
-  if (library === null) return [];
-  const place = placeIn(library.path, library.rows);
-  for (const { line, message } of library.rows.unreadable)
-    refused.push({ ...place(line), kind: "unreadable", message });
-  return library.rows.rows.flatMap(({ header, line, name, proof, text }): ReadonlyArray<LibraryLemma> => {
-    if (proof !== null && name !== "") return [{ name, text, proof, header }];
-    refused.push({ ...place(line), kind: "unreadable", message: "expected a library lemma with a name and a proof" });
+/** What the rows of a file are read as; those that are null are refused as not being `expected`. */
+const readRows = <A>(
+  raw: RawData["library"],
+  refused: Array<RefusedLine>,
+  expected: string,
+  read: (row: DatasetRow) => A | null,
+): ReadonlyArray<A> => {
+  if (raw === null) return [];
+  const place = placeIn(raw.path, raw.rows);
+  for (const { line, message } of raw.rows.unreadable) refused.push({ ...place(line), kind: "unreadable", message });
+  return raw.rows.rows.flatMap((row) => {
+    const one = read(row);
+    if (one !== null) return [one];
+    refused.push({ ...place(row.line), kind: "unreadable", message: `expected ${expected}` });
     return [];
   });
 };
+
+const libraryLemma = ({ context, file, header, name, proof, text }: DatasetRow): LibraryLemma | null => {
+  if (proof === null || name === "") return null;
+  const place = { ...(file === undefined ? {} : { file }), ...(context === undefined ? {} : { context }) };
+  return { name, text, proof, header, ...place };
+};
+
+/** The supervised library, and behind it the proved statements that only the prover learns from. */
+const libraryOf = ({ library, proved }: RawData, refused: Array<RefusedLine>): ReadonlyArray<LibraryLemma> => [
+  ...readRows(library, refused, "a library lemma with a name and a proof", libraryLemma),
+  ...readRows(proved, refused, "a proved statement with a name and a proof", (row) => {
+    const lemma = libraryLemma(row);
+    return lemma === null ? null : { ...lemma, isForProverAlone: true };
+  }),
+];
 
 /** The statements that the verifier can elaborate; the others are refused. */
 const elaborated = Effect.fn("data.elaborated")(function* (
@@ -128,7 +152,10 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
   const { check, copies, limit } = experiment.data;
   const refused: Array<RefusedLine> = [];
   const seen = new Set<string>();
-  const library = libraryOf(raw.library, refused);
+  const library = libraryOf(raw, refused);
+  const lemmas = readRows(raw.lemmas, refused, "a lemma with a name", ({ name, text }): Lemma | null =>
+    name === "" ? null : { name, text },
+  );
   const read = {
     heldOut: statementsOf(raw.heldOut, "heldOut", seen, refused),
     train: statementsOf(raw.train, "train", seen, refused),
@@ -175,6 +202,7 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
     train,
     heldOut,
     library,
+    ...(raw.lemmas === null ? {} : { lemmas }),
     refused,
     forms: [...heldOut, ...train].flatMap(({ id }) => {
       const { nearForm, normalForm } = formOf.get(id)!;
@@ -189,11 +217,12 @@ const withOwnId = (statement: DatasetStatement): DatasetStatement => ({
   id: datasetStatementId(statement.text, statement.header),
 });
 
-const remember = (state: RunState, { forms, heldOut, library, train }: Prepared): void => {
+const remember = (state: RunState, { forms, heldOut, lemmas, library, train }: Prepared): void => {
   state.train = train;
   state.heldOut = heldOut;
   state.library = library;
-  for (const lemma of library) state.libraryByName.set(lemma.name, lemma);
+  for (const lemma of lemmas ?? library.filter(({ isForProverAlone }) => !isForProverAlone))
+    state.lemmaByName.set(lemma.name, lemma);
   for (const statement of train) state.trainById.set(statement.id, statement);
   for (const statement of [...train, ...heldOut]) state.statements.set(statement.id, statement);
   for (const { nearForm, normalForm } of forms) {
@@ -212,10 +241,13 @@ export const data = serviceStep<Prepared>({
     }),
   check: (_state, { heldOut, train }) => ({ train: train.map(withOwnId), heldOut: heldOut.map(withOwnId) }),
   fold: remember,
-  digestLines: ({ forms, heldOut, library, refused, train }) => [
+  digestLines: ({ forms, heldOut, lemmas = [], library, refused, train }) => [
     ...train.map(({ id, matchingWeight }) => `train ${id} ${matchingWeight}`),
     ...heldOut.map(({ id }) => `heldOut ${id}`),
-    ...library.map(({ name, proof, text }) => canonicalJson(["library", name, text, proof])),
+    ...library.map(({ header: _, name, proof, text, ...more }) =>
+      canonicalJson(["library", name, text, proof, ...(Object.keys(more).length === 0 ? [] : [more])]),
+    ),
+    ...lemmas.map(({ name, text }) => canonicalJson(["lemma", name, text])),
     ...forms.map(({ nearForm, normalForm, statementId }) => canonicalJson([statementId, normalForm, nearForm])),
     ...refused.map(({ kind, line }) => `refused ${line} ${kind}`),
   ],

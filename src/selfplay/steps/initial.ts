@@ -16,6 +16,7 @@ import { doneRecord, versionOf } from "../run-state.ts";
 import { type Step, serviceStep } from "../step.ts";
 import { supervisedExamples } from "../supervised.ts";
 import { trainModel } from "../training.ts";
+import { lemmasOf } from "../used-lemmas.ts";
 import { data } from "./data.ts";
 
 const fields = Schema.Struct({
@@ -31,11 +32,16 @@ const fields = Schema.Struct({
 type Fitted = typeof fields.Type;
 
 /** What the verifier says of every lemma of the library. */
-const judgeLibrary = Effect.fn("initial.judgeLibrary")(function* ({ state: { library } }: Run) {
+const judgeLibrary = Effect.fn("initial.judgeLibrary")(function* ({
+  experiment,
+  state: { lemmaByName, library },
+}: Run) {
   const judgements = yield* judgeAll(library.map((lemma) => ({ statement: lemma, proof: lemma.proof })));
-  const judged = library.map(({ name }, i): Fitted["library"][number] => {
+  const judged = library.map(({ header, name, proof: text }, i): Fitted["library"][number] => {
     const { verdict } = judgements[i]!;
-    return { name, verdict: verdict._tag, invokes: verdict._tag === "accepted" ? verdict.invokes : [] };
+    if (verdict._tag !== "accepted") return { name, verdict: verdict._tag, invokes: [] };
+    const invokes = lemmasOf(experiment, { text, header, invokes: verdict.invokes }, lemmaByName);
+    return { name, verdict: verdict._tag, invokes };
   });
   const refused = judged.filter(({ verdict }) => verdict !== "accepted");
   if (refused.length > 0) {
@@ -66,7 +72,7 @@ export const initial: Step<Fitted> = serviceStep<Fitted>({
   make: Effect.fn("initial.make")(function* (run) {
     const format = yield* PromptFormat;
     const library = yield* judgeLibrary(run);
-    const examples = supervisedExamples(run.state.library, library, run.experiment.supervised, format);
+    const examples = supervisedExamples(run.state.library, library, run.experiment, format);
     const { learningRate, passes, warmUpSteps } = run.experiment.supervised;
     const trained = yield* trainModel(run, {
       iteration: SETUP_ITERATION,
@@ -107,6 +113,6 @@ export const supervised = (run: Run, format: PromptFormatShape): ReadonlyArray<E
   supervisedExamples(
     run.state.library,
     doneRecord(run.state, initial, SETUP_ITERATION).library,
-    run.experiment.supervised,
+    run.experiment,
     format,
   );

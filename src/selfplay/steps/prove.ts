@@ -12,8 +12,9 @@ import {
 import { campaign } from "../campaign.ts";
 import { TooManyCrashes } from "../errors.ts";
 import type { Run } from "../run.ts";
-import { type AttemptRecord, countsOf, noCounts, type RunState, recordOf } from "../run-state.ts";
+import { type AttemptRecord, countsOf, noCounts, type RunState, recordOf, statementOf } from "../run-state.ts";
 import { countVerdict, EMPTY_TALLY, type Tally, tallyPassRate } from "../tally.ts";
+import { lemmasOf } from "../used-lemmas.ts";
 import { select } from "./select.ts";
 
 const entry = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
@@ -85,7 +86,10 @@ const foldJudged = (state: RunState, record: StepRecord<JudgedBody>): void => {
     counts.acceptedDistinct++;
     state.proved.add(statementId);
     if (!state.firstProof.has(statementId)) state.firstProof.set(statementId, iteration);
-    const found = { ...attemptRecord(iteration, attempt, judgement), invokes: verdict.invokes };
+    const { header } = statementOf(state, statementId);
+    const named = { text: attempt.proof, header, invokes: verdict.invokes };
+    const invokes = lemmasOf(state.experiment, named, state.lemmaByName);
+    const found = { ...attemptRecord(iteration, attempt, judgement), invokes };
     state.proofs.push(found);
     state.proofByKey.set(attemptKey(found), found);
   }

@@ -47,11 +47,11 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
     return row;
   };
   const isCompared = (id: StatementId): boolean => isPlaced(embeddingOf(id));
-  const proofs = new Map<StatementId, Array<{ text: string; invokes: ReadonlyArray<string> }>>();
+  const proofs = new Map<StatementId, Array<RewardConjecture["proofs"][number]>>();
   for (const record of state.proofs) {
     if (record.iteration !== iteration) continue;
     const list = proofs.get(record.statementId) ?? [];
-    list.push({ text: record.proof, invokes: record.invokes });
+    list.push({ text: record.proof, invokes: record.invokes, multiplicity: record.multiplicity });
     proofs.set(record.statementId, list);
   }
   const made = conjecturesIn(state, iteration);

@@ -14,7 +14,11 @@ const fields = Schema.Struct({
   trivialDrawn: Schema.Array(Schema.String),
 });
 
-/** The accepted (statement, proof) pairs that may be seeds, each once, ordered by statement and proof id. */
+/** What tells candidates apart: the (statement, proof) pair, or the record of an iteration that found it. */
+export const candidateKey = ({ experiment: { seeds: settings } }: RunState, record: ProofRecord): string =>
+  settings.candidates === "records" ? `${attemptKey(record)} ${record.iteration}` : attemptKey(record);
+
+/** The accepted proofs that may be seeds, each key once, in the order of the keys. */
 export const seedCandidates = (state: RunState, iteration: number): ReadonlyArray<ProofRecord> => {
   const { examples, seeds } = state.experiment;
   const oldest = examples.window === "all" ? 0 : iteration - examples.window;
@@ -25,7 +29,7 @@ export const seedCandidates = (state: RunState, iteration: number): ReadonlyArra
     if (!state.trainById.has(statementId) && record.iteration < Math.max(oldest, state.windowStart)) continue;
     if (seeds.maximumLevel !== null && levelOf(state, statementId) > seeds.maximumLevel) continue;
     if (seeds.minimumPassRate !== null && (state.bestPassRate.get(statementId) ?? 0) <= seeds.minimumPassRate) continue;
-    candidates.set(attemptKey(record), record);
+    candidates.set(candidateKey(state, record), record);
   }
   return [...candidates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 };
@@ -49,19 +53,21 @@ export const chooseSeeds = (state: RunState, iteration: number): typeof fields.T
   if (conjectureLimit(state, iteration) === 0) return { seeds: [], trivialDrawn };
 
   const candidates = seedCandidates(state, iteration);
-  const cap = settings.lemmaCap * (settings.lemmaCapOf === "proofs" ? candidates.length : state.train.length);
+  // 0.1 × 70 is a little above 7 and would let an eighth in, as it does in the released code; 70 / 10 is 7.
+  const { lemmaCap } = settings;
+  const cap = settings.lemmaCapOf === "proofs" ? candidates.length / (1 / lemmaCap) : lemmaCap * state.train.length;
   const limit = seedLimit(state, iteration);
   const perLemma = new Map<string, number>();
   const emitted = new Set<string>();
   const chosen: Array<Seed> = [];
   for (const record of shuffled(candidates, deriveStream(runSeed, "step", iteration, "seeds"))) {
-    const key = attemptKey(record);
+    const key = candidateKey(state, record);
     const drawn = deriveStream(runSeed, "step", iteration, "trivial-lemma", key).nextDouble();
     const kept = settings.trivialLemmaDraw === "persistent" && state.trivialDrawn.has(key);
     const trivial = kept || drawn < settings.trivialLemmaProbability;
     if (trivial && !kept && settings.trivialLemmaDraw === "persistent") trivialDrawn.push(key);
     for (const lemma of trivial ? [...record.invokes, TRIVIAL_LEMMA] : record.invokes) {
-      if (lemma !== TRIVIAL_LEMMA && !state.libraryByName.has(lemma)) continue;
+      if (lemma !== TRIVIAL_LEMMA && !state.lemmaByName.has(lemma)) continue;
       const count = perLemma.get(lemma) ?? 0;
       if (count >= cap) continue;
       const pair = `${record.statementId} ${lemma}`;

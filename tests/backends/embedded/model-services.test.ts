@@ -50,7 +50,7 @@ const training = {
   randomSeed: 4,
 };
 
-const SAMPLING = { temperature: 1, topP: 1, maximumTokens: 1024 };
+const SAMPLING = { temperature: 1, topP: 1, maximumTokens: 1024, contextTokens: null };
 const UNKNOWN = "0".repeat(64) as ModelVersion;
 
 describe("the trainer", () => {

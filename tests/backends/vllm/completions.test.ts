@@ -16,7 +16,7 @@ import { VllmModelSettings } from "../../../src/backends/vllm/settings.ts";
 const settingsWith = (changes: object) =>
   Schema.decodeUnknownSync(VllmModelSettings)({ backend: "vllm", model: "m", ...changes });
 const request = { model: "m-1", prompt: "p", samples: 4, randomSeed: 7, stop: ["\n```"], promptTokens: null };
-const sampling = { temperature: 0.7, topP: 0.9, maximumTokens: 50 };
+const sampling = { temperature: 0.7, topP: 0.9, maximumTokens: 50, contextTokens: null };
 
 const sample = (index: number, text: string, logProbabilities: ReadonlyArray<number | null> | null = null) => ({
   index,

@@ -38,6 +38,7 @@ const format = stpPolicy.format({
   cutAt: "top-level",
   reading: "theorem",
   conjecturerSplit: "behind-theorem",
+  proofPlacement: "own-lines",
 });
 const layerFormat = Layer.succeed(PromptFormat, format);
 const layerHttp = Layer.merge(NodeHttpClient.layerNodeHttpOptions({ keepAlive: true }), NodeServices.layer);
@@ -53,7 +54,7 @@ const layerModel = (changes: object) =>
   );
 
 const VERSION = "v1" as ModelVersion;
-const sampling = { temperature: 1, topP: 1, maximumTokens: 64 };
+const sampling = { temperature: 1, topP: 1, maximumTokens: 64, contextTokens: null };
 const text = "theorem a (n : Nat) : n = n := by";
 const statement = { id: "a" as StatementId, name: "a", text, header: null };
 const proveRequest = (randomSeed = 1, samples = 2) => ({
@@ -106,6 +107,27 @@ describe("a request for samples", () => {
         [0, 1],
       );
       assert.deepStrictEqual(asked(server)[0]?.body?.["stop"], ["\n```"]);
+    }).pipe(Effect.scoped),
+  );
+
+  it.live("keeps prompt and completion together within the context, by the server's own count of the prompt", () =>
+    Effect.gen(function* () {
+      const counts = [900, 2000, 10];
+      const server = yield* modelServer(({ path: place }) =>
+        place === "/tokenize" ? { json: { count: counts.shift(), max_model_len: 4096 } } : completion("  rfl"),
+      );
+      const ask = Effect.flatMap(Prover, (prover) =>
+        prover.prove(VERSION, [proveRequest()], { ...sampling, contextTokens: 1024, maximumTokens: 500 }),
+      );
+      yield* Effect.andThen(Effect.andThen(ask, ask), ask).pipe(
+        Effect.provide(layerModel({ endpoints: [server.url] })),
+      );
+      // 1,024 − 900; a prompt cut to 1,024 leaves nothing but the one token that a server must be asked for; the rest is free.
+      assert.deepStrictEqual(
+        asked(server).map(({ body }) => body?.["max_tokens"]),
+        [124, 1, 500],
+      );
+      assert.hasAllKeys(asked(server, "/tokenize")[0]?.body, ["model", "prompt"]);
     }).pipe(Effect.scoped),
   );
 
