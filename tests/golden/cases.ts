@@ -44,7 +44,12 @@ const judged = (name: string, decide: Decide, ...overrides: ReadonlyArray<string
 });
 
 /** The base sets these itself, so that a preset's would not show; the proofs of these runs name no lemma. */
-const AS_PRESET = ["prove.budget=all", "examples.window=3", "verify.maximumCrashedShare=1", "verify.lemmasFrom=verifier"];
+const AS_PRESET = [
+  "prove.budget=all",
+  "examples.window=3",
+  "verify.maximumCrashedShare=1",
+  "verify.lemmasFrom=verifier",
+];
 
 const presets = PresetName.literals.flatMap((preset) =>
   Object.keys(plans).map((algorithm): GoldenCase => {

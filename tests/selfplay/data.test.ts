@@ -106,6 +106,8 @@ describe("the data of a run", () => {
       };
       const { refused, ...kept } = yield* prepare({
         library: { path: "library.jsonl", rows: library },
+        lemmas: null,
+        proved: null,
         train: [{ source: source("train.jsonl"), rows: train }],
         heldOut: [
           { source: source("held.jsonl"), rows: lines(ONE.replaceAll("1", "3").replace("one", "held"), ONE) },
@@ -207,7 +209,7 @@ describe("the data of a run", () => {
         yield* failure(raw(lines(ONE, ONE), bad)),
         `data.heldOut: ${expected}: 1 unreadable; held.jsonl: entry 7: expected an object`,
       );
-      assert.strictEqual((yield* prepare({ library: null, train: [], heldOut: [] })).train.length, 0);
+      assert.strictEqual((yield* prepare({ ...raw(lines()), train: [] })).train.length, 0);
     }),
   );
 });

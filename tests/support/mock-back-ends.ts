@@ -220,7 +220,7 @@ export const StpLearning = Layer.succeed(Learning, {
   weigh: (input) => applyRule(inverseCounts, inverseCounts.name, input, {}),
 });
 
-const stpFormat = stpPolicy.format({
+export const stpFormat = stpPolicy.format({
   defaultHeader: "",
   conjecturerHeader: "never",
   cutAt: "top-level",

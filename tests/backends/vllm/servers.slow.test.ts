@@ -6,7 +6,6 @@ import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient";
 import * as NodeServices from "@effect/platform-node/NodeServices";
 import { assert, describe, it } from "@effect/vitest";
 import { ConfigProvider, Effect, Fiber, Layer, Result, Schema } from "effect";
-import stpPolicy from "../../../policies/stp.ts";
 import { layerConjecturer } from "../../../src/backends/vllm/conjecturer.ts";
 import { layerEmbedder } from "../../../src/backends/vllm/embedder.ts";
 import { layerModelServers } from "../../../src/backends/vllm/model-servers.ts";
@@ -17,13 +16,13 @@ import type { ModelVersion, StatementId } from "../../../src/domain/index.ts";
 import {
   Conjecturer,
   Embedder,
-  PromptFormat,
   Prover,
   type TrainedModel,
   Trainer,
   TrainerError,
   type TrainRequest,
 } from "../../../src/services/index.ts";
+import { StpFormat, stpFormat } from "../../support/mock-back-ends.ts";
 import { needing, VLLM_URL, vllm } from "../../support/needs.ts";
 import {
   type Reply,
@@ -32,15 +31,6 @@ import {
   scriptedServer,
 } from "../../support/scripted-server.ts";
 
-const format = stpPolicy.format({
-  defaultHeader: "",
-  conjecturerHeader: "never",
-  cutAt: "top-level",
-  reading: "theorem",
-  conjecturerSplit: "behind-theorem",
-  proofPlacement: "own-lines",
-});
-const layerFormat = Layer.succeed(PromptFormat, format);
 const layerHttp = Layer.merge(NodeHttpClient.layerNodeHttpOptions({ keepAlive: true }), NodeServices.layer);
 
 const modelSettings = (changes: object) =>
@@ -50,7 +40,7 @@ const modelSettings = (changes: object) =>
 const layerModel = (changes: object) =>
   Layer.mergeAll(layerProver, layerConjecturer).pipe(
     Layer.provide(layerModelServers(modelSettings(changes), { library: null })),
-    Layer.provide([layerFormat, layerHttp]),
+    Layer.provide([StpFormat, layerHttp]),
   );
 
 const VERSION = "v1" as ModelVersion;
@@ -58,7 +48,7 @@ const sampling = { temperature: 1, topP: 1, maximumTokens: 64, contextTokens: nu
 const text = "theorem a (n : Nat) : n = n := by";
 const statement = { id: "a" as StatementId, name: "a", text, header: null };
 const proveRequest = (randomSeed = 1, samples = 2) => ({
-  prompt: format.proverPrompt(text, null),
+  prompt: stpFormat.proverPrompt(text, null),
   statement,
   samples,
   randomSeed,
@@ -107,27 +97,6 @@ describe("a request for samples", () => {
         [0, 1],
       );
       assert.deepStrictEqual(asked(server)[0]?.body?.["stop"], ["\n```"]);
-    }).pipe(Effect.scoped),
-  );
-
-  it.live("keeps prompt and completion together within the context, by the server's own count of the prompt", () =>
-    Effect.gen(function* () {
-      const counts = [900, 2000, 10];
-      const server = yield* modelServer(({ path: place }) =>
-        place === "/tokenize" ? { json: { count: counts.shift(), max_model_len: 4096 } } : completion("  rfl"),
-      );
-      const ask = Effect.flatMap(Prover, (prover) =>
-        prover.prove(VERSION, [proveRequest()], { ...sampling, contextTokens: 1024, maximumTokens: 500 }),
-      );
-      yield* Effect.andThen(Effect.andThen(ask, ask), ask).pipe(
-        Effect.provide(layerModel({ endpoints: [server.url] })),
-      );
-      // 1,024 − 900; a prompt cut to 1,024 leaves nothing but the one token that a server must be asked for; the rest is free.
-      assert.deepStrictEqual(
-        asked(server).map(({ body }) => body?.["max_tokens"]),
-        [124, 1, 500],
-      );
-      assert.hasAllKeys(asked(server, "/tokenize")[0]?.body, ["model", "prompt"]);
     }).pipe(Effect.scoped),
   );
 
@@ -327,7 +296,7 @@ const withRun = <A, E, R>(use: (directory: string) => Effect.Effect<A, E, R>) =>
 const layerTrained = (directory: string, changes: object) =>
   Layer.mergeAll(layerProver, layerPublishing(directory).pipe(Layer.provide(CountingTrainer()))).pipe(
     Layer.provide(layerModelServers(modelSettings({ weights: { how: "lora" }, ...changes }), { library: null })),
-    Layer.provide([layerFormat, layerHttp]),
+    Layer.provide([StpFormat, layerHttp]),
   );
 
 describe("a change of weights", () => {
