@@ -36,6 +36,15 @@ describe("back ends that go together", () => {
     expect(placeOf(VLLM, restart)).toBeUndefined();
   });
 
+  it("are not an embedder that follows a model whose weights no server loads (place: embedder.followsModel)", () => {
+    const follows = 'embedder={"backend":"vllm","model":"e","endpoints":["http://127.0.0.1:8001"],"followsModel":true}';
+    expect(placeOf(follows)).toBe("embedder.followsModel");
+    expect(placeOf(follows, VLLM, 'model.weights={"how":"restart","command":["r","{name}","{weights}"]}')).toBe(
+      "embedder.followsModel",
+    );
+    expect(placeOf(follows, VLLM, COMMAND, ...RATES)).toBeUndefined();
+  });
+
   it("are not a language model and the embedded model's step size (place: the rate's)", () => {
     expect(placeOf(VLLM, COMMAND)).toBeUndefined();
     expect(placeOf(VLLM, COMMAND, "supervised.learningRate=0.1")).toBe("supervised.learningRate");

@@ -41,14 +41,25 @@ const weightsMistake = ({ serve, weights }: VllmModelSettings, { trainer }: Expe
   });
 };
 
-const endpointMistake = ({ endpoints }: VllmEmbedderSettings, { model }: Experiment): UserError | null =>
-  endpoints.length > 0 || model.backend === NAME
+const endpointMistake = (
+  { endpoints, followsModel }: VllmEmbedderSettings,
+  { model }: Experiment,
+): UserError | null => {
+  const { weights } = model as Partial<VllmModelSettings>;
+  if (followsModel && (model.backend !== NAME || weights?.how !== "lora"))
+    return new UserError({
+      place: "embedder.followsModel",
+      expected: 'false, or a model behind servers that load its new weights as adapters (model.weights.how: "lora")',
+      found: "true",
+    });
+  return endpoints.length > 0 || model.backend === NAME
     ? null
     : new UserError({
         place: "embedder.endpoints",
         expected: `servers: the ${model.backend} model has none that the embedder could ask`,
         found: "none",
       });
+};
 
 /** Whether servers answer and have their model. */
 const serverFindings = (subject: string, settings: VllmModelSettings | VllmEmbedderSettings) =>
@@ -91,7 +102,7 @@ export const vllm: BackEnd = {
     settings: VllmEmbedderSettings,
     mistake: endpointMistake,
     layer: (settings) =>
-      settings.endpoints.length > 0
+      settings.endpoints.length > 0 && !settings.followsModel
         ? layerEmbedder(settings)
         : layerEmbedderOfModel(settings).pipe(Layer.provide(layerServersOfRun)),
     findings: (settings) =>

@@ -7,6 +7,7 @@ import { Embedder, EmbedderError } from "../../services/index.ts";
 import { decodeAnswer, makeWire, readApiKey, sendThrough, type Wire } from "./client.ts";
 import { type EndpointPool, makeEndpointPool } from "./endpoint-pool.ts";
 import { ModelServers } from "./model-servers.ts";
+import { listModels, loadAdapter } from "./served-weights.ts";
 import type { VllmEmbedderSettings } from "./settings.ts";
 
 const HEALTH_SECONDS = 10;
@@ -58,10 +59,10 @@ const readVectors = Effect.fnUntraced(function* (api: VllmEmbedderSettings["api"
 const embedAt = Effect.fn("vllm.embedBatch")(function* (
   wire: Wire,
   url: string,
-  settings: VllmEmbedderSettings,
+  { api, dimension, requestTimeoutSeconds, textTokens }: VllmEmbedderSettings,
+  model: string,
   texts: ReadonlyArray<string>,
 ) {
-  const { api, dimension, model, requestTimeoutSeconds, textTokens } = settings;
   const body = {
     model,
     input: texts,
@@ -77,14 +78,30 @@ const embedAt = Effect.fn("vllm.embedBatch")(function* (
 const inBatches = <A>(items: ReadonlyArray<A>, size: number): ReadonlyArray<ReadonlyArray<A>> =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 
-const embedderOver = (settings: VllmEmbedderSettings, pool: EndpointPool, wire: Wire): Embedder["Service"] => ({
-  embed: Effect.fn("vllm.embed")(function* (_policy, statements) {
-    const texts = statements.map(({ text }) => text);
-    const send = (batch: ReadonlyArray<string>) =>
-      sendThrough(pool, settings.retries, (url) => embedAt(wire, url, settings, batch), false).pipe(
-        Effect.mapError((cause) => new EmbedderError({ message: cause.message, cause })),
-      );
-    const rows = (yield* Effect.forEach(inBatches(texts, settings.batch), send, { concurrency: "unbounded" })).flat();
+/** `servers` are the model's whose weights it follows; null: it follows none. */
+const embedderOver = (
+  settings: VllmEmbedderSettings,
+  pool: EndpointPool,
+  wire: Wire,
+  servers: Pick<ModelServers["Service"], "weightsOf"> | null,
+): Embedder["Service"] => ({
+  embed: Effect.fn("vllm.embed")(function* (version, statements) {
+    const asked = Effect.gen(function* () {
+      const weights = servers === null ? null : yield* servers.weightsOf(version);
+      const ask = Effect.fnUntraced(function* (url: string, batch: ReadonlyArray<string>) {
+        if (weights !== null && !(yield* listModels(wire, url)).includes(weights.name))
+          yield* loadAdapter(wire, url, weights);
+        return yield* embedAt(wire, url, settings, weights?.name ?? settings.model, batch);
+      });
+      const send = (batch: ReadonlyArray<string>) =>
+        sendThrough(pool, settings.retries, (url) => ask(url, batch), weights !== null);
+      const texts = statements.map(({ text }) => text);
+      return yield* Effect.forEach(inBatches(texts, settings.batch), send, { concurrency: "unbounded" });
+    });
+    const rows = (yield* Effect.mapError(
+      asked,
+      (cause) => new EmbedderError({ message: cause.message, cause }),
+    )).flat();
     const used = rows.find((row) => oddity(row, settings.dimension) === null);
     if (used === undefined || used === null) {
       const expected = settings.dimension === null ? "an embedding" : `embeddings of length ${settings.dimension}`;
@@ -98,24 +115,32 @@ const embedderOver = (settings: VllmEmbedderSettings, pool: EndpointPool, wire: 
     rows.forEach((row, i) => {
       if (oddity(row, dimension) === null) vectors.set(row as ReadonlyArray<number>, i * dimension);
     });
-    return { embedder: `vllm-${settings.model}-${dimension}`, dimension, vectors };
+    const embedder = `vllm-${settings.model}-${dimension}${servers === null ? "" : `-${version}`}`;
+    return { embedder, dimension, vectors };
   }),
+});
+
+/** The embedder's own servers. */
+const ownServers = Effect.fnUntraced(function* (settings: VllmEmbedderSettings) {
+  const wire = yield* makeWire(yield* readApiKey(settings.apiKeyVariable, "embedder.apiKeyVariable"));
+  const pool = yield* makeEndpointPool(settings, (url) => Effect.asVoid(wire.get(`${url}/health`, HEALTH_SECONDS)));
+  return { pool, wire };
 });
 
 /** The embedder with servers of its own. */
 export const layerEmbedder = (settings: VllmEmbedderSettings) =>
   Layer.effect(
     Embedder,
-    Effect.gen(function* () {
-      const wire = yield* makeWire(yield* readApiKey(settings.apiKeyVariable, "embedder.apiKeyVariable"));
-      const pool = yield* makeEndpointPool(settings, (url) => Effect.asVoid(wire.get(`${url}/health`, HEALTH_SECONDS)));
-      return embedderOver(settings, pool, wire);
-    }),
+    Effect.map(ownServers(settings), ({ pool, wire }) => embedderOver(settings, pool, wire, null)),
   );
 
-/** The embedder that asks the servers of the model. */
+/** The embedder that asks the servers of the model, or follows it on servers of its own. */
 export const layerEmbedderOfModel = (settings: VllmEmbedderSettings) =>
   Layer.effect(
     Embedder,
-    Effect.map(ModelServers, ({ pool, wire }) => embedderOver(settings, pool, wire)),
+    Effect.gen(function* () {
+      const servers = yield* ModelServers;
+      const { pool, wire } = settings.endpoints.length > 0 ? yield* ownServers(settings) : servers;
+      return embedderOver(settings, pool, wire, settings.followsModel ? servers : null);
+    }),
   );

@@ -21,6 +21,8 @@ export class ModelServers extends Context.Service<
   {
     readonly pool: EndpointPool;
     readonly wire: Wire;
+    /** The weights of a version; null: the model that the servers were started with. */
+    readonly weightsOf: (version: ModelVersion) => Effect.Effect<PublishedWeights | null, RequestFailure>;
     /** The samples of one prompt, from the weights of a version. */
     readonly generate: (
       version: ModelVersion,
@@ -38,8 +40,8 @@ export class ModelServers extends Context.Service<
 /** The servers, and which weights they have. */
 interface Servers extends ModelParts {
   readonly urls: ReadonlyArray<string>;
-  /** The name of each version that requests may ask for. */
-  readonly names: Map<ModelVersion, string>;
+  /** The versions that requests may ask for. */
+  readonly known: Set<ModelVersion>;
   /** What every server must have before it is used; null: the model that it was started with. */
   current: PublishedWeights | null;
 }
@@ -53,6 +55,15 @@ const admit = Effect.fnUntraced(function* ({ current, settings, ...parts }: Serv
   if (current !== null) yield* ensureWeights(url, current, { ...parts, settings });
 });
 
+const weightsOf = (
+  { current, known, settings, urls }: Servers,
+  version: ModelVersion,
+): Effect.Effect<PublishedWeights | null, RequestFailure> => {
+  if (settings.weights.how === "none" || known.has(version)) return Effect.succeed(current);
+  const missing = `the servers do not have the weights of version ${version}`;
+  return Effect.fail(failureAt("unknown-model", urls.join(", "), missing));
+};
+
 const generate = Effect.fnUntraced(function* (
   servers: Servers,
   pool: EndpointPool,
@@ -60,17 +71,10 @@ const generate = Effect.fnUntraced(function* (
   request: GenerateRequest,
   sampling: Sampling,
 ) {
-  const { names, settings, urls } = servers;
-  const isPublished = settings.weights.how !== "none";
-  const model = isPublished ? names.get(version) : settings.model;
-  if (model === undefined)
-    return yield* failureAt(
-      "unknown-model",
-      urls.join(", "),
-      `the servers do not have the weights of version ${version}`,
-    );
+  const { settings } = servers;
+  const model = (yield* weightsOf(servers, version))?.name ?? settings.model;
   const ask = (url: string) => generateAt(url, model, request, sampling, servers);
-  return yield* sendThrough(pool, settings.retries, ask, isPublished);
+  return yield* sendThrough(pool, settings.retries, ask, settings.weights.how !== "none");
 });
 
 const publish = Effect.fnUntraced(function* (
@@ -79,8 +83,8 @@ const publish = Effect.fnUntraced(function* (
   version: ModelVersion,
   folder: string | null,
 ) {
-  const { current: before, names, settings, urls, wire } = servers;
-  if (settings.weights.how === "none" || names.has(version)) return;
+  const { current: before, known, settings, urls, wire } = servers;
+  if (settings.weights.how === "none" || known.has(version)) return;
   // Before the change, so that a server that comes back meanwhile gets the new weights too.
   servers.current = folder === null ? null : { version, name: servedName(version), folder };
   // A server that fails for now gets them before it is used again; only if all fail is there nothing to go on with.
@@ -94,8 +98,8 @@ const publish = Effect.fnUntraced(function* (
       }),
     ),
   );
-  names.clear();
-  names.set(version, servers.current?.name ?? settings.model);
+  known.clear();
+  known.add(version);
   if (before === null || settings.weights.how !== "lora") return;
   const unload = (url: string) => unloadAdapter(wire, url, before.name);
   yield* Effect.forEach(urls, unload, { concurrency: "unbounded", discard: true });
@@ -110,13 +114,14 @@ const make = Effect.fn("vllm.modelServers")(function* (settings: VllmModelSettin
   const started =
     place === null || settings.serve === null ? [] : yield* startServers(settings.serve, settings.model, place, wire);
   const urls = place === null ? [] : [...settings.endpoints, ...started];
-  const servers: Servers = { format, settings, wire, spawner, urls, names: new Map(), current: null };
+  const servers: Servers = { format, settings, wire, spawner, urls, known: new Set(), current: null };
   const admitOne = (url: string) => admit(servers, url);
   if (place !== null) yield* refuseMistakes(urls, "model", settings.model, admitOne);
   const pool = yield* makeEndpointPool({ ...settings, endpoints: urls }, admitOne);
   return ModelServers.of({
     pool,
     wire,
+    weightsOf: (version) => weightsOf(servers, version),
     generate: (version, request, sampling) => generate(servers, pool, version, request, sampling),
     publish: (version, folder) => publish(servers, pool, version, folder),
   });

@@ -153,6 +153,11 @@ export const VllmEmbedderSettings = Schema.Struct({
     description:
       "`/v1/embeddings` gives a vector a text; `/pooling` may give one a token, whose mean is taken here as STP does.",
   }),
+  followsModel: setting(Schema.Boolean, false, {
+    description:
+      "Embed with the weights that sample, which servers of its own load as adapters; vectors are then logged under their version.",
+    source: "paper and released code: true",
+  }),
   dimension: setting(Schema.NullOr(PositiveCount), null, {
     description: "Length of an embedding, sent to the server as `dimensions` and checked; null: whatever it gives.",
   }),

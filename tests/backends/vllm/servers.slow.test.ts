@@ -7,15 +7,13 @@ import * as NodeServices from "@effect/platform-node/NodeServices";
 import { assert, describe, it } from "@effect/vitest";
 import { ConfigProvider, Effect, Fiber, Layer, Result, Schema } from "effect";
 import { layerConjecturer } from "../../../src/backends/vllm/conjecturer.ts";
-import { layerEmbedder } from "../../../src/backends/vllm/embedder.ts";
 import { layerModelServers } from "../../../src/backends/vllm/model-servers.ts";
 import { layerProver } from "../../../src/backends/vllm/prover.ts";
-import { VllmEmbedderSettings, VllmModelSettings } from "../../../src/backends/vllm/settings.ts";
+import { VllmModelSettings } from "../../../src/backends/vllm/settings.ts";
 import { layerPublishing } from "../../../src/backends/vllm/trainer.ts";
 import type { ModelVersion, StatementId } from "../../../src/domain/index.ts";
 import {
   Conjecturer,
-  Embedder,
   Prover,
   type TrainedModel,
   Trainer,
@@ -395,95 +393,6 @@ describe("a change of weights", () => {
         assert.match(failure.message, /exit code 3: no stp-v1 in .*weights\/v1/);
       }).pipe(Effect.scoped),
     ),
-  );
-});
-
-describe("embeddings", () => {
-  const embed = (settings: object, texts: ReadonlyArray<string>) =>
-    Effect.flatMap(Embedder, (embedder) =>
-      embedder.embed(
-        VERSION,
-        texts.map((one) => ({ text: one, header: null })),
-      ),
-    ).pipe(
-      Effect.provide(
-        layerEmbedder(
-          Schema.decodeUnknownSync(VllmEmbedderSettings)({ backend: "vllm", model: "e", ...settings }),
-        ).pipe(Layer.provide(layerHttp)),
-      ),
-    );
-  const vectorOf = (one: string) => [one.length, 1];
-
-  it.live("come in batches and keep the order of the statements", () =>
-    Effect.gen(function* () {
-      const server = yield* scriptedServer(({ body, path: place }) => {
-        const input = (body?.["input"] ?? []) as ReadonlyArray<string>;
-        const data = input.map((one, index) => ({ index, object: "embedding", embedding: vectorOf(one) })).reverse();
-        return place === "/health" ? { text: "" } : { json: { data } };
-      });
-      const texts = ["a", "bb", "ccc", "dddd", "eeeee"];
-      const { dimension, embedder, vectors } = yield* embed({ endpoints: [server.url], batch: 2 }, texts);
-      assert.deepStrictEqual([...vectors], texts.flatMap(vectorOf));
-      assert.deepStrictEqual([dimension, embedder], [2, "vllm-e-2"]);
-      assert.strictEqual(asked(server, "/v1/embeddings").length, 3);
-    }).pipe(Effect.scoped),
-  );
-
-  it.live("are the mean over the tokens where the server gives a vector a token", () =>
-    Effect.gen(function* () {
-      const server = yield* scriptedServer(({ path: place }) =>
-        place === "/health"
-          ? { text: "" }
-          : {
-              json: {
-                data: [
-                  {
-                    index: 0,
-                    data: [
-                      [1, 2],
-                      [3, 6],
-                    ],
-                  },
-                ],
-              },
-            },
-      );
-      const { vectors } = yield* embed({ endpoints: [server.url], api: "pooling" }, ["a"]);
-      assert.deepStrictEqual([...vectors], [2, 4]);
-    }).pipe(Effect.scoped),
-  );
-
-  it.live("that are null, no numbers, zeros, of another length or missing are rows of zeros, and the others stay", () =>
-    Effect.gen(function* () {
-      const rows: Record<string, unknown> = {
-        b: null,
-        c: [null, 1],
-        d: [0, 0],
-        e: [1, 2, 3],
-        f: [1e39, 1],
-        g: undefined,
-      };
-      const server = yield* scriptedServer(({ body, path: place }) => {
-        const input = (body?.["input"] ?? []) as ReadonlyArray<string>;
-        const data = input.flatMap((one, index) =>
-          one in rows && rows[one] === undefined ? [] : [{ index, embedding: one in rows ? rows[one] : [5, 7] }],
-        );
-        return place === "/health" ? { text: "" } : { json: { data } };
-      });
-      const { dimension, vectors } = yield* embed({ endpoints: [server.url], batch: 3 }, [..."abcdefgh"]);
-      assert.strictEqual(dimension, 2);
-      assert.deepStrictEqual([...vectors], [5, 7, ...Array.from({ length: 12 }, () => 0), 5, 7]);
-    }).pipe(Effect.scoped),
-  );
-
-  it.live("of another length than the experiment says, all of them, are refused", () =>
-    Effect.gen(function* () {
-      const server = yield* scriptedServer(({ path: place }) =>
-        place === "/health" ? { text: "" } : { json: { data: [{ index: 0, embedding: [1, 2, 3] }] } },
-      );
-      const failure = yield* Effect.flip(embed({ endpoints: [server.url], dimension: 2 }, ["a"]));
-      assert.strictEqual(failure.message, "expected embeddings of length 2, found one of length 3 for every statement");
-    }).pipe(Effect.scoped),
   );
 });
 
