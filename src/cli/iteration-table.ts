@@ -97,11 +97,23 @@ export const trainingTable = (trainings: ReadonlyArray<Training>, iterations: nu
 
 type Measured = ReturnType<typeof heldOutFigures>[number] & { readonly after: string; readonly proofs: number };
 
-const several = (values: ReadonlyArray<number>): string => [...new Set(values)].map(count).join(" or ");
+/** pass@k of a measurement in a sentence: over every statement, and with what was not decided or not given left out. */
+const headlineText = (evaluation: Evaluation): string => {
+  const { samples } = evaluation;
+  const figures = heldOutFigures(evaluation);
+  const all = figures.map(({ k, value }) => `pass@${k} ${share(value)}`).join(", ");
+  const short = heldOutShortfall([evaluation]);
+  const amiss = shortfallText(short);
+  const asked = `n = ${samples} proofs ${short.missing === 0 ? "" : "asked "}of each of ${count(evaluation.counts.length)} statements`;
+  const basis = amiss === null ? asked : `${asked}, ${amiss}`;
+  if (short.undecided + short.missing === 0) return `${all} (${basis})`;
+  const left = figures.map(({ k, leftOut }) => `pass@${k} ${share(leftOut.value)} of ${count(leftOut.statements)}`);
+  return `${all} with what was not decided or not given as wrong; left out: ${left.join(", ")} statements (${basis})`;
+};
 
 /**
- * pass@k of every measurement on the held-out set against the proofs sampled before it; null without such a set. Where
- * proofs were not decided or not given they count as wrong, over every statement, and are left out beside it.
+ * pass@k of every measurement on the held-out set against the proofs sampled before it, and that of the last in a
+ * sentence; null without such a set.
  */
 export const heldOutText = (
   evaluations: ReadonlyArray<Evaluation>,
@@ -113,11 +125,10 @@ export const heldOutText = (
     const after = whenText(evaluation.iteration, iterations);
     return heldOutFigures(evaluation).map((one) => ({ ...one, after, proofs }));
   });
-  if (rows.length === 0) return null;
-  const short = heldOutShortfall(evaluations);
-  const amiss = shortfallText(short);
-  const samples = `n = ${several(evaluations.map((one) => one.samples))} proofs ${short.missing === 0 ? "" : "asked "}of each`;
-  const isOpen = short.undecided + short.missing > 0;
+  const last = evaluations.at(-1);
+  if (last === undefined || rows.length === 0) return null;
+  const { missing, undecided } = heldOutShortfall(evaluations);
+  const isOpen = undecided + missing > 0;
   const columns: ReadonlyArray<Column<Measured>> = [
     column("after", ({ after }) => after),
     column("proofs\nso far", ({ proofs }) => count(proofs)),
@@ -129,13 +140,12 @@ export const heldOutText = (
     column("of\nstatements", ({ leftOut }) => count(leftOut.statements)),
   ];
   return [
-    labelled("held out", `${samples} of ${several(rows.map(({ statements }) => statements))} statements`),
-    ...(amiss === null ? [] : [labelled("", amiss)]),
-    ...(isOpen
-      ? [labelled("", "What was not decided or not given counts as wrong; the last columns leave it out.")]
-      : []),
     table(isOpen ? columns : columns.slice(0, -2), rows),
-    paragraph("95% covers other statements of the kind, with this run's model: it says nothing of other seeds."),
+    paragraph(
+      `95% covers other statements of the kind, with this run's model: it says nothing of other seeds.${isOpen ? " The last columns leave out what was not decided or not given." : ""}`,
+    ),
+    "",
+    labelled("held out", headlineText(last)),
   ].join("\n");
 };
 
@@ -149,7 +159,7 @@ export const figuresText = (
   const here = <A extends { readonly iteration: number }>(all: ReadonlyArray<A>): ReadonlyArray<A> =>
     only === null ? all : all.filter(({ iteration }) => iteration === only);
   const rows = iterationRows(state.metrics, times).filter(({ metrics }) => only === null || metrics.iteration === only);
-  const trainings = here(state.trainings);
+  const trainings = here(state.trainings).filter(({ report }) => Object.keys(report).length > 0);
   const amiss = shortfallText(shortfallOf(rows.map(({ metrics }) => metrics)));
   const given = state.metrics.reduce((sum, { conjecturesGenerated }) => sum + conjecturesGenerated, 0);
   const { missing } = state.conjecturesShort;
@@ -164,7 +174,7 @@ export const figuresText = (
     ...(conjectures === null ? [] : [paragraph(`of the conjectures asked for, ${conjectures}`), ""]),
     ...(trainings.length === 0 ? [] : [trainingTable(trainings, iterations), ""]),
     ...(trainings.some(({ report }) => (report["unmatched"] ?? 0) > 0) ? [labelled("unmatched", UNMATCHED), ""] : []),
-    ...(heldOut === null ? [] : [heldOut, ""]),
+    ...(heldOut === null ? [] : [heldOut]),
   ];
 };
 

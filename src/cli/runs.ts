@@ -1,7 +1,7 @@
 /** `stp runs`: the runs of a folder, newest first, with state and headline figures. */
 import { Console, Effect, Option, Result } from "effect";
 import { Argument, Command } from "effect/cli";
-import { heldOutShortfall, percent, type RunListing } from "../lab/index.ts";
+import { heldOutShortfall, percent, type RunListing, type Shortfall, shortfallOf } from "../lab/index.ts";
 import type { Evaluation } from "../selfplay/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
@@ -16,6 +16,9 @@ const heldOutText = (evaluated: Evaluation): string =>
   Object.entries(heldOutJson(evaluated))
     .map(([name, value]) => `${name} ${share(value)}`)
     .join(", ");
+
+/** The share of the proofs asked for that was not decided or not given. */
+const openShare = ({ asked, missing, undecided }: Shortfall): string => percent(undecided + missing, asked);
 
 const COLUMNS: ReadonlyArray<Column<RunListing>> = [
   { title: "run", align: "left", cell: ({ info }) => info.directory },
@@ -37,17 +40,13 @@ const COLUMNS: ReadonlyArray<Column<RunListing>> = [
   {
     title: "proofs\nundecided",
     align: "right",
-    cell: ({ metrics }) => (metrics === null ? "-" : percent(metrics.proofsUndecided, metrics.proofsSampled)),
+    cell: ({ metrics }) => (metrics === null ? "-" : openShare(shortfallOf([metrics]))),
   },
   { title: "held out", align: "left", cell: ({ evaluated }) => (evaluated === null ? "-" : heldOutText(evaluated)) },
   {
     title: "of these\nundecided",
     align: "right",
-    cell: ({ evaluated }) => {
-      if (evaluated === null) return "-";
-      const { asked, missing, undecided } = heldOutShortfall([evaluated]);
-      return percent(undecided + missing, asked);
-    },
+    cell: ({ evaluated }) => (evaluated === null ? "-" : openShare(heldOutShortfall([evaluated]))),
   },
   {
     title: "data\ndropped",

@@ -27,13 +27,14 @@ describe("a measurement on the held-out set", () => {
     const all = [statement(4), statement(0), statement(2), statement(2)];
     expect(heldOutText([evaluation(all)], metrics, 2)).toBe(
       [
-        "held out  n = 4 proofs of each of 4 statements",
         "       proofs                   95% over  sd over",
         "after  so far  k  pass@k      statements  windows",
         "  end  91,000  1   0.500  0.068 to 0.932    0.177",
         "  end  91,000  4   0.750  0.194 to 0.994        -",
         "95% covers other statements of the kind, with this run's model: it says nothing",
         "of other seeds.",
+        "",
+        "held out  pass@1 0.500, pass@4 0.750 (n = 4 proofs of each of 4 statements)",
       ].join("\n"),
     );
   });
@@ -45,16 +46,17 @@ describe("a measurement on the held-out set", () => {
       2,
     );
     expect(text?.split("\n")).toEqual([
-      "held out  n = 4 proofs asked of each of 4 statements",
-      "          18.8% not decided, 6.3% not given",
-      "          What was not decided or not given counts as wrong; the last columns",
-      "          leave it out.",
       "       proofs                   95% over  sd over   left          of",
       "after  so far  k  pass@k      statements  windows    out  statements",
       "  end  91,000  1   0.438  0.046 to 0.907    0.108  0.500           4",
       "  end  91,000  4   0.500  0.068 to 0.932        -  1.000           1",
       "95% covers other statements of the kind, with this run's model: it says nothing",
-      "of other seeds.",
+      "of other seeds. The last columns leave out what was not decided or not given.",
+      "",
+      "held out  pass@1 0.438, pass@4 0.500 with what was not decided or not given as",
+      "          wrong; left out: pass@1 0.500 of 4, pass@4 1.000 of 1 statements (n =",
+      "          4 proofs asked of each of 4 statements, 18.8% not decided, 6.3% not",
+      "          given)",
     ]);
   });
 
