@@ -104,7 +104,7 @@ const offline = Effect.fn("compare.offline")(function* (names: ReadonlyArray<str
       textTable(inLines(summaryColumns), summaryRows(comparison)),
       "",
       ...(variants.length < 2 ? [] : [textTable(inLines(pairColumns), pairRows(comparison)), ""]),
-      `means over ${comparison.iterations.length} iterations with proved conjectures of ${comparison.run}`,
+      `means over the iterations with proved conjectures (${comparison.iterations.length}) of ${comparison.run}`,
     ].join("\n"),
   );
 });

@@ -140,7 +140,7 @@ const heldOutSpecs = (runs: ReadonlyArray<OnlineRun>): ReadonlyArray<MeasureSpec
       {
         name: `${name}, the undecided left out`,
         basis: (statements) =>
-          `${asked} ${statements} held-out statements with ${k} decided ones in every run, ${amiss}`,
+          `${asked} ${statements} held-out statements with at least ${k} decided in every run, ${amiss}`,
         valuesOf: passAtKOf(k, "decided"),
       },
     ];

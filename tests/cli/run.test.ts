@@ -50,18 +50,20 @@ describe("stp run", () => {
     }),
   );
 
-  it.effect("says that a digest is of this run alone where a preset makes it depend on wall times, and else does not", () =>
-    Effect.gen(function* () {
-      const folder = tinyFolder();
-      const run = (name: string, ...more: ReadonlyArray<string>) =>
-        outcome(["run", path.join(folder, "tiny.json"), "--out", path.join(folder, name), ...more]);
-      const note = /of\s+this\s+run\s+alone:\s+examples\.timeDecay\s+makes\s+it\s+depend\s+on\s+wall\s+times/;
-      for (const preset of ["paper", "released-code"]) {
-        assert.match((yield* run(preset, "--set", `preset=${preset}`)).output, note);
-        assert.match((yield* outcome(["show", path.join(folder, preset)])).output, note);
-      }
-      assert.notMatch((yield* run("sound")).output, note);
-    }),
+  it.effect(
+    "says that a digest is of this run alone where a preset makes it depend on wall times, and else does not",
+    () =>
+      Effect.gen(function* () {
+        const folder = tinyFolder();
+        const run = (name: string, ...more: ReadonlyArray<string>) =>
+          outcome(["run", path.join(folder, "tiny.json"), "--out", path.join(folder, name), ...more]);
+        const note = /of\s+this\s+run\s+alone:\s+examples\.timeDecay\s+makes\s+it\s+depend\s+on\s+wall\s+times/;
+        for (const preset of ["paper", "released-code"]) {
+          assert.match((yield* run(preset, "--set", `preset=${preset}`)).output, note);
+          assert.match((yield* outcome(["show", path.join(folder, preset)])).output, note);
+        }
+        assert.notMatch((yield* run("sound")).output, note);
+      }),
   );
 
   it.effect("gives the same digest for every concurrency", () =>
