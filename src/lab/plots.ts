@@ -78,7 +78,13 @@ export const histogramPlot = (
     height: 90 + 90 * parts.length,
     marginRight: 160,
     x: { label, labelOffset: 40, domain: [0, 1] },
-    y: { label: "share", grid: true, ticks: 3, type, ...(type === "log" ? { domain: [ground, 1], tickFormat: "~g" } : {}) },
+    y: {
+      label: "share",
+      grid: true,
+      ticks: 3,
+      type,
+      ...(type === "log" ? { domain: [ground, 1], tickFormat: "~g" } : {}),
+    },
     fy: { label: null, domain: parts.map(({ panel }) => panel), padding: 0.25 },
     marks: [
       Plot.ruleY([ground], { strokeOpacity: 0.4 }),
