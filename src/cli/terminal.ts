@@ -4,7 +4,11 @@ import { styleText } from "node:util";
 /** Columns of a line where nobody says how many there are. */
 const USUAL_WIDTH = 80;
 
-export const outputWidth = (): number => (process.stdout.isTTY ? process.stdout.columns : USUAL_WIDTH);
+export const outputWidth = (): number => {
+  const { columns, isTTY } = process.stdout;
+  // A terminal without a size says 0.
+  return isTTY && columns > 0 ? columns : USUAL_WIDTH;
+};
 
 type Stream = "stderr" | "stdout";
 
