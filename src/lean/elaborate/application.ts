@@ -5,14 +5,14 @@
 import { applicationHead, constant, type Term, TermKind } from "../kernel/index.ts";
 import type { Argument, Identifier, Term as TermSyntax } from "../syntax/index.ts";
 import { elaborateDotIdentifier } from "./anonymous-constructor.ts";
+import { elaborateComparison } from "./arithmetic.ts";
 import { isAutoBound, UnboundName } from "./auto-bound.ts";
 import { bareCall, type Call, elaborateCall, type NamedCallArgument } from "./call.ts";
 import { ElaborationFailure, RecursiveUse, reject, unsupported } from "./failure.ts";
 import { applyField } from "./field.ts";
 import { inferType } from "./infer-type.ts";
 import { elaborateLevel } from "./levels.ts";
-import { isOwnName, type Resolved, resolveAll, searchedNamespaces } from "./names.ts";
-import { elaborateArithmetic } from "./operators.ts";
+import { integerForms, isOwnName, mentionsIntegers, type Resolved, resolveAll, searchedNamespaces } from "./names.ts";
 import { orPostpone } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborate, typeMismatch } from "./term.ts";
@@ -80,7 +80,7 @@ function elaborateExtremum(session: Session, head: Term, call: Call): Term | nul
   if ((head !== minimum && head !== maximum) || call.explicit || call.named.length > 0) return null;
   const [left, right] = call.positional;
   if (call.positional.length !== 2 || left!.kind === "elaborated" || right!.kind === "elaborated") return null;
-  return elaborateArithmetic(session, head, head.name, left!, right!);
+  return elaborateComparison(session, head.name, left!, right!);
 }
 
 function elaborateNamed(
@@ -92,6 +92,11 @@ function elaborateNamed(
 ): Term {
   const [resolved, ...others] = resolveAll(session, syntax.name, syntax.start);
   if (resolved === undefined) return unknownIdentifier(session, syntax);
+  if (resolved.kind === "constant") {
+    const integers = integerForms.get(resolved.name);
+    if (integers !== undefined && mentionsIntegers(session))
+      return elaborateOverloaded(session, [resolved, { ...resolved, name: integers }], syntax, call, expected, whole);
+  }
   if (others.length === 0) return elaborateResolved(session, resolved, syntax, call, expected, whole);
   return elaborateOverloaded(session, [resolved, ...others], syntax, call, expected, whole);
 }
@@ -129,6 +134,8 @@ function elaborateOverloaded(
   const [only, ...others] = meanings.filter(succeeds);
   if (only === undefined) return attempt(meanings[0]!);
   if (others.length === 0) return attempt(only);
+  if (only.kind === "constant" && integerForms.has(only.name))
+    return unsupported(syntax.start, `\`${syntax.name}\` about numbers or integers`);
   const names = [only, ...others].map((one) => (one.kind === "constant" ? one.name : ""));
   return reject(syntax.start, `ambiguous, possible interpretations: ${names.join(", ")}`);
 }

@@ -50,7 +50,8 @@ function assignPattern(session: Session, record: Metavariable, args: readonly Te
   const reduced = etaReduce(solution);
   // A type that is not known yet (its universe, say) comes from the solution.
   const { type } = record.term;
-  if (type.hasMetavariable && !agreeInType(session, type, reduced)) return false;
+  const isOpen = type.hasMetavariable || type.hasLevelMetavariable;
+  if (isOpen && !agreeInType(session, type, reduced)) return false;
   if (record.isAssigned) return unifyHere(session, applications(record.term, args), value);
   session.metavariables.assign(record, reduced);
   return true;

@@ -41,14 +41,18 @@ export function relationOf(session: Session, type: Term): Relation | null {
 }
 
 /** Relations for which core may have no transitivity of its own, where Mathlib has one. */
-const withoutTransitivity: ReadonlySet<string> = new Set(["instNat.dvd", "instNat.ge", "instNat.gt"]);
+const withoutTransitivity: ReadonlySet<string> = new Set(
+  ["Nat", "Int"].flatMap((type) => ["dvd", "ge", "gt"].map((field) => `inst${type}.${field}`)),
+);
 
 /** Transitivity by the names of both relations: the lemma and the relation it gives. */
 const transitivity: ReadonlyMap<string, string> = new Map([
-  ["instNat.le instNat.le", "Nat.le_trans"],
-  ["instNat.lt instNat.lt", "Nat.lt_trans"],
-  ["instNat.lt instNat.le", "Nat.lt_of_lt_of_le"],
-  ["instNat.le instNat.lt", "Nat.lt_of_le_of_lt"],
+  ...["Nat", "Int"].flatMap((type): [string, string][] => [
+    [`inst${type}.le inst${type}.le`, `${type}.le_trans`],
+    [`inst${type}.lt inst${type}.lt`, `${type}.lt_trans`],
+    [`inst${type}.lt inst${type}.le`, `${type}.lt_of_lt_of_le`],
+    [`inst${type}.le inst${type}.lt`, `${type}.lt_of_le_of_lt`],
+  ]),
   ["Iff Iff", "Iff.trans"],
   ["Eq Eq", "Eq.trans"],
 ]);

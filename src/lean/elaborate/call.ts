@@ -20,7 +20,7 @@ import { elaborateEliminator, eliminatorShape } from "./eliminator.ts";
 import { reject } from "./failure.ts";
 import { inferType } from "./infer-type.ts";
 import { synthesizeInstance } from "./instances.ts";
-import { awaitInstance } from "./postponed.ts";
+import { awaitInstance, unifyLate } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborate } from "./term.ts";
 import { unify } from "./unify.ts";
@@ -247,7 +247,7 @@ class CallElaborator {
     const type = this.binderType;
     const term = argument.kind === "elaborated" ? argument.term : elaborate(session, argument, type);
     const found = inferType(session, term);
-    if (found === type || unify(session, found, type)) return term;
+    if (found === type || unifyLate(session, found, type)) return term;
     const coerced = coerce(session, argument.start, term, found, type);
     if (coerced !== null) return coerced;
     const fn = this.result;
@@ -263,7 +263,7 @@ class CallElaborator {
     const { session, expected } = this;
     if (expected !== null && this.skipped.length === 0) {
       const type = this.currentType;
-      if (type !== expected) unify(session, type, expected);
+      if (type !== expected) unifyLate(session, type, expected);
     }
     for (const instance of this.instances) this.resolveInstance(instance);
     if (this.skipped.length === 0) return this.result;

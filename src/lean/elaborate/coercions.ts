@@ -15,6 +15,7 @@ import {
 } from "../kernel/index.ts";
 import { unsupported } from "./failure.ts";
 import { synthesizeInstance } from "./instances.ts";
+import { castTerm } from "./operator-functions.ts";
 import type { Session } from "./session.ts";
 import { unify } from "./unify.ts";
 import { whnfDefault } from "./whnf.ts";
@@ -31,6 +32,7 @@ export function coerce(session: Session, offset: number, term: Term, found: Term
   const [from, to] = [found, expected].map((type) => whnfDefault(session, session.instantiate(type))) as [Term, Term];
   const [source, target] = [typeHead(from), typeHead(to)];
   if (source === "Bool" && target === "Prop") return isTrue(term);
+  if (source === "Nat" && target === "Int") return castTerm(term);
   if (source === "Prop" && target === "Bool") return decided(session, offset, term);
   if (source === "Subtype" && target !== "Subtype" && target !== "") {
     const args = applicationArguments(from);
@@ -47,8 +49,14 @@ export function coerce(session: Session, offset: number, term: Term, found: Term
 
 /** `decide p`. */
 function decided(session: Session, offset: number, proposition: Term): Term {
-  const instance = synthesizeInstance(session, applications(constant("Decidable"), [proposition]));
-  if (instance === null || instance === "unknown") return unsupported(offset, "coercion from Prop to Bool");
+  const type = applications(constant("Decidable"), [proposition]);
+  let instance = synthesizeInstance(session, type);
+  if (instance === "unknown") {
+    const record = session.freshIn(session.context, type);
+    session.postponed = [...session.postponed, { kind: "instance", record, offset }];
+    instance = record.term;
+  }
+  if (instance === null) return unsupported(offset, "coercion from Prop to Bool");
   return applications(constant("Decidable.decide"), [proposition, instance]);
 }
 

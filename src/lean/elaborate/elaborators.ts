@@ -9,7 +9,6 @@ import {
   lambda,
   levelSucc,
   levelZero,
-  naturalLiteral,
   pi,
   sort,
   type Term,
@@ -17,6 +16,7 @@ import {
 import type { Term as TermSyntax } from "../syntax/index.ts";
 import { elaborateAnonymousConstructor, elaborateDotIdentifier, elaborateTuple } from "./anonymous-constructor.ts";
 import { elaborateApplication, elaborateExplicit, elaborateField, elaborateIdentifier } from "./application.ts";
+import { elaborateCoercion, elaborateNumeral, elaborateTree, treeOf } from "./arithmetic.ts";
 import {
   elaborateExists,
   elaborateForall,
@@ -32,7 +32,7 @@ import { elaborateIndex } from "./indexing.ts";
 import { inferType } from "./infer-type.ts";
 import { elaborateLevel } from "./levels.ts";
 import { elaborateFunMatch, elaborateMatch, elaborateNofun, elaborateNomatch } from "./match.ts";
-import { elaborateBinary, elaborateIf, elaborateList, elaborateNegation } from "./operators.ts";
+import { elaborateBinary, elaborateIf, elaborateList } from "./operators.ts";
 import { postponeTactics, withoutPostponing } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborateStructureInstance } from "./structure-instance.ts";
@@ -55,7 +55,7 @@ const elaborators: { readonly [Kind in TermSyntax["kind"]]: Elaborator<Kind> } =
   tuple: elaborateTuple,
   hole: (session, _syntax, expected) => session.fresh(expected ?? session.fresh(session.freshSort())),
   syntheticHole: elaborateSyntheticHole,
-  numeral: (_session, syntax) => naturalLiteral(syntax.value),
+  numeral: (session, syntax, expected) => elaborateNumeral(session, syntax.value, expected, syntax.start),
   string: (_session, syntax) => unsupported(syntax.start, "string literal"),
   sort: elaborateSort,
   fun: elaborateFun,
@@ -64,7 +64,8 @@ const elaborators: { readonly [Kind in TermSyntax["kind"]]: Elaborator<Kind> } =
   arrow: elaborateArrow,
   binary: elaborateBinary,
   not: (session, syntax) => application(constant("Not"), elaborateTo(session, syntax.operand, sort(levelZero))),
-  negate: elaborateNegation,
+  negate: (session, syntax, expected) => elaborateTree(session, treeOf(session, syntax), expected),
+  coercion: (session, syntax, expected) => elaborateCoercion(session, syntax.operand, syntax.start, expected),
   list: elaborateList,
   index: elaborateIndex,
   ascription: elaborateAscription,

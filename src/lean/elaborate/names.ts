@@ -3,7 +3,7 @@
  * the longest prefix that is a constant: in the current namespace and those around it, innermost first, else at the root
  * and in all that is open, where several meanings may compete. Source: Lean 4, `ResolveName.lean`.
  */
-import type { Term } from "../kernel/index.ts";
+import { constantsOf, type Term } from "../kernel/index.ts";
 import { reject, unsupported } from "./failure.ts";
 import { unsoundNames } from "./outside-names.ts";
 import { enclosingNamespaces } from "./scope.ts";
@@ -35,7 +35,8 @@ export function resolveAll(session: Session, name: string, offset: number): read
     session.spend(1 + (end >> 5));
     const written = name.slice(0, end);
     if (isOwnName(session, written)) return [];
-    const constants = findConstants(session, written, offset);
+    let constants = findConstants(session, written, offset);
+    if (session.integerOrders) constants = constants.map((name) => integerForms.get(name) ?? name);
     if (constants.length === 0) {
       if (isOnlyLeans(session, written)) return unsupported(offset, `\`${written}\``);
       continue;
@@ -44,6 +45,19 @@ export function resolveAll(session: Session, name: string, offset: number): read
     return constants.map((constant) => ({ kind: "constant", name: constant, fields }));
   }
   return [];
+}
+
+/** What core states of orders through their classes, and the library for numbers and integers each. */
+export const integerForms: ReadonlyMap<string, string> = new Map([
+  ["ge_iff_le", "instInt.ge_iff_le"],
+  ["gt_iff_lt", "instInt.gt_iff_lt"],
+  ["instNat.gt", "instInt.gt"],
+  ["instNat.ge", "instInt.ge"],
+]);
+
+/** Does what is being proved speak of integers? */
+export function mentionsIntegers({ statement }: Session): boolean {
+  return statement !== null && constantsOf(statement.type).includes("Int");
 }
 
 /** Does `name` mean the theorem or function that is being proved or defined? */

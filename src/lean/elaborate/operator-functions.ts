@@ -1,16 +1,76 @@
 /**
  * The library's operators: each is the projection of its class at a known instance, and unfolds to a function.
  */
+import { application, constant, type Term, TermKind } from "../kernel/index.ts";
+
+export const naturalType = constant("Nat");
+export const integerType = constant("Int");
 
 /** The function behind each operator; "" for a statement written out (`∃ c, b = a * c`). */
-export const functionBehind: ReadonlyMap<string, string> = new Map([
-  ["instNat.hAdd", "Nat.add"],
-  ["instNat.hSub", "Nat.sub"],
-  ["instNat.hMul", "Nat.mul"],
-  ["instNat.hDiv", "Nat.div"],
-  ["instNat.hMod", "Nat.mod"],
-  ["instNat.hPow", "Nat.pow"],
-  ["instNat.le", "Nat.le"],
-  ["instNat.lt", "Nat.lt"],
-  ["instNat.dvd", ""],
+export const functionBehind: ReadonlyMap<string, string> = new Map(
+  ["Nat", "Int"].flatMap((type) => [
+    ...["Add", "Sub", "Mul", "Div", "Mod", "Pow"].map((name): [string, string] => [
+      `inst${type}.h${name}`,
+      `${type}.${type === "Int" && (name === "Div" || name === "Mod") ? "e" : ""}${name.toLowerCase()}`,
+    ]),
+    [`inst${type}.le`, `${type}.le`],
+    [`inst${type}.lt`, `${type}.lt`],
+    [`inst${type}.dvd`, ""],
+    ...(type === "Int" ? ([["instInt.neg", "Int.neg"]] as const) : []),
+  ]),
+);
+
+const symbols: readonly (readonly [string, string])[] = [
+  ["+", "hAdd"],
+  ["-", "hSub"],
+  ["*", "hMul"],
+  ["/", "hDiv"],
+  ["%", "hMod"],
+  ["^", "hPow"],
+  ["≤", "le"],
+  ["<", "lt"],
+  ["≥", "ge"],
+  [">", "gt"],
+  ["∣", "dvd"],
+];
+const operators: ReadonlyMap<Term, ReadonlyMap<string, Term>> = new Map(
+  [naturalType, integerType].map((type) => [
+    type,
+    new Map(symbols.map(([symbol, field]) => [symbol, constant(`inst${type.name}.${field}`)])),
+  ]),
+);
+const extrema: ReadonlyMap<string, Term> = new Map([
+  ["min", constant("min")],
+  ["max", constant("max")],
 ]);
+
+/** What the operator `symbol` (`-x`: negation) is at `type`; null when it is not one of the fragment there. */
+export function operatorAt(symbol: string, type: Term): Term | null {
+  const others = type === naturalType ? extrema : type === integerType ? signs : null;
+  return operators.get(type)?.get(symbol) ?? others?.get(symbol) ?? null;
+}
+
+const numeral = constant("instInt.ofNat");
+const cast = constant("instInt.natCast");
+const negation = constant("instInt.neg");
+const signs: ReadonlyMap<string, Term> = new Map([["-x", negation]]);
+
+/** `((n : Nat) : Int)`. */
+export function castTerm(natural: Term): Term {
+  return application(cast, natural);
+}
+
+/** `-x`. */
+export function negationTerm(integer: Term): Term {
+  return application(negation, integer);
+}
+
+/** The numeral `literal` (of Nat) at Int. */
+export function integerNumeral(literal: Term): Term {
+  return application(numeral, literal);
+}
+
+/** The operand of `-x`; null for another term. */
+export function negatedTerm(term: Term): Term | null {
+  return term.kind === TermKind.application && term.first === negation ? term.second : null;
+}

@@ -1,49 +1,24 @@
 /**
- * Operators. Arithmetic and order are elaborated directly to what the class's projection is at Nat (`instNat.hAdd` stands
- * for `HAdd.hAdd` with its instance); leaves are elaborated without an expected type first, as Lean's `binop%` does. While
- * the type is open the operator is, too: when it stays so, that is Lean's stuck instance problem. At any other type than
- * those of the fragment an operator is unsupported, never wrong.
+ * Operators. Arithmetic and order are elaborated directly to what the class's projection is at a type (`instNat.hAdd`
+ * stands for `HAdd.hAdd` with its instance at Nat); how their type is found is in arithmetic.ts.
  */
-import {
-  application,
-  applicationHead,
-  applications,
-  constant,
-  levelZero,
-  pi,
-  sort,
-  type Term,
-  TermKind,
-} from "../kernel/index.ts";
+import { application, applications, constant, levelZero, sort, type Term } from "../kernel/index.ts";
 import type { BinaryOperator, Term as TermSyntax } from "../syntax/index.ts";
-import { bareCall, elaborateCall } from "./call.ts";
+import { elaborateComparison, elaborateDivides, elaborateSides, elaborateTree, treeOf } from "./arithmetic.ts";
+import { bareCall, type CallArgument, elaborateCall } from "./call.ts";
 import { unsupported } from "./failure.ts";
 import { inferType, sortLevel } from "./infer-type.ts";
-import { type Resolved, resolveName } from "./names.ts";
-import { outsideNat, postponeOperator } from "./postponed.ts";
+import { integerForms, type Resolved, resolveName } from "./names.ts";
 import type { Session } from "./session.ts";
 import { elaborate, elaborateTo } from "./term.ts";
 import { elaborateTransport } from "./transport.ts";
-import { unify } from "./unify.ts";
 
 type Of<Kind extends TermSyntax["kind"]> = TermSyntax & { readonly kind: Kind };
 
-const natType = constant("Nat");
 const proposition = sort(levelZero);
 
-const arithmetic: ReadonlyMap<BinaryOperator, Term> = new Map([
-  ["+", constant("instNat.hAdd")],
-  ["-", constant("instNat.hSub")],
-  ["*", constant("instNat.hMul")],
-  ["/", constant("instNat.hDiv")],
-  ["%", constant("instNat.hMod")],
-  ["^", constant("instNat.hPow")],
-  ["≤", constant("instNat.le")],
-  ["<", constant("instNat.lt")],
-  ["∣", constant("instNat.dvd")],
-  ["≥", constant("instNat.ge")],
-  [">", constant("instNat.gt")],
-]);
+const comparisons: ReadonlySet<BinaryOperator> = new Set(["≤", "<", "≥", ">"]);
+const arithmetic: ReadonlySet<BinaryOperator> = new Set(["+", "-", "*", "/", "%", "^"]);
 const connectives: ReadonlyMap<BinaryOperator, Term> = new Map([
   ["∧", constant("And")],
   ["∨", constant("Or")],
@@ -58,7 +33,7 @@ const orders: ReadonlyMap<string, string> = new Map([
 export function resolveDefinition(session: Session, name: string, offset: number): Resolved | null {
   const order = orders.get(name);
   if (order !== undefined && session.context.lookup(name) === null)
-    return { kind: "constant", name: order, fields: [] };
+    return { kind: "constant", name: session.integerOrders ? integerForms.get(order)! : order, fields: [] };
   return resolveName(session, name, offset);
 }
 
@@ -78,8 +53,9 @@ const functions: ReadonlyMap<BinaryOperator, string> = new Map([
 
 export function elaborateBinary(session: Session, syntax: Of<"binary">, expected: Term | null): Term {
   const { operator, left, right } = syntax;
-  const onNat = arithmetic.get(operator);
-  if (onNat !== undefined) return elaborateArithmetic(session, onNat, operator, left, right);
+  if (arithmetic.has(operator)) return elaborateTree(session, treeOf(session, syntax), expected);
+  if (comparisons.has(operator)) return elaborateComparison(session, operator, left, right);
+  if (operator === "∣") return elaborateDivides(session, left, right);
   const connective = connectives.get(operator);
   if (connective !== undefined) {
     const first = elaborateProposition(session, left);
@@ -90,13 +66,13 @@ export function elaborateBinary(session: Session, syntax: Of<"binary">, expected
   if (operator === "▸") return elaborateTransport(session, syntax, expected);
   const name = functions.get(operator);
   if (name === undefined) return unsupported(syntax.start, `operator \`${operator}\``);
-  if (operator === "==" || operator === "!=") refusePropositions(session, [left, right], operator);
-  return elaborateCall(
-    session,
-    session.freshConstant(name)!,
-    { ...bareCall(syntax.start), positional: [left, right] },
-    expected,
-  );
+  let positional: readonly CallArgument[] = [left, right];
+  if (operator === "==" || operator === "!=") {
+    refusePropositions(session, [left, right], operator);
+    const { sides } = elaborateSides(session, left, right);
+    positional = sides.map((term, i) => ({ kind: "elaborated", term, start: [left, right][i]!.start }));
+  }
+  return elaborateCall(session, session.freshConstant(name)!, { ...bareCall(syntax.start), positional }, expected);
 }
 
 /** A term that has to be a proposition. */
@@ -121,53 +97,10 @@ function refusePropositions(session: Session, sides: readonly TermSyntax[], oper
   session.restore(saved);
 }
 
-/** `left symbol right` where the operator is `onNat` at Nat. */
-export function elaborateArithmetic(
-  session: Session,
-  onNat: Term,
-  symbol: string,
-  left: TermSyntax,
-  right: TermSyntax,
-): Term {
-  const first = elaborate(session, left, null);
-  const second = elaborate(session, right, null);
-  const types = [inferType(session, first), inferType(session, second)] as const;
-  if (isOpen(session, first, types[0]) && (symbol === "^" || isOpen(session, second, types[1]))) {
-    if (symbol !== "^") unify(session, types[0], types[1]);
-    const result = inferType(session, onNat).body.body;
-    const type = pi("", types[0], pi("", types[1], result === natType ? types[0] : result));
-    const open = postponeOperator(session, onNat, symbol, type, left.start);
-    return application(application(open, first), second);
-  }
-  [left, right].forEach((side, i) => {
-    const type = types[i]!;
-    if (type !== natType && !unify(session, type, natType)) outsideNat(session, side.start, symbol, type);
-  });
-  return application(application(onNat, first), second);
-}
-
-/** Is the type of a side that is known itself still to be found? */
-function isOpen(session: Session, side: Term, type: Term): boolean {
-  if (type === natType) return false;
-  const { metavariables } = session;
-  return (
-    applicationHead(metavariables.instantiateHead(type)).kind === TermKind.metavariable &&
-    metavariables.instantiateHead(side).kind !== TermKind.metavariable
-  );
-}
-
 function elaborateEquation(session: Session, syntax: Of<"binary">): Term {
-  const left = elaborate(session, syntax.left, null);
-  const type = inferType(session, left);
-  const right = elaborateTo(session, syntax.right, type);
+  const { sides, type } = elaborateSides(session, syntax.left, syntax.right);
   const head = constant(syntax.operator === "=" ? "Eq" : "Ne", [sortLevel(session, type)]);
-  return applications(head, [session.instantiate(type), left, right]);
-}
-
-/** `-x`: there is no negation on Nat. */
-export function elaborateNegation(session: Session, syntax: Of<"negate">): Term {
-  elaborate(session, syntax.operand, null);
-  return unsupported(syntax.start, "negation `-`");
+  return applications(head, [session.instantiate(type), ...sides]);
 }
 
 /** `[a, b]`. */

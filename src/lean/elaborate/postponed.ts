@@ -4,11 +4,13 @@
  */
 import { applicationHead, type Term, TermKind } from "../kernel/index.ts";
 import type { TacticSequence, Term as TermSyntax } from "../syntax/index.ts";
-import { reject, unsupported } from "./failure.ts";
+import { ElaborationFailure, reject, unsupported } from "./failure.ts";
 import { inferType } from "./infer-type.ts";
 import { synthesizeInstance } from "./instances.ts";
 import { forcePostponedLevels, solvePostponedLevels } from "./level-unify.ts";
 import type { Metavariable } from "./metavariables.ts";
+import { isOpen, numberType, numeralAt } from "./number-types.ts";
+import { integerType, naturalType, operatorAt } from "./operator-functions.ts";
 import type { Session } from "./session.ts";
 import { elaborate, elaborateTo } from "./term.ts";
 import { unify } from "./unify.ts";
@@ -19,11 +21,10 @@ export type PostponedTerm =
   | {
       readonly kind: "operator";
       readonly record: Metavariable;
-      /** What the operator is at Nat. */
-      readonly onNat: Term;
       readonly symbol: string;
       readonly offset: number;
     }
+  | { readonly kind: "numeral"; readonly record: Metavariable; readonly value: bigint; readonly offset: number }
   | {
       readonly kind: "tactics";
       readonly record: Metavariable;
@@ -83,14 +84,22 @@ export function awaitInstance(session: Session, record: Metavariable, offset: nu
   session.postponed = [...session.postponed, { kind: "instance", record, offset }];
 }
 
-/** The operator `symbol`, which is `onNat` at Nat, at a `type` that is not known yet. */
-export function postponeOperator(session: Session, onNat: Term, symbol: string, type: Term, offset: number): Term {
+/** The operator `symbol` at a `type` that is not known yet. */
+export function postponeOperator(session: Session, symbol: string, type: Term, offset: number): Term {
   const record = session.freshIn(session.context, type);
-  session.postponed = [...session.postponed, { kind: "operator", record, onNat, symbol, offset }];
+  session.postponed = [...session.postponed, { kind: "operator", record, symbol, offset }];
   return record.term;
 }
 
-export function outsideNat(session: Session, offset: number, symbol: string, type: Term): never {
+/** The numeral `value` of a `type` that is not known yet. */
+export function postponeNumeral(session: Session, value: bigint, type: Term, offset: number): Term {
+  const record = session.freshIn(session.context, type);
+  session.postponed = [...session.postponed, { kind: "numeral", record, value, offset }];
+  return record.term;
+}
+
+/** An operator at a type that is none of numbers. */
+export function outsideNumbers(session: Session, offset: number, symbol: string, type: Term): never {
   return unsupported(offset, `operator \`${symbol}\` at type \`${session.show(session.instantiate(type))}\``);
 }
 
@@ -106,6 +115,8 @@ export function resumePostponed(session: Session, start: readonly PostponedTerm[
     progress = false;
     for (const entry of own()) if (entry.kind !== "tactics" && resume(session, entry, true)) progress = true;
     if (progress || extent === "partly") continue;
+    progress = applyDefault(session, own);
+    if (progress) continue;
     const stuck = own().find(({ kind }) => kind !== "tactics" && (kind !== "instance" || extent === "wholly"));
     if (stuck !== undefined && stuck.kind !== "tactics") {
       resume(session, stuck, false);
@@ -121,10 +132,44 @@ export function resumePostponed(session: Session, start: readonly PostponedTerm[
   }
 }
 
+/** `unify`, again once operators and numerals have the types that are known by now. */
+export function unifyLate(session: Session, left: Term, right: Term): boolean {
+  if (unify(session, left, right)) return true;
+  if (!session.postponed.some(({ kind }) => kind === "operator" || kind === "numeral")) return false;
+  resumePostponed(session, [], "partly");
+  return unify(session, left, right);
+}
+
+/**
+ * Where nothing else decides, a negation is one of integers, a numeral one of natural numbers. Before that terms are tried
+ * that would rather wait.
+ */
+function applyDefault(session: Session, own: () => PostponedTerm[]): boolean {
+  const open = own().find((entry) => entry.kind === "operator" && entry.symbol === "-x");
+  const entry = open ?? own().find(({ kind }) => kind === "numeral");
+  if (entry === undefined) return false;
+  for (const term of own()) {
+    if (term.kind !== "term") continue;
+    const saved = session.save();
+    const depth = session.nesting;
+    try {
+      if (resume(session, term, false)) return true;
+    } catch (error) {
+      if (!(error instanceof ElaborationFailure) || error.kind !== "rejected") throw error;
+      session.nesting = depth;
+      session.restore(saved);
+    }
+  }
+  const { type } = entry.record.term;
+  if (entry.kind === "numeral") return unify(session, type, naturalType);
+  return unify(session, session.instantiate(type).first, integerType);
+}
+
 /** Tries one entry again; true when it is done. With `mayPostpone` false it is done or throws its error. */
 function resume(session: Session, entry: Exclude<PostponedTerm, { kind: "tactics" }>, mayPostpone: boolean): boolean {
   if (entry.kind === "instance") return resumeInstance(session, entry, mayPostpone);
   if (entry.kind === "operator") return resumeOperator(session, entry, mayPostpone);
+  if (entry.kind === "numeral") return resumeNumeral(session, entry, mayPostpone);
   const saved = session.save();
   const depth = session.nesting;
   const outerContext = session.context;
@@ -175,7 +220,7 @@ function resumeInstance(session: Session, entry: PostponedTerm & { kind: "instan
 }
 
 function resumeOperator(session: Session, entry: PostponedTerm & { kind: "operator" }, mayPostpone: boolean): boolean {
-  const { record, onNat, symbol, offset } = entry;
+  const { record, symbol, offset } = entry;
   const type = session.instantiate(record.term.type);
   if (applicationHead(type.first).kind === TermKind.metavariable) {
     if (mayPostpone) return false;
@@ -185,8 +230,25 @@ function resumeOperator(session: Session, entry: PostponedTerm & { kind: "operat
         `typeclass instance problem is stuck, it is often due to metavariables\n  operator \`${symbol}\` at type \`${session.show(type.first)}\``,
     );
   }
-  if (!unify(session, type, inferType(session, onNat))) return outsideNat(session, offset, symbol, type.first);
-  if (!unify(session, record.term, onNat)) return unsupported(offset, `operator \`${symbol}\` found by unification`);
+  if (symbol === "-x" && numberType(session, type.first) === naturalType) return unsupported(offset, "negation `-`");
+  const numbers = numberType(session, type.first);
+  const operator = numbers === null ? null : operatorAt(symbol, numbers);
+  if (operator === null || !unify(session, type, inferType(session, operator)))
+    return outsideNumbers(session, offset, symbol, type.first);
+  if (!unify(session, record.term, operator)) return unsupported(offset, `operator \`${symbol}\` found by unification`);
+  remove(session, entry);
+  return true;
+}
+
+function resumeNumeral(session: Session, entry: PostponedTerm & { kind: "numeral" }, mayPostpone: boolean): boolean {
+  const { record, value, offset } = entry;
+  if (isOpen(session, record.term.type))
+    return !mayPostpone && unsupported(offset, "numeral of a type that is not known");
+  const type = numberType(session, record.term.type);
+  if (type === null)
+    return reject(offset, () => `failed to synthesize\n  OfNat ${session.show(record.term.type)} ${value}`);
+  const numeral = numeralAt(value, type);
+  if (!unify(session, record.term, numeral)) return unsupported(offset, `numeral \`${value}\` found by unification`);
   remove(session, entry);
   return true;
 }

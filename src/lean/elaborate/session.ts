@@ -63,6 +63,8 @@ export class Session {
   mayPostpone = true;
   /** The put-off term that is being tried again: when it has to wait still, that is its answer. */
   resuming: TermSyntax | null = null;
+  /** Are lemmas about any order to be about that of the integers? */
+  integerOrders = false;
   /** The first thing that failed here, or went on differently, though Lean's stronger tactic may do better. */
   doubt: Doubt | null = null;
   /** The statement being proved, whose name its proof may not use. */

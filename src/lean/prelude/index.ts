@@ -40,6 +40,12 @@ const afterQuotients = [
   "option.lean",
   "list-functions.lean",
   "list-members.lean",
+  "int/definitions.lean",
+  "int/ring.lean",
+  "int/order.lean",
+  "int/division.lean",
+  "int/omega.lean",
+  "int/remainder.lean",
 ];
 
 const read = (name: string): PreludeFile => ({

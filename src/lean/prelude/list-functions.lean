@@ -141,41 +141,33 @@ theorem List.foldr_map {α₁ : Type u} {α₂ : Type v} {β : Type w} {f : α�
   induction l generalizing i with
   | nil =>
     rw [List.take_nil]
-    show 0 = min i 0
-    omega
+    exact (Nat.min_zero i).symm
   | cons a l ih =>
     cases i with
     | zero =>
-      show 0 = min 0 (List.length l + 1)
-      omega
+      exact (Nat.zero_min _).symm
     | succ i =>
-      have h := @ih i
-      show List.length (List.take i l) + 1 = min (i + 1) (List.length l + 1)
-      omega
+      exact (congrArg Nat.succ ih).trans (Nat.add_min_add_right i (List.length l) 1).symm
 
 @[simp] theorem List.length_drop {α : Type u} {i : Nat} {l : List α} :
     List.length (List.drop i l) = List.length l - i := by
   induction l generalizing i with
   | nil =>
     rw [List.drop_nil]
-    show 0 = 0 - i
-    omega
+    exact (Nat.zero_sub i).symm
   | cons a l ih =>
     cases i with
     | zero => rfl
     | succ i =>
-      have h := @ih i
-      show List.length (List.drop i l) = List.length l + 1 - (i + 1)
-      omega
+      exact ih.trans (Nat.succ_sub_succ (List.length l) i).symm
 
 theorem List.length_take_le {α : Type u} (i : Nat) (l : List α) : List.length (List.take i l) ≤ i := by
   rw [List.length_take]
-  omega
+  exact Nat.min_le_left _ _
 
 theorem List.length_take_of_le {α : Type u} {l : List α} {i : Nat} (h : i ≤ List.length l) :
     List.length (List.take i l) = i := by
-  rw [List.length_take]
-  omega
+  rw [List.length_take, Nat.min_eq_left h]
 
 @[simp] theorem List.take_length {α : Type u} {l : List α} : List.take (List.length l) l = l := by
   induction l with
@@ -406,9 +398,7 @@ theorem List.length_filter_le {α : Type u} (p : α → Bool) (l : List α) :
     cases l₂ with
     | nil => exact Eq.symm (Nat.min_eq_right (Nat.zero_le (List.length l + 1)))
     | cons b m =>
-      have h := @ih m
-      show List.length (List.zipWith f l m) + 1 = min (List.length l + 1) (List.length m + 1)
-      omega
+      exact (congrArg Nat.succ ih).trans (Nat.add_min_add_right (List.length l) (List.length m) 1).symm
 
 @[simp] theorem List.length_zip {α : Type u} {β : Type v} {l₁ : List α} {l₂ : List β} :
     List.length (List.zip l₁ l₂) = min (List.length l₁) (List.length l₂) := List.length_zipWith

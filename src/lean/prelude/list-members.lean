@@ -201,7 +201,7 @@ theorem List.forall_mem_cons {α : Type u} {p : α → Prop} {a : α} {l : List 
   | zero => exact Iff.intro (fun h => absurd h List.not_mem_nil) (fun h => absurd h (Nat.not_lt_zero m))
   | succ n ih =>
     rw [List.range_succ, List.mem_append, ih, List.mem_singleton]
-    omega
+    exact Nat.lt_succ_iff_lt_or_eq.symm
 
 @[simp] theorem List.mem_flatten {α : Type u} {a : α} {L : List (List α)} : a ∈ List.flatten L ↔ ∃ l, l ∈ L ∧ a ∈ l := by
   induction L with
@@ -317,7 +317,7 @@ theorem List.getElem?_map {α : Type u} {β : Type v} {f : α → β} {l : List 
     | zero => exact Iff.intro (fun h => absurd h (Option.some_ne_none a)) (fun h => absurd h (Nat.not_succ_le_zero _))
     | succ i =>
       rw [List.getElem?_cons_succ, ih, List.length_cons]
-      omega
+      exact ⟨Nat.succ_le_succ, Nat.le_of_succ_le_succ⟩
 
 /-! ## Options -/
 

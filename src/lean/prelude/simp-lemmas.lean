@@ -127,9 +127,11 @@ private theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.
 
 /-! ## Natural numbers -/
 
-@[simp] theorem Nat.mod_two_not_eq_one {n : Nat} : ¬n % 2 = 1 ↔ n % 2 = 0 := by omega
+@[simp] theorem Nat.mod_two_not_eq_one {n : Nat} : ¬n % 2 = 1 ↔ n % 2 = 0 :=
+  ⟨(Nat.mod_two_eq_zero_or_one n).resolve_right, fun z e => Nat.succ_ne_zero 0 (e.symm.trans z)⟩
 
-@[simp] theorem Nat.mod_two_not_eq_zero {n : Nat} : ¬n % 2 = 0 ↔ n % 2 = 1 := by omega
+@[simp] theorem Nat.mod_two_not_eq_zero {n : Nat} : ¬n % 2 = 0 ↔ n % 2 = 1 :=
+  ⟨(Nat.mod_two_eq_zero_or_one n).resolve_left, fun e z => Nat.succ_ne_zero 0 (e.symm.trans z)⟩
 
 @[simp] theorem Nat.mul_add_mod_self_left (a b c : Nat) : (a * b + c) % a = c % a := by
   rw [Nat.add_comm, Nat.add_mul_mod_self_left]
@@ -158,12 +160,11 @@ private theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.
   constructor
   · intro p
     have n : ¬(b = 0 ∨ a < b) := fun o => Nat.ne_of_gt p (h.mpr o)
-    omega
+    exact ⟨Nat.pos_of_ne_zero (mt Or.inl n), Nat.ge_of_not_lt (mt Or.inr n)⟩
   · intro p
     apply Nat.pos_of_ne_zero
     intro e
-    have o := h.mp e
-    omega
+    exact (h.mp e).elim (Nat.ne_of_gt p.1) (Nat.not_lt_of_le p.2)
 
 @[simp] theorem Nat.pow_eq_zero {a n : Nat} : a ^ n = 0 ↔ a = 0 ∧ n ≠ 0 := by
   induction n with
@@ -191,9 +192,9 @@ private theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.
   | zero => simp
   | succ n => simp
 
-@[simp] theorem Nat.add_succ_sub_one (m n : Nat) : m + Nat.succ n - 1 = m + n := by omega
+@[simp] theorem Nat.add_succ_sub_one (m n : Nat) : m + Nat.succ n - 1 = m + n := rfl
 
-@[simp] theorem Nat.succ_add_sub_one (n m : Nat) : Nat.succ m + n - 1 = m + n := by omega
+@[simp] theorem Nat.succ_add_sub_one (n m : Nat) : Nat.succ m + n - 1 = m + n := congrArg (· - 1) (Nat.succ_add m n)
 
 @[simp] theorem Nat.mod_div_self (m n : Nat) : m % n / n = 0 := by
   rw [Nat.div_eq_zero_iff]
@@ -201,9 +202,15 @@ private theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.
   | zero => left; rfl
   | succ n => right; exact Nat.mod_lt m (Nat.succ_pos n)
 
-@[simp] theorem Nat.min_eq_zero_iff {m n : Nat} : min m n = 0 ↔ m = 0 ∨ n = 0 := by omega
+@[simp] theorem Nat.min_eq_zero_iff {m n : Nat} : min m n = 0 ↔ m = 0 ∨ n = 0 := by
+  cases Nat.le_total m n with
+  | inl h => rw [Nat.min_eq_left h]; exact ⟨Or.inl, fun o => o.elim id (fun e => Nat.eq_zero_of_le_zero (e ▸ h))⟩
+  | inr h => rw [Nat.min_eq_right h]; exact ⟨Or.inr, fun o => o.elim (fun e => Nat.eq_zero_of_le_zero (e ▸ h)) id⟩
 
-@[simp] theorem Nat.max_eq_zero_iff {m n : Nat} : max m n = 0 ↔ m = 0 ∧ n = 0 := by omega
+@[simp] theorem Nat.max_eq_zero_iff {m n : Nat} : max m n = 0 ↔ m = 0 ∧ n = 0 := by
+  cases Nat.le_total m n with
+  | inl h => rw [Nat.max_eq_right h]; exact ⟨fun e => ⟨Nat.eq_zero_of_le_zero (e ▸ h), e⟩, And.right⟩
+  | inr h => rw [Nat.max_eq_left h]; exact ⟨fun e => ⟨e, Nat.eq_zero_of_le_zero (e ▸ h)⟩, And.left⟩
 
 @[simp] protected theorem Nat.min_self_assoc {m n : Nat} : min m (min m n) = min m n := by
   rw [← Nat.min_assoc, Nat.min_self]
@@ -211,7 +218,10 @@ private theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.
 @[simp] protected theorem Nat.min_self_assoc' {m n : Nat} : min n (min m n) = min n m := by
   rw [Nat.min_comm m n, ← Nat.min_assoc, Nat.min_self]
 
-@[simp] protected theorem Nat.sub_add_min_cancel (n m : Nat) : n - m + min n m = n := by omega
+@[simp] protected theorem Nat.sub_add_min_cancel (n m : Nat) : n - m + min n m = n := by
+  cases Nat.le_total n m with
+  | inl h => rw [Nat.sub_eq_zero_of_le h, Nat.min_eq_left h, Nat.zero_add]
+  | inr h => rw [Nat.min_eq_right h, Nat.sub_add_cancel h]
 
 @[simp] theorem Nat.one_mod (n : Nat) : 1 % (n + 2) = 1 := Nat.mod_eq_of_lt (by omega)
 
@@ -225,21 +235,11 @@ private theorem Nat.Simproc.dvd_false {a b : Nat} (h : Nat.beq (b % a) 0 = Bool.
   · intro h
     exact Nat.mod_eq_of_lt h
 
-@[simp] theorem Nat.exists_eq_add_one {a : Nat} : (∃ n, a = n + 1) ↔ 0 < a := by
-  constructor
-  · intro h
-    cases h with
-    | intro n e => omega
-  · intro h
-    exact ⟨a - 1, by omega⟩
+@[simp] theorem Nat.exists_eq_add_one {a : Nat} : (∃ n, a = n + 1) ↔ 0 < a :=
+  ⟨fun ⟨n, e⟩ => e.symm ▸ Nat.succ_pos n, fun h => ⟨a - 1, (Nat.sub_add_cancel h).symm⟩⟩
 
-@[simp] theorem Nat.exists_add_one_eq {a : Nat} : (∃ n, n + 1 = a) ↔ 0 < a := by
-  constructor
-  · intro h
-    cases h with
-    | intro n e => omega
-  · intro h
-    exact ⟨a - 1, by omega⟩
+@[simp] theorem Nat.exists_add_one_eq {a : Nat} : (∃ n, n + 1 = a) ↔ 0 < a :=
+  ⟨fun ⟨n, e⟩ => e ▸ Nat.succ_pos n, fun h => ⟨a - 1, Nat.sub_add_cancel h⟩⟩
 
 @[simp] theorem Nat.exists_ne_zero {P : Nat → Prop} : (∃ n, ¬n = 0 ∧ P n) ↔ ∃ n, P (n + 1) := by
   constructor

@@ -14,6 +14,21 @@ export interface InfixNotation {
   readonly rightPrecedence: number;
 }
 
+/** Fields of the classes of operators. */
+const operatorFields: readonly (readonly [BinaryOperator, string])[] = [
+  ["+", "hAdd"],
+  ["-", "hSub"],
+  ["*", "hMul"],
+  ["/", "hDiv"],
+  ["%", "hMod"],
+  ["^", "hPow"],
+  ["≤", "le"],
+  ["<", "lt"],
+  ["≥", "ge"],
+  [">", "gt"],
+  ["∣", "dvd"],
+];
+
 /** Constant, symbol, number of arguments; the operands are the last two arguments. */
 const rows: readonly (readonly [string, BinaryOperator, number])[] = [
   ["Eq", "=", 3],
@@ -21,17 +36,9 @@ const rows: readonly (readonly [string, BinaryOperator, number])[] = [
   ["Iff", "↔", 2],
   ["And", "∧", 2],
   ["Or", "∨", 2],
-  ["instNat.hAdd", "+", 2],
-  ["instNat.hSub", "-", 2],
-  ["instNat.hMul", "*", 2],
-  ["instNat.hDiv", "/", 2],
-  ["instNat.hMod", "%", 2],
-  ["instNat.hPow", "^", 2],
-  ["instNat.le", "≤", 2],
-  ["instNat.lt", "<", 2],
-  ["instNat.ge", "≥", 2],
-  ["instNat.gt", ">", 2],
-  ["instNat.dvd", "∣", 2],
+  ...["Nat", "Int"].flatMap((type) =>
+    operatorFields.map(([symbol, field]): [string, BinaryOperator, number] => [`inst${type}.${field}`, symbol, 2]),
+  ),
   ["instList.hAppend", "++", 3],
   ["List.cons", "::", 3],
   ["Prod", "×", 2],
@@ -51,6 +58,9 @@ const exportedAs: Readonly<Record<string, string>> = {
   "Option.some": "some",
   "Option.none": "none",
   "Decidable.decide": "decide",
+  "instInt.neg": "Neg.neg",
+  "instInt.natCast": "Nat.cast",
+  "instInt.ofNat": "OfNat.ofNat",
   "instList.getElem": "GetElem.getElem",
   "instList.getElem?": "GetElem?.getElem?",
 };

@@ -2,7 +2,7 @@
  * Kernel terms as Lean 4 shows them: notation restored, implicit arguments hidden, no parentheses that the parser does
  * not need. What is printed is meant to be read again (goal states go into prompts and back into proofs).
  *
- * Differences from Lean's printer: lines are not broken, proofs inside terms are shown, numerals are those of `Nat`.
+ * Differences from Lean's printer: lines are not broken, proofs inside terms are shown, numerals have no type.
  * Source: `Lean/PrettyPrinter/Delaborator/Builtins.lean`, `Parenthesizer.lean`.
  */
 import { BinderInfo, LevelKind, type Term, TermKind } from "../kernel/index.ts";
@@ -18,6 +18,11 @@ export type ConstantType = (name: string) => Term | null;
 
 /** Nodes printed before the rest of a term is left out as `⋯` (Lean's `pp.maxSteps`). */
 const maxSteps = 5000;
+
+function isNumeral(term: Term): boolean {
+  if (term.kind === TermKind.application && term.first.name === "instInt.ofNat") return isNumeral(term.second);
+  return term.kind === TermKind.natural;
+}
 
 /** Prints terms under one choice of names for free variables. */
 export class Printer {
@@ -106,7 +111,7 @@ export class Printer {
   private fieldNotation(name: string, args: readonly Term[]): Piece | null {
     const dot = name.lastIndexOf(".");
     const [object, ...rest] = args;
-    if (dot < 0 || object === undefined || object.kind === TermKind.natural) return null;
+    if (dot < 0 || object === undefined || isNumeral(object)) return null;
     if (this.firstExplicitHead(name) !== name.slice(0, dot)) return null;
     return this.applied(atom(`${guard(this.piece(object), MAX)}.${name.slice(dot + 1)}`), rest);
   }
@@ -151,6 +156,16 @@ export class Printer {
     switch (`${name} ${args.length}`) {
       case "Not 1":
         return this.not(args[0]!);
+      case "instInt.ofNat 1":
+        return args[0]!.kind === TermKind.natural ? this.piece(args[0]!) : null;
+      case "instInt.natCast 1":
+        return { text: `↑${guard(this.piece(args[0]!), MAX)}`, precedence: ARGUMENT, tail: CLOSED };
+      case "instInt.neg 1": {
+        const piece = this.piece(args[0]!);
+        const operand = guard(piece, 75);
+        // `--` would begin a comment.
+        return { text: `${operand.startsWith("-") ? "- " : "-"}${operand}`, precedence: 75, tail: tailOf(piece, 75) };
+      }
       case "Exists 2":
         return this.exists(args[1]!);
       case "List.nil 1":

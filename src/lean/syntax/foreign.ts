@@ -6,7 +6,7 @@
  */
 import type { Parser } from "./parser.ts";
 import { ARGUMENT, LEAD, MAX, Token } from "./tokens.ts";
-import type { Unsupported } from "./tree.ts";
+import type { Term, Unsupported } from "./tree.ts";
 
 function opens(kind: number): boolean {
   return (
@@ -94,7 +94,7 @@ export function notationName(text: string): string {
 }
 
 /** The leading forms of terms that are outside the fragment; fails when there is none. */
-export function unsupportedTerm(parser: Parser, precedence: number): Unsupported {
+export function unsupportedTerm(parser: Parser, precedence: number): Term {
   const { start, kind } = parser;
   switch (kind) {
     case Token.bar:
@@ -161,17 +161,19 @@ export function unsupportedBrackets(parser: Parser, construct: string, start: nu
   return { ...node, end: parser.previousEnd };
 }
 
-/** A term that begins with notation outside the fragment. */
-function foreignTerm(parser: Parser): Unsupported {
+/** A term that begins with notation outside the fragment, or with `↑`. */
+function foreignTerm(parser: Parser): Term {
   const { start, kind } = parser;
   const text = parser.source.slice(start, parser.end);
   parser.next();
   switch (kind) {
     case Token.foreignAtom:
       return parser.reportUnsupported(notationName(text), start);
-    case Token.foreignPrefix:
-      parser.term(text === "√" || text === "∂" ? ARGUMENT : MAX);
+    case Token.foreignPrefix: {
+      const operand = parser.term(text === "√" || text === "∂" ? ARGUMENT : MAX);
+      if (text === "↑") return { kind: "coercion", start, end: parser.previousEnd, operand };
       return parser.reportUnsupported(notationName(text), start);
+    }
     case Token.foreignOpen:
       return foreignBrackets(parser, start, text);
     case Token.foreignBinder: {

@@ -193,6 +193,8 @@ export type Term =
   | (Span & { readonly kind: "binary"; readonly operator: BinaryOperator; readonly left: Term; readonly right: Term })
   | (Span & { readonly kind: "not"; readonly operand: Term })
   | (Span & { readonly kind: "negate"; readonly operand: Term })
+  /** `↑a`. */
+  | (Span & { readonly kind: "coercion"; readonly operand: Term })
   /** `⟨a, b⟩`. */
   | (Span & { readonly kind: "anonymousConstructor"; readonly items: readonly Term[] })
   /** `(a, b)`; `()` has no items. */

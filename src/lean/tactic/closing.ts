@@ -1,7 +1,7 @@
 /** `rfl`, `assumption`, `exfalso`. */
 
 import { closeByAbsurdity } from "../elaborate/equations.ts";
-import { reject } from "../elaborate/failure.ts";
+import { reject, unsupported } from "../elaborate/failure.ts";
 import { makeGoal, tagOf } from "../elaborate/goals.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
@@ -15,13 +15,19 @@ import type { TacticState } from "./state.ts";
 const reflexivity: ReadonlyMap<string, string> = new Map([
   ["instNat.le", "Nat.le_refl"],
   ["instNat.dvd", "Nat.dvd_refl"],
+  ["instInt.le", "Int.le_refl"],
+  ["instInt.dvd", "Int.dvd_refl"],
   ["Iff", "Iff.refl"],
 ]);
 /** Relations whose reflexivity real Lean core does not know to `rfl`. */
-const notTagged: ReadonlySet<string> = new Set(["instNat.dvd"]);
+const notTagged: ReadonlySet<string> = new Set(["instNat.dvd", "instInt.dvd"]);
 
 /** Closes `a R a`, the sides equal up to the session's transparency; false when the target is not that. */
-function closeByReflexivity(session: Session, goal: Metavariable): "closed" | "different" | "no relation" {
+function closeByReflexivity(
+  session: Session,
+  goal: Metavariable,
+  offset: number,
+): "closed" | "different" | "no relation" {
   const target = session.instantiate(goal.term.type);
   const reduced = relationForm(session, target);
   const head = applicationHead(reduced);
@@ -36,6 +42,8 @@ function closeByReflexivity(session: Session, goal: Metavariable): "closed" | "d
   const lemma = reflexivity.get(head.name);
   if (lemma === undefined || notTagged.has(head.name)) return "no relation";
   if (!unify(session, left, right)) return "different";
+  // Mathlib's reflexivity of orders is that of integers, too; core has none for them.
+  if (head.name === "instInt.le") unsupported(offset, "`rfl` for `≤` on integers");
   session.metavariables.assign(goal, applications(constant(lemma), [left]));
   return "closed";
 }
@@ -50,7 +58,7 @@ function relationForm(session: Session, target: Term): Term {
 export function rfl(state: TacticState, tactic: Tactic): void {
   const { session } = state;
   const goal = state.main(tactic.start);
-  const outcome = closeByReflexivity(session, goal);
+  const outcome = closeByReflexivity(session, goal, tactic.start);
   if (outcome === "closed") {
     state.goals = state.goals.slice(1);
     return;
@@ -73,7 +81,7 @@ export function tryReflexivity(state: TacticState, offset: number): boolean {
   const goal = state.main(offset);
   const outer = session.transparency;
   session.transparency = Transparency.reducible;
-  const outcome = closeByReflexivity(session, goal);
+  const outcome = closeByReflexivity(session, goal, offset);
   session.transparency = outer;
   if (outcome === "closed") state.goals = state.goals.slice(1);
   return outcome === "closed";

@@ -5,6 +5,7 @@ import { ElaborationFailure, reject, unsupported } from "../elaborate/failure.ts
 import { introduce, makeGoal, tagOf } from "../elaborate/goals.ts";
 import { inferType, sortLevel } from "../elaborate/infer-type.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
+import { integerForms } from "../elaborate/names.ts";
 import { resolveDefinition } from "../elaborate/operators.ts";
 import { withoutPostponing } from "../elaborate/postponed.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
@@ -236,7 +237,8 @@ function unfoldableName(session: Session, name: Identifier): string {
 }
 
 function failUnfold({ session }: TacticState, term: Term, constantName: string, { name, start }: Identifier): never {
-  if (constantsOf(term).includes(constantName)) unsupported(start, `unfolding \`${name}\``);
+  const forms = [constantName, integerForms.get(constantName)];
+  if (constantsOf(term).some((used) => forms.includes(used))) unsupported(start, `unfolding \`${name}\``);
   return reject(start, () => `Tactic \`unfold\` failed to unfold \`${name}\` in\n  ${session.show(term)}`);
 }
 

@@ -1,5 +1,5 @@
 /**
- * `omega`: proofs of linear arithmetic over Nat. Hypotheses and the negated goal are taken apart into inequalities `a ≤ b`
+ * `omega`: proofs of linear arithmetic over Nat and Int. Hypotheses and the negated goal are taken apart into inequalities `a ≤ b`
  * between linear forms; a contradiction found by `omega-search.ts` is replayed with the library's `Lean.Omega.cut`, whose
  * side conditions the kernel computes. Disjunctions are split only when what is known without them is not contradictory.
  * Source: Lean 4, `Lean/Elab/Tactic/Omega/Frontend.lean`.
@@ -8,6 +8,7 @@
 import { bindVariables } from "../elaborate/binding.ts";
 import { isProposition } from "../elaborate/infer-type.ts";
 import { synthesizeInstance } from "../elaborate/instances.ts";
+import { integerNumeral, integerType, naturalType, operatorAt } from "../elaborate/operator-functions.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { whnfAt } from "../elaborate/whnf.ts";
 import {
@@ -20,19 +21,23 @@ import {
   freshFreeVariable,
   instantiate,
   type Level,
+  levelOne,
   naturalLiteral,
   type Term,
   TermKind,
 } from "../kernel/index.ts";
 import { falseProposition } from "./equality-proofs.ts";
+import { differenceOf, sidesOf } from "./omega-integers.ts";
 import { type Inequality, Replay } from "./omega-replay.ts";
 import { type Derivation, refute } from "./omega-search.ts";
 import { Atoms, type LinearForm, numberForm, sumForm } from "./omega-terms.ts";
 
+const onInt = (symbol: string, left: Term, right: Term): Term =>
+  applications(operatorAt(symbol, integerType)!, [left, right]);
+
 /** Disjunctions that one problem may have split on the way to a leaf. */
 const MAX_SPLITS = 64;
 
-const natural = constant("Nat");
 const lemma = (name: string, ...args: Term[]): Term => applications(constant(name), args);
 const negation = (proposition: Term): Term => lemma("Not", proposition);
 
@@ -157,7 +162,23 @@ class Omega {
         known.contradiction ??= proof;
         return;
       case "Eq":
-        if (a === natural) this.learnEquation(known, b!, args[2]!, proof);
+        if (a === naturalType) this.learnEquation(known, b!, args[2]!, proof);
+        if (a === integerType) this.learnOfIntegers(known, "int_eq", b!, args[2]!, proof);
+        return;
+      case "instInt.le":
+        this.learnOfIntegers(known, "int_le", a!, b!, proof);
+        return;
+      case "instInt.lt":
+        this.learnOfIntegers(known, "int_lt", a!, b!, proof);
+        return;
+      case "instInt.dvd":
+        this.learnOfIntegers(
+          known,
+          "int_eq",
+          onInt("%", b!, a!),
+          integerNumeral(naturalLiteral(0)),
+          lemma("Int.emod_eq_zero_of_dvd", a!, b!, proof),
+        );
         return;
       case "instNat.le":
         this.learnInequality(known, this.form(known, a!), this.form(known, b!), proof);
@@ -213,8 +234,28 @@ class Omega {
         known.contradiction ??= application(proof, constant("True.intro"));
         return;
       case "Eq":
-        if (a === natural) this.learnDifference(known, b!, args[2]!, proof);
+        if (a === naturalType) this.learnDifference(known, b!, args[2]!, proof);
+        if (a === integerType)
+          known.disjunctions.push({
+            left: onInt("<", b!, args[2]!),
+            right: onInt("<", args[2]!, b!),
+            proof: lemma("Int.lt_or_gt_of_ne", b!, args[2]!, proof),
+          });
         return;
+      case "instInt.le":
+        this.learn(known, onInt("<", b!, a!), lemma("Int.lt_of_not_ge", a!, b!, proof));
+        return;
+      case "instInt.lt":
+        this.learn(known, onInt("≤", b!, a!), lemma("Int.le_of_not_gt", b!, a!, proof));
+        return;
+      case "instInt.dvd": {
+        const nothing = integerNumeral(naturalLiteral(0));
+        const isZero = applications(constant("Eq", [levelOne]), [integerType, a!, nothing]);
+        const isMore = onInt("<", nothing, onInt("%", b!, a!));
+        const cases = lemma("Int.emod_pos_of_not_dvd", a!, b!, proof);
+        known.disjunctions.push({ left: isZero, right: isMore, proof: cases });
+        return;
+      }
       case "instNat.le":
         this.learn(known, lemma("instNat.lt", b!, a!), lemma("Nat.gt_of_not_le", a!, b!, proof));
         return;
@@ -263,6 +304,26 @@ class Omega {
     this.learnInequality(known, rightForm, leftForm, lemma("Nat.ge_of_eq", left, right, proof));
   }
 
+  /** What a relation of integers says of the numbers that they are differences of. */
+  private learnOfIntegers(known: Known, name: string, left: Term, right: Term, proof: Term): void {
+    // The library itself has no integers before it has their lemmas.
+    if (!this.session.environment.has("Lean.Omega.toNat_cases")) return;
+    const [a, b] = [differenceOf(this.atoms, left), differenceOf(this.atoms, right)];
+    const smaller = this.admit(known, sumForm(a.positive.form, b.negative.form));
+    const larger = this.admit(known, sumForm(b.positive.form, a.negative.form));
+    const relation = lemma(`Lean.Omega.${name}`, ...sidesOf(a, b), a.proof, b.proof, proof);
+    if (name === "int_lt") this.learnInequality(known, sumForm(smaller, numberForm(1n)), larger, relation);
+    else if (name === "int_le") this.learnInequality(known, smaller, larger, relation);
+    else {
+      const terms = [
+        [a.positive, b.negative],
+        [b.positive, a.negative],
+      ].map(([x, y]) => applications(operatorAt("+", naturalType)!, [x!.term, y!.term]));
+      this.learnInequality(known, smaller, larger, lemma("Nat.le_of_eq", ...terms, relation));
+      this.learnInequality(known, larger, smaller, lemma("Nat.ge_of_eq", ...terms, relation));
+    }
+  }
+
   private learnInequality(known: Known, left: LinearForm, right: LinearForm, proof: Term): void {
     this.constraintCount++;
     known.inequalities.push({ left, right, proof });
@@ -270,7 +331,10 @@ class Omega {
 
   /** The linear form of a term; what its atoms bring along becomes known too. */
   private form(known: Known, term: Term): LinearForm {
-    const form = this.atoms.form(term);
+    return this.admit(known, this.atoms.form(term));
+  }
+
+  private admit(known: Known, form: LinearForm): LinearForm {
     form.coefficients.forEach((coefficient, i) => {
       if (i === 0 || coefficient === 0n || known.atoms.has(i)) return;
       known.atoms.add(i);

@@ -4,6 +4,14 @@
  * atom, and subtraction, division, remainder, minimum and maximum bring facts about their atom with them.
  */
 import { mentionsAny } from "../elaborate/goals.ts";
+import {
+  castTerm,
+  integerNumeral,
+  integerType,
+  naturalType,
+  negationTerm,
+  operatorAt,
+} from "../elaborate/operator-functions.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { unify } from "../elaborate/unify.ts";
 import { whnfAt } from "../elaborate/whnf.ts";
@@ -63,7 +71,7 @@ export function productForm(factor: bigint, form: LinearForm, side: "left" | "ri
 }
 
 /** The value of a term without variables whose form has no atoms (the kernel computes it too); null for others. */
-function literalOf(term: Term, form: LinearForm): bigint | null {
+export function literalOf(term: Term, form: LinearForm): bigint | null {
   if (term.hasFreeVariable || term.hasMetavariable) return null;
   return form.coefficients.every((coefficient, i) => i === 0 || coefficient === 0n) ? form.coefficients[0]! : null;
 }
@@ -116,6 +124,10 @@ export class Atoms {
         return args.length === 2 ? this.atom(term, () => this.byCases("min_cases", left!, right!)) : this.atom(term);
       case "max":
         return args.length === 2 ? this.atom(term, () => this.byCases("max_cases", left!, right!)) : this.atom(term);
+      case "Int.natAbs":
+        return this.atom(term, () => [signCases("natAbs_cases", term, left!)]);
+      case "Int.toNat":
+        return this.atom(term, () => [signCases("toNat_cases", term, left!)]);
       case "instNat.hDiv":
       case "instNat.hMod":
         return args.length === 2 ? this.quotient(term, left!, right!) : this.atom(term);
@@ -125,7 +137,7 @@ export class Atoms {
   }
 
   /** A variable's value (`let`), and a component of a pair that is written out. */
-  private visible(term: Term): Term {
+  visible(term: Term): Term {
     if (term.kind === TermKind.freeVariable) return term.value === term ? term : this.visible(term.value);
     const head = applicationHead(term);
     const isProjection =
@@ -180,7 +192,8 @@ export class Atoms {
     return [{ proposition: casesStatement(lemma, left, right), proof: library(lemma, left, right) }];
   }
 
-  private atom(term: Term, facts?: () => ProvedFact[]): LinearForm {
+  /** The form of an atom; `facts` when it is met first. */
+  atom(term: Term, facts?: () => ProvedFact[]): LinearForm {
     let index = this.terms.indexOf(term);
     if (index < 0) index = this.terms.findIndex((known) => isSameAtom(this.session, known, term));
     if (index < 0) {
@@ -221,4 +234,22 @@ function casesStatement(lemma: "sub_cases" | "min_cases" | "max_cases", a: Term,
   const value = applications(constant(lemma === "min_cases" ? "min" : "max"), [a, b]);
   const [first, second] = lemma === "min_cases" ? [a, b] : [b, a];
   return or(and(belowA, natEquation(value, first)), and(belowB, natEquation(value, second)));
+}
+
+/** What is known of `x.natAbs` and `x.toNat` (`value`), by the sign of `x`. */
+function signCases(lemma: "natAbs_cases" | "toNat_cases", value: Term, x: Term): ProvedFact {
+  const zero = integerNumeral(naturalLiteral(0));
+  const relation = (symbol: string, left: Term, right: Term): Term =>
+    applications(operatorAt(symbol, integerType)!, [left, right]);
+  const equation = (type: Term, left: Term, right: Term): Term =>
+    applications(constant("Eq", [levelOne]), [type, left, right]);
+  const whenNegative =
+    lemma === "natAbs_cases"
+      ? equation(integerType, castTerm(value), negationTerm(x))
+      : equation(naturalType, value, naturalLiteral(0));
+  const cases = [
+    [relation("≤", zero, x), equation(integerType, castTerm(value), x)],
+    [relation("<", x, zero), whenNegative],
+  ].map((parts) => applications(constant("And"), parts));
+  return { proposition: applications(constant("Or"), cases), proof: library(lemma, x) };
 }

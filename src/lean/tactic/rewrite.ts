@@ -17,6 +17,7 @@ import {
   argumentCount,
   BinderInfo,
   constant,
+  constantsOf,
   freshFreeVariable,
   instantiate,
   KernelError,
@@ -88,7 +89,16 @@ function rewriteAt(state: TacticState, rule: RewriteRule, location: Location | n
 }
 
 /** The elaborated rule, its missing arguments opened. */
-function openRule(session: Session, rule: RewriteRule): Rule {
+function openRule(session: Session, rule: RewriteRule, ofIntegers: boolean): Rule {
+  session.integerOrders = ofIntegers;
+  try {
+    return openRuleHere(session, rule);
+  } finally {
+    session.integerOrders = false;
+  }
+}
+
+function openRuleHere(session: Session, rule: RewriteRule): Rule {
   const unfolding = definitionEquation(session, rule.term);
   if (unfolding !== null) {
     const { proof, carrier, level, left, right, open } = unfolding;
@@ -167,7 +177,7 @@ interface Rewritten {
 function rewriteTerm(state: TacticState, syntax: RewriteRule, term: Term): Rewritten {
   const { session } = state;
   const before = session.postponed;
-  const rule = openRule(session, syntax);
+  const rule = openRule(session, syntax, hasIntegerOrders(session, syntax, term));
   if (applicationHead(session.metavariables.instantiateHead(rule.left)).kind === TermKind.metavariable)
     reject(
       syntax.term.start,
@@ -193,6 +203,19 @@ function rewriteTerm(state: TacticState, syntax: RewriteRule, term: Term): Rewri
   };
 }
 
+/** Is a lemma about any order used for that of the integers? */
+function hasIntegerOrders(session: Session, { term: syntax, start }: RewriteRule, term: Term): boolean {
+  if (syntax.kind !== "identifier" || !ofAnyOrder.has(syntax.name)) return false;
+  const names = constantsOf(session.instantiate(term));
+  const [ofNumbers, ofIntegers] = ["Nat", "Int"].map((type) =>
+    names.some((name) => new RegExp(`^inst${type}\\.(le|lt|ge|gt)$`).test(name)),
+  );
+  if (ofNumbers && ofIntegers) unsupported(start, `\`${syntax.name}\` about numbers or integers`);
+  return ofIntegers!;
+}
+
+const ofAnyOrder: ReadonlySet<string> = new Set(["ge_iff_le", "gt_iff_lt", "GE.ge", "GT.gt"]);
+
 /** Numbers hold orders as conditions only. */
 function mayHoldOrders(carrier: Term, left: Term): boolean {
   if (carrier !== natural) return true;
@@ -206,7 +229,7 @@ function mayHoldOrders(carrier: Term, left: Term): boolean {
  */
 function checkOrders(syntax: RewriteRule, found: Term, term: Term): void {
   if (found === term) return;
-  for (const name of ["instNat.gt", "instNat.ge"])
+  for (const name of ["instNat.gt", "instNat.ge", "instInt.gt", "instInt.ge"])
     if (countOf(name, found, new Map()) !== countOf(name, term, new Map()))
       unsupported(syntax.term.start, "rewriting `>` or `≥` as `<` or `≤`");
 }

@@ -6,6 +6,7 @@
  */
 import { application, applications, constant, levelOne, naturalLiteral, type Term, TermKind } from "../kernel/index.ts";
 import { falseProposition, trueProposition } from "./equality-proofs.ts";
+import { integerArithmetic, integerSimprocs } from "./simp-integers.ts";
 import type { Simplified } from "./simplify.ts";
 
 /** Exponents up to this are computed, as in Lean. */
@@ -52,6 +53,7 @@ function greatestCommonDivisor(left: bigint, right: bigint): bigint {
 
 /** The names `simp only [Nat.reduceAdd]` may use. */
 export const literalSimprocs: ReadonlySet<string> = new Set([
+  ...integerSimprocs,
   ...[...functions.values()].map(({ simproc }) => simproc),
   "Nat.reduceEqDiff",
   "Nat.reduceLeDiff",
@@ -63,7 +65,9 @@ export const literalSimprocs: ReadonlySet<string> = new Set([
 
 /** One computation at the head of `term`; null when there is none. `allowed` null: all. */
 export function literalArithmetic(term: Term, allowed: ReadonlySet<string> | null): Simplified | null {
-  if (term.kind !== TermKind.application || term.first.kind !== TermKind.application) return null;
+  if (term.kind !== TermKind.application) return null;
+  const ofIntegers = integerArithmetic(term, isAllowed);
+  if (ofIntegers !== null || term.first.kind !== TermKind.application) return ofIntegers;
   const { first: fn, second: right } = term;
   const left = fn.second;
   if (fn.first.kind === TermKind.constant) {

@@ -217,6 +217,8 @@ export class SimpRules {
 const reducedKey: ReadonlyMap<string, string> = new Map([
   ["instNat.ge", "instNat.le"],
   ["instNat.gt", "instNat.lt"],
+  ["instInt.ge", "instInt.le"],
+  ["instInt.gt", "instInt.lt"],
 ]);
 
 /** What the head of a term is, as a key: constants by name, free variables by identity, other kinds by kind. */

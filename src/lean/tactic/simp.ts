@@ -8,7 +8,7 @@ import { reject, unsupported } from "../elaborate/failure.ts";
 import { inferType, isProposition } from "../elaborate/infer-type.ts";
 import type { LocalContext } from "../elaborate/local-context.ts";
 import type { Metavariable } from "../elaborate/metavariables.ts";
-import { resolveName } from "../elaborate/names.ts";
+import { integerForms, mentionsIntegers, resolveName } from "../elaborate/names.ts";
 import { resolveDefinition } from "../elaborate/operators.ts";
 import { isRefutable } from "../elaborate/refute.ts";
 import type { Session } from "../elaborate/session.ts";
@@ -48,6 +48,7 @@ interface SimpCall {
 /** Definitions behind notation. */
 const notationFunctions: ReadonlySet<string> = new Set([
   ...["add", "sub", "mul", "div", "mod", "pow", "le", "lt", "dvd", "rec", "beq", "ble"].map((name) => `Nat.${name}`),
+  ...["add", "sub", "mul", "neg", "ediv", "emod", "pow", "le", "lt", "decEq"].map((name) => `Int.${name}`),
   "List.append",
   "min",
   "max",
@@ -209,7 +210,9 @@ function addLemma(
     }
     const resolved = resolveDefinition(session, syntax.name, syntax.start);
     if (resolved?.kind === "constant" && resolved.fields.length === 0) {
-      addConstant(session, resolved.name, syntax.start, reverse, rules, unfolded);
+      const ofIntegers = mentionsIntegers(session) ? integerForms.get(resolved.name) : undefined;
+      for (const name of [resolved.name, ofIntegers])
+        if (name !== undefined) addConstant(session, name, syntax.start, reverse, rules, unfolded);
       return;
     }
     if (resolved?.kind === "local" && resolved.fields.length === 0 && resolved.variable === simplified) return;

@@ -15,7 +15,7 @@ describe("statements", () => {
 
   test.each([
     ["theorem t (x : ℝ) : x = x", "`ℝ`"],
-    ["theorem t (x : Int) : x = x", "`Int`"],
+    ["theorem t (x : Rat) : x = x", "`Rat`"],
     ["theorem t (α : Type) [Group α] (a : α) : a = a", "`Group`"],
     ["theorem t (h : p) : p", "theorem whose type is a variable"],
     ["theorem t (n : Nat) : n.Prime", "field `Prime`"],

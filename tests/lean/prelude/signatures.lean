@@ -125,3 +125,35 @@ theorem use_List_reverse_append (α : Type) (l m : List α) : (l ++ m).reverse =
 theorem use_List_cons_ne_nil (α : Type) (a : α) (l : List α) : a :: l ≠ [] := List.cons_ne_nil a l
 theorem use_List_map_append (α β : Type) (f : α → β) (l m : List α) : (l ++ m).map f = l.map f ++ m.map f :=
   List.map_append
+theorem use_Int_add_comm (a b : Int) : a + b = b + a := Int.add_comm a b
+theorem use_Int_add_assoc (a b c : Int) : a + b + c = a + (b + c) := Int.add_assoc a b c
+theorem use_Int_mul_comm (a b : Int) : a * b = b * a := Int.mul_comm a b
+theorem use_Int_mul_add (a b c : Int) : a * (b + c) = a * b + a * c := Int.mul_add a b c
+theorem use_Int_sub_eq_add_neg (a b : Int) : a - b = a + -b := Int.sub_eq_add_neg
+theorem use_Int_sub_self (a : Int) : a - a = 0 := Int.sub_self a
+theorem use_Int_neg_neg (a : Int) : - -a = a := Int.neg_neg a
+theorem use_Int_add_left_cancel (a b c : Int) (h : a + b = a + c) : b = c := Int.add_left_cancel h
+theorem use_Int_add_left_inj (i j k : Int) : i + k = j + k ↔ i = j := Int.add_left_inj k
+theorem use_Int_le_trans (a b c : Int) (h : a ≤ b) (i : b ≤ c) : a ≤ c := Int.le_trans h i
+theorem use_Int_le_antisymm (a b : Int) (h : a ≤ b) (i : b ≤ a) : a = b := Int.le_antisymm h i
+theorem use_Int_lt_of_lt_of_le (a b c : Int) (h : a < b) (i : b ≤ c) : a < c := Int.lt_of_lt_of_le h i
+theorem use_Int_not_le (a b : Int) : ¬a ≤ b ↔ b < a := Int.not_le
+theorem use_Int_lt_trichotomy (a b : Int) : a < b ∨ a = b ∨ b < a := Int.lt_trichotomy a b
+theorem use_Int_add_le_add_left (a b c : Int) (h : a ≤ b) : c + a ≤ c + b := Int.add_le_add_left h c
+theorem use_Int_add_le_add (a b c d : Int) (h : a ≤ b) (i : c ≤ d) : a + c ≤ b + d := Int.add_le_add h i
+theorem use_Int_lt_add_one_iff (a b : Int) : a < b + 1 ↔ a ≤ b := Int.lt_add_one_iff
+theorem use_Int_sub_nonneg (a b : Int) : 0 ≤ a - b ↔ b ≤ a := Int.sub_nonneg
+theorem use_Int_mul_nonneg (a b : Int) (h : 0 ≤ a) (i : 0 ≤ b) : 0 ≤ a * b := Int.mul_nonneg h i
+theorem use_Int_mul_eq_zero (a b : Int) : a * b = 0 ↔ a = 0 ∨ b = 0 := Int.mul_eq_zero
+theorem use_Int_eq_ofNat_of_zero_le (a : Int) (h : 0 ≤ a) : ∃ n : Nat, a = n := Int.eq_ofNat_of_zero_le h
+theorem use_Int_natAbs_of_nonneg (a : Int) (h : 0 ≤ a) : (a.natAbs : Int) = a := Int.natAbs_of_nonneg h
+theorem use_Int_toNat_of_nonneg (a : Int) (h : 0 ≤ a) : (a.toNat : Int) = a := Int.toNat_of_nonneg h
+theorem use_Int_ofNat_le (m n : Nat) : (m : Int) ≤ n ↔ m ≤ n := Int.ofNat_le
+theorem use_Int_natCast_sub (m n : Nat) (h : m ≤ n) : ((n - m : Nat) : Int) = n - m := Int.natCast_sub h
+theorem use_Int_emod_nonneg (a b : Int) (h : b ≠ 0) : 0 ≤ a % b := Int.emod_nonneg a h
+theorem use_Int_emod_lt_of_pos (a b : Int) (h : 0 < b) : a % b < b := Int.emod_lt_of_pos a h
+theorem use_Int_emod_emod (a b : Int) : a % b % b = a % b := Int.emod_emod a b
+theorem use_Int_add_mul_emod (a b c : Int) : (a + b * c) % b = a % b := Int.add_mul_emod_self_left a b c
+theorem use_Int_mul_ediv_cancel (a b : Int) (h : b ≠ 0) : a * b / b = a := Int.mul_ediv_cancel a h
+theorem use_Int_emod_eq_zero (a b : Int) (h : a ∣ b) : b % a = 0 := Int.emod_eq_zero_of_dvd h
+theorem use_Int_dvd_add (a b c : Int) (h : a ∣ b) (i : a ∣ c) : a ∣ b + c := Int.dvd_add h i

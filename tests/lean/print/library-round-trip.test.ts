@@ -25,6 +25,7 @@ const lossy: Readonly<Record<string, string>> = {
   "List.zip_nil_right": "[] hides the type of its items",
   "List.flatten_nil": "[] hides the type of its items",
   "List.map_id_fun": "id hides its type",
+  "Int.zero_lt_one": "numerals hide their type",
 };
 
 describe("the library's statements", () => {
@@ -39,8 +40,8 @@ describe("the library's statements", () => {
     expect(theorems.length).toBeGreaterThan(700);
     const changed = theorems.flatMap(({ name, type, levelParameters }): string[] => {
       const text = printTerm(type, typeOf);
-      // Elements by position are printed without their notation.
-      if (text.includes("GetElem")) return [];
+      // Elements by position are printed without their notation; a cast hides the type it casts to.
+      if (text.includes("GetElem") || text.includes("↑")) return [];
       const levels = levelParameters.length === 0 ? "" : `.{${levelParameters.join(", ")}}`;
       return withTermScope(() => {
         const statement = elaborateStatement(library, `theorem again${levels} : ${text} :=`);

@@ -195,7 +195,7 @@ describe("what is outside the fragment is named and read over", () => {
     ["{x : Nat | p x} = ∅", "(‼notation '{…}'‼ = ‼notation '∅'‼)  ‼ notation '{…}' ‼ notation '∅'"],
     ["|x - y| + 1", "(‼notation '|…|'‼ + 1)  ‼ notation '|…|'"],
     ["⌊x⌋ ≤ ‖y‖", "(‼notation '⌊…'‼ ≤ ‼notation '‖…'‼)  ‼ notation '⌊…' ‼ notation '‖…'"],
-    ["↑x = y", "(‼notation '↑'‼ = y)  ‼ notation '↑'"],
+    ["⇑f = g", "(‼notation '⇑'‼ = g)  ‼ notation '⇑'"],
     ["x⁻¹ * y", "(‼notation '⁻¹'‼ * y)  ‼ notation '⁻¹'"],
     ["n ! = 6", "(‼notation '!'‼ = 6)  ‼ notation '!'"],
     ["a[i]! = b", "(‼indexing notation‼ = b)  ‼ indexing notation"],

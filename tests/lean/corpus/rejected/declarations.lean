@@ -44,7 +44,7 @@ theorem statement_is_a_function_type (α : Type) : α → α := fun x => x
 -- Type mismatch
 theorem value_for_proposition (p : Prop) : p := p
 
--- type expected
+-- failed to synthesize
 theorem statement_is_a_number : 5 := rfl
 
 -- type expected
