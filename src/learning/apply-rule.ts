@@ -4,6 +4,7 @@
  */
 import { Result, Schema } from "effect";
 import { thrownText } from "../domain/index.ts";
+import { isRecord, shown } from "../reward/index.ts";
 import type { LearningInput, LearningRule, WeightedSequence } from "./rule.ts";
 
 /** A file does not export a learning rule, or its parameters do not fit. */
@@ -29,10 +30,6 @@ export class BadLearning extends Schema.TaggedError<BadLearning>()("BadLearning"
     return `${this.file}: expected ${this.expected}, found ${this.found}`;
   }
 }
-
-const shown = (value: unknown): string => (JSON.stringify(value) ?? String(value)).slice(0, 200);
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The rule that a module exports by default, or why it is none. `file` is how the user named it. */
 export const checkRule = (module: unknown, file: string): Result.Result<LearningRule, BadRule> => {

@@ -51,14 +51,15 @@ const explanations: Record<BadReward["reason"], string> = {
   BadStage: "expected stages as [name, count ≥ 0]",
 };
 
-const shown = (value: unknown): string => {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number" || typeof value === "bigint") return String(value);
+/** A value of a user's file, as a message shows it. */
+export const shown = (value: unknown): string => {
   if (typeof value === "function") return "a function";
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
   return (JSON.stringify(value) ?? String(value)).slice(0, 200);
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 
 /** The variant that a module exports by default, or why it is none. `file` is how the user named it. */
 export const checkVariant = (module: unknown, file: string): Result.Result<RewardVariant, BadVariant> => {
@@ -83,7 +84,7 @@ export const decodeParameters = (
   given: Readonly<Record<string, unknown>>,
   preset?: string,
 ): Result.Result<unknown, BadVariant> => {
-  const named = preset === undefined ? {} : (variant.presets?.[preset] ?? {});
+  const named = Object.entries(variant.presets ?? {}).find(([name]) => name === preset)?.[1];
   return Result.mapError(
     Schema.decodeUnknownResult(variant.parameters as Schema.Codec<unknown, unknown>, {
       errors: "all",

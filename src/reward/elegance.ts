@@ -53,8 +53,16 @@ export const eleganceFilter = (
   return candidates.filter((candidate, i) => scores[i]! >= cutoffOf.get(groupOf(candidate))!);
 };
 
-const keptScores = (scores: ReadonlyArray<number>, groups: EleganceGroups): ReadonlyArray<number> =>
-  scores.filter((score) => score >= eleganceCutoff(scores, 0.2, groups));
+/** Cases of a rule: scores, and which of them stay. */
+const keptScores = (
+  groups: EleganceGroups,
+  cases: ReadonlyArray<readonly [given: string, scores: ReadonlyArray<number>, expected: ReadonlyArray<number>]>,
+): BoundaryTable["cases"] =>
+  cases.map(([given, scores, expected]) => ({
+    given,
+    expected,
+    compute: () => scores.filter((score) => score >= eleganceCutoff(scores, 0.2, groups)),
+  }));
 
 export const eleganceBoundaries: ReadonlyArray<BoundaryTable> = [
   {
@@ -85,25 +93,21 @@ export const eleganceBoundaries: ReadonlyArray<BoundaryTable> = [
   {
     formula: "keep E(c) ≥ the 20% quantile of all scores",
     source: "STP, section 3.3 (paper)",
-    cases: [
-      { given: "no score", expected: [], compute: () => keptScores([], "global") },
-      { given: "one score", expected: [3], compute: () => keptScores([3], "global") },
-      { given: "all equal", expected: [2, 2, 2, 2, 2], compute: () => keptScores([2, 2, 2, 2, 2], "global") },
-      { given: "0, 1, 2, 3, 4, 5", expected: [1, 2, 3, 4, 5], compute: () => keptScores([0, 1, 2, 3, 4, 5], "global") },
-    ],
+    cases: keptScores("global", [
+      ["no score", [], []],
+      ["one score", [3], [3]],
+      ["all equal", [2, 2, 2, 2, 2], [2, 2, 2, 2, 2]],
+      ["0, 1, 2, 3, 4, 5", [0, 1, 2, 3, 4, 5], [1, 2, 3, 4, 5]],
+    ]),
   },
   {
     formula: "keep E(c) ≥ sorted[⌊0.2 L⌋] within the lemma's group of L",
     source: "STP, released code",
-    cases: [
-      { given: "no score", expected: [], compute: () => keptScores([], "per-lemma") },
-      { given: "L = 4 loses nothing", expected: [4, 1, 3, 2], compute: () => keptScores([4, 1, 3, 2], "per-lemma") },
-      {
-        given: "L = 5 loses what is below the second smallest",
-        expected: [5, 4, 3, 2],
-        compute: () => keptScores([5, 4, 1, 3, 2], "per-lemma"),
-      },
-      { given: "all equal", expected: [2, 2, 2, 2, 2], compute: () => keptScores([2, 2, 2, 2, 2], "per-lemma") },
-    ],
+    cases: keptScores("per-lemma", [
+      ["no score", [], []],
+      ["L = 4 loses nothing", [4, 1, 3, 2], [4, 1, 3, 2]],
+      ["L = 5 loses what is below the second smallest", [5, 4, 1, 3, 2], [5, 4, 3, 2]],
+      ["all equal", [2, 2, 2, 2, 2], [2, 2, 2, 2, 2]],
+    ]),
   },
 ];

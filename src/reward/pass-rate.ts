@@ -47,13 +47,13 @@ export const passRateBoundaries: ReadonlyArray<BoundaryTable> = [
     formula: "pass rate = accepted / samples, counted with multiplicity",
     source: "STP section 4 (Dong and Ma 2025); undecided samples are left out",
     cases: [
-      { given: "0 of 32", expected: 0, compute: () => passRate(0, 32) ?? "none" },
-      { given: "32 of 32", expected: 1, compute: () => passRate(32, 32) ?? "none" },
+      { given: "0 of 32", expected: 0, compute: () => passRate(0, 32)! },
+      { given: "32 of 32", expected: 1, compute: () => passRate(32, 32)! },
       { given: "no decided sample", expected: "none", compute: () => passRate(0, 0) ?? "none" },
       {
         given: "3 of 2",
         expected: "refused: expected integers 0 ≤ accepted ≤ samples, found 3 of 2",
-        compute: () => refusal(() => passRate(3, 2) ?? "none"),
+        compute: () => refusal(() => passRate(3, 2)!),
       },
     ],
   },

@@ -70,7 +70,8 @@ const inBatches = (selected: ReadonlyArray<Selected>, size: number): ReadonlyArr
 const statementsIn = (batches: ReadonlyArray<Batch>): number =>
   batches.reduce((sum, { selected }) => sum + selected.length, 0);
 
-const addTokens = (a: number | null, b: number | null): number | null =>
+/** Tokens of both; null where neither was counted. */
+export const addTokens = (a: number | null, b: number | null): number | null =>
   a === null && b === null ? null : (a ?? 0) + (b ?? 0);
 
 /** The distinct proofs among the samples of one statement, in their order, with multiplicity; what is unread as well. */

@@ -29,7 +29,7 @@ const conjecturerExample = (
   format: PromptFormatShape,
 ): Example => {
   const { proofId, statementId, weight } = reference;
-  const lemma = reference.lemma ?? "";
+  const lemma = reference.lemma as string;
   const seed = statementOf(state, conjecture.seedId).text;
   const seedProof = proofOf(state, { statementId: conjecture.seedId, proofId }).proof;
   return {

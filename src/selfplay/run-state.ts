@@ -265,6 +265,13 @@ export const versionOf = ({ version }: RunState): ModelVersion => {
 export const conjecturesIn = (state: RunState, iteration: number): ReadonlyMap<StatementId, Conjecture> =>
   new Map((state.conjecturesOf.get(iteration) ?? []).map((one) => [one.id, one]));
 
+/** The accepted proofs of an iteration in the order of the log, by statement. */
+export const proofsIn = (state: RunState, iteration: number): ReadonlyMap<StatementId, ReadonlyArray<ProofRecord>> =>
+  Map.groupBy(
+    state.proofs.filter((record) => record.iteration === iteration),
+    ({ statementId }) => statementId,
+  );
+
 /** The statement of an id that the log knows. */
 export const statementOf = (state: RunState, id: StatementId): Statement => {
   const statement = state.statements.get(id);

@@ -33,6 +33,34 @@ it("the documents of the rewards are what they were", async () => {
   await expect(text).toMatchFileSnapshot(golden("reward-documents.txt"));
 });
 
+it("the input of the boundary cases has a lemma that every proof uses, and a target at each conjecture", () => {
+  const { conjectures, targets, ...rest } = reward.boundaryInput([0, 0.25]);
+  expect(rest).toEqual({ iteration: 1, seed: 1, previousPassRate: new Map([["l", 0.25]]) });
+  const common = { lemma: "l", seedId: "s", samples: 32, undecided: 0 };
+  expect(conjectures).toEqual([
+    {
+      ...common,
+      id: "c0",
+      statement: "theorem c0 : True := by",
+      accepted: 0,
+      proofs: [],
+      embedding: Float32Array.of(1, 0),
+    },
+    {
+      ...common,
+      id: "c1",
+      statement: "theorem c1 : True := by",
+      accepted: 8,
+      proofs: [{ text: "exact l", invokes: ["l"] }],
+      embedding: Float32Array.of(0, 1),
+    },
+  ]);
+  expect(targets).toEqual([
+    { id: "t0", matchingWeight: 1, embedding: Float32Array.of(1, 0) },
+    { id: "t1", matchingWeight: 1, embedding: Float32Array.of(0, 1) },
+  ]);
+});
+
 it("the proofs whose verdict is known are what they were", async () => {
   const text = `${JSON.stringify({ all: KNOWN_PROOFS, short: SHORT_KNOWN_PROOFS.map(({ name }) => name) }, null, 1)}\n`;
   await expect(text).toMatchFileSnapshot(golden("known-proofs.txt"));

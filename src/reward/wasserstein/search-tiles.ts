@@ -29,7 +29,7 @@ export interface SearchShape {
 }
 
 /** Words of the control block. */
-export const controlWord = { epoch: 0, ticket: 1, finished: 2, listLength: 3, targets: 4, stop: 5 } as const;
+export const controlWord = { epoch: 0, ticket: 1, finished: 2, listLength: 3, targets: 4 } as const;
 
 const align = (bytes: number): number => Math.ceil(bytes / 64) * 64;
 
@@ -119,8 +119,7 @@ export class SearchThread {
       const columns = Math.min(blockColumns, this.shape.columns - block);
       for (let group = 0; group < count; group += tileRows) {
         this.scoreGroup(first + group, block, columns);
-        for (let row = 0; row < tileRows && group + row < count; row++)
-          this.scanRow(this.lists[group + row]!, row, block, columns);
+        for (let row = 0; row < tileRows; row++) this.scanRow(this.lists[group + row]!, row, block, columns);
       }
     }
     for (let t = 0; t < count; t++) this.storeList(this.lists[t]!, first + t);

@@ -1,4 +1,4 @@
-/** A further thread of the tiled search: waits for an epoch, takes slabs, until it is told to stop. */
+/** A further thread of the tiled search: waits for an epoch, takes slabs, until it is terminated. */
 import { workerData } from "node:worker_threads";
 import type { SharedMemory } from "./search-kernel.ts";
 import { controlWord, layoutOf, type SearchShape, SearchThread } from "./search-tiles.ts";
@@ -9,7 +9,6 @@ const work = new SearchThread(memory, shape, thread);
 let seen = 0;
 for (;;) {
   Atomics.wait(control, controlWord.epoch, seen);
-  if (Atomics.load(control, controlWord.stop) === 1) break;
   seen = Atomics.load(control, controlWord.epoch);
   work.takeSlabs();
 }

@@ -70,13 +70,12 @@ const pack = (
  */
 const scoreBounds = (similarity: PairSimilarity, dimension: number) => {
   const relative = (dimension + 16) * unitRoundoff;
-  if (similarity.kind === "cosine")
-    return { scale: 1, slack: (price: number) => relative * (1 + price), squareBelow: () => 0 };
+  const isCosine = similarity.kind === "cosine";
   // Rows are scaled so that no norm exceeds 1: the inner product, half a square and the square itself are at most 1.
-  const scale = Math.max(largest(similarity.conjectureNorms), largest(similarity.targetNorms)) || 1;
+  const scale = isCosine ? 1 : Math.max(largest(similarity.conjectureNorms), largest(similarity.targetNorms)) || 1;
   return {
     scale,
-    slack: (price: number) => 8 * unitRoundoff * (2 * scale + price),
+    slack: (price: number) => (isCosine ? relative * (1 + price) : 8 * unitRoundoff * (2 * scale + price)),
     squareBelow: (norm: number) => (norm / scale) ** 2 - 4 * relative,
   };
 };
@@ -134,17 +133,13 @@ export class TiledSearch {
     return this.similarity.kind === "euclidean" ? () => 1 / scale : (row) => 1 / norms[row]!;
   }
 
-  private wakeWorkers(): void {
-    Atomics.add(this.views.control, controlWord.epoch, 1);
-    Atomics.notify(this.views.control, controlWord.epoch);
-  }
-
   /** Gives out the chunk's slabs and waits until all are done. */
   private searchChunk(): void {
     const { control } = this.views;
     Atomics.store(control, controlWord.finished, 0);
     Atomics.store(control, controlWord.ticket, 0);
-    this.wakeWorkers();
+    Atomics.add(control, controlWord.epoch, 1);
+    Atomics.notify(control, controlWord.epoch);
     this.own.takeSlabs();
     for (;;) {
       const finished = Atomics.load(control, controlWord.finished);
@@ -164,7 +159,7 @@ export class TiledSearch {
       const norm = similarity.conjectureNorms[i]! / bounds.scale;
       const open = euclidean ? -(norm * norm) / 2 : -price;
       views.bias[i] = masked !== null && masked[i] === 1 ? Number.NEGATIVE_INFINITY : open;
-      if (euclidean) views.prices[i] = price;
+      views.prices[i] = price;
     }
   }
 
@@ -178,7 +173,7 @@ export class TiledSearch {
     const end = Math.min(first + chunkTargets, targets.rows);
     this.setBias(masked, prices);
     pack(targets, first, end, this.factorOf(similarity.targetNorms), tileRows, shape.dimension, views.targets);
-    for (let j = first; j < end; j++) views.targetSquares[j - first] = bounds.squareBelow(similarity.targetNorms[j]!);
+    views.targetSquares.set(similarity.targetNorms.subarray(first, end).map(bounds.squareBelow));
     Atomics.store(views.control, controlWord.listLength, listLength);
     Atomics.store(views.control, controlWord.targets, end - first);
     this.searchChunk();
@@ -189,8 +184,6 @@ export class TiledSearch {
 
   /** Ends the threads. */
   close(): void {
-    Atomics.store(this.views.control, controlWord.stop, 1);
-    this.wakeWorkers();
     for (const worker of this.workers) void worker.terminate();
   }
 }

@@ -13,6 +13,7 @@ import {
 } from "../../domain/index.ts";
 import { fromFirstColon } from "../../lean-text/index.ts";
 import { conjecturerHealth } from "../../reward/index.ts";
+import { addTokens } from "../campaign.ts";
 import {
   attemptOf,
   conjecturesIn,
@@ -94,9 +95,6 @@ const completionTokens = (completions: ReadonlyArray<Completion>): number | null
   const counted = completions.flatMap(({ tokens }) => (tokens === null ? [] : [tokens]));
   return counted.length === 0 ? null : counted.reduce((sum, tokens) => sum + tokens, 0);
 };
-
-const addTokens = (a: number | null, b: number | null): number | null =>
-  a === null && b === null ? null : (a ?? 0) + (b ?? 0);
 
 /** The metrics of an iteration whose other steps are done. */
 export const iterationMetrics = (state: RunState, iteration: number): IterationMetrics => {

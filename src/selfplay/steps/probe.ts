@@ -7,7 +7,7 @@ import { codePointLength, StatementId, verdictFamily } from "../../domain/index.
 import { withConclusion } from "../../lean-text/index.ts";
 import { judgeAll } from "../judge-all.ts";
 import type { Run } from "../run.ts";
-import { type ProofRecord, type RunState, statementOf, tallyOf } from "../run-state.ts";
+import { type ProofRecord, proofsIn, type RunState, statementOf, tallyOf } from "../run-state.ts";
 import { serviceStep } from "../step.ts";
 import { proving } from "./prove.ts";
 import { attemptedConjectures, select } from "./select.ts";
@@ -20,22 +20,14 @@ const fields = Schema.Struct({
 /** The statement with `False` for its conclusion, for which only contradictory hypotheses have a proof; null where it has none. */
 export const contradictionOf = (text: string): string | null => withConclusion(text, "False");
 
-/** The shortest accepted proofs of each statement that the iteration proved, at most `most` of each. */
-const shortestProofs = (
-  state: RunState,
-  iteration: number,
-  most: number,
-): ReadonlyMap<StatementId, ReadonlyArray<ProofRecord>> => {
-  const proofs = new Map<StatementId, Array<ProofRecord>>();
-  for (const record of state.proofs) {
-    if (record.iteration !== iteration) continue;
-    const list = proofs.get(record.statementId) ?? [];
-    list.push(record);
-    proofs.set(record.statementId, list);
-  }
-  for (const [id, list] of proofs)
-    proofs.set(id, list.sort((a, b) => codePointLength(a.proof) - codePointLength(b.proof)).slice(0, most));
-  return proofs;
+/** The shortest accepted proofs of a statement that the iteration proved, at most `most`. */
+const shortestProofs = (state: RunState, iteration: number, most: number) => {
+  const proofs = proofsIn(state, iteration);
+  return (id: StatementId): ReadonlyArray<ProofRecord> =>
+    proofs
+      .get(id)!
+      .toSorted((a, b) => codePointLength(a.proof) - codePointLength(b.proof))
+      .slice(0, most);
 };
 
 /** The conjectures to examine: those that the iteration proved; none where the probe is off. */
@@ -47,16 +39,16 @@ export const conjecturesToProbe = (state: RunState, iteration: number): Readonly
 /** Examines the conjectures that the iteration proved. */
 const probeConjectures = Effect.fn("probeConjectures")(function* ({ state }: Run, iteration: number) {
   const conjectures = conjecturesToProbe(state, iteration);
-  const proofs = shortestProofs(state, iteration, state.experiment.conjecture.vacuityProofs);
+  const proofsOf = shortestProofs(state, iteration, state.experiment.conjecture.vacuityProofs);
   const requests = conjectures.flatMap((id) => {
     const { header, text } = statementOf(state, id);
     const contradiction = contradictionOf(text);
     if (contradiction === null) return [];
-    return (proofs.get(id) ?? []).map(({ proof }) => ({ id, proof, statement: { text: contradiction, header } }));
+    return proofsOf(id).map(({ proof }) => ({ id, proof, statement: { text: contradiction, header } }));
   });
   const judgements = yield* judgeAll(requests);
   const examined = conjectures.map((id) => {
-    const verdicts = judgements.filter((_, i) => requests[i]?.id === id).map(({ verdict }) => verdictFamily(verdict));
+    const verdicts = judgements.filter((_, i) => requests[i]!.id === id).map(({ verdict }) => verdictFamily(verdict));
     if (verdicts.includes("proved")) return { id, vacuous: true };
     return { id, vacuous: verdicts.includes("not decided") ? null : false };
   });

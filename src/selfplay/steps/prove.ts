@@ -96,7 +96,7 @@ const foldJudged = (state: RunState, record: StepRecord<JudgedBody>): void => {
   if (judged !== null) forgetJudged(state, iteration);
   // All attempts of a statement are in one part, so its tally is complete.
   for (const id of touched) {
-    const rate = tallyPassRate(tallies.get(id) ?? EMPTY_TALLY, state.experiment.verify.timeoutCounts);
+    const rate = tallyPassRate(tallies.get(id)!, state.experiment.verify.timeoutCounts);
     if (rate !== null) state.bestPassRate.set(id, Math.max(rate, state.bestPassRate.get(id) ?? 0));
   }
 };

@@ -6,7 +6,7 @@ import { Effect, Schema } from "effect";
 import { deriveSeed, StatementId } from "../../domain/index.ts";
 import type { RewardConjecture, RewardInput, RewardTarget } from "../../reward/index.ts";
 import { RewardFunction } from "../../services/index.ts";
-import { conjecturesIn, doneRecord, matchingWeightOf, type RunState, tallyOf } from "../run-state.ts";
+import { conjecturesIn, doneRecord, matchingWeightOf, proofsIn, type RunState, tallyOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, type Tally, undecidedSamples } from "../tally.ts";
 import { embed, isPlaced, rowOf, unproved } from "./embed.ts";
@@ -47,13 +47,7 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
     return row;
   };
   const isCompared = (id: StatementId): boolean => isPlaced(embeddingOf(id));
-  const proofs = new Map<StatementId, Array<RewardConjecture["proofs"][number]>>();
-  for (const record of state.proofs) {
-    if (record.iteration !== iteration) continue;
-    const list = proofs.get(record.statementId) ?? [];
-    list.push({ text: record.proof, invokes: record.invokes, multiplicity: record.multiplicity });
-    proofs.set(record.statementId, list);
-  }
+  const proofs = proofsIn(state, iteration);
   const made = conjecturesIn(state, iteration);
   const conjectures = attemptedConjectures(state, iteration)
     .filter(isCompared)
@@ -69,7 +63,7 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
         samples: labelledSamples(tally, verify.timeoutCounts),
         accepted: tally.accepted,
         undecided: undecidedSamples(tally, verify.timeoutCounts),
-        proofs: proofs.get(id) ?? [],
+        proofs: (proofs.get(id) ?? []).map(({ invokes, multiplicity, proof }) => ({ text: proof, invokes, multiplicity })),
         embedding: embeddingOf(id),
       };
     });

@@ -79,6 +79,7 @@ describe("rows are scanned", () => {
 
   it("never where a list holds all conjectures that were left, whatever is masked since", () => {
     const problem = signProblem(200, 30, "cosine");
+    expect(scanned(problem, "tiles", { masked: 190, most: 20 })).toBe(0);
     expect(scanned(problem, "tiles", { masked: 184, masks: [184, 185, 186, 187, 188, 189, 190] })).toBe(0);
   });
 
