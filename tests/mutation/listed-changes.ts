@@ -78,8 +78,8 @@ export const listedChanges: ReadonlyArray<ListedChange> = [
   },
   {
     rule: "supervised: the lemma stands before the seed",
-    before: '(settings.lemmaOrder === "anywhere" || isBefore(x))',
-    after: "isBefore(x)",
+    before: 'lemmaOrder === "anywhere" || isBefore(lemma, x)',
+    after: "isBefore(lemma, x)",
   },
   {
     rule: "train: from the base model also on the library",

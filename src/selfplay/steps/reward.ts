@@ -63,7 +63,11 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
         samples: labelledSamples(tally, verify.timeoutCounts),
         accepted: tally.accepted,
         undecided: undecidedSamples(tally, verify.timeoutCounts),
-        proofs: (proofs.get(id) ?? []).map(({ invokes, multiplicity, proof }) => ({ text: proof, invokes, multiplicity })),
+        proofs: (proofs.get(id) ?? []).map(({ invokes, multiplicity, proof }) => ({
+          text: proof,
+          invokes,
+          multiplicity,
+        })),
         embedding: embeddingOf(id),
       };
     });
