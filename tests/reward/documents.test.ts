@@ -51,7 +51,7 @@ it("the input of the boundary cases has a lemma that every proof uses, and a tar
       id: "c1",
       statement: "theorem c1 : True := by",
       accepted: 8,
-      proofs: [{ text: "exact l", invokes: ["l"] }],
+      proofs: [{ text: "exact l", invokes: ["l"], multiplicity: 1 }],
       embedding: Float32Array.of(0, 1),
     },
   ]);

@@ -179,7 +179,8 @@ export class TransportSimplex {
     for (let j = 0; j < demands.length; j++) over[sources + j] = -demands[j]!;
     const order: Array<number> = [];
     this.tree.forSubtree(root, (node) => order.push(node));
-    for (let at = order.length - 1; at > 0; at--) over[this.tree.parent[order[at]!]!]! += over[order[at]!]!;
+    // The root has no parent, and an array of numbers nothing at -1.
+    for (const node of order.reverse()) over[this.tree.parent[node]!]! += over[node]!;
     return Float64Array.from(this.tree.basicNodes(), (node) => (this.tree.isSource(node) ? over[node]! : -over[node]!));
   }
 }
