@@ -19,7 +19,14 @@ const statement = (accepted: number, undecided = 0, missing = 0) => ({
 
 const metrics = [
   metricsOf({ iteration: 0, proofsSampled: 1_000, proofsDistinct: 800, proofsAccepted: 12, cumulativePassRate: 0.1 }),
-  metricsOf({ iteration: 1, proofsSampled: 90_000, proofsMissing: 10_000, proofsCut: 30, proofsUndecided: 2_020 }),
+  metricsOf({
+    iteration: 1,
+    conjecturesGenerated: 43,
+    proofsSampled: 90_000,
+    proofsMissing: 10_000,
+    proofsCut: 30,
+    proofsUndecided: 2_020,
+  }),
 ];
 
 describe("a measurement on the held-out set", () => {
@@ -75,7 +82,7 @@ describe("the figures of a run", () => {
     [1, { seconds: 61, samplingSeconds: 50 }],
   ]);
   it("stand in lines of at most 80 columns: iterations, what is amiss, trainings, measurements", () => {
-    const conjecturesShort = { missing: 0, cut: 0 };
+    const conjecturesShort = { missing: 5, cut: 2 };
     const state = { conjecturesShort, experiment: { iterations: 2 } as never, metrics, trainings, evaluations: [] };
     expect(figuresText(state, times).join("\n").split("\n")).toEqual([
       "            proofs  proofs  cumulative    proofs    proofs     proofs     proofs",
@@ -86,7 +93,7 @@ describe("the figures of a run", () => {
       "           proofs  statements  conjectures  conjectures  conjectures",
       "iteration     cut   attempted    generated     distinct     selected  seconds",
       "        0       0           0            0            0            0     12.3",
-      "        1      30           0            0            0            0     61.0",
+      "        1      30           0           43            0            0     61.0",
       "",
       "             proofs",
       "iteration  a second",
@@ -95,6 +102,8 @@ describe("the figures of a run", () => {
       "",
       "of the proofs asked for, 2.0% not decided, 9.9% not given, <0.1% cut at the",
       "limit of tokens: no pass rate counts what was not decided or not given",
+      "",
+      "of the conjectures asked for, 10.4% not given, 4.2% cut at the limit of tokens",
       "",
       "                                             last",
       "                                              log",

@@ -25,6 +25,7 @@ import {
   HalfUnreadFormat,
   HashVerifier,
   mockBackEnds,
+  ShortConjecturer,
   ShortProver,
 } from "../support/mock-back-ends.ts";
 import { recordsOf } from "../support/played-state.ts";
@@ -276,6 +277,19 @@ describe("the self-play loop", () => {
           expect.stringMatching(/^evaluate-prove: of \d+ proofs asked for the model gave \d+, of which .* 8$/),
         ]);
       }),
+  );
+
+  it.live("counts the conjectures that the model did not give or did not end", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      const { state } = yield* runOnce(tinyExperiment(), store, { conjecturer: ShortConjecturer });
+      const made = records(store, conjecture);
+      const given = made.reduce((sum, { completions }) => sum + completions.length, 0);
+      expect(given).toBeGreaterThan(0);
+      expect(state.conjecturesShort.cut).toBe(given);
+      expect(state.conjecturesShort.missing).toBe(made.reduce((sum, { short }) => sum + (short?.missing ?? 0), 0));
+      expect(state.conjecturesShort.missing).toBeGreaterThan(0);
+    }),
   );
 
   it.live("stops when more attempts crash the verifier than the experiment allows", () =>

@@ -59,6 +59,14 @@ export const ScriptedConjecturer = (delays = false) =>
       ),
   });
 
+/** Gives one completion to a seed, cut off in the middle. */
+export const ShortConjecturer = Layer.succeed(Conjecturer, {
+  conjecture: (_policy, requests) =>
+    Effect.succeed(
+      requests.map((_, i) => [{ text: ` cut_${i} (n : Nat) : n + ${100 + i} =`, tokens: 9, cut: true as const }]),
+    ),
+});
+
 /** Samples `proof 0` … `proof 5`; later policies sample the higher numbers more often. */
 export const ScriptedProver = (delays = false) =>
   Layer.succeed(Prover, {
@@ -240,6 +248,7 @@ export const HalfUnreadFormat = Layer.succeed(PromptFormat, {
 });
 
 interface MockOptions {
+  readonly conjecturer?: Layer.Layer<Conjecturer>;
   readonly prover?: Layer.Layer<Prover>;
   readonly verifier?: Layer.Layer<Verifier>;
   readonly format?: Layer.Layer<PromptFormat>;
@@ -249,7 +258,7 @@ interface MockOptions {
 /** All services but the run log; the options are what tests vary. */
 export const mockBackEnds = (options: MockOptions = {}) =>
   Layer.mergeAll(
-    ScriptedConjecturer(options.delays),
+    options.conjecturer ?? ScriptedConjecturer(options.delays),
     options.prover ?? ScriptedProver(options.delays),
     options.verifier ?? HashVerifier(options.delays),
     HashTrainer(),
