@@ -203,6 +203,7 @@ const online = Effect.fn("compare.online")(function* (
   // Read once before anything is run, so that a missing file ends the comparison and not each of its runs.
   yield* readData(experiment);
   const folder = out ?? path.join(RUNS_FOLDER, `compare-${experiment.name}`);
+  yield* makeFolders(folder, out === undefined ? folder : `--out ${out}`);
   const seeds = Array.from({ length: seedCount }, (_, i) => experiment.seed + i);
   const sweep = yield* runSweep(sweepJobs(experiment, variants, seeds, folder), jobs, doJob).pipe(
     Effect.onInterrupt(() => Console.error("\nstopped; the same command again does only what is missing")),

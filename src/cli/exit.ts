@@ -20,7 +20,9 @@ export class ExitWith extends Schema.TaggedError<ExitWith>()("ExitWith", { code:
 }
 
 /** Errors of the user's making that have a class of their own; all others of this kind are a `UserError`. */
-const USER_MISTAKES: ReadonlySet<string> = new Set(["UserError", "NotARun", "BadPolicy", "BadRule", "BadVariant"]);
+const USER_MISTAKES: ReadonlySet<string> = new Set(
+  "UserError NotARun BadLearning BadPolicy BadReward BadRule BadVariant".split(" "),
+);
 
 const tagOf = (error: unknown): string | undefined =>
   typeof error === "object" && error !== null && "_tag" in error ? String(error._tag) : undefined;
@@ -38,7 +40,9 @@ export const exitCode = (exit: Exit.Exit<unknown, unknown>): number => {
 /** What is printed for a failure; null where it was printed already. */
 export const failureText = (cause: Cause.Cause<unknown>): string | null => {
   if (Cause.hasInterruptsOnly(cause)) return null;
-  const error = Result.getOrUndefined(Cause.findError(cause));
+  // A file of the user's is called where nothing is expected to fail: what it does wrong is thrown.
+  const thrown = Cause.squash(cause);
+  const error = USER_MISTAKES.has(tagOf(thrown) ?? "") ? thrown : Result.getOrUndefined(Cause.findError(cause));
   // A defect is a mistake of this program: the stack is what a report of it needs.
   if (error === undefined) return `error: a defect of stp, please report it:\n${Cause.pretty(cause)}`;
   if (error instanceof ExitWith || error instanceof CliError.ShowHelp) return null;

@@ -9,15 +9,15 @@ const didYouMean = (suggestions: ReadonlyArray<string>): string =>
 export const usageMistake = (error: CliError.NonShowHelpErrors): string => {
   switch (error._tag) {
     case "UnrecognizedOption":
-      return `unknown flag ${error.option}${didYouMean(error.suggestions)}`;
+      return `expected one of its flags, found ${error.option}${didYouMean(error.suggestions)}`;
     case "UnknownSubcommand":
-      return `unknown command "${error.subcommand}"${didYouMean(error.suggestions)}`;
+      return `expected a command, found "${error.subcommand}"${didYouMean(error.suggestions)}`;
     case "MissingArgument":
       return `expected the argument <${error.argument}>, found nothing`;
     case "MissingOption":
       return `expected the flag --${error.option}, found nothing`;
     case "UnexpectedArgument":
-      return `unexpected argument ${error.arguments.map((value) => JSON.stringify(value)).join(", ")}`;
+      return `expected no further argument, found ${error.arguments.map((value) => JSON.stringify(value)).join(", ")}`;
     case "InvalidValue": {
       const place = error.kind === "flag" ? `--${error.option}` : `<${error.option}>`;
       const expected = error.expected

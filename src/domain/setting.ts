@@ -1,5 +1,5 @@
 /** How a setting of an experiment is declared: a schema with its default, what it means, its unit and its source. */
-import { Effect, Schema } from "effect";
+import { Effect, Result, Schema } from "effect";
 
 export interface SettingDocumentation {
   readonly description: string;
@@ -11,6 +11,18 @@ export interface SettingDocumentation {
 
 const describe = ({ description, source, unit }: SettingDocumentation): string =>
   `${description}${unit === undefined ? "" : ` Unit: ${unit}.`}${source === undefined ? "" : ` Source: ${source}.`}`;
+
+/** The parameters of a user's file from what is given, or what is wrong. */
+export const decodeGiven = (
+  schema: Schema.Codec<unknown, unknown>,
+  given: Readonly<Record<string, unknown>>,
+): Result.Result<unknown, string> => {
+  // A structure without fields would take every object.
+  const [unknown] = "fields" in schema && Object.keys(schema.fields as object).length === 0 ? Object.keys(given) : [];
+  if (unknown !== undefined) return Result.fail(`Unexpected key ["${unknown}"]: there is none`);
+  const read = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true });
+  return Result.mapError(read(given), ({ message }) => message);
+};
 
 /** A key that may be left out, with the value it then has. */
 export const setting = <S extends Schema.Top>(schema: S, value: S["Encoded"], documentation: SettingDocumentation) => {

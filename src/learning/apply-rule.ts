@@ -3,7 +3,7 @@
  * checked, and a mistake names the file, the sequence and the value.
  */
 import { Result, Schema } from "effect";
-import { thrownText } from "../domain/index.ts";
+import { decodeGiven, thrownText } from "../domain/index.ts";
 import { isRecord, shown } from "../reward/index.ts";
 import type { LearningInput, LearningRule, WeightedSequence } from "./rule.ts";
 
@@ -53,12 +53,8 @@ export const decodeRuleParameters = (
   given: Readonly<Record<string, unknown>>,
 ): Result.Result<unknown, BadRule> =>
   Result.mapError(
-    Schema.decodeUnknownResult(rule.parameters as Schema.Codec<unknown, unknown>, {
-      errors: "all",
-      onExcessProperty: "error",
-      reportInput: true,
-    })(given),
-    (error) => new BadRule({ file, expected: `parameters of \`${rule.name}\``, found: error.message }),
+    decodeGiven(rule.parameters as Schema.Codec<unknown, unknown>, given),
+    (found) => new BadRule({ file, expected: `parameters of \`${rule.name}\``, found }),
   );
 
 /** What is wrong with a sequence, given the proofs and conjectures that the input has. */

@@ -3,6 +3,7 @@
  * checked, and a mistake names the file, the conjecture and the value.
  */
 import { Result, Schema } from "effect";
+import { decodeGiven } from "../domain/index.ts";
 import type { RewardInput, RewardOutput, RewardVariant } from "./variant.ts";
 
 /** A file does not export a reward variant, or its parameters do not fit. */
@@ -41,7 +42,7 @@ export class BadReward extends Schema.TaggedError<BadReward>()("BadReward", {
 }
 
 const explanations: Record<BadReward["reason"], string> = {
-  Threw: "the reward function threw an exception",
+  Threw: "expected a reward function that returns",
   NotAnOutput: "expected { kept: [{ id, weight, lemma }], stages: [[name, count]] }",
   UnknownConjecture: "expected the id of a conjecture of the input",
   RepeatedConjecture: "expected each conjecture at most once",
@@ -86,12 +87,8 @@ export const decodeParameters = (
 ): Result.Result<unknown, BadVariant> => {
   const named = Object.entries(variant.presets ?? {}).find(([name]) => name === preset)?.[1];
   return Result.mapError(
-    Schema.decodeUnknownResult(variant.parameters as Schema.Codec<unknown, unknown>, {
-      errors: "all",
-      onExcessProperty: "error",
-      reportInput: true,
-    })({ ...named, ...given }),
-    (error) => new BadVariant({ file, expected: `parameters of \`${variant.name}\``, found: error.message }),
+    decodeGiven(variant.parameters as Schema.Codec<unknown, unknown>, { ...named, ...given }),
+    (found) => new BadVariant({ file, expected: `parameters of \`${variant.name}\``, found }),
   );
 };
 
@@ -127,7 +124,7 @@ export const applyVariant = (
   try {
     output = variant.reward(input, parameters);
   } catch (cause) {
-    const value = cause instanceof Error ? `${cause.name}: ${cause.message}` : shown(cause);
+    const value = `an exception: ${cause instanceof Error ? `${cause.name}: ${cause.message}` : shown(cause)}`;
     return Result.fail(new BadReward({ file, reason: "Threw", conjecture: null, value }));
   }
   const malformed = (value: unknown) =>

@@ -89,7 +89,7 @@ const withoutStatement = (bytes: Uint8Array, { keys, unit, unreadable }: ParsedR
   const [first] = unreadable;
   if (first === undefined) return "no row";
   const named = keys.length === 0 ? "" : `; their columns: ${keys.join(", ")}`;
-  const units = unit === "entry" ? "entries" : `${unit ?? "line"}s`;
+  const units = unreadable.length === 1 ? (unit ?? "line") : unit === "entry" ? "entries" : `${unit ?? "line"}s`;
   return `${unreadable.length} ${units} without one${named}; ${unit ?? "line"} ${first.line}: ${first.message}`;
 };
 

@@ -3,7 +3,7 @@
  * render and parse again). A file of `policies/` exports one by default.
  */
 import { Context, Result, Schema } from "effect";
-import type { Experiment, ParseFailure, Role } from "../domain/index.ts";
+import { type Experiment, ParseFailure, type Role, thrownText } from "../domain/index.ts";
 
 /** What a conjecturer prompt shows. */
 export interface ConjecturerPromptParts {
@@ -79,14 +79,17 @@ const shown = (value: unknown): string => {
 
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((text) => typeof text === "string");
 
-const FUNCTIONS = [
-  "proverPrompt",
-  "proverTarget",
-  "parseProof",
-  "conjecturerPrompt",
-  "conjecturerTarget",
-  "parseConjecture",
-] as const;
+const isText = (value: unknown): boolean => typeof value === "string";
+
+/** The functions of a format, with what each returns. */
+const FUNCTIONS: ReadonlyArray<readonly [name: string, returns: string, isRight: (value: unknown) => boolean]> = [
+  ["proverPrompt", "a text", isText],
+  ["proverTarget", "a text", isText],
+  ["parseProof", "a text or a parse failure", (value) => isText(value) || Schema.is(ParseFailure)(value)],
+  ["conjecturerPrompt", "a text", isText],
+  ["conjecturerTarget", "a text", isText],
+  ["parseConjecture", "a text or null", (value) => value === null || isText(value)],
+];
 
 /** The policy that a module exports by default, or why it is none. `file` is how the user named it. */
 export const checkPolicy = (module: unknown, file: string): Result.Result<PromptPolicy, BadPolicy> => {
@@ -99,23 +102,37 @@ export const checkPolicy = (module: unknown, file: string): Result.Result<Prompt
   return Result.succeed(policy as unknown as PromptPolicy);
 };
 
-/** The format that a checked policy makes of an experiment's settings, checked in turn. */
+/** The format that a checked policy makes of an experiment's settings, checked in turn; its functions throw `BadPolicy`. */
 export const formatOf = (
   policy: PromptPolicy,
   file: string,
   settings: PromptSettings,
 ): Result.Result<PromptFormatShape, BadPolicy> => {
-  const bad = (expected: string, found: unknown) => Result.fail(new BadPolicy({ file, expected, found: shown(found) }));
+  const mistake = (expected: string, found: string) => new BadPolicy({ file, expected, found });
+  const bad = (expected: string, found: unknown) => Result.fail(mistake(expected, shown(found)));
   let format: unknown;
   try {
     format = policy.format(settings);
   } catch (cause) {
-    return bad("`format` to return a prompt format", `it threw ${String(cause)}`);
+    return Result.fail(mistake("`format` to return a prompt format", `an exception: ${thrownText(cause)}`));
   }
   if (!isRecord(format)) return bad("`format` to return an object", format);
   if (typeof format["name"] !== "string") return bad("a format with a `name`", format["name"]);
-  for (const name of FUNCTIONS)
-    if (typeof format[name] !== "function") return bad(`a format with the function \`${name}\``, format[name]);
+  const checked: Record<string, unknown> = {};
+  for (const [name, returns, isRight] of FUNCTIONS) {
+    const member = format[name];
+    if (typeof member !== "function") return bad(`a format with the function \`${name}\``, member);
+    checked[name] = (...given: ReadonlyArray<unknown>): unknown => {
+      let value: unknown;
+      try {
+        value = member.apply(format, given);
+      } catch (cause) {
+        throw mistake(`\`${name}\` to return ${returns}`, `an exception: ${thrownText(cause)}`);
+      }
+      if (!isRight(value)) throw mistake(`\`${name}\` to return ${returns}`, shown(value));
+      return value;
+    };
+  }
   const completion = format["completion"];
   if (!isRecord(completion)) return bad("a format with `completion: { stop, promptTokens }`", completion);
   const { promptTokens, stop } = completion;
@@ -123,5 +140,5 @@ export const formatOf = (
     return bad("`completion.stop: { prover: [texts], conjecturer: [texts] }`", stop);
   if (promptTokens !== null && !(Number.isInteger(promptTokens) && (promptTokens as number) > 0))
     return bad("`completion.promptTokens`: a positive integer or null", promptTokens);
-  return Result.succeed(format as unknown as PromptFormatShape);
+  return Result.succeed({ ...format, ...checked } as unknown as PromptFormatShape);
 };

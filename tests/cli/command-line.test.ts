@@ -17,11 +17,11 @@ const accepted: FileEntry = { line: 1, column: 0, name: "good", verdict: "accept
 
 describe("the command line", () => {
   const mistakes: ReadonlyArray<readonly [commandLine: ReadonlyArray<string>, errors: string]> = [
-    [["vrify"], 'error: stp: unknown command "vrify"; did you mean verify?\n  see: stp --help'],
+    [["vrify"], 'error: stp: expected a command, found "vrify"; did you mean verify?\n  see: stp --help'],
     [["verify"], "error: stp verify: expected the argument <file>, found nothing\n  see: stp verify --help"],
     [
       ["verify", "a.lean", "--jsn"],
-      "error: stp verify: unknown flag --jsn; did you mean --json?\n  see: stp verify --help",
+      "error: stp verify: expected one of its flags, found --jsn; did you mean --json?\n  see: stp verify --help",
     ],
     [
       ["verify", "a.lean", "--jobs", "many"],

@@ -78,9 +78,12 @@ describe("stp reward weights", () => {
 
   const mistakes: Record<string, readonly [ReadonlyArray<string>, RegExp]> = {
     "a missing file": [["--targets", at("none.npy")], /none\.npy: expected .*, found no such file/],
-    "a NaN": [["--targets", at("nan.npy")], /targets: row 1, component 1 is NaN/],
-    "a zero vector": [["--targets", at("zero.npy")], /targets: row 0 is the zero vector/],
-    "another dimension": [["--targets", at("wide.npy")], /conjectures have 4 components, targets 5/],
+    "a NaN": [["--targets", at("nan.npy")], /targets: row 1, component 1: expected a finite number, found NaN/],
+    "a zero vector": [["--targets", at("zero.npy")], /targets: row 0: expected a vector with a direction, found zeros/],
+    "another dimension": [
+      ["--targets", at("wide.npy")],
+      /targets: expected 4 components, as conjectures have, found 5/,
+    ],
     "a cap too small": [["--targets", at("Q.npy"), "--cap", "0.5"], /--cap: expected a number ≥ 1, .*, found 0\.5/],
     "too few lemmas": [["--targets", at("Q.npy"), "--lemma-groups", "LICENSE"], /expected 30 lines/],
     "an unknown method": [["--targets", at("Q.npy"), "--method", "auction"], /--method: expected/],

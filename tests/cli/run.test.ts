@@ -196,7 +196,7 @@ describe("mistakes in stp run", () => {
     Effect.gen(function* () {
       const folder = tinyFolder();
       const { code, errors } = yield* outcome(["run", "--resume", folder]);
-      assert.deepStrictEqual([code, errors], [2, `error: ${folder}: there is no run here (no run.db)`]);
+      assert.deepStrictEqual([code, errors], [2, `error: ${folder}: expected a folder with a run, found no run.db`]);
     }),
   );
 });

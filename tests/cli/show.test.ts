@@ -124,7 +124,7 @@ describe("stp show", () => {
   it.effect("ends with exit 2 where there is no run", () =>
     Effect.gen(function* () {
       const { code, errors } = yield* outcome(["show", "no-such-run"]);
-      assert.deepStrictEqual([code, errors], [2, "error: no-such-run: there is no run here (no run.db)"]);
+      assert.deepStrictEqual([code, errors], [2, "error: no-such-run: expected a folder with a run, found no run.db"]);
     }),
   );
 });
@@ -153,7 +153,10 @@ describe("stp runs", () => {
   it.effect("ends with exit 2 for a folder that is not there", () =>
     Effect.gen(function* () {
       const { code, errors } = yield* outcome(["runs", "no-such-folder"]);
-      assert.deepStrictEqual([code, errors], [2, "error: no-such-folder: there is no such folder"]);
+      assert.deepStrictEqual(
+        [code, errors],
+        [2, "error: no-such-folder: expected a folder of runs, found none of that name"],
+      );
     }),
   );
 });

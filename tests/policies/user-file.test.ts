@@ -87,7 +87,7 @@ describe("prompt.format", () => {
     [
       "has a format that throws",
       "export default { name: 'x', summary: 'x', format: () => { throw new Error('no') } };",
-      "it threw Error: no",
+      "an exception: no",
     ],
     [
       "has a format without functions",

@@ -150,7 +150,7 @@ describe("an output that is no weighting names file, conjecture and value", () =
       },
     };
     expect(failure(applyVariant(broken, "my.ts", input, {}))).toBe(
-      'my.ts: the reward function threw an exception, found "no reason"',
+      'my.ts: expected a reward function that returns, found an exception: "no reason"',
     );
   });
 
@@ -162,7 +162,7 @@ describe("an output that is no weighting names file, conjecture and value", () =
       },
     };
     expect(failure(applyVariant(broken, "my.ts", input, {}))).toBe(
-      "my.ts: the reward function threw an exception, found TypeError: no such lemma",
+      "my.ts: expected a reward function that returns, found an exception: TypeError: no such lemma",
     );
   });
 });

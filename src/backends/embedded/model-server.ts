@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer";
 import { Clock, Effect, Layer, Result, Schema } from "effect";
 import { HttpRouter, HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http";
-import { UserError } from "../../domain/index.ts";
+import { foundOnDisk, UserError } from "../../domain/index.ts";
 import { type ModelServerParts, type Sample, samplesOf, vectorsOf } from "./model-answers.ts";
 import { lemmaNames } from "./model-prompt.ts";
 import {
@@ -178,11 +178,11 @@ const routes = (parts: ModelServerParts) => {
 const readWeights = (file: string) =>
   Effect.mapError(
     readModelFile(file),
-    ({ message }) =>
+    (error) =>
       new UserError({
         place: `--weights ${file}`,
         expected: "a file of the embedded model's parameters",
-        found: message,
+        found: error._tag === "PlatformError" ? foundOnDisk(error) : error.message,
       }),
   );
 

@@ -37,7 +37,10 @@ const verdictOf = (error: string): Failed =>
   /timed out/i.test(error) ? { _tag: "timeout", message: error } : crashed(`given up after two tries: ${error}`);
 
 const serverError = ({ message }: KiminaFailure) =>
-  new VerifierError({ reason: "start", message: `the Kimina server: ${message}` });
+  new VerifierError({
+    reason: "start",
+    message: `verifier.url: expected a Kimina Lean Server that answers, found ${message}`,
+  });
 
 /** From one second to ten. */
 const pauses = Schedule.min([Schedule.exponential("1 second"), Schedule.spaced("10 seconds")]).pipe(Schedule.jittered);

@@ -9,7 +9,10 @@ import { attempt } from "./sqlite-errors.ts";
 /** Folders in `folder` that hold a run, readable or not. */
 export const runFolders = Effect.fn("runFolders")(function* (folder: string) {
   if (!existsSync(folder))
-    return yield* new NotARun({ directory: folder, message: `${folder}: there is no such folder` });
+    return yield* new NotARun({
+      directory: folder,
+      message: `${folder}: expected a folder of runs, found none of that name`,
+    });
   return (yield* attempt(folder, "reading the folder", () => readdirSync(folder)))
     .map((name) => path.join(folder, name))
     .filter((directory) => existsSync(databaseFile(directory)));

@@ -62,17 +62,17 @@ export const openDatabase = (directory: string, mode: "read" | "write"): Databas
   const file = databaseFile(directory);
   const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
   if (isFile !== true) {
-    const what = isFile === undefined ? "there is no run here (no run.db)" : "run.db is not a file";
-    throw new NotARun({ directory, message: `${directory}: ${what}` });
+    const what = isFile === undefined ? "a folder with a run, found no run.db" : "a file run.db, found something else";
+    throw new NotARun({ directory, message: `${directory}: expected ${what}` });
   }
   const db = mode === "read" ? openToRead(file) : new Database(file, { timeout: 5000, fileMustExist: true });
   try {
     if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
       const what =
         tableCount(db) === 0
-          ? "the run was stopped before it began; start it again"
-          : "run.db belongs to another program";
-      throw new NotARun({ directory, message: `${directory}: ${what}` });
+          ? "a run that has begun, found one that was stopped before it began; start it again"
+          : "the log of a run in run.db, found a database of another program";
+      throw new NotARun({ directory, message: `${directory}: expected ${what}` });
     }
     const found = schemaVersion(db);
     if (found > SCHEMA_VERSION) throw new NewerRun({ directory, found, known: SCHEMA_VERSION });

@@ -27,7 +27,7 @@ export const runLogError = (directory: string, operation: string, cause: unknown
   if (code === "SQLITE_FULL" || code === "ENOSPC" || code === "EDQUOT") return new DiskFull({ directory });
   if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED") return new RunLocked({ directory });
   if (code === "SQLITE_NOTADB")
-    return new NotARun({ directory, message: `${directory}: run.db is no SQLite database` });
+    return new NotARun({ directory, message: `${directory}: expected a SQLite database in run.db, found other bytes` });
   if (code.startsWith("SQLITE_CORRUPT"))
     return new CorruptRun({ directory, detail: cause instanceof Error ? cause.message : code });
   return new RunLogFailure({ directory, operation, cause });

@@ -67,7 +67,7 @@ export const rowNorms = (matrix: EmbeddingMatrix, name: string, cost: GroundCost
     for (let k = i * matrix.dimension; k < (i + 1) * matrix.dimension; k++) sum += matrix.data[k]! * matrix.data[k]!;
     if (!Number.isFinite(sum)) throw new MatchingError("NotFinite", notFinite(matrix, i, name));
     if (sum === 0 && cost === "cosine")
-      throw new MatchingError("ZeroVector", `${name}: row ${i} is the zero vector, which has no direction`);
+      throw new MatchingError("ZeroVector", `${name}: row ${i}: expected a vector with a direction, found zeros`);
     norms[i] = Math.sqrt(sum);
   }
   return norms;
@@ -77,8 +77,8 @@ const notFinite = (matrix: EmbeddingMatrix, row: number, name: string): string =
   const values = matrix.data.subarray(row * matrix.dimension, (row + 1) * matrix.dimension);
   const column = values.findIndex((value) => !Number.isFinite(value));
   return column < 0
-    ? `${name}: row ${row} is too long a vector for its squared norm to be finite`
-    : `${name}: row ${row}, component ${column} is ${values[column]}, expected a finite number`;
+    ? `${name}: row ${row}: expected a finite squared norm, found one that is not`
+    : `${name}: row ${row}, component ${column}: expected a finite number, found ${values[column]}`;
 };
 
 /** Refuses mismatched dimensions and target weights that are not positive (with `integer`, not whole). */
@@ -87,7 +87,7 @@ export const validateProblem = (problem: MatchingProblem, weights: "integer" | "
   if (conjectures.rows > 0 && targets.rows > 0 && conjectures.dimension !== targets.dimension)
     throw new MatchingError(
       "DimensionMismatch",
-      `conjectures have ${conjectures.dimension} components, targets ${targets.dimension}`,
+      `targets: expected ${conjectures.dimension} components, as conjectures have, found ${targets.dimension}`,
     );
   if (targetWeights.length !== targets.rows)
     throw new MatchingError("BadTargetWeight", `${targetWeights.length} target weights for ${targets.rows} targets`);
@@ -95,7 +95,7 @@ export const validateProblem = (problem: MatchingProblem, weights: "integer" | "
     if (!(weight > 0 && Number.isFinite(weight)) || (weights === "integer" && !Number.isInteger(weight)))
       throw new MatchingError(
         "BadTargetWeight",
-        `target weight ${j} is ${weight}, expected ${weights === "integer" ? "an integer ≥ 1" : "a finite number > 0"}`,
+        `target weight ${j}: expected ${weights === "integer" ? "an integer ≥ 1" : "a finite number > 0"}, found ${weight}`,
       );
 };
 

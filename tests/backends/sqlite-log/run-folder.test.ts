@@ -106,7 +106,10 @@ describe("the folder of a run", () => {
       const directory = temporaryFolder("run");
       mkdirSync(path.join(directory, "run.db"));
       const failure = yield* Effect.flip(records(directory));
-      expect([failure._tag, failure.message]).toEqual(["NotARun", `${directory}: run.db is not a file`]);
+      expect([failure._tag, failure.message]).toEqual([
+        "NotARun",
+        `${directory}: expected a file run.db, found something else`,
+      ]);
     }),
   );
 });

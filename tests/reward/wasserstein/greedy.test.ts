@@ -109,7 +109,7 @@ describe("a bad problem is refused with its reason", () => {
     "different dimensions": [
       { targets: { data: new Float32Array(9).fill(1), rows: 3, dimension: 3 } },
       "DimensionMismatch",
-      /conjectures have 2 components, targets 3/,
+      /targets: expected 2 components, as conjectures have, found 3/,
     ],
     "a zero vector": [
       { conjectures: { data: Float32Array.of(1, 1, 0, 0, 1, 0), rows: 3, dimension: 2 } },
@@ -119,12 +119,12 @@ describe("a bad problem is refused with its reason", () => {
     "a NaN": [
       { targets: { data: Float32Array.of(1, 1, 1, Number.NaN, 1, 0), rows: 3, dimension: 2 } },
       "NotFinite",
-      /targets: row 1, component 1 is NaN/,
+      /targets: row 1, component 1: expected a finite number, found NaN/,
     ],
     "a fractional target weight": [
       { targetWeights: Float64Array.of(1, 1.5, 1) },
       "BadTargetWeight",
-      /target weight 1 is 1.5/,
+      /target weight 1: expected an integer ≥ 1, found 1.5/,
     ],
     "too few target weights": [
       { targetWeights: Float64Array.of(1) },

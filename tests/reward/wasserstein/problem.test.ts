@@ -30,31 +30,35 @@ const distance = (weights: ReadonlyArray<number>, changes: Partial<MatchingProbl
 
 const refused: ReadonlyArray<readonly [reason: string, message: string, act: () => unknown]> = [
   ["DimensionMismatch", "m: row 1 has 3 components, row 0 has 2", () => matrix([1, 2], [1, 2, 3])],
-  ["DimensionMismatch", "conjectures have 2 components, targets 3", () => weigh({ targets: matrix([1, 0, 0]) })],
+  [
+    "DimensionMismatch",
+    "targets: expected 2 components, as conjectures have, found 3",
+    () => weigh({ targets: matrix([1, 0, 0]) }),
+  ],
   [
     "ZeroVector",
-    "conjectures: row 1 is the zero vector, which has no direction",
+    "conjectures: row 1: expected a vector with a direction, found zeros",
     () => weigh({ conjectures: matrix([1, 0], [0, 0]) }),
   ],
   [
     "NotFinite",
-    "targets: row 1, component 1 is -Infinity, expected a finite number",
+    "targets: row 1, component 1: expected a finite number, found -Infinity",
     () => weigh({ targets: matrix([1, 0], [1, Number.NEGATIVE_INFINITY]), targetWeights: unitWeights(2) }),
   ],
   [
     "NotFinite",
-    "m: row 0 is too long a vector for its squared norm to be finite",
+    "m: row 0: expected a finite squared norm, found one that is not",
     () => rowNorms({ data: new Float64Array([1e200]) as never, rows: 1, dimension: 1 }, "m", "cosine"),
   ],
   ["BadTargetWeight", "2 target weights for 1 targets", () => weigh({ targetWeights: unitWeights(2) })],
   [
     "BadTargetWeight",
-    "target weight 0 is 0, expected a finite number > 0",
+    "target weight 0: expected a finite number > 0, found 0",
     () => weigh({ targetWeights: Float64Array.of(0) }),
   ],
   [
     "BadTargetWeight",
-    "target weight 0 is Infinity, expected a finite number > 0",
+    "target weight 0: expected a finite number > 0, found Infinity",
     () => weigh({ targetWeights: Float64Array.of(Number.POSITIVE_INFINITY) }),
   ],
   [
