@@ -138,7 +138,7 @@ describe("the data of an experiment", () => {
           _tag: "UserError",
           place,
           expected: "a dataset file that can be read",
-          found: `${path.join(folder, "missing.jsonl")} (NotFound)`,
+          found: `${path.join(folder, "missing.jsonl")}: no such file`,
         });
       }
     }).pipe(Effect.provide(NodeServices.layer)),

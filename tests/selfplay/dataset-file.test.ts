@@ -74,7 +74,7 @@ describe("a dataset file", () => {
       bytes('{"lean4_statement":"theorem a : True := by","id":1}\n{"lean4_statement":"x"}\n'),
       /: 2 lines without one; their columns: lean4_statement, id; line 1: expected a statement under one of the keys .*\n {2}a column of another name: "columns": \{"statement": "NAME"\}/,
     ],
-    ["Parquet with an unknown column", parquet({ text: ["x"] }), /: 1 rows without one; their columns: text; row 1: /],
+    ["Parquet with an unknown column", parquet({ text: ["x"] }), /: 1 row without one; their columns: text; row 1: /],
     [
       "an array without a statement",
       bytes('[{"a":1},{"a":2}]'),
