@@ -10,9 +10,11 @@ const provenance = { source: "library", iteration: null, proofId: null } as cons
 
 type Settings = Pick<Experiment, "conjecture" | "prompt" | "supervised">;
 
-/** The theorem with its proof. */
-const wholeTheorem = ({ proof, text }: LibraryLemma, { prompt }: Settings): string =>
-  text + placedProof(proof, prompt.proofPlacement);
+/** A row's proof as it follows its statement; only one with a context is known to be a verbatim piece of its file. */
+const placed = ({ context, proof }: LibraryLemma, { prompt }: Settings): string =>
+  placedProof(proof, context === undefined ? "own-lines" : prompt.proofPlacement);
+
+const wholeTheorem = (lemma: LibraryLemma, settings: Settings): string => lemma.text + placed(lemma, settings);
 
 const proverExample = (lemma: LibraryLemma, settings: Settings, format: PromptFormatShape): Example => {
   const { context, header, name, proof, text } = lemma;
@@ -21,7 +23,7 @@ const proverExample = (lemma: LibraryLemma, settings: Settings, format: PromptFo
     role: "prover",
     statementId: name,
     prompt: isWhole ? format.proverPrompt("", context ?? header) : format.proverPrompt(text, header),
-    target: isWhole ? wholeTheorem(lemma, settings) : format.proverTarget(proof),
+    target: isWhole ? wholeTheorem(lemma, settings) : format.proverTarget(placed(lemma, settings)),
     weight: 1,
     header,
     content: { _tag: "prover", statement: text, proof },
@@ -60,7 +62,7 @@ export const supervisedExamples = (
       const stated = layout === "file" ? withoutProof(y.text, cutAt) : y.text;
       return earlier.map((x) => {
         const context = layout === "file" && x.context !== undefined ? { context: x.context } : {};
-        const parts = { lemma: shown, seed: x.text, seedProof: x.proof, ...context };
+        const parts = { lemma: shown, seed: x.text, seedProof: placed(x, settings), ...context };
         return {
           role: "conjecturer",
           statementId: y.name,

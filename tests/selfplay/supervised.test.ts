@@ -72,7 +72,10 @@ describe("the layout of the released code", () => {
 
   it("falls back on the header where a row has no context", () => {
     const { context: _, ...bare } = lemma("l", "A", { header: "import A\n\n" });
-    expect(examplesOf([bare], "preset=released-code")[0]?.prompt.endsWith("```lean4\nimport A\n\n")).toBe(true);
+    const [example] = examplesOf([{ ...bare, proof: "  intro\n  rfl" }], "preset=released-code");
+    expect(example?.prompt.endsWith("```lean4\nimport A\n\n")).toBe(true);
+    // Tactics on lines of one column, as rows that are no piece of a file have them, begin on a line of their own.
+    expect(example?.target.endsWith(":= by\n  intro\n  rfl")).toBe(true);
   });
 });
 
