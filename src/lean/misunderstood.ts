@@ -84,8 +84,9 @@ export class Misunderstood {
     const doubtsFailure =
       verdict.kind === "rejected" && (isParseError ? parsing || hasForeignNames : failures || parsing);
     // To Lean without Mathlib `ℕ` is a variable, which it binds by itself.
-    if (!hasForeignNames && text.includes("ℕ") && withoutComments(text).includes("ℕ"))
-      return undecided("`ℕ` without Mathlib");
+    for (const type of ["ℕ", "ℤ"])
+      if (!hasForeignNames && text.includes(type) && withoutComments(text).includes(type))
+        return undecided(`\`${type}\` without Mathlib`);
     if (everything || doubtsFailure || words.size > MAX_WORDS)
       return undecided("text behind a command that was not understood");
     for (const word of words)

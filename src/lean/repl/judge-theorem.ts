@@ -21,9 +21,9 @@ export interface TheoremOutcome {
 /** Judges the theorem that `source` is; null when it is anything else, or holds a `sorry`: that goes the long way. */
 export function judgeTheorem(environment: ReplEnvironment, source: string, fuel: Fuel): TheoremOutcome | null {
   // Elaboration here knows no scopes and fills no `sorry`; a comment that names one costs only time.
-  // Nor does it know what was not understood before, nor that `ℕ` needs Mathlib.
+  // Nor does it know what was not understood before, nor that `ℕ` and `ℤ` need Mathlib.
   const isPlain = environment.place === outside && environment.reach === undefined;
-  if (!isPlain || /sorry|admit|ℕ/.test(source)) return null;
+  if (!isPlain || /sorry|admit|ℕ|ℤ/.test(source)) return null;
   const proof = proofOf(parseFile(source));
   if (proof === null) return null;
   const { library } = environment;

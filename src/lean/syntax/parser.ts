@@ -33,6 +33,12 @@ export interface Grammar {
   tacticBlock(parser: Parser, strict: boolean): TacticSequence;
 }
 
+/** Mathlib's notation for types of core. */
+const mathlibTypes: ReadonlyMap<string, string> = new Map([
+  ["ℕ", "Nat"],
+  ["ℤ", "Int"],
+]);
+
 /** A scanner with what the grammar rules share. */
 export class Parser extends Scanner {
   readonly grammar: Grammar;
@@ -147,7 +153,7 @@ export class Parser extends Scanner {
   /** The current identifier as a node, without `.{…}`. */
   identifier(): Identifier {
     if (this.kind !== Token.identifier) this.fail("identifier");
-    const name = this.text === "ℕ" ? "Nat" : this.text;
+    const name = mathlibTypes.get(this.text) ?? this.text;
     const node: Identifier = { kind: "identifier", start: this.start, end: this.end, name, levels: null };
     this.next();
     return node;

@@ -38,7 +38,7 @@ export type LevelSyntax =
 
 /**
  * An identifier as written, dots included (`h.mp.symm`, `Nat.succ`): which prefix is the variable or constant and which
- * the fields is for the elaborator to find out. `ℕ` arrives as `Nat`. `levels` is what stands in `.{u, v}`.
+ * the fields is for the elaborator to find out. `ℕ` arrives as `Nat`, `ℤ` as `Int`. `levels` is what stands in `.{u, v}`.
  */
 export interface Identifier extends Span {
   readonly kind: "identifier";

@@ -128,6 +128,8 @@ open Real
 theorem t (x : ℝ) : x = x := rfl
 -- accepted
 lemma s (n : ℕ) : n = n := rfl
+-- accepted
+lemma z (n : ℤ) : n + 0 = n := Int.add_zero n
 
 -- ----
 
@@ -415,6 +417,11 @@ lemma x (p : Prop) (h : p) : p := h
 
 -- not accepted
 theorem t (n : ℕ) : n + 0 = n := rfl
+
+-- ----
+
+-- not accepted
+theorem t (n : ℤ) : n + 0 = n := Int.add_zero n
 
 -- ----
 
