@@ -62,6 +62,7 @@ function makeLibrary(): Library {
   // Rewrite rules and the types of constants, made once for all proofs.
   defaultRules(new Session(library, hooks));
   warmCaches(library.environment);
+  library.isComplete = true;
   return library;
 }
 

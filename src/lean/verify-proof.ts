@@ -78,8 +78,9 @@ export function checkProof(library: Library, statement: Statement, value: Term):
   const invokes: string[] = [];
   const axioms = new Set<string>();
   const count = (name: string): void => {
-    if (environment.get(name)?.kind === "theorem") invokes.push(name);
-    for (const axiom of environment.axiomsOf(name)) axioms.add(axiom);
+    const declared = environment.declared(name);
+    if (declared?.declaration.kind === "theorem") invokes.push(name);
+    for (const axiom of declared?.axioms ?? nothing) axioms.add(axiom);
   };
   for (const name of names) count(name);
   for (const name of statement.constants) if (!names.has(name)) count(name);

@@ -18,7 +18,7 @@ export function elaborateAnonymousConstructor(
   return orPostpone(session, syntax, expected, () => {
     const type = knownType(session, expected, syntax.start, "anonymous constructor");
     const head = applicationHead(type);
-    const inductive = head.kind === TermKind.constant ? session.environment.get(head.name) : undefined;
+    const inductive = session.environment.declarationOf(head);
     if (inductive?.kind !== "inductive" || inductive.constructors.length !== 1)
       return reject(
         syntax.start,

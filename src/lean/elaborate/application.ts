@@ -157,9 +157,22 @@ function elaborateResolved(
     if (extremum !== null) return extremum;
   }
   if (resolved.fields.length === 0) return elaborateCall(session, head, call, expected);
+  return elaborateFields(session, head, resolved.fields, syntax, call, expected, whole);
+}
+
+/** `head.a.b` applied. */
+function elaborateFields(
+  session: Session,
+  head: Term,
+  fields: readonly string[],
+  syntax: Identifier,
+  call: Call,
+  expected: Term | null,
+  whole: TermSyntax,
+): Term {
   return orPostpone(session, whole, expected, () => {
     const object = elaborateCall(session, head, bareCall(syntax.start), null);
-    return applyField(session, object, resolved.fields, call, expected);
+    return applyField(session, object, fields, call, expected);
   });
 }
 

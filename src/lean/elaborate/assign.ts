@@ -22,8 +22,7 @@ import { unfoldDefinition } from "./unfold.ts";
 import { unifyHere } from "./unify.ts";
 
 /** The metavariable at the head of `term` if unification may assign it. */
-export function assignableHead(session: Session, term: Term): Metavariable | null {
-  const head = applicationHead(term);
+export function assignableHead(session: Session, head: Term): Metavariable | null {
   if (head.kind !== TermKind.metavariable || head.index < session.frozenBelow) return null;
   const record = session.metavariables.record(head);
   return record.kind === "natural" && !record.isAssigned ? record : null;

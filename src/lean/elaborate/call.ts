@@ -134,8 +134,7 @@ class CallElaborator {
 
   /** An applied inductive type: no reduction makes it a function type. */
   private isInductive(type: Term): boolean {
-    const head = applicationHead(type);
-    return head.kind === TermKind.constant && this.session.environment.get(head.name)?.kind === "inductive";
+    return this.session.environment.declarationOf(applicationHead(type))?.kind === "inductive";
   }
 
   private failNotFunction(type: Term): never {

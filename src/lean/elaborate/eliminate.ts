@@ -43,7 +43,7 @@ export interface AppliedInductive {
 export function appliedInductiveType(session: Session, type: Term): AppliedInductive | null {
   const reduced = session.instantiate(whnfDefault(session, type));
   const head = applicationHead(reduced);
-  const declaration = head.kind === TermKind.constant ? session.environment.get(head.name) : undefined;
+  const declaration = session.environment.declarationOf(head);
   if (declaration?.kind !== "inductive") return null;
   const args = applicationArguments(reduced);
   const { parameterCount, indexCount } = declaration;

@@ -31,9 +31,8 @@ interface Shape {
 
 /** The shape of `head`'s type when applications of it are elaborated as eliminations; null when they are not. */
 export function eliminatorShape(session: Session, head: Term, call: Call): Shape | null {
-  if (head.kind !== TermKind.constant || call.explicit || call.named.some(({ name }) => name === "motive")) return null;
-  const declaration = session.environment.get(head.name);
-  if (declaration === undefined) return null;
+  const declaration = session.environment.declarationOf(head);
+  if (declaration === undefined || call.explicit || call.named.some(({ name }) => name === "motive")) return null;
   if (declaration.kind !== "recursor" && !session.library.hasAttribute(head.name, "elab_as_elim")) return null;
   const binders: { info: BinderInfo; name: string }[] = [];
   let type = declaration.type;

@@ -145,7 +145,7 @@ export function constructorForm(
 ): { name: string; fields: readonly Term[]; position: number } | null {
   const reduced = offsetToSuccessor(reduceToConstructor(session, term));
   const head = applicationHead(reduced);
-  const declaration = head.kind === TermKind.constant ? session.environment.get(head.name) : undefined;
+  const declaration = session.environment.declarationOf(head);
   if (declaration?.kind !== "constructor") return null;
   const args = applicationArguments(reduced);
   if (args.length !== declaration.parameterCount + declaration.fieldCount) return null;

@@ -4,6 +4,8 @@
  */
 import {
   abstract,
+  applicationArguments,
+  applicationHead,
   constant,
   freshFreeVariable,
   instantiate,
@@ -55,7 +57,7 @@ export function inferType(session: Session, term: Term): Term {
 
 /** The type of a constant at its levels. */
 export function constantType(session: Session, term: Term): Term {
-  const declaration = session.environment.get(term.name);
+  const declaration = session.environment.declarationOf(term);
   if (declaration === undefined) return reject(0, `unknown constant '${term.name}'`);
   return substituteLevels(declaration.type, declaration.levelParameters, term.levels);
 }
@@ -84,11 +86,8 @@ function inferCompound(session: Session, term: Term): Term {
 }
 
 function inferApplication(session: Session, term: Term): Term {
-  const args: Term[] = [];
-  let head = term;
-  for (; head.kind === TermKind.application; head = head.first) args.push(head.second);
-  args.reverse();
-  let type = inferType(session, head);
+  const args = applicationArguments(term);
+  let type = inferType(session, applicationHead(term));
   let start = 0;
   for (let i = 0; i < args.length; i++) {
     if (type.kind !== TermKind.pi) {
@@ -103,13 +102,10 @@ function inferApplication(session: Session, term: Term): Term {
 
 function inferProjection(session: Session, term: Term): Term {
   const type = whnf(session, inferType(session, term.struct));
-  const args: Term[] = [];
-  let head = type;
-  for (; head.kind === TermKind.application; head = head.first) args.push(head.second);
-  args.reverse();
+  const args = applicationArguments(type);
   const structure = session.library.structure(term.name);
   if (structure === null) return reject(0, `'${term.name}' is not a structure`);
-  let field = substituteLevels(structure.builder.type, structure.builder.levelParameters, head.levels);
+  let field = substituteLevels(structure.builder.type, structure.builder.levelParameters, applicationHead(type).levels);
   for (let i = 0; i < structure.parameterCount; i++) field = instantiate(field.second, args[i]!);
   for (let i = 0; i < term.index; i++) field = instantiate(field.second, projectionOf(term, i));
   return field.first;

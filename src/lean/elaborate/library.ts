@@ -70,6 +70,10 @@ export class Library {
   private readonly recursiveForms = new Map<string, RecursiveForm | null>();
   /** Is this the prelude's own layer (or being elaborated as such)? */
   isPrelude = false;
+  /** Will nothing be declared in it any more? */
+  isComplete = false;
+  /** Of a complete library: the constants that a name stands for where nothing is opened. */
+  readonly meanings = new Map<string, readonly string[]>();
   private vocabulary: Vocabulary | null = null;
   private readonly indexes = new Map<string, unknown>();
   private readonly aliases = new Map<string, string>();

@@ -116,8 +116,20 @@ export function resolveConstant(session: Session, name: string, offset: number):
   return constants[0] ?? null;
 }
 
-/** Every constant that `name`, taken as a whole, may stand for. */
+/** Every constant that `name`, taken as a whole, may stand for. What a proof finds in the library alone is kept. */
 function findConstants(session: Session, name: string, offset: number): readonly string[] {
+  const { library } = session;
+  const isPlain = library.isComplete && session.namespace === "" && session.openDeclarations.length === 0;
+  if (!isPlain) return searchConstants(session, name, offset);
+  let found = library.meanings.get(name);
+  if (found === undefined) {
+    found = searchConstants(session, name, offset);
+    if (found.length > 0) library.meanings.set(name, found);
+  }
+  return found;
+}
+
+function searchConstants(session: Session, name: string, offset: number): readonly string[] {
   if (name.startsWith("_root_.")) return known(session, name.slice(7), offset);
   const isAtomic = !name.includes(".");
   for (const space of enclosingNamespaces(session.namespace)) {

@@ -7,8 +7,10 @@ import { functionBehind } from "./operator-functions.ts";
 import type { Session } from "./session.ts";
 import { whnf } from "./whnf.ts";
 
+const zero = constant("Nat.zero");
 const successor = constant("Nat.succ");
 const addition = constant("instNat.hAdd");
+const additionFunction = constant("Nat.add");
 export const zeroLiteral = naturalLiteral(0);
 export const oneLiteral = naturalLiteral(1);
 
@@ -24,20 +26,15 @@ export interface Offset {
 /** The literal a term is, by its form alone; null otherwise. `Nat.zero` counts. */
 export function literalOf(term: Term): bigint | null {
   if (term.kind === TermKind.natural) return term.natural;
-  return term.kind === TermKind.constant && term.name === "Nat.zero" ? 0n : null;
+  return term === zero ? 0n : null;
 }
 
 /** Is the term `Nat.succ t` or `t + literal`? A quick test. */
 function isOffsetForm(term: Term): boolean {
   if (term.kind !== TermKind.application) return false;
   const fn = term.first;
-  if (fn.kind === TermKind.constant) return fn.name === "Nat.succ";
-  return (
-    fn.kind === TermKind.application &&
-    fn.first.kind === TermKind.constant &&
-    (fn.first.name === "instNat.hAdd" || fn.first.name === "Nat.add") &&
-    literalOf(term.second) !== null
-  );
+  if (fn.kind !== TermKind.application) return fn === successor;
+  return (fn.first === addition || fn.first === additionFunction) && literalOf(term.second) !== null;
 }
 
 /** A term of type Nat as `base + offset`; null when it is neither a literal nor of offset form. */
@@ -65,7 +62,7 @@ export function offsetTerm({ base, offset }: Offset): Term {
 /** A literal or `t + k` (k > 0) as `Nat.zero` or `Nat.succ …`; other terms as they are. */
 export function offsetToSuccessor(term: Term): Term {
   if (term.kind === TermKind.natural)
-    return term.natural === 0n ? constant("Nat.zero") : application(successor, naturalLiteral(term.natural - 1n));
+    return term.natural === 0n ? zero : application(successor, naturalLiteral(term.natural - 1n));
   if (!isOffsetForm(term) || term.first.kind === TermKind.constant) return term;
   const offset = literalOf(term.second)!;
   return offset === 0n ? term : application(successor, offsetTerm({ base: term.first.second, offset: offset - 1n }));
@@ -73,7 +70,7 @@ export function offsetToSuccessor(term: Term): Term {
 
 /** `Nat.zero` as `0` and `Nat.succ t` as `t + 1`; other terms as they are. */
 export function successorToOffset(term: Term): Term {
-  if (term.kind === TermKind.constant && term.name === "Nat.zero") return zeroLiteral;
+  if (term === zero) return zeroLiteral;
   if (term.kind !== TermKind.application || term.first !== successor) return term;
   return application(application(addition, term.second), oneLiteral);
 }
@@ -107,7 +104,7 @@ export function foldNatural(session: Session, term: Term): Term | null {
   if (term.kind !== TermKind.application) return null;
   const fn = term.first;
   if (fn.kind === TermKind.constant) {
-    if (fn.name !== "Nat.succ") return null;
+    if (fn !== successor) return null;
     const value = literalValue(session, term.second);
     return value === null ? null : naturalLiteral(value + 1n);
   }

@@ -32,7 +32,7 @@ class Search {
   private readonly head: Term;
   private readonly argumentCount: number;
   private visits = 0;
-  private readonly visited = new Map<number, Term>();
+  private visited: Map<number, Term> | null = null;
 
   constructor(session: Session, pattern: Term) {
     this.session = session;
@@ -53,6 +53,7 @@ class Search {
     if (term.kind === TermKind.constant || term.kind === TermKind.freeVariable) return term;
     if (++this.visits <= MEMO_AFTER) return this.visitChildren(term, offset);
     const key = term.serial * 4096 + offset;
+    this.visited ??= new Map();
     const known = this.visited.get(key);
     if (known !== undefined) return known;
     const result = this.visitChildren(term, offset);

@@ -57,11 +57,10 @@ export function recursiveForm(library: Library, value: Term): RecursiveForm | nu
 
 /** The definition at the head of `term` if the session's transparency lets it be unfolded. */
 export function unfoldableHead(session: Session, term: Term): DefinitionDeclaration | null {
-  const head = applicationHead(term);
-  if (head.kind !== TermKind.constant || session.transparency === Transparency.none) return null;
-  const declaration = session.environment.get(head.name);
+  if (session.transparency === Transparency.none) return null;
+  const declaration = session.environment.declarationOf(applicationHead(term));
   if (declaration?.kind !== "definition") return null;
-  return session.transparency >= session.library.transparencyOf(head.name) ? declaration : null;
+  return session.transparency >= session.library.transparencyOf(declaration.name) ? declaration : null;
 }
 
 /** `term` with the definition at its head unfolded once; null when it may not or (recursive functions) does not help. */
@@ -99,7 +98,7 @@ function unfoldAsWritten(session: Session, declaration: DefinitionDeclaration, w
   for (;;) {
     const head = applicationHead(result);
     if (head.kind === TermKind.lambda) result = betaApply(head, applicationArguments(result));
-    else if (head.kind !== TermKind.constant || session.environment.get(head.name)?.kind !== "recursor") return result;
+    else if (session.environment.declarationOf(head)?.kind !== "recursor") return result;
     else {
       const reduced = reduceRecursor(session, head, result);
       if (reduced === null) return null;

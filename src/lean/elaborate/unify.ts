@@ -8,6 +8,7 @@ import {
   applicationArguments,
   applicationHead,
   argumentCount,
+  budget,
   constant,
   freshFreeVariable,
   instantiate,
@@ -51,9 +52,12 @@ function unifyTerms(session: Session, left: Term, right: Term): boolean {
     left = session.metavariables.instantiateHead(left);
     right = session.metavariables.instantiateHead(right);
     if (left === right) return true;
-    const quick = unifyQuick(session, left, right);
+    const leftHead = applicationHead(left);
+    const rightHead = applicationHead(right);
+    const quick = unifyQuick(session, left, right, leftHead, rightHead);
     if (quick !== null) return quick;
-    if (isInert(session, left) && isInert(session, right)) return unifyInert(session, left, right);
+    if (isInert(session, left, leftHead) && (leftHead === rightHead || isInert(session, right, rightHead)))
+      return unifyInert(session, left, right, leftHead, rightHead);
     const leftCore = whnfCore(session, left);
     const rightCore = whnfCore(session, right);
     if (leftCore === left && rightCore === right) break;
@@ -64,9 +68,9 @@ function unifyTerms(session: Session, left: Term, right: Term): boolean {
 }
 
 /** The cases decided by the outermost form; null: undecided. */
-function unifyQuick(session: Session, left: Term, right: Term): boolean | null {
-  const leftRecord = assignableHead(session, left);
-  const rightRecord = assignableHead(session, right);
+function unifyQuick(session: Session, left: Term, right: Term, leftHead: Term, rightHead: Term): boolean | null {
+  const leftRecord = assignableHead(session, leftHead);
+  const rightRecord = assignableHead(session, rightHead);
   if (leftRecord !== null || rightRecord !== null) {
     if (leftRecord !== null && rightRecord !== null) return unifyFlexible(session, left, right);
     if (leftRecord !== null) return solveFlexible(session, leftRecord, left, right);
@@ -98,16 +102,13 @@ function isPlainNumber(variable: Term): boolean {
  * Is the head of `term` one that nothing moves, under the session's transparency, in a term that is no proof? Two such
  * terms are equal by their arguments or as numbers only. Most terms that `rw` compares are.
  */
-function isInert(session: Session, term: Term): boolean {
+function isInert(session: Session, term: Term, head: Term): boolean {
   if (term.kind === TermKind.freeVariable) return isPlainNumber(term);
   if (term.kind === TermKind.natural) return true;
-  const head = applicationHead(term);
   return head.kind === TermKind.constant && session.transparency < session.library.movesAt(head.name);
 }
 
-function unifyInert(session: Session, left: Term, right: Term): boolean {
-  const leftHead = applicationHead(left);
-  const rightHead = applicationHead(right);
+function unifyInert(session: Session, left: Term, right: Term, leftHead: Term, rightHead: Term): boolean {
   if (unifySameHead(session, left, right, leftHead, rightHead)) return true;
   const offsets = unifyOffsets(session, left, right);
   if (offsets !== null || leftHead.name === rightHead.name) return offsets ?? false;
@@ -115,7 +116,7 @@ function unifyInert(session: Session, left: Term, right: Term): boolean {
   if (session.transparency < Transparency.instances || argumentCount(left) !== argumentCount(right)) return false;
   if (functionBehind.get(leftHead.name) !== rightHead.name && functionBehind.get(rightHead.name) !== leftHead.name)
     return false;
-  return unifyArguments(session, applicationArguments(left), applicationArguments(right));
+  return unifyArguments(session, left, right);
 }
 
 function unifyBinders(session: Session, left: Term, right: Term): boolean {
@@ -137,7 +138,7 @@ function unifyFlexible(session: Session, left: Term, right: Term): boolean {
   const rightHead = applicationHead(right);
   if (leftHead === rightHead) {
     if (argumentCount(left) !== argumentCount(right)) return false;
-    return unifyArguments(session, applicationArguments(left), applicationArguments(right));
+    return unifyArguments(session, left, right);
   }
   const leftRecord = session.metavariables.record(leftHead);
   const rightRecord = session.metavariables.record(rightHead);
@@ -157,9 +158,10 @@ function unifyFlexible(session: Session, left: Term, right: Term): boolean {
     : solveFlexible(session, leftRecord, left, right);
 }
 
-export function unifyArguments(session: Session, left: readonly Term[], right: readonly Term[]): boolean {
-  for (let i = 0; i < left.length; i++) if (!unifyHere(session, left[i]!, right[i]!)) return false;
-  return true;
+/** The arguments of two applications of as many, first to last. */
+function unifyArguments(session: Session, left: Term, right: Term): boolean {
+  if (left === right || left.kind !== TermKind.application) return true;
+  return unifyArguments(session, left.first, right.first) && unifyHere(session, left.second, right.second);
 }
 
 function unifyLevelLists(session: Session, left: readonly Level[], right: readonly Level[]): boolean {
@@ -182,20 +184,26 @@ function unifyRigid(session: Session, left: Term, right: Term): boolean {
 }
 
 function unifySameHead(session: Session, left: Term, right: Term, leftHead: Term, rightHead: Term): boolean {
-  if (leftHead.kind !== rightHead.kind || argumentCount(left) !== argumentCount(right)) return false;
+  if (leftHead.kind !== rightHead.kind) return false;
+  if (leftHead !== rightHead) {
+    if (leftHead.name !== rightHead.name) return false;
+    if (leftHead.kind !== TermKind.constant && leftHead.kind !== TermKind.projection) return false;
+  }
+  const count = argumentCount(left);
+  if (count !== argumentCount(right)) return false;
+  budget.reserve(count);
   const checkpoint = session.metavariables.checkpoint();
   const levels = session.postponedLevels;
-  let same = leftHead === rightHead;
-  if (!same && leftHead.kind === TermKind.constant)
-    same = leftHead.name === rightHead.name && unifyLevelLists(session, leftHead.levels, rightHead.levels);
-  else if (!same && leftHead.kind === TermKind.projection)
-    same =
-      leftHead.index === rightHead.index &&
-      leftHead.name === rightHead.name &&
-      unifyHere(session, leftHead.first, rightHead.first);
-  if (same && unifyArguments(session, applicationArguments(left), applicationArguments(right))) return true;
+  if (unifyHeads(session, leftHead, rightHead) && unifyArguments(session, left, right)) return true;
   session.undoTo(checkpoint, levels);
   return false;
+}
+
+/** Two constants or two projections of one name. */
+function unifyHeads(session: Session, left: Term, right: Term): boolean {
+  if (left === right) return true;
+  if (left.kind === TermKind.constant) return unifyLevelLists(session, left.levels, right.levels);
+  return left.index === right.index && unifyHere(session, left.first, right.first);
 }
 
 /** `t + 3 = s + 1` and literals; null when neither side is an offset. */
@@ -291,14 +299,13 @@ function unifyUnfolding(session: Session, left: Term, right: Term, leftHead: Ter
 }
 
 function isRecursor(session: Session, head: Term): boolean {
-  return head.kind === TermKind.constant && session.environment.get(head.name)?.kind === "recursor";
+  return session.environment.declarationOf(head)?.kind === "recursor";
 }
 
 /** η for structures: `value = mk a b` when the projections of `value` are `a` and `b`. */
 function unifyStructures(session: Session, value: Term, constructed: Term): boolean {
   const head = applicationHead(constructed);
-  if (head.kind !== TermKind.constant) return false;
-  const declaration = session.environment.get(head.name);
+  const declaration = session.environment.declarationOf(head);
   if (declaration?.kind !== "constructor") return false;
   const structure = session.library.structure(declaration.inductive);
   if (structure === null || argumentCount(constructed) !== declaration.parameterCount + declaration.fieldCount)

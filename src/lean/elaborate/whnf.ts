@@ -114,9 +114,7 @@ function reduceProjection(session: Session, term: Term): Term | null {
   session.enter();
   const struct = whnf(session, term.struct);
   session.leave();
-  const head = applicationHead(struct);
-  if (head.kind !== TermKind.constant) return null;
-  const declaration = session.environment.get(head.name);
+  const declaration = session.environment.declarationOf(applicationHead(struct));
   if (declaration?.kind !== "constructor") return null;
   return applicationArguments(struct)[declaration.parameterCount + term.index] ?? null;
 }
@@ -131,7 +129,7 @@ export function reduceRecursor(
   term: Term,
   refold: ((recursorPrefix: Term, result: Term) => Term) | null = null,
 ): Term | null {
-  const declaration = session.environment.get(head.name);
+  const declaration = session.environment.declarationOf(head);
   if (declaration === undefined) return null;
   if (declaration.kind === "quotient")
     return reduceQuotient(session, declaration.quotientKind, applicationArguments(term));

@@ -6,7 +6,7 @@
  * (`extend`) and scoped (`mark`, `release`); the caches on terms belong to one environment at a time (its `id`).
  */
 import { KernelError } from "./errors.ts";
-import { type Term, terms } from "./term.ts";
+import { type Term, TermKind, terms } from "./term.ts";
 import { constantsOf } from "./traversal.ts";
 
 /**
@@ -95,17 +95,21 @@ export type Declaration =
   | RecursorDeclaration
   | QuotientDeclaration;
 
+/** A declaration with the names of the axioms that it rests on, directly or through others, sorted. */
+export interface Declared {
+  readonly declaration: Declaration;
+  readonly axioms: readonly string[];
+}
+
 let lastEnvironmentId = 0;
 
 export class Environment {
   /** Unique among all environments ever made in the process. */
   readonly id = ++lastEnvironmentId;
   private readonly parent: Environment | null;
-  private readonly declarations = new Map<string, Declaration>();
+  private readonly declarations = new Map<string, Declared>();
   /** Functions on `Nat` computed on literals: those found to be the real ones when they were declared (natural.ts). */
   private readonly accelerated = new Set<string>();
-  /** For each declaration the axioms that it rests on, sorted. */
-  private readonly axioms = new Map<string, readonly string[]>();
   /** Scopes of the term table open when the last declarations were added: those may not outlive it. */
   private scopeDepth: number;
 
@@ -126,26 +130,44 @@ export class Environment {
     for (; above.length < layers; below = below.parent!) above.push(below);
     const one = new Environment(below);
     for (const layer of above.reverse()) {
-      for (const [name, declaration] of layer.declarations) one.declarations.set(name, declaration);
-      for (const [name, axioms] of layer.axioms) one.axioms.set(name, axioms);
+      for (const [name, declared] of layer.declarations) one.declarations.set(name, declared);
       for (const name of layer.accelerated) one.accelerated.add(name);
     }
     return one;
   }
 
   get(name: string): Declaration | undefined {
-    return this.declarations.get(name) ?? this.parent?.get(name);
+    return this.declared(name)?.declaration;
+  }
+
+  declared(name: string): Declared | undefined {
+    return this.declarations.get(name) ?? this.parent?.declared(name);
+  }
+
+  /** The declaration of a constant, remembered on it; undefined for any other term and where there is none. */
+  declarationOf(term: Term): Declaration | undefined {
+    if (term.kind !== TermKind.constant) return undefined;
+    const known = terms.memory(term, this.id).declaration;
+    if (known !== null) return known as Declaration;
+    const found = this.get(term.name);
+    if (found !== undefined) terms.ownMemory(term).declaration = found;
+    return found;
   }
 
   has(name: string): boolean {
     return this.get(name) !== undefined;
   }
 
-  /** The declaration of a constant that must exist. Throws `unknown-constant`. */
+  /** The declaration of a name that must exist. Throws `unknown-constant`. */
   require(name: string): Declaration {
     const found = this.get(name);
     if (found === undefined) throw new KernelError("unknown-constant", name);
     return found;
+  }
+
+  /** The declaration of a constant, which must exist. Throws `unknown-constant`. */
+  requireOf(constant: Term): Declaration {
+    return this.declarationOf(constant) ?? this.require(constant.name);
   }
 
   /** Names declared here (not in the layers below), oldest first. */
@@ -164,17 +186,16 @@ export class Environment {
 
   /** Names of the axioms that the declaration `name` rests on, directly or through others, sorted. */
   axiomsOf(name: string): readonly string[] {
-    return this.axioms.get(name) ?? this.parent?.axiomsOf(name) ?? [];
+    return this.declared(name)?.axioms ?? [];
   }
 
   /** Trusted: adds declarations that belong together, without checking. Throws `already-declared`. */
   insert(...group: readonly Declaration[]): void {
     if (terms.scopeDepth !== this.scopeDepth)
       throw new Error("a declaration is added inside a term scope that the environment has not marked");
-    for (const declaration of group) {
-      if (this.has(declaration.name)) throw new KernelError("already-declared", declaration.name);
-      this.declarations.set(declaration.name, declaration);
-    }
+    for (const [i, { name }] of group.entries())
+      if (this.has(name) || group.some((other, j) => j < i && other.name === name))
+        throw new KernelError("already-declared", name);
     const axioms = new Set<string>();
     for (const declaration of group) {
       if (declaration.kind === "axiom") axioms.add(declaration.name);
@@ -183,7 +204,7 @@ export class Environment {
         for (const name of constantsOf(part)) for (const axiom of this.axiomsOf(name)) axioms.add(axiom);
     }
     const sorted = [...axioms].sort();
-    for (const { name } of group) this.axioms.set(name, sorted);
+    for (const declaration of group) this.declarations.set(declaration.name, { declaration, axioms: sorted });
   }
 
   /** Opens a scope of this environment and of the term table; the token is for `release`. */
@@ -202,7 +223,6 @@ export class Environment {
   release(mark: EnvironmentMark): void {
     for (const name of [...this.declarations.keys()].slice(mark.declarations)) {
       this.declarations.delete(name);
-      this.axioms.delete(name);
     }
     for (const name of [...this.accelerated].slice(mark.accelerated)) this.accelerated.delete(name);
     this.scopeDepth = mark.scopeDepth;

@@ -30,7 +30,9 @@ export function inferType(checker: TypeChecker, term: Term, mode: InferenceMode)
   if (known !== null) return known;
   budget.enter();
   const type = inferFresh(checker, term, mode);
-  terms.remember(term, mode === "check" ? "checked" : "inferred", type);
+  const own = terms.ownMemory(term);
+  if (mode === "check") own.checked = type;
+  else own.inferred = type;
   budget.leave();
   return type;
 }
@@ -62,7 +64,7 @@ function inferFresh(checker: TypeChecker, term: Term, mode: InferenceMode): Term
 }
 
 function inferConstant(checker: TypeChecker, term: Term): Term {
-  const declaration = checker.environment.require(term.name);
+  const declaration = checker.environment.requireOf(term);
   if (declaration.levelParameters.length !== term.levels.length)
     throw new KernelError("wrong-level-count", term.name, term);
   return substituteLevels(declaration.type, declaration.levelParameters, term.levels);

@@ -8,7 +8,7 @@
 
 import { budget } from "./budget.ts";
 import { ResourceLimit } from "./errors.ts";
-import { SlotIndex } from "./slot-index.ts";
+import { HashChains } from "./hash-chains.ts";
 
 export const LevelKind = { zero: 0, succ: 1, max: 2, imax: 3, parameter: 4, metavariable: 5 } as const;
 export type LevelKind = (typeof LevelKind)[keyof typeof LevelKind];
@@ -28,6 +28,8 @@ export class Level {
   readonly second: Level;
   readonly name: string;
   readonly index: number;
+  /** The next older level in the same bucket of the table. */
+  next: Level | null = null;
 
   // biome-ignore format: one line for each group of slots
   constructor(
@@ -71,7 +73,7 @@ export const MAX_LEVEL_DEPTH = 250;
 
 /** Every level made, oldest first. */
 const entries: Level[] = [];
-const table = new SlotIndex(1024);
+const table = new HashChains<Level>(1024);
 
 // biome-ignore format: one line for each group of slots
 function intern(
@@ -79,10 +81,8 @@ function intern(
 ): Level {
   const operands = mixHash(first === null ? 0 : first.hash, second === null ? 0 : second.hash);
   const hash = mixHash(mixHash(kind + 1, name === "" ? index : hashString(name)), operands);
-  const { cells } = table;
-  const mask = cells.length - 1;
-  for (let cell = (hash << 1) & mask; cells[cell] !== 0; cell = (cell + 2) & mask) {
-    const found = entries[cells[cell]! - 1]!;
+  const { buckets } = table;
+  for (let found: Level | null = buckets[hash & (buckets.length - 1)]!; found !== null; found = found.next) {
     if (
       found.hash === hash && found.kind === kind && found.name === name && found.index === index &&
       (first === null || found.first === first) && (second === null || found.second === second)
@@ -93,7 +93,8 @@ function intern(
   const depth = first === null ? 0 : Math.max(first.depth, second === null ? 0 : second.depth) + 1;
   if (depth > MAX_LEVEL_DEPTH) throw new ResourceLimit("depth");
   const level = new Level(kind, hash, flags, depth, first, second, name, index);
-  table.add(hash, entries.push(level) - 1);
+  entries.push(level);
+  table.add(level);
   return level;
 }
 
@@ -104,8 +105,7 @@ export function markLevels(): number {
 
 /** Forgets the levels made since `mark`. Nothing that is kept may point at them. */
 export function releaseLevels(mark: number): void {
-  for (let position = entries.length; position-- > mark; ) table.remove(entries[position]!.hash, position);
-  entries.length = mark;
+  while (entries.length > mark) table.remove(entries.pop()!);
 }
 
 export const levelZero: Level = intern(LevelKind.zero, 0);

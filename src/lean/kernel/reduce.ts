@@ -33,8 +33,8 @@ export function whnfCore(checker: TypeChecker, term: Term, effort: ProjectionEff
     if (next === null) break;
     current = next;
   }
-  if (!metProjection) terms.remember(term, "reducedCore", current);
-  else if (effort === "full") terms.remember(term, "projectedCore", current);
+  if (!metProjection) terms.ownMemory(term).reducedCore = current;
+  else if (effort === "full") terms.ownMemory(term).projectedCore = current;
   budget.leave();
   return current;
 }
@@ -70,17 +70,13 @@ function replaceHead(term: Term, head: Term): Term {
 
 /** The constructor that `term` applies, or null. */
 export function appliedConstructor(environment: Environment, term: Term): ConstructorDeclaration | null {
-  const head = applicationHead(term);
-  if (head.kind !== TermKind.constant) return null;
-  const declaration = environment.get(head.name);
+  const declaration = environment.declarationOf(applicationHead(term));
   return declaration?.kind === "constructor" ? declaration : null;
 }
 
 /** The inductive type that `term` applies, or null. */
 export function appliedInductive(environment: Environment, term: Term): InductiveDeclaration | null {
-  const head = applicationHead(term);
-  if (head.kind !== TermKind.constant) return null;
-  const declaration = environment.get(head.name);
+  const declaration = environment.declarationOf(applicationHead(term));
   return declaration?.kind === "inductive" ? declaration : null;
 }
 
@@ -100,7 +96,7 @@ function reduceProjection(checker: TypeChecker, term: Term, effort: ProjectionEf
 
 /** Reduces an applied recursor or quotient eliminator. */
 function reduceConstant(checker: TypeChecker, head: Term, term: Term): Term | null {
-  const declaration = checker.environment.require(head.name);
+  const declaration = checker.environment.requireOf(head);
   if (declaration.kind === "recursor") return reduceRecursor(checker, declaration, head, term);
   if (declaration.kind !== "quotient") return null;
   if (declaration.quotientKind === "lift") return reduceQuotient(checker, applicationArguments(term), 5);
@@ -114,7 +110,7 @@ function reduceQuotient(checker: TypeChecker, args: readonly Term[], major: numb
   const made = checker.whnf(args[major]!);
   const head = applicationHead(made);
   if (head.kind !== TermKind.constant) return null;
-  const declaration = checker.environment.require(head.name);
+  const declaration = checker.environment.requireOf(head);
   if (declaration.kind !== "quotient" || declaration.quotientKind !== "constructor") return null;
   const [, , value, ...extra] = applicationArguments(made);
   if (value === undefined || extra.length > 0) return null;
@@ -147,7 +143,7 @@ function ruleAt(environment: Environment, recursor: RecursorDeclaration, head: T
   if (values === null) {
     const { levelParameters, rules } = recursor;
     const at = rules.map(({ value }) => substituteLevels(value, levelParameters, head.levels));
-    terms.remember(head, "projectedCore", (values = applications(head, at)));
+    terms.ownMemory(head).projectedCore = values = applications(head, at);
   }
   for (let last = recursor.rules.length - 1; last > position; last--) values = values.first;
   return values.second;
@@ -193,11 +189,11 @@ export function unfold(environment: Environment, term: Term): Term | null {
   if (term.kind !== TermKind.constant) return null;
   const known = terms.memory(term, environment.id).reducedCore;
   if (known !== null) return known;
-  const declaration = environment.require(term.name);
+  const declaration = environment.requireOf(term);
   if (declaration.kind !== "definition" && declaration.kind !== "theorem") return null;
   if (declaration.levelParameters.length !== term.levels.length) return null;
   const value = substituteLevels(declaration.value, declaration.levelParameters, term.levels);
-  terms.remember(term, "reducedCore", value);
+  terms.ownMemory(term).reducedCore = value;
   return value;
 }
 
@@ -221,7 +217,7 @@ export function whnf(checker: TypeChecker, term: Term): Term {
     if (next === null) break;
     current = next;
   }
-  terms.remember(term, "reduced", current);
+  terms.ownMemory(term).reduced = current;
   budget.leave();
   return current;
 }

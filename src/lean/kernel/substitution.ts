@@ -53,7 +53,8 @@ class Operation {
   private rewrite(term: Term, offset: number): Term {
     if (this.flags === 0 ? term.looseRange <= offset : (term.flags & this.flags) === 0) return term;
     if (term.kind <= TermKind.constant) return this.leaf(this, term, offset);
-    return ++this.visits > CACHE_AFTER ? this.rewriteOnce(term, offset) : this.rewriteChildren(term, offset);
+    if (++this.visits > CACHE_AFTER) return this.rewriteOnce(term, offset);
+    return this.rewriteChildren(term, offset);
   }
 
   private rewriteOnce(term: Term, offset: number): Term {

@@ -10,25 +10,12 @@
  */
 import { budget, TERM_UNITS } from "./budget.ts";
 import { ResourceLimit } from "./errors.ts";
+import { HashChains } from "./hash-chains.ts";
 import { hashString, type Level, markLevels, mixHash, releaseLevels } from "./level.ts";
-import { SlotIndex } from "./slot-index.ts";
+import { BinderInfo, HAS_FREE_VARIABLE, HAS_LEVEL_METAVARIABLE, HAS_LEVEL_PARAMETER, HAS_METAVARIABLE, Term, TermKind, TermMemory } from "./term-node.ts";
 
-// biome-ignore format: variables, sorts and constants; then what has subterms; then literals
-export const TermKind = {
-  boundVariable: 0, freeVariable: 1, metavariable: 2, sort: 3, constant: 4,
-  application: 5, lambda: 6, pi: 7, let: 8, projection: 9,
-  natural: 10, string: 11,
-} as const;
-export type TermKind = (typeof TermKind)[keyof typeof TermKind];
+export * from "./term-node.ts";
 
-/** How a binder is filled: `( )`, `{ }`, `⦃ ⦄`, `[ ]`. The kernel ignores it. */
-export const BinderInfo = { explicit: 0, implicit: 1, strictImplicit: 2, instance: 3 } as const;
-export type BinderInfo = (typeof BinderInfo)[keyof typeof BinderInfo];
-
-export const HAS_FREE_VARIABLE = 1;
-export const HAS_METAVARIABLE = 2;
-export const HAS_LEVEL_PARAMETER = 4;
-export const HAS_LEVEL_METAVARIABLE = 8;
 /** Some binder inside, itself included, has a name or is not explicit: `alphaEqual` has something to ignore. */
 const HAS_BINDER = 16;
 const INHERITED = 31;
@@ -43,125 +30,22 @@ export const SERIAL_LIMIT = 1 << 26;
 
 const NO_LEVELS: readonly Level[] = [];
 
-/** What has been computed about a term. All but `alphaForm` hold for the environment `owner`. */
-export class TermMemory {
-  owner = 0;
-  /** The type, computed; and the type, everything checked. */
-  inferred: Term | null = null;
-  checked: Term | null = null;
-  /** Weak head normal form without unfolding; for a constant, which is its own, what it unfolds to. */
-  reducedCore: Term | null = null;
-  /** The same, where the full reduction of a structure was needed to get there; for a recursor, its rules. */
-  projectedCore: Term | null = null;
-  reduced: Term | null = null;
-  alphaForm: Term | null = null;
-}
-
-/**
- * One class for all kinds, to keep property access monomorphic. Slots by kind:
- * application `first second`; lambda, pi `(name : first) second`; let `(name : first) := third; second`;
- * projection `first.index` of structure `name`; constant `name.{levels}`; sort `levels[0]`; free variable and
- * metavariable `name : first` with id `index`, for a let-bound one its value in `third`. An unused slot is the term itself.
- */
-export class Term {
-  readonly kind: TermKind;
-  readonly flags: number;
-  /** Ignores binder names and binder kinds. */
-  readonly hash: number;
-  /** Position in the table: unique among living terms, growing with time. */
-  readonly serial: number;
-  /** One more than the largest loose bound variable, 0 when closed. */
-  readonly looseRange: number;
-  readonly depth: number;
-  /** Bound variable: de Bruijn index. Projection: field, from 0. Lambda, pi: `BinderInfo`. */
-  readonly index: number;
-  readonly first: Term;
-  readonly second: Term;
-  readonly third: Term;
-  readonly name: string;
-  readonly levels: readonly Level[];
-  readonly natural: bigint;
-
-  /** What is known about the term; written through `terms` only. */
-  memory: TermMemory | null = null;
-
-  // biome-ignore format: one line for each group of slots
-  constructor(
-    kind: TermKind, flags: number, hash: number, serial: number, looseRange: number, depth: number,
-    first: Term | null, second: Term | null, third: Term | null,
-    index: number, name: string, levels: readonly Level[], natural: bigint,
-  ) {
-    this.kind = kind;
-    this.flags = flags;
-    this.hash = hash;
-    this.serial = serial;
-    this.looseRange = looseRange;
-    this.depth = depth;
-    this.first = first ?? this;
-    this.second = second ?? this;
-    this.third = third ?? this;
-    this.index = index;
-    this.name = name;
-    this.levels = levels;
-    this.natural = natural;
-  }
-
-  get fn(): Term {
-    return this.first;
-  }
-  get arg(): Term {
-    return this.second;
-  }
-  get type(): Term {
-    return this.first;
-  }
-  get body(): Term {
-    return this.second;
-  }
-  get value(): Term {
-    return this.third;
-  }
-  get struct(): Term {
-    return this.first;
-  }
-  get level(): Level {
-    return this.levels[0]!;
-  }
-  get binderInfo(): BinderInfo {
-    return this.index as BinderInfo;
-  }
-  get hasFreeVariable(): boolean {
-    return (this.flags & HAS_FREE_VARIABLE) !== 0;
-  }
-  /** A term metavariable occurs (types of free variables not counted). */
-  get hasMetavariable(): boolean {
-    return (this.flags & HAS_METAVARIABLE) !== 0;
-  }
-  get hasLevelParameter(): boolean {
-    return (this.flags & HAS_LEVEL_PARAMETER) !== 0;
-  }
-  get hasLevelMetavariable(): boolean {
-    return (this.flags & HAS_LEVEL_METAVARIABLE) !== 0;
-  }
-  /** No free variable and no metavariable of either sort: fit for a declaration. Loose bound variables are apart. */
-  get isGround(): boolean {
-    return (this.flags & (HAS_FREE_VARIABLE | HAS_METAVARIABLE | HAS_LEVEL_METAVARIABLE)) === 0;
-  }
-}
-
-/** Every term made, oldest first; free variables and metavariables are in it but not in the index. */
-const entries: (Term | null)[] = [];
+/** Number of living terms. */
 let count = 0;
 /**
- * The index, in two parts: terms older than the outermost scope, and those made in it, few enough for a processor's
- * cache. What has a child in the second part can only be there itself.
+ * An application made in the scope of its newer child is found through that child, which is at hand and in the
+ * processor's cache; a child has at most so many. Everything else but variables and metavariables is in a table of two
+ * parts: terms older than the outermost scope, and those made in it. What has a child in the second part can only be
+ * there itself.
  */
-const settled = new SlotIndex(1 << 19);
-const RECENT_SIZE = 1 << 12;
-const recent = new SlotIndex(RECENT_SIZE);
-/** First position of the second part. */
+const MAX_APPLICATIONS = 8;
+const settled = new HashChains<Term>(1 << 15);
+const recent = new HashChains<Term>(1 << 8);
+/** First serial of the second part. */
 const NO_SCOPE = 0x3fffffff;
 let recentStart = NO_SCOPE;
+/** Terms of the second part made inside a further scope, oldest first. */
+const nested: Term[] = [];
 /** Hashes of names, computed once. */
 const nameHashes = new Map<string, number>();
 /** Last id given to a free variable or metavariable. */
@@ -169,17 +53,22 @@ let lastId = 0;
 
 /** What there was when a scope was opened. */
 interface Scope {
+  /** Unique among all scopes ever opened. */
+  readonly id: number;
   readonly terms: number;
+  readonly nested: number;
   readonly levels: number;
-  readonly writes: number;
+  readonly replaced: number;
   readonly lastId: number;
 }
 const scopes: Scope[] = [];
-/** Terms older than the innermost scope are logged when a cache of theirs is written. */
+let lastScope = 0;
+/** The innermost scope, and its first serial: what an older term remembers is kept apart there. */
+let scope = 0;
 let scopeStart = 0;
-type Cache = "inferred" | "checked" | "reducedCore" | "projectedCore" | "reduced" | "alphaForm";
-const writtenMemories: TermMemory[] = [];
-const writtenCaches: Cache[] = [];
+/** Older terms that got a memory of their own in a scope, and what they had before. */
+const replacedTerms: Term[] = [];
+const replacedMemories: (TermMemory | null)[] = [];
 /** Empties a cache kept elsewhere whose entries speak of terms. */
 let emptyOutsideCache = (): void => {};
 
@@ -191,8 +80,9 @@ function reserveSerial(): void {
 
 function insert(term: Term): Term {
   reserveSerial();
-  entries[count] = term;
-  (recentStart === NO_SCOPE ? settled : recent).add(term.hash, count++);
+  count++;
+  (recentStart === NO_SCOPE ? settled : recent).add(term);
+  if (scopes.length > 1) nested.push(term);
   return term;
 }
 
@@ -213,13 +103,10 @@ function intern(
 ): Term {
   const isRecent = first !== null && (first.serial >= recentStart || (second !== null && second.serial >= recentStart) || (third !== null && third.serial >= recentStart));
   for (let part = isRecent ? recent : settled; ; part = recent) {
-    const { cells } = part;
-    const mask = cells.length - 1;
-    for (let cell = (hash << 1) & mask; cells[cell] !== 0; cell = (cell + 2) & mask) {
-      if (cells[cell + 1] !== hash) continue;
-      const found = entries[cells[cell]! - 1]!;
+    const { buckets } = part;
+    for (let found: Term | null = buckets[hash & (buckets.length - 1)]!; found !== null; found = found.next) {
       if (
-        found.kind === kind && found.index === index && found.name === name &&
+        found.hash === hash && found.kind === kind && found.index === index && found.name === name &&
         (first === null || found.first === first) && (second === null || found.second === second) &&
         (third === null || found.third === third) && sameLevels(found.levels, levels) && found.natural === natural
       )
@@ -261,16 +148,20 @@ function nameHash(name: string): number {
 
 /** Bound variable with de Bruijn index `index` ≥ 0. */
 export function boundVariable(index: number): Term {
+  return firstBoundVariables[index] ?? makeBoundVariable(index);
+}
+
+function makeBoundVariable(index: number): Term {
   return intern(TermKind.boundVariable, 0, mixHash(1, index), index + 1, null, null, null, index);
 }
+
+const firstBoundVariables = Array.from({ length: 32 }, (_, index) => makeBoundVariable(index));
 
 function fresh(kind: TermKind, flags: number, name: string, type: Term, value: Term | null): Term {
   reserveSerial();
   const id = ++lastId;
   const hash = mixHash(kind, id);
-  const term = new Term(kind, flags, hash, count, 0, 1, type, null, value, id, name, NO_LEVELS, 0n);
-  entries[count++] = term;
-  return term;
+  return new Term(kind, flags, hash, count++, 0, 1, type, null, value, id, name, NO_LEVELS, 0n);
 }
 
 /** A new free variable: different from every other living term. `value` is for variables bound by `let`. */
@@ -306,23 +197,37 @@ export function constant(name: string, levels: readonly Level[] = NO_LEVELS): Te
 }
 
 export function application(fn: Term, arg: Term): Term {
+  const newer = fn.serial > arg.serial ? fn : arg;
+  let others = 0;
+  for (let found = newer.applications; found !== null; found = found.next) {
+    if (found.first === fn && found.second === arg) return found;
+    others++;
+  }
   const hash = mixHash(fn.hash, arg.hash);
-  const isRecent = fn.serial >= recentStart || arg.serial >= recentStart;
-  for (let part = isRecent ? recent : settled; ; part = recent) {
-    const { cells } = part;
-    const mask = cells.length - 1;
-    for (let cell = (hash << 1) & mask; cells[cell] !== 0; cell = (cell + 2) & mask) {
-      if (cells[cell + 1] !== hash) continue;
-      const found = entries[cells[cell]! - 1]!;
-      if (found.first === fn && found.second === arg && found.kind === TermKind.application) return found;
-    }
-    if (part === recent) break;
+  const isChained = others < MAX_APPLICATIONS && newer.serial >= scopeStart;
+  if (!isChained) {
+    const isInSettled = others === MAX_APPLICATIONS && newer.serial < recentStart;
+    const found = (isInSettled ? find(settled, hash, fn, arg) : null) ?? find(recent, hash, fn, arg);
+    if (found !== null) return found;
   }
   const depth = Math.max(fn.depth, arg.depth) + 1;
   if (depth > MAX_TERM_DEPTH) throw new ResourceLimit("depth");
   const range = Math.max(fn.looseRange, arg.looseRange);
   const flags = (fn.flags | arg.flags) & INHERITED;
-  return insert(new Term(TermKind.application, flags, hash, count, range, depth, fn, arg, null, 0, "", NO_LEVELS, 0n));
+  const term = new Term(TermKind.application, flags, hash, count, range, depth, fn, arg, null, 0, "", NO_LEVELS, 0n);
+  if (!isChained) return insert(term);
+  reserveSerial();
+  count++;
+  term.next = newer.applications;
+  newer.applications = term;
+  return term;
+}
+
+function find({ buckets }: HashChains<Term>, hash: number, fn: Term, arg: Term): Term | null {
+  let found: Term | null = buckets[hash & (buckets.length - 1)]!;
+  while (found !== null && (found.first !== fn || found.second !== arg || found.kind !== TermKind.application))
+    found = found.next;
+  return found;
 }
 
 /** `fn args[0] … args[n-1]`. */
@@ -371,43 +276,51 @@ export function stringLiteral(text: string): Term {
   return intern(TermKind.string, 0, mixHash(12, hashString(text)), 0, null, null, null, 0, text);
 }
 
-/** The table of all terms and levels: scopes and cache writes. */
-export const terms = {
+/** The table of all terms and levels, and its scopes. */
+class TermTable {
   /** Number of living terms. */
   get size(): number {
     return count;
-  },
+  }
   /** Number of open scopes. */
   get scopeDepth(): number {
     return scopes.length;
-  },
+  }
   /** Opens a scope; the token is for `release`. */
   mark(): number {
+    scope = ++lastScope;
     scopeStart = count;
     if (scopes.length === 0) recentStart = count;
-    return scopes.push({ terms: count, levels: markLevels(), writes: writtenMemories.length, lastId }) - 1;
-  },
+    return (
+      scopes.push({
+        id: scope,
+        terms: count,
+        nested: nested.length,
+        levels: markLevels(),
+        replaced: replacedTerms.length,
+        lastId,
+      }) - 1
+    );
+  }
   /** Closes the scope opened by `mark` and those inside: everything made or cached since is gone. */
   release(token: number): void {
-    const scope = scopes[token]!;
+    const closed = scopes[token]!;
     scopes.length = token;
-    scopeStart = token === 0 ? 0 : scopes[token - 1]!.terms;
-    while (writtenMemories.length > scope.writes) writtenMemories.pop()![writtenCaches.pop()!] = null;
-    if (token === 0) {
-      entries.fill(null, scope.terms, count);
-      count = scope.terms;
+    const outer = token === 0 ? null : scopes[token - 1]!;
+    scope = outer?.id ?? 0;
+    scopeStart = outer?.terms ?? 0;
+    while (replacedTerms.length > closed.replaced) replacedTerms.pop()!.memory = replacedMemories.pop()!;
+    if (outer === null) {
       recentStart = NO_SCOPE;
-      recent.clear(RECENT_SIZE);
+      recent.clear();
+      nested.length = 0;
     }
-    while (count > scope.terms) {
-      const { kind, hash } = entries[--count]!;
-      if (kind !== TermKind.freeVariable && kind !== TermKind.metavariable) recent.remove(hash, count);
-      entries[count] = null;
-    }
-    lastId = scope.lastId;
-    releaseLevels(scope.levels);
+    while (nested.length > closed.nested) recent.remove(nested.pop()!);
+    count = closed.terms;
+    lastId = closed.lastId;
+    releaseLevels(closed.levels);
     emptyOutsideCache();
-  },
+  }
   /** Runs `work` in a scope of its own: nothing it made or cached stays. */
   inScope<Result>(work: () => Result): Result {
     const token = this.mark();
@@ -416,30 +329,45 @@ export const terms = {
     } finally {
       this.release(token);
     }
-  },
+  }
   /** `empty` is called at each release, for the one cache that is kept by serials of terms. */
   onRelease(empty: () => void): void {
     emptyOutsideCache = empty;
-  },
+  }
   /** What is known about `term` in the environment `owner`: what was known in another one is void. */
   memory(term: Term, owner: number): TermMemory {
-    const memory = (term.memory ??= new TermMemory());
-    if (memory.owner !== owner) {
-      memory.owner = owner;
-      memory.inferred = memory.checked = memory.reducedCore = memory.projectedCore = memory.reduced = null;
+    const { memory } = term;
+    if (memory !== null && memory.owner === owner) return memory;
+    const own = this.ownMemory(term);
+    own.owner = owner;
+    own.inferred = own.checked = own.reducedCore = own.projectedCore = own.reduced = own.declaration = null;
+    return own;
+  }
+  /** The memory of `term` to write to: what it is told is forgotten when the scope is released. */
+  ownMemory(term: Term): TermMemory {
+    const known = term.memory;
+    if (known !== null && (known.scope === scope || term.serial >= scopeStart)) return known;
+    const own = new TermMemory(scope);
+    if (known !== null) {
+      own.owner = known.owner;
+      own.inferred = known.inferred;
+      own.checked = known.checked;
+      own.reducedCore = known.reducedCore;
+      own.projectedCore = known.projectedCore;
+      own.reduced = known.reduced;
+      own.declaration = known.declaration;
+      own.alphaForm = known.alphaForm;
     }
-    return memory;
-  },
-  /** Remembers a result on `term`, which has a memory, until the scope is released. */
-  remember(term: Term, cache: Cache, result: Term): void {
-    const memory = term.memory!;
     if (term.serial < scopeStart) {
-      writtenMemories.push(memory);
-      writtenCaches.push(cache);
+      replacedTerms.push(term);
+      replacedMemories.push(known);
     }
-    memory[cache] = result;
-  },
-};
+    term.memory = own;
+    return own;
+  }
+}
+
+export const terms = new TermTable();
 
 /** The same node with other children (`second`, `third` are ignored where the kind has none). */
 export function withChildren(term: Term, first: Term, second: Term, third: Term): Term {
@@ -477,12 +405,12 @@ export function alphaEqual(left: Term, right: Term): boolean {
 /** The term with every binder anonymous and explicit. */
 function alphaForm(term: Term): Term {
   if ((term.flags & HAS_BINDER) === 0) return term;
-  const known = (term.memory ??= new TermMemory()).alphaForm;
+  const known = term.memory?.alphaForm ?? null;
   if (known !== null) return known;
   let form = mapChildren(term, alphaForm);
   if (form.kind === TermKind.let) form = letIn("", form.first, form.third, form.second);
   else if (form.kind === TermKind.lambda || form.kind === TermKind.pi)
     form = binder(form.kind, "", form.first, form.second, 0);
-  terms.remember(term, "alphaForm", form);
+  terms.ownMemory(term).alphaForm = form;
   return form;
 }

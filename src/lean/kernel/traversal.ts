@@ -45,9 +45,8 @@ function checkDeclared(level: Level, names: readonly string[]): void {
   if (level.second !== level) checkDeclared(level.second, names);
 }
 
-/** Generation in which a term (by serial) was last visited: a set that needs no clearing. */
-let visited = new Int32Array(1 << 12);
-let generation = 0;
+/** Number of walks so far. */
+let walks = 0;
 const stack: Term[] = [];
 
 /**
@@ -55,16 +54,12 @@ const stack: Term[] = [];
  * false. Types of free variables are not part of a term. Not re-entrant.
  */
 export function visitOnce(term: Term, visit: (node: Term) => boolean): void {
-  if (++generation === 0x7fffffff) {
-    visited.fill(0);
-    generation = 1;
-  }
+  const walk = ++walks;
   stack.length = 0;
   stack.push(term);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.serial >= visited.length) growVisited(node.serial);
-    if (visited[node.serial] === generation) continue;
-    visited[node.serial] = generation;
+    if (node.visit === walk) continue;
+    node.visit = walk;
     budget.units--;
     if (!visit(node)) continue;
     if (node.kind < TermKind.application || node.kind > TermKind.projection) continue;
@@ -72,12 +67,6 @@ export function visitOnce(term: Term, visit: (node: Term) => boolean): void {
     if (node.second !== node) stack.push(node.second);
     stack.push(node.first);
   }
-}
-
-function growVisited(serial: number): void {
-  const larger = new Int32Array(Math.max(visited.length * 2, serial + 1));
-  larger.set(visited);
-  visited = larger;
 }
 
 /** Does some constant occur in `term` whose name satisfies `holds`? */

@@ -292,8 +292,7 @@ const exactsTactic: Rule = (parser, start) => {
   return { kind: "exacts", start, end: parser.previousEnd, terms };
 };
 
-/** How each tactic that begins with a plain word goes on behind it. */
-export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+const ruleOfWord: readonly (readonly [string, Rule])[] = [
   ...(
     "constructor left right rfl assumption contradiction exfalso trivial decide omega done skip and_intros subst_vars " +
     "injections ac_rfl infer_instance admit"
@@ -329,4 +328,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["first", firstTactic],
   ["iterate", iterateTactic],
   ["next", nextTactic],
-]);
+];
+
+/** The table's own word, which is found by identity where a tactic is looked up by it, and what goes on behind it. */
+export const rules = new Map(ruleOfWord.map(([word, rule]) => [word, { word, rule }]));

@@ -79,13 +79,12 @@ export function tactic(parser: Parser): Tactic {
 function simpleTactic(parser: Parser): Tactic {
   const { start, kind } = parser;
   if (kind === Token.identifier) {
-    const word = parser.text;
-    const rule = rules.get(word);
-    if (rule !== undefined) {
+    const found = rules.get(parser.text);
+    if (found !== undefined) {
       parser.next();
-      return rule(parser, start, word);
+      return found.rule(parser, start, found.word);
     }
-    if (unsupportedTactics.has(word)) return unsupportedTactic(parser, `tactic '${word}'`, start);
+    if (unsupportedTactics.has(parser.text)) return unsupportedTactic(parser, `tactic '${parser.text}'`, start);
     const behind = start + 1;
     throw new ParseFailure(behind, parser.end, "unknown tactic");
   }

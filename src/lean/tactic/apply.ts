@@ -82,7 +82,7 @@ function countWithArguments(session: Session, type: Term, count: number): { coun
   const head = applicationHead(type);
   if (head.kind === TermKind.boundVariable) return { count, isOpen: true };
   if (head.kind !== TermKind.constant) return { count, isOpen: false };
-  const declaration = session.environment.get(head.name);
+  const declaration = session.environment.declarationOf(head);
   if (declaration?.kind !== "definition") return { count, isOpen: false };
   // Definitions such as `Not` and `Ne` hide a pi: their own value tells how many.
   let value = declaration.value;
@@ -204,7 +204,7 @@ export function applyConstructor(state: TacticState, tactic: Tactic): void {
 
 function inductiveOf(session: Session, type: Term) {
   const head = applicationHead(type);
-  const declaration = head.kind === TermKind.constant ? session.environment.get(head.name) : undefined;
+  const declaration = session.environment.declarationOf(head);
   return declaration?.kind === "inductive" ? declaration : null;
 }
 

@@ -281,9 +281,7 @@ function isTypeCorrect(session: Session, term: Term): boolean {
 function isPlain(session: Session, body: Term): boolean {
   if (body.looseRange === 0) return true;
   if (body.kind !== TermKind.application) return body.kind === TermKind.boundVariable;
-  const head = applicationHead(body);
-  if (head.kind !== TermKind.constant) return false;
-  const declaration = session.environment.get(head.name);
+  const declaration = session.environment.declarationOf(applicationHead(body));
   if (declaration === undefined) return false;
   const args = applicationArguments(body);
   let type = declaration.type;

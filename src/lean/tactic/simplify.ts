@@ -221,8 +221,7 @@ export class Simplifier {
   }
 
   private isConstructed(term: Term): boolean {
-    const head = applicationHead(term);
-    return head.kind === TermKind.constant && this.session.environment.get(head.name)?.kind === "constructor";
+    return this.session.environment.declarationOf(applicationHead(term))?.kind === "constructor";
   }
 
   /** Rewrites `term` by the rule; nothing stays assigned when it does not apply. */

@@ -76,15 +76,20 @@ describe("the term table", () => {
     terms.release(again);
   });
 
-  test("forgets with a scope what was remembered in it, also over what was known before", () => {
+  test("forgets with a scope what was remembered in it, and knows again what was known before", () => {
     const term = application(SUCC, literal(41));
     const { id } = environmentWith();
-    terms.memory(term, id);
-    terms.remember(term, "reduced", literal(42));
+    terms.memory(term, id).reduced = literal(42);
     const mark = terms.mark();
-    terms.remember(term, "reduced", application(SUCC, application(SUCC, freshFreeVariable("x", NAT))));
+    terms.ownMemory(term).reduced = application(SUCC, application(SUCC, freshFreeVariable("x", NAT)));
+    const inner = terms.mark();
+    expect(terms.memory(term, environmentWith().id).reduced).toBeNull();
+    terms.ownMemory(term).checked = NAT;
+    terms.release(inner);
+    expect(terms.memory(term, id).checked).toBeNull();
+    expect(terms.memory(term, id).reduced).not.toBe(literal(42));
     terms.release(mark);
-    expect(terms.memory(term, id).reduced).toBeNull();
+    expect(terms.memory(term, id).reduced).toBe(literal(42));
   });
 
   test("grows past its first size and stays consistent through nested scopes", () => {
