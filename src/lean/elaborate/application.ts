@@ -23,7 +23,12 @@ const maximum = constant("max");
 
 type Of<Kind extends TermSyntax["kind"]> = TermSyntax & { readonly kind: Kind };
 
+const isNamed = ({ kind }: Argument): boolean => kind === "namedArgument";
+
 function callOf(syntax: Of<"application">, explicit: boolean): Call {
+  const { start, ellipsis } = syntax;
+  if (!syntax.arguments.some(isNamed))
+    return { ...bareCall(start, explicit), positional: syntax.arguments as readonly TermSyntax[], ellipsis };
   const positional: TermSyntax[] = [];
   const named: NamedCallArgument[] = [];
   for (const argument of syntax.arguments as readonly Argument[])

@@ -45,8 +45,10 @@ export interface Call {
   readonly ellipsis: boolean;
 }
 
+const noArguments: readonly never[] = [];
+
 export function bareCall(offset: number, explicit = false): Call {
-  return { offset, positional: [], named: [], explicit, ellipsis: false };
+  return { offset, positional: noArguments, named: noArguments, explicit, ellipsis: false };
 }
 
 /** Is it worth knowing the result's type before this argument? Not for holes, tactic blocks and what is done. */

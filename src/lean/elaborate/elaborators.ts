@@ -89,6 +89,9 @@ const elaborators: { readonly [Kind in TermSyntax["kind"]]: Elaborator<Kind> } =
 
 /** Elaborates a term by the rule for its kind of syntax. */
 export function elaborateKind(session: Session, syntax: TermSyntax, expected: Term | null): Term {
+  // Most terms are of these two kinds: they are spared the look-up.
+  if (syntax.kind === "identifier") return elaborateIdentifier(session, syntax, expected);
+  if (syntax.kind === "binary") return elaborateBinary(session, syntax, expected);
   const run = elaborators[syntax.kind] as (session: Session, syntax: TermSyntax, expected: Term | null) => Term;
   return run(session, syntax, expected);
 }

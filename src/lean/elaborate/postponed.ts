@@ -109,8 +109,11 @@ export function outsideNumbers(session: Session, offset: number, symbol: string,
  * are not known yet stay put off.
  */
 export function resumePostponed(session: Session, start: readonly PostponedTerm[], extent: Extent): void {
+  if (session.postponed !== start) resumeSince(session, start, extent);
+}
+
+function resumeSince(session: Session, start: readonly PostponedTerm[], extent: Extent): void {
   const own = (): PostponedTerm[] => session.postponed.filter((entry) => !start.includes(entry));
-  if (session.postponed === start) return;
   for (let progress = true; progress; ) {
     progress = false;
     for (const entry of own()) if (entry.kind !== "tactics" && resume(session, entry, true)) progress = true;

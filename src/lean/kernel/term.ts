@@ -12,7 +12,16 @@ import { budget, TERM_UNITS } from "./budget.ts";
 import { ResourceLimit } from "./errors.ts";
 import { HashChains } from "./hash-chains.ts";
 import { hashString, type Level, markLevels, mixHash, releaseLevels } from "./level.ts";
-import { BinderInfo, HAS_FREE_VARIABLE, HAS_LEVEL_METAVARIABLE, HAS_LEVEL_PARAMETER, HAS_METAVARIABLE, Term, TermKind, TermMemory } from "./term-node.ts";
+import {
+  BinderInfo,
+  HAS_FREE_VARIABLE,
+  HAS_LEVEL_METAVARIABLE,
+  HAS_LEVEL_PARAMETER,
+  HAS_METAVARIABLE,
+  Term,
+  TermKind,
+  TermMemory,
+} from "./term-node.ts";
 
 export * from "./term-node.ts";
 
@@ -46,8 +55,8 @@ const NO_SCOPE = 0x3fffffff;
 let recentStart = NO_SCOPE;
 /** Terms of the second part made inside a further scope, oldest first. */
 const nested: Term[] = [];
-/** Hashes of names, computed once. */
-const nameHashes = new Map<string, number>();
+/** Of names: their hash, and the constant without levels where one was made outside every scope. */
+const names = new Map<string, { readonly hash: number; plain: Term | null }>();
 /** Last id given to a free variable or metavariable. */
 let lastId = 0;
 
@@ -136,26 +145,26 @@ function levelFlags(levels: readonly Level[]): number {
   return flags;
 }
 
-function nameHash(name: string): number {
-  let hash = nameHashes.get(name);
-  if (hash === undefined) {
-    if (nameHashes.size > 100_000) nameHashes.clear();
-    hash = hashString(name);
-    nameHashes.set(name, hash);
+function named(name: string): { readonly hash: number; plain: Term | null } {
+  let known = names.get(name);
+  if (known === undefined) {
+    if (names.size > 100_000) names.clear();
+    known = { hash: hashString(name), plain: null };
+    names.set(name, known);
   }
-  return hash;
+  return known;
 }
 
 /** Bound variable with de Bruijn index `index` ≥ 0. */
 export function boundVariable(index: number): Term {
-  return firstBoundVariables[index] ?? makeBoundVariable(index);
+  return smallVariables[index] ?? makeBoundVariable(index);
 }
 
 function makeBoundVariable(index: number): Term {
   return intern(TermKind.boundVariable, 0, mixHash(1, index), index + 1, null, null, null, index);
 }
 
-const firstBoundVariables = Array.from({ length: 32 }, (_, index) => makeBoundVariable(index));
+const smallVariables = Array.from({ length: 32 }, (_, index) => makeBoundVariable(index));
 
 function fresh(kind: TermKind, flags: number, name: string, type: Term, value: Term | null): Term {
   reserveSerial();
@@ -191,9 +200,13 @@ export function sort(level: Level): Term {
 
 /** Constant `name` at the universe levels `levels`. */
 export function constant(name: string, levels: readonly Level[] = NO_LEVELS): Term {
-  let hash = mixHash(5, nameHash(name));
+  const known = named(name);
+  if (levels.length === 0 && known.plain !== null) return known.plain;
+  let hash = mixHash(5, known.hash);
   for (let i = 0; i < levels.length; i++) hash = mixHash(hash, levels[i]!.hash);
-  return intern(TermKind.constant, levelFlags(levels), hash, 0, null, null, null, 0, name, levels);
+  const term = intern(TermKind.constant, levelFlags(levels), hash, 0, null, null, null, 0, name, levels);
+  if (levels.length === 0 && recentStart === NO_SCOPE) known.plain = term;
+  return term;
 }
 
 export function application(fn: Term, arg: Term): Term {
@@ -261,16 +274,23 @@ export function letIn(name: string, type: Term, value: Term, body: Term): Term {
 
 /** Field `field` (from 0, parameters not counted) of `struct`, a value of the structure named `structure`. */
 export function projection(structure: string, field: number, struct: Term): Term {
-  const hash = mixHash(mixHash(10 + field, nameHash(structure)), struct.hash);
+  const hash = mixHash(mixHash(10 + field, named(structure).hash), struct.hash);
   return intern(TermKind.projection, 0, hash, struct.looseRange, struct, null, null, field, structure);
 }
 
 /** A literal of `Nat`, value ≥ 0. */
 export function naturalLiteral(value: bigint | number): Term {
+  return (value < SMALL_LITERALS ? smallLiterals[Number(value)] : undefined) ?? makeLiteral(value);
+}
+
+function makeLiteral(value: bigint | number): Term {
   const natural = BigInt(value);
   const hash = mixHash(11, Number(BigInt.asIntN(32, natural)));
   return intern(TermKind.natural, 0, hash, 0, null, null, null, 0, "", NO_LEVELS, natural);
 }
+
+const SMALL_LITERALS = 32;
+const smallLiterals = Array.from({ length: SMALL_LITERALS }, (_, value) => makeLiteral(value));
 
 export function stringLiteral(text: string): Term {
   return intern(TermKind.string, 0, mixHash(12, hashString(text)), 0, null, null, null, 0, text);

@@ -9,7 +9,7 @@ import { failToSynthesize } from "../elaborate/postponed.ts";
 import type { Session } from "../elaborate/session.ts";
 import { unify } from "../elaborate/unify.ts";
 import { whnfCore, whnfDefault } from "../elaborate/whnf.ts";
-import { application, applicationHead, BinderInfo, instantiate, type Term, TermKind } from "../kernel/index.ts";
+import { application, applicationHead, BinderInfo, instantiateRange, type Term, TermKind } from "../kernel/index.ts";
 import type { Tactic, Term as TermSyntax } from "../syntax/index.ts";
 import { type TacticState, tagOf } from "./state.ts";
 import {
@@ -140,21 +140,24 @@ function openArguments(session: Session, term: Term, type: Term, count: number, 
   const args: Term[] = [];
   const infos: BinderInfo[] = [];
   let value = term;
+  // `type` has loose bound variables for the arguments from `start` on.
+  let start = 0;
   while (args.length < count) {
     if (type.kind !== TermKind.pi) {
-      type = whnfCore(session, type);
+      type = whnfCore(session, instantiateRange(type, args, start, args.length));
+      start = args.length;
       if (type.kind !== TermKind.pi) type = whnfDefault(session, type);
       if (type.kind !== TermKind.pi) return null;
     }
     // A single new goal inherits the case name, several append their own to it.
     const name = count === 1 ? tag : tag === "" ? type.name : `${tag}.${type.name}`;
-    const arg = session.fresh(type.first, "natural", name);
+    const arg = session.fresh(instantiateRange(type.first, args, start, args.length), "natural", name);
     args.push(arg);
     infos.push(type.binderInfo);
     value = application(value, arg);
-    type = instantiate(type.second, arg);
+    type = type.second;
   }
-  return { value, conclusion: type, args, infos };
+  return { value, conclusion: instantiateRange(type, args, start, count), args, infos };
 }
 
 /** New goals: arguments that nothing else depends on first, then the others. */

@@ -45,6 +45,7 @@ export function elaborateOpen(
   session.holes = [];
   const term = session.instantiate(elaborateWholly(session, syntax, type, extent));
   session.holes = before;
+  if (!term.hasMetavariable) return { term, holes: [] };
   const holes = openMetavariables(term)
     .filter((metavariable) => metavariable.index > since)
     .map((metavariable) => session.metavariables.record(metavariable));
