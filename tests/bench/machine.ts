@@ -1,7 +1,17 @@
 /** What a benchmark's figures were measured on. */
 import { execFileSync } from "node:child_process";
 import { availableParallelism, cpus, totalmem } from "node:os";
+import { count } from "../../src/cli/table.ts";
 import { fixedRate } from "./fixed-workload.ts";
+
+/** Runs of the fixed workload a second, read when the benchmark begins. */
+const fixed = fixedRate();
+
+/** A rate a second, with the multiple of the fixed workload's that it is. */
+export const rateText = (rate: number): string => `${count(rate)} (${(rate / fixed).toFixed(2)} fixed)`;
+
+/** Runs of the fixed workload in so many seconds. */
+export const fixedRuns = (seconds: number): string => count(seconds * fixed);
 
 const commit = (): string => {
   try {
@@ -22,7 +32,7 @@ export const scriptCommand = (script: string): string => {
 };
 
 /** Processor, cores, memory, Node, commit, the rate of the fixed workload, and the command to get the figures again. */
-export const machineText = (command: string, fixed: number = fixedRate()): string =>
+export const machineText = (command: string): string =>
   [
     `machine: ${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     `node ${process.versions.node}, ${process.platform} ${process.arch}, commit ${commit()}`,

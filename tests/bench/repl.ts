@@ -9,7 +9,7 @@ import type { LeanReplVerifierSettings } from "../../src/backends/lean-repl/sett
 import { layerVerifier } from "../../src/backends/lean-repl/verifier.ts";
 import { Verifier, type VerifyRequest } from "../../src/services/index.ts";
 import { family, openFiles, residentMegabytes } from "../support/process-family.ts";
-import { machineText, scriptCommand } from "./machine.ts";
+import { machineText, rateText, scriptCommand } from "./machine.ts";
 import { readCorpus } from "./verify-corpus.ts";
 
 const { values } = parseArgs({
@@ -65,7 +65,7 @@ const measured = Effect.gen(function* () {
       ].join(" "),
     );
   }
-  console.log(`\n${Math.round(attempts / seconds).toLocaleString("en")} attempts a second`);
+  console.log(`\n${rateText(attempts / seconds)} attempts a second`);
 }).pipe(Effect.provide(layerVerifier(experiment, experiment.verifier as LeanReplVerifierSettings)));
 
 console.log(`${machineText(scriptCommand("bench:repl"))}\n`);

@@ -14,7 +14,7 @@ import { table } from "../../src/cli/table.ts";
 import { deriveStream } from "../../src/domain/index.ts";
 import { numpyBytes } from "../../src/lab/index.ts";
 import type { EmbeddingMatrix } from "../../src/reward/index.ts";
-import { machineText } from "./machine.ts";
+import { fixedRuns, machineText } from "./machine.ts";
 
 const STP = new URL("../../bin/stp.js", import.meta.url).pathname;
 
@@ -119,6 +119,11 @@ const print = (title: string, rows: ReadonlyArray<Row>): void =>
       [
         { title: "", align: "left", cell: ({ what }) => what },
         { title: "seconds", align: "right", cell: ({ figures }) => figures?.seconds.toFixed(2) ?? "-" },
+        {
+          title: "fixed runs",
+          align: "right",
+          cell: ({ figures }) => (figures === null ? "-" : fixedRuns(figures.seconds)),
+        },
         { title: "peak MB", align: "right", cell: ({ figures }) => figures?.peakMB.toFixed(0) ?? "-" },
         { title: "", align: "left", cell: ({ note }) => note },
       ],

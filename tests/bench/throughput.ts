@@ -18,6 +18,7 @@ import {
 import { deserialiseModel } from "../../src/embedded-model/index.ts";
 import { committedInOrder, data, layerPlanOfRun } from "../../src/selfplay/index.ts";
 import { RunLog } from "../../src/services/index.ts";
+import { fixedRuns, rateText } from "./machine.ts";
 
 const STATEMENTS = 400;
 
@@ -79,13 +80,14 @@ export const throughputText = async (directory: string): Promise<string> => {
   const rows = [...steps].sort(([, a], [, b]) => b - a).filter(([, milliseconds]) => milliseconds > total / 200);
   return [
     `throughput of one core, quickstart's settings and final model, ${count(statements.length)} statements, K = ${samples}:`,
-    `  ${count((statements.length * samples) / sampleSeconds)} sampled proofs a second`,
-    `  ${count(requests.length / verifySeconds)} distinct proofs verified a second, statements elaborated on the way (${count(requests.length)} distinct, ${count(accepted)} accepted)`,
+    `  ${rateText((statements.length * samples) / sampleSeconds)} sampled proofs a second`,
+    `  ${rateText(requests.length / verifySeconds)} distinct proofs verified a second, statements elaborated on the way (${count(requests.length)} distinct, ${count(accepted)} accepted)`,
     "where the time of the run goes (wall time by step; proving and verifying overlap):",
     table(
       [
         { title: "step", align: "left", cell: ([step]) => step },
         { title: "seconds", align: "right", cell: ([, milliseconds]) => (milliseconds / 1000).toFixed(1) },
+        { title: "fixed runs", align: "right", cell: ([, milliseconds]) => fixedRuns(milliseconds / 1000) },
         { title: "share", align: "right", cell: ([, milliseconds]) => `${((100 * milliseconds) / total).toFixed(0)}%` },
       ],
       rows,

@@ -15,8 +15,7 @@ import { medianSorted } from "simple-statistics";
 import { type Column, count, table } from "../../src/cli/table.ts";
 import * as lean from "../../src/lean/index.ts";
 import { type Library, loadLibrary, openProof, runTactic, verifyProof, withTermScope } from "../../src/lean/index.ts";
-import { fixedRate } from "./fixed-workload.ts";
-import { machineText, scriptCommand } from "./machine.ts";
+import { machineText, rateText, scriptCommand } from "./machine.ts";
 import { type ElaboratedProof, elaborateCorpus } from "./verify-corpus.ts";
 import { STAGES } from "./verify-stages.ts";
 import { type Measured, passesInTurn, startThread, type Thread } from "./verify-threads.ts";
@@ -30,10 +29,6 @@ const { values: options } = parseArgs({
 });
 const seconds = Number(options.seconds);
 const millionProofs = Number(options.proofs);
-
-/** Runs of the fixed workload a second, by the main thread before it measures. */
-const fixed = fixedRate();
-const multiple = (rate: number): string => `${count(rate)} (${(rate / fixed).toFixed(2)} fixed)`;
 
 const HERE = path.resolve(import.meta.dirname, "../..");
 const checkouts = [HERE, ...(options.against === undefined ? [] : [path.resolve(options.against)])];
@@ -65,7 +60,7 @@ const rateOf = (row: Row, side: number, by: keyof Measured): number => row.proof
 const columns: ReadonlyArray<Column<Row>> = [
   { title: "tactics", align: "right", cell: (row) => (row.tactics === null ? "all" : String(row.tactics)) },
   { title: "proofs", align: "right", cell: (row) => count(row.proofs) },
-  { title: "verified a second", align: "right", cell: (row) => multiple(rateOf(row, 0, "clock")) },
+  { title: "verified a second", align: "right", cell: (row) => rateText(rateOf(row, 0, "clock")) },
   { title: "a second of\nprocessor time", align: "right", cell: (row) => count(rateOf(row, 0, "processor")) },
   { title: "in the\nfastest pass", align: "right", cell: (row) => count(rateOf(row, 0, "fastest")) },
   ...(options.against === undefined ? [] : againstColumns()),
@@ -93,7 +88,7 @@ const oneCore = async (threads: ReadonlyArray<Thread>): Promise<void> => {
   console.log(table(columns, rows));
   const atMedian = rows.find(({ tactics }) => tactics === medianLength)!;
   const both = (row: Row): string =>
-    `${multiple(rateOf(row, 0, "clock"))} proofs a second (${count(rateOf(row, 0, "fastest"))} in the fastest pass)`;
+    `${rateText(rateOf(row, 0, "clock"))} proofs a second (${count(rateOf(row, 0, "fastest"))} in the fastest pass)`;
   console.log(
     `one core: ${both(atMedian)} at the median length (${medianLength} tactics), ${both(rows.at(-1)!)} over the corpus`,
   );
@@ -125,7 +120,7 @@ const allCores = async (): Promise<void> => {
   const [one, all] = [median(rounds.map(({ one }) => one)), median(rounds.map(({ all }) => all))];
   const times = median(rounds.map(({ all, one }) => all / one));
   console.log(
-    `worker threads: 1: ${multiple(one)} proofs a second; ${threads.length}: ${multiple(all)}, ${times.toFixed(2)} times as many in the median of ${rounds.length} rounds`,
+    `worker threads: 1: ${rateText(one)} proofs a second; ${threads.length}: ${rateText(all)}, ${times.toFixed(2)} times as many in the median of ${rounds.length} rounds`,
   );
 };
 
@@ -179,11 +174,11 @@ const incremental = (): void => {
     rates.push((steps * 1000) / (performance.now() - begunAt));
   }
   console.log(
-    `incremental: ${multiple(medianSorted(rates.sort((a, b) => a - b)))} tactics a second on one core, over ${count(walks.length)} proofs walked step by step`,
+    `incremental: ${rateText(medianSorted(rates.sort((a, b) => a - b)))} tactics a second on one core, over ${count(walks.length)} proofs walked step by step`,
   );
 };
 
-console.log(machineText(scriptCommand("bench:verify"), fixed));
+console.log(machineText(scriptCommand("bench:verify")));
 console.log(`library: loaded and checked by the kernel in ${milliseconds(loading)} ms`);
 console.log(
   `corpus: ${count(corpus.length)} distinct proofs of ${count(new Set(corpus.map(({ statement }) => statement)).size)} statements`,
