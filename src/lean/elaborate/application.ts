@@ -95,15 +95,16 @@ function elaborateNamed(
   expected: Term | null,
   whole: TermSyntax,
 ): Term {
-  const [resolved, ...others] = resolveAll(session, syntax.name, syntax.start);
+  const meanings = resolveAll(session, syntax.name, syntax.start);
+  const resolved = meanings[0];
   if (resolved === undefined) return unknownIdentifier(session, syntax);
   if (resolved.kind === "constant") {
     const integers = integerForms.get(resolved.name);
     if (integers !== undefined && mentionsIntegers(session))
       return elaborateOverloaded(session, [resolved, { ...resolved, name: integers }], syntax, call, expected, whole);
   }
-  if (others.length === 0) return elaborateResolved(session, resolved, syntax, call, expected, whole);
-  return elaborateOverloaded(session, [resolved, ...others], syntax, call, expected, whole);
+  if (meanings.length === 1) return elaborateResolved(session, resolved, syntax, call, expected, whole);
+  return elaborateOverloaded(session, meanings, syntax, call, expected, whole);
 }
 
 /** Tries every meaning: the only one that succeeds is meant. Source: Lean 4, `Elab/App.lean` (`mergeFailures`, `elabAppAux`). */

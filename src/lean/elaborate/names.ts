@@ -17,9 +17,9 @@ const noFields: readonly string[] = [];
 
 /** What `name` refers to here; null when to nothing. An ambiguous name is refused. */
 export function resolveName(session: Session, name: string, offset: number): Resolved | null {
-  const [found, ...others] = resolveAll(session, name, offset);
-  if (others.length > 0) rejectAmbiguous([found!, ...others], offset);
-  return found ?? null;
+  const found = resolveAll(session, name, offset);
+  if (found.length > 1) rejectAmbiguous(found, offset);
+  return found[0] ?? null;
 }
 
 /** Everything `name` may refer to here. */
