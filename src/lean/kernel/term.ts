@@ -48,7 +48,7 @@ let count = 0;
  * there itself.
  */
 const MAX_APPLICATIONS = 8;
-const settled = new HashChains<Term>(1 << 15);
+const settled = new HashChains<Term>(1 << 17);
 const recent = new HashChains<Term>(1 << 8);
 /** First serial of the second part. */
 const NO_SCOPE = 0x3fffffff;
