@@ -29,13 +29,13 @@ const idle = /^(?:#\w+|add_decl_doc|assert_not_exists|library_note|import|module
 /** Commands that give a token a meaning. */
 const notations = /^(?:notation3?|infix|infixl|infixr|prefix|postfix)\b/;
 /** Attributes of declarations, with the tactics that ask them. */
-const askedBy: Readonly<Record<string, readonly string[]>> = {
-  simp: ["simp", "simp_all", "simpa", "dsimp", "simp_arith"],
-  ext: ["ext"],
-  refl: ["rfl"],
-  symm: ["symm"],
-  congr: ["simp", "congr"],
-};
+const askedBy: ReadonlyMap<string, readonly string[]> = new Map([
+  ["simp", ["simp", "simp_all", "simpa", "dsimp", "simp_arith"]],
+  ["ext", ["ext"]],
+  ["refl", ["rfl"]],
+  ["symm", ["symm"]],
+  ["congr", ["simp", "congr"]],
+]);
 
 /** With more words than these no text behind is looked through for them. */
 const MAX_WORDS = 200;
@@ -109,8 +109,8 @@ export class Misunderstood {
         .trim()
         .replace(/^(?:local|scoped|-)\s*/, "")
         .split(/\s/)[0]!;
-      for (const tactic of askedBy[name] ?? []) this.reach.words.add(tactic);
-      if (isErased && askedBy[name] === undefined) this.reach.everything = true;
+      for (const tactic of askedBy.get(name) ?? []) this.reach.words.add(tactic);
+      if (isErased && !askedBy.has(name)) this.reach.everything = true;
       if (name === "instance" || name === "coe" || name === "default_instance") this.reach.failures = true;
     }
   }

@@ -52,25 +52,25 @@ const rows: readonly (readonly [string, BinaryOperator, number])[] = [
 ];
 
 /** Constants that core exports from their namespace. */
-const exportedAs: Readonly<Record<string, string>> = {
-  "Bool.true": "true",
-  "Bool.false": "false",
-  "Option.some": "some",
-  "Option.none": "none",
-  "Decidable.decide": "decide",
-  "instInt.neg": "Neg.neg",
-  "instInt.natCast": "Nat.cast",
-  "instInt.ofNat": "OfNat.ofNat",
-  "instList.getElem": "GetElem.getElem",
-  "instList.getElem?": "GetElem?.getElem?",
-};
+const exportedAs: ReadonlyMap<string, string> = new Map([
+  ["Bool.true", "true"],
+  ["Bool.false", "false"],
+  ["Option.some", "some"],
+  ["Option.none", "none"],
+  ["Decidable.decide", "decide"],
+  ["instInt.neg", "Neg.neg"],
+  ["instInt.natCast", "Nat.cast"],
+  ["instInt.ofNat", "OfNat.ofNat"],
+  ["instList.getElem", "GetElem.getElem"],
+  ["instList.getElem?", "GetElem?.getElem?"],
+]);
 
 /** Classes of operators: how Lean shows an operator without both operands. */
 const classes = ["hAdd", "hSub", "hMul", "hDiv", "hMod", "hPow", "hAppend", "le", "lt", "ge", "gt", "dvd"] as const;
 
 /** `HAdd.hAdd` for `instNat.hAdd`, `LE.le` for `instNat.le`; other names as they are. */
 export function shownName(name: string): string {
-  const short = exportedAs[name];
+  const short = exportedAs.get(name);
   if (short !== undefined) return short;
   const field = /^inst\w+\.(\w+)$/.exec(name)?.[1];
   const known = classes.find((candidate) => candidate === field);

@@ -454,3 +454,8 @@ theorem foo : True := trivial
 -- rejected: `Sum` has already been declared
 structure Sum where
   a : Nat
+
+-- ----
+
+-- not accepted
+@[constructor] theorem t : True := trivial
