@@ -247,6 +247,8 @@ export const experimentFormat = (
     trainer: section("trainer"),
     embedder: section("embedder"),
   });
+  /** A section of settings alone is one of its first back end. */
+  const backEnds = Object.fromEntries(Object.entries(sections).map(([name, { first }]) => [name, { backend: first }]));
   const jsonSchema = jsonSchemaOf(schema);
   const read = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true });
   const decode: ExperimentFormat["decode"] = (json, { file, overrides: texts = [] }) => {
@@ -255,7 +257,7 @@ export const experimentFormat = (
     const written = withOverrides(json, texts);
     if (Result.isFailure(written)) return Result.fail(written.failure);
     const { overrides } = written.success;
-    const object = written.success.json as JsonObject;
+    const object = overlay(backEnds, written.success.json) as JsonObject;
     const preset = choice(PresetName.literals, object["preset"], "sound");
     const algorithm = choice(names, object["algorithm"], first);
     const defaults = trainsLanguageModel(object)

@@ -48,6 +48,14 @@ describe("decodeExperiment", () => {
     expect(examples.rule).toBe("inverse-counts");
   });
 
+  it("takes settings without a back end for those of the embedded one", () => {
+    expect(decoded(minimal, ["model.features=conjunctions"]).model).toEqual({
+      backend: "embedded",
+      features: "conjunctions",
+    });
+    expect(refused(minimal, ["model.endpoint=x"])).toContain("--set: model.endpoint: expected one of the keys");
+  });
+
   it("gives the algorithm the last word on what makes it that algorithm", () => {
     const file = { ...minimal, prove: { conjectureShare: 0.25 } };
     expect(decoded(file).prove.conjectureShare).toBe(0.25);
