@@ -4,9 +4,9 @@
  */
 import path from "node:path";
 import { describe, expect, it } from "@effect/vitest";
-import { Effect, Layer } from "effect";
+import { Effect, Layer, Schema } from "effect";
 import { TestClock } from "effect/testing";
-import { canonicalJson, type Json } from "../../src/domain/index.ts";
+import { bodyOf, canonicalJson, type Json } from "../../src/domain/index.ts";
 import { type PlanShape, plans, runSelfPlay, type Stage, type Step, stepNamed } from "../../src/selfplay/index.ts";
 import { Progress, type ProgressEvent, Trainer, type TrainRequest } from "../../src/services/index.ts";
 import { goldenBackEnds, mixed, undecided } from "../golden/back-ends.ts";
@@ -83,6 +83,22 @@ describe("beside its digest", () => {
         }),
       ]);
       yield* Effect.promise(() => expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(golden("told.txt")));
+    }),
+  );
+
+  it.effect("the records of plain steps come back from their fields as they were", () =>
+    Effect.gen(function* () {
+      const { store } = yield* play(mixed, "iterations=2");
+      let plain = 0;
+      for (const { record } of store.values()) {
+        const { fields, form } = stepNamed(plans["stp"]!, record._tag)!;
+        if (form !== "plain") continue;
+        const codec = Schema.toCodecJson(fields as Schema.Codec<object, unknown>);
+        const body = bodyOf(record);
+        expect(Schema.decodeUnknownSync(codec)(Schema.encodeUnknownSync(codec)(body)), record._tag).toStrictEqual(body);
+        plain++;
+      }
+      expect(plain).toBeGreaterThan(15);
     }),
   );
 });
