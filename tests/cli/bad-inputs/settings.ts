@@ -232,7 +232,6 @@ const keys: ReadonlyArray<BadInput> = [
 
 const backEnds: ReadonlyArray<BadInput> = [
   set("model.backend=embeded", '"embedded" or "vllm"', '"embeded"\n  did you mean "embedded"?'),
-  set("model={}", '"embedded" or "vllm"', "nothing", "model.backend"),
   set("verifier.backend=coq", '"embedded" or "lean-repl" or "kimina"', '"coq"'),
   set("trainer.backend=none", '"embedded" or "command"', '"none"'),
   set("embedder.backend=none", '"embedded" or "vllm"', '"none"'),
