@@ -63,6 +63,34 @@ describe("the run log on SQLite", () => {
     }),
   );
 
+  it.live("keeps text that no encoding has as it is: half of a surrogate pair in a statement's name", () =>
+    Effect.gen(function* () {
+      const directory = path.join(yield* temporaryFolder, "run");
+      const named = Effect.map(readTinyData, (raw) => ({
+        ...raw,
+        train: raw.train.map((file) => ({
+          ...file,
+          rows: { ...file.rows, rows: file.rows.rows.map((row) => ({ ...row, name: `${row.name} \ud835` })) },
+        })),
+      }));
+      const { digest } = yield* runSelfPlay(named).pipe(
+        Effect.provide([withPlan(layerNewRun({ directory, experiment: tinyExperiment() })), mockBackEnds()]),
+      );
+      const inMemory = yield* runSelfPlay(named).pipe(
+        Effect.provide([memoryRunLog(tinyExperiment(), new Map()), mockBackEnds()]),
+      );
+      expect(digest).toBe(inMemory.digest);
+      const data = yield* reading(
+        directory,
+        Effect.gen(function* () {
+          const [first] = yield* committedInOrder;
+          return yield* (yield* RunLog).read(first!.key, first!.step);
+        }),
+      );
+      expect((data as unknown as { train: ReadonlyArray<{ name: string }> }).train[0]?.name).toMatch(/ \ud835$/);
+    }),
+  );
+
   it.live("can be asked in SQL for statements, conjectures and attempts, though they stand in bodies", () =>
     Effect.gen(function* () {
       const directory = path.join(yield* temporaryFolder, "run");
