@@ -228,6 +228,16 @@ describe("the samples of the server", () => {
     );
   });
 
+  it("have prompts whose words are counted, as the usage counts them", async () => {
+    const { prompt } = proveRequests[0]!;
+    const { prompt_tokens: count } = (await ask({ prompt, seed: 1 })).usage;
+    assert.isAbove(count, 5);
+    const counted = async (body: object) => JSON.parse((await post("/tokenize", { model: "embedded", ...body })).text);
+    assert.deepStrictEqual(await counted({ prompt }), { count });
+    assert.deepStrictEqual(await counted({ messages: [{ role: "user", content: prompt }] }), { count });
+    assert.strictEqual((await post("/tokenize", { model: "embedded" })).status, 400);
+  });
+
   it("of a prompt without a seed differ from time to time", async () => {
     const { seed: _, ...one } = inputOf(proveRequests[0]!);
     const input = { ...one, prompt: proveRequests.map(({ prompt }) => prompt) };

@@ -33,25 +33,28 @@ export const trainerFindings = ({ baseModel, command }: CommandTrainerSettings):
   const [program, ...words] = command;
   const missing = words.filter((word) => path.isAbsolute(word) && !word.includes("{") && !existsSync(word));
   const hasModel = !path.isAbsolute(baseModel) || existsSync(path.join(baseModel, "config.json"));
-  const failed: ReadonlyArray<readonly [found: string, advice: string]> = [
+  const failed = [
     ...(isProgram(program)
       ? []
-      : [[`trainer.command: ${program} is no program here`, "install it, or name it by its path"] as const]),
-    ...missing.map(
-      (word) =>
-        [`trainer.command: ${word} is not there`, "paths begin with ./ or ../, from the experiment's folder"] as const,
+      : [fails("trainer", `trainer.command: ${program} is no program here`, "install it, or name it by its path")]),
+    ...missing.map((word) =>
+      fails(
+        "trainer",
+        `trainer.command: ${word} is not there`,
+        "paths begin with ./ or ../, from the experiment's folder",
+      ),
     ),
     ...(hasModel
       ? []
       : [
-          [
+          fails(
+            "trainer",
             `trainer.baseModel: ${baseModel} has no config.json`,
             "download the model there: docs/real-models.md",
-          ] as const,
+          ),
         ]),
   ];
-  if (failed.length === 0) return [ok("trainer", `${program}, from ${baseModel}`)];
-  return failed.map(([found, advice]) => fails("trainer", found, advice));
+  return failed.length > 0 ? failed : [ok("trainer", `${program}, from ${baseModel}`)];
 };
 
 export const commandTrainer: BackEnd = {

@@ -65,6 +65,11 @@ export const ChatRequest = Schema.Struct({
   logprobs: optional(Schema.Boolean),
 });
 
+export const TokenizeRequest = Schema.Union([
+  Schema.Struct({ prompt: Schema.String }),
+  Schema.Struct({ messages: ChatRequest.fields.messages }),
+]);
+
 /** What both APIs' requests have. */
 export type SamplingRequest = Omit<typeof CompletionRequest.Type, "prompt" | "logprobs" | "echo">;
 
@@ -79,7 +84,7 @@ export const LoadAdapterRequest = Schema.Struct({ lora_name: Schema.NonEmptyStri
 export const UnloadAdapterRequest = Schema.Struct({ lora_name: Schema.NonEmptyString });
 
 /** The text of the last message of the user; system messages say nothing to this model. */
-export const userText = ({ messages }: typeof ChatRequest.Type): string => {
+export const userText = ({ messages }: Pick<typeof ChatRequest.Type, "messages">): string => {
   const content = messages.findLast(({ role }) => role === "user")?.content ?? "";
   return typeof content === "string" ? content : content.map(({ text }) => text).join("");
 };

@@ -16,6 +16,7 @@ import {
   countWords,
   EmbeddingRequest,
   LoadAdapterRequest,
+  TokenizeRequest,
   UnloadAdapterRequest,
   userText,
 } from "./model-requests.ts";
@@ -84,6 +85,10 @@ const chatChoice = (index: number, sample: Sample, logprobs: boolean) => {
     logprobs: content === undefined ? null : { content },
   };
 };
+
+const tokenize = answering(TokenizeRequest, (request) =>
+  Effect.succeed(json({ count: countWords("prompt" in request ? request.prompt : userText(request)) })),
+);
 
 const envelope = Effect.fnUntraced(function* (kind: "cmpl" | "chatcmpl", object: string, model: string) {
   const created = yield* Clock.currentTimeMillis;
@@ -167,8 +172,7 @@ const routes = (parts: ModelServerParts) => {
     HttpRouter.add("POST", "/v1/completions", completions(parts)),
     HttpRouter.add("POST", "/v1/chat/completions", chat(parts)),
     HttpRouter.add("POST", "/v1/embeddings", embeddings(parts)),
-    // The embedded model has no context that a prompt could fill.
-    HttpRouter.add("POST", "/tokenize", json({ count: 0 })),
+    HttpRouter.add("POST", "/tokenize", tokenize),
     HttpRouter.add("POST", "/v1/load_lora_adapter", load),
     HttpRouter.add("POST", "/v1/unload_lora_adapter", unload),
   );

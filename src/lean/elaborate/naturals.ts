@@ -14,8 +14,8 @@ const additionFunction = constant("Nat.add");
 export const zeroLiteral = naturalLiteral(0);
 export const oneLiteral = naturalLiteral(1);
 
-/** Largest exponent computed on literals, as in Lean. */
-const MAX_EXPONENT = 256n;
+/** Largest exponent computed on literals, as in Lean (`exponentiation.threshold`). */
+export const largestExponent = 256n;
 
 /** `base + offset`; `base` is null for a literal. */
 export interface Offset {
@@ -83,7 +83,7 @@ const binaryFunctions = new Map<string, BinaryFunction>([
   ["Nat.mul", (left, right) => left * right],
   ["Nat.div", (left, right) => (right === 0n ? 0n : left / right)],
   ["Nat.mod", (left, right) => (right === 0n ? left : left % right)],
-  ["Nat.pow", (left, right) => (right > MAX_EXPONENT ? null : left ** right)],
+  ["Nat.pow", (left, right) => (right > largestExponent ? null : left ** right)],
   ["Nat.gcd", greatestCommonDivisor],
   ["Nat.beq", (left, right) => left === right],
   ["Nat.ble", (left, right) => left <= right],

@@ -2,6 +2,7 @@
  * The library's operators: each is the projection of its class at a known instance, and unfolds to a function.
  */
 import { application, constant, type Term, TermKind } from "../kernel/index.ts";
+import { operatorFields } from "../syntax/tokens.ts";
 
 export const naturalType = constant("Nat");
 export const integerType = constant("Int");
@@ -20,23 +21,10 @@ export const functionBehind: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-const symbols: readonly (readonly [string, string])[] = [
-  ["+", "hAdd"],
-  ["-", "hSub"],
-  ["*", "hMul"],
-  ["/", "hDiv"],
-  ["%", "hMod"],
-  ["^", "hPow"],
-  ["≤", "le"],
-  ["<", "lt"],
-  ["≥", "ge"],
-  [">", "gt"],
-  ["∣", "dvd"],
-];
 const operators: ReadonlyMap<Term, ReadonlyMap<string, Term>> = new Map(
   [naturalType, integerType].map((type) => [
     type,
-    new Map(symbols.map(([symbol, field]) => [symbol, constant(`inst${type.name}.${field}`)])),
+    new Map(operatorFields.map(([symbol, field]) => [symbol, constant(`inst${type.name}.${field}`)])),
   ]),
 );
 const extrema: ReadonlyMap<string, Term> = new Map([

@@ -1,5 +1,5 @@
 /** Which constants are written as notation, with Lean's precedences (the parser's table, read the other way). */
-import { infixPrecedence } from "../syntax/tokens.ts";
+import { infixPrecedence, operatorFields } from "../syntax/tokens.ts";
 import type { BinaryOperator } from "../syntax/tree.ts";
 
 /** An infix operator: printed when the constant has exactly `arity` arguments; `left`, `right` are two of them. */
@@ -13,21 +13,6 @@ export interface InfixNotation {
   readonly leftPrecedence: number;
   readonly rightPrecedence: number;
 }
-
-/** Fields of the classes of operators. */
-const operatorFields: readonly (readonly [BinaryOperator, string])[] = [
-  ["+", "hAdd"],
-  ["-", "hSub"],
-  ["*", "hMul"],
-  ["/", "hDiv"],
-  ["%", "hMod"],
-  ["^", "hPow"],
-  ["≤", "le"],
-  ["<", "lt"],
-  ["≥", "ge"],
-  [">", "gt"],
-  ["∣", "dvd"],
-];
 
 /** Constant, symbol, number of arguments; the operands are the last two arguments. */
 const rows: readonly (readonly [string, BinaryOperator, number])[] = [

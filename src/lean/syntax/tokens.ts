@@ -332,3 +332,18 @@ export function infixPrecedence(symbol: BinaryOperator): {
   const found = symbolRows.find((candidate) => candidate.kind === Token.operator && candidate.text === symbol)!;
   return { precedence: found.precedence, leftPrecedence: found.left, rightPrecedence: found.right };
 }
+
+/** The field of its class that each operator of arithmetic and order stands for. */
+export const operatorFields: readonly (readonly [BinaryOperator, string])[] = [
+  ["+", "hAdd"],
+  ["-", "hSub"],
+  ["*", "hMul"],
+  ["/", "hDiv"],
+  ["%", "hMod"],
+  ["^", "hPow"],
+  ["≤", "le"],
+  ["<", "lt"],
+  ["≥", "ge"],
+  [">", "gt"],
+  ["∣", "dvd"],
+];

@@ -3,6 +3,7 @@
  * omega-terms.ts. A cast is the number itself less nothing; any other atom `x` is `Lean.Omega.positive x` less
  * `Lean.Omega.negative x`. Division by a positive numeral brings the bounds of the remainder along.
  */
+import { largestExponent } from "../elaborate/naturals.ts";
 import { integerNumeral, integerType, operatorAt } from "../elaborate/operator-functions.ts";
 import {
   applicationArguments,
@@ -15,9 +16,6 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import { type Atoms, type LinearForm, literalOf, type ProvedFact } from "./omega-terms.ts";
-
-/** Exponents up to this are computed, as in Lean. */
-const MAX_EXPONENT = 256n;
 
 /** A natural number with its form. */
 interface Side {
@@ -93,7 +91,7 @@ export function differenceOf(atoms: Atoms, written: Term): Difference {
     case "instInt.hPow 2": {
       const base = numberIn(differenceOf(atoms, left!));
       const exponent = base === null ? null : literalOf(right!, atoms.form(right!));
-      if (base === null || exponent === null || exponent > MAX_EXPONENT) return atom();
+      if (base === null || exponent === null || exponent > largestExponent) return atom();
       const power = base ** exponent;
       const [positive, negative] = [power < 0n ? 0n : power, power < 0n ? -power : 0n].map(naturalLiteral);
       return make(positive!, negative!, applications(constant("Eq.refl", [levelOne]), [integerType, term]));

@@ -3,7 +3,9 @@
  * vectors of coefficients. Sums, products with a literal, successors and literals are seen through; anything else is an
  * atom, and subtraction, division, remainder, minimum and maximum bring facts about their atom with them.
  */
+
 import { mentionsAny } from "../elaborate/goals.ts";
+import { largestExponent } from "../elaborate/naturals.ts";
 import {
   castTerm,
   integerNumeral,
@@ -26,9 +28,6 @@ import {
   type Term,
   TermKind,
 } from "../kernel/index.ts";
-
-/** Exponents up to this are computed, as in Lean. */
-const MAX_EXPONENT = 256n;
 
 /** A linear form: its value is `coefficients[0] + Σ coefficients[i]·atom i-1`, and `expression` denotes it. */
 export interface LinearForm {
@@ -165,7 +164,7 @@ export class Atoms {
   private power(term: Term, base: Term, exponent: Term): LinearForm {
     const baseValue = literalOf(base, this.form(base));
     const exponentValue = baseValue === null ? null : literalOf(exponent, this.form(exponent));
-    if (baseValue === null || exponentValue === null || exponentValue > MAX_EXPONENT) return this.atom(term);
+    if (baseValue === null || exponentValue === null || exponentValue > largestExponent) return this.atom(term);
     return numberForm(baseValue ** exponentValue);
   }
 

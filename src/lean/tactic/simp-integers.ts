@@ -2,6 +2,7 @@
  * Arithmetic that `simp` does by itself on integers: functions, comparisons and equations of numerals and their negations.
  * The names are those of Lean's simprocs. Source: Lean 4, `Lean/Meta/Tactic/Simp/BuiltinSimprocs/Int.lean`.
  */
+import { largestExponent } from "../elaborate/naturals.ts";
 import { integerNumeral, integerType, negatedTerm, negationTerm } from "../elaborate/operator-functions.ts";
 import {
   applicationArguments,
@@ -15,9 +16,6 @@ import {
 } from "../kernel/index.ts";
 import { falseProposition, trueProposition } from "./equality-proofs.ts";
 import type { Simplified } from "./simplify.ts";
-
-/** Exponents up to this are computed, as in Lean. */
-const MAX_EXPONENT = 256n;
 
 const reflexivity = (value: string): Term =>
   applications(constant("Eq.refl", [levelOne]), [constant("Bool"), constant(value)]);
@@ -86,7 +84,7 @@ export function integerArithmetic(term: Term, isAllowed: (simproc: string) => bo
     }
     case "instInt.hPow 2": {
       const base = numberIn(first);
-      if (base === null || second.kind !== TermKind.natural || second.natural > MAX_EXPONENT) return null;
+      if (base === null || second.kind !== TermKind.natural || second.natural > largestExponent) return null;
       return isAllowed("Int.reducePow") ? computed(base ** second.natural) : null;
     }
     case "instInt.natCast 1":

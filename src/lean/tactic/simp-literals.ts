@@ -4,13 +4,11 @@
  * The names are those of Lean's simprocs (`Nat.reduceAdd`, `Nat.reduceEqDiff`, …), so that `simp only [Nat.reduceAdd]`
  * asks for one. Source: Lean 4, `Lean/Meta/Tactic/Simp/BuiltinSimprocs/Nat.lean`.
  */
+import { largestExponent } from "../elaborate/naturals.ts";
 import { application, applications, constant, levelOne, naturalLiteral, type Term, TermKind } from "../kernel/index.ts";
 import { falseProposition, trueProposition } from "./equality-proofs.ts";
 import { integerArithmetic, integerSimprocs } from "./simp-integers.ts";
 import type { Simplified } from "./simplify.ts";
-
-/** Exponents up to this are computed, as in Lean. */
-const MAX_EXPONENT = 256n;
 
 const natural = constant("Nat");
 const isTrue = applications(constant("Eq.refl", [levelOne]), [constant("Bool"), constant("Bool.true")]);
@@ -40,7 +38,7 @@ const functions: ReadonlyMap<string, LiteralFunction> = new Map([
     "instNat.hPow",
     {
       simproc: "Nat.reducePow",
-      compute: (left: bigint, right: bigint) => (right > MAX_EXPONENT ? null : left ** right),
+      compute: (left: bigint, right: bigint) => (right > largestExponent ? null : left ** right),
     },
   ],
   ["Nat.gcd", { simproc: "Nat.reduceGcd", compute: greatestCommonDivisor }],
