@@ -22,7 +22,7 @@ export interface Reach {
 const declaring =
   /\b(?:theorem|lemma|def|abbrev|instance|axiom|opaque|inductive|structure|class(?:\s+(?:inductive|abbrev))?)\s+(?:\(priority[^)]*\)\s*)?((?:«[^»]*»|[^\s(){}[\]:⦃⦄,|«»=])+)/g;
 const modifiers =
-  /^\s*(?:@\[[^\]]*\]|(?:private|protected|public|noncomputable|unsafe|partial|nonrec|local|scoped)\b|(?:open|set_option)\b.*?\bin\b)\s*/s;
+  /^\s*(?:@\[[^\]]*\]|(?:private|protected|public|noncomputable|unsafe|partial|nonrec|local|scoped)\b|(?:open|set_option|include|omit)\b.*?\bin\b)\s*/s;
 
 /** Commands that only say or show something. */
 const idle = /^(?:#\w+|add_decl_doc|assert_not_exists|library_note|import|module|end|section|namespace|universe)\b/;
@@ -141,7 +141,7 @@ export class Misunderstood {
   private noteScope(body: string): void {
     this.reach.failures = true;
     if (/^variable\b/.test(body))
-      for (const [, names] of body.matchAll(/[({[⦃]([^:(){}[\]⦃⦄]+):/g))
+      for (const [, names] of body.matchAll(/[({[⦃]([^:(){}[\]⦃⦄]+)/g))
         for (const name of names!.trim().split(/\s+/)) this.reach.words.add(name);
     else if (!/^attribute\b/.test(body)) this.reach.everything = true;
   }

@@ -23,6 +23,7 @@ const silentCommands: ReadonlySet<Command["kind"]> = new Set([
   "universe",
   "open",
   "set_option",
+  "include",
   "section",
   "namespace",
   "end",

@@ -5,47 +5,32 @@
 import {
   ABBREVIATION_HINT,
   addDeclaration,
+  BinderInfo,
   checkTheorem,
   constantsOf,
   type Environment,
-  KernelError,
+  freeVariableInfo,
   type ReducibilityHint,
   type Term,
-  TermKind,
   TypeChecker,
 } from "../kernel/index.ts";
-import type { Command, DeclarationSignature, Modifiers, ProofSyntax } from "../syntax/index.ts";
+import type { Command, Modifiers } from "../syntax/index.ts";
 import { addAttribute, checkAttributes, checkInstance } from "./attributes.ts";
-import { bindingUnboundNames } from "./auto-bound.ts";
-import { closeBinders } from "./close-binders.ts";
 import { uncomputable } from "./computability.ts";
-import { RecursiveUse, reject, unsupported } from "./failure.ts";
+import { type Declaration, type ElaboratedValue, elaborateValue } from "./declaration-value.ts";
+import { reject, unsupported } from "./failure.ts";
 import { checkFresh } from "./fresh-names.ts";
-import {
-  checkUniverses,
-  elaborateHeader,
-  type Header,
-  nameLevels,
-  orderLevels,
-  pushBinders,
-  refuseOpenSort,
-} from "./header.ts";
+import { elaborateHeader, pushShared } from "./header.ts";
 import { elaborateInductive, elaborateStructure } from "./inductive.ts";
-import { inferType } from "./infer-type.ts";
 import type { Library } from "./library.ts";
-import { emptyContext } from "./local-context.ts";
 import { resolveConstant } from "./names.ts";
-import { withoutPostponing } from "./postponed.ts";
-import { closedProof, elaborateProof, openHeader } from "./proof.ts";
-import { structurally } from "./recursion.ts";
 import { inScopeKeeping } from "./release-keeping.ts";
 import { declaredName } from "./scope.ts";
 import { outside, type Place, Scopes } from "./scopes.ts";
+import { allVariables, type SectionVariable, withVariables } from "./section-variables.ts";
 import { Session, type SessionHooks } from "./session.ts";
-import { elaborate } from "./term.ts";
 
 type Of<Kind extends Command["kind"]> = Command & { readonly kind: Kind };
-type Declaration = Of<"theorem" | "lemma" | "example" | "def" | "abbrev" | "instance" | "axiom" | "opaque">;
 
 export class CommandState {
   readonly library: Library;
@@ -88,6 +73,20 @@ export class CommandState {
     return this.scopes.current.universes;
   }
 
+  /** What the declarations behind a `variable` share. */
+  get variables(): readonly SectionVariable[] {
+    return this.scopes.current.variables;
+  }
+
+  /** For an inductive type, which has none of the scope's variables: naming one is unsupported. */
+  withoutVariables(session: Session, offset: number): Session {
+    if (this.scopes.current.hasLooseInstance) unsupported(offset, "inductive type behind a variable instance");
+    session.sharedNames = this.variables.flatMap(({ binder }) =>
+      binder.names.map((one) => (one.kind === "identifier" ? one.name : "")),
+    );
+    return session;
+  }
+
   /** May the header of a declaration use names that nothing declares? */
   get autoBound(): boolean {
     return !this.library.isPrelude && this.scopes.current.options.autoImplicit;
@@ -126,6 +125,7 @@ export class CommandState {
         return;
       case "open":
       case "set_option":
+      case "include":
         this.scopes.apply(command);
         return;
       case "export":
@@ -153,10 +153,9 @@ export class CommandState {
         elaborateStructure(this, command);
         return;
       }
-      case "variable": {
-        unsupported(command.start, "variable");
+      case "variable":
+        this.runVariable(command);
         return;
-      }
       default:
         this.runDeclaration(command);
     }
@@ -166,6 +165,22 @@ export class CommandState {
   private runExport({ namespace, names }: Of<"export">): void {
     const spaces = this.scopes.namespacesOf(namespace);
     for (const name of names) this.library.addAlias(this.fullName(name.name), this.scopes.constantIn(spaces, name));
+  }
+
+  /** The binders are elaborated once here, so that what is wrong with them is said here. */
+  private runVariable({ binders, start }: Of<"variable">): void {
+    const variables = withVariables(this.scopes.current.variables, binders);
+    const session = this.session();
+    session.levelNames = this.universeNames;
+    session.autoBound = this.autoBound;
+    const pushed = pushShared(session, { binders: variables.map(({ binder }) => binder), selection: allVariables });
+    const types = pushed.map(({ type }) => session.instantiate(type));
+    if (types.some((type) => type.hasMetavariable)) unsupported(start, "variable whose type is open");
+    // Whatever is declared behind it may use such an instance without a word.
+    const hasLooseInstance = pushed.some(
+      (one, i) => freeVariableInfo(one) === BinderInfo.instance && !types[i]!.hasFreeVariable,
+    );
+    this.scopes.current = { ...this.scopes.current, variables, hasLooseInstance };
   }
 
   private runImport({ name, start }: Of<"import">): void {
@@ -294,78 +309,12 @@ export class CommandState {
 
   /** What is to be declared. For the prelude, which stays for good, every other term made on the way is dropped. */
   private elaborateDeclaration(command: Declaration, name: string): Elaborated {
-    if (!this.library.isPrelude) return elaborated(this.elaborateValue(command, name));
+    if (!this.library.isPrelude) return elaborated(elaborateValue(this, command, name));
     const { result, terms } = inScopeKeeping(
-      () => elaborated(this.elaborateValue(command, name)),
+      () => elaborated(elaborateValue(this, command, name)),
       ({ type, value }) => [type, value],
     );
     return { ...result, type: terms[0]!, value: terms[1]! };
-  }
-
-  private elaborateValue(command: Declaration, name: string): { header: Header; value: Term; isTheorem: boolean } {
-    const { signature } = command;
-    const isTheorem = command.kind === "theorem" || command.kind === "lemma" || command.kind === "example";
-    const proof = proofSyntax(command);
-    if (signature.type === null) {
-      if (isTheorem) return reject(command.start, "missing type of the theorem");
-      return { ...this.elaborateUntyped(signature, proof), isTheorem };
-    }
-    const { namespace } = this.declared(signature.name?.name ?? "");
-    const session = this.session(this.library, namespace);
-    session.autoBound = this.autoBound;
-    const header = elaborateHeader(session, signature, this.universeNames, signature.name === null ? "" : name);
-    if (isTheorem) refuseOpenSort(header);
-    const inner = this.session(this.library, namespace);
-    inner.isFunction = !isTheorem;
-    try {
-      return { header, value: elaboratedValue(inner, header, proof), isTheorem };
-    } catch (error) {
-      if (!(error instanceof RecursiveUse) || this.library.isPrelude) throw error;
-      return { ...this.elaborateRecursion(header, proof, namespace), isTheorem };
-    }
-  }
-
-  /** A value that calls what it defines: elaborated over a constant for that, which then disappears. */
-  private elaborateRecursion(header: Header, proof: ProofSyntax, namespace: string): { header: Header; value: Term } {
-    const layer = this.library.extend();
-    const { levelParameters, type } = header;
-    const name = header.name!;
-    layer.environment.insert({ kind: "axiom", name, levelParameters, type });
-    const session = this.session(layer, namespace);
-    const written = elaboratedValue(session, { ...header, name: "" }, proof);
-    const value = structurally(session, name, written, proof.start);
-    try {
-      const hint = ABBREVIATION_HINT;
-      const declaration = { kind: "definition", name, levelParameters, type, value, hint } as const;
-      addDeclaration(this.library.extend().environment, declaration);
-    } catch (error) {
-      if (!(error instanceof KernelError)) throw error;
-      unsupported(proof.start, "recursion whose translation the kernel refuses");
-    }
-    this.library.setRecursiveBody(name, written);
-    return { header, value };
-  }
-
-  /** `def f binders := value`: the type is the value's. */
-  private elaborateUntyped(signature: DeclarationSignature, proof: ProofSyntax): { header: Header; value: Term } {
-    if (proof.kind === "tactics") return reject(proof.start, "failed to infer definition type");
-    const session = this.session(this.library, this.declared(signature.name?.name ?? "").namespace);
-    checkUniverses(signature, this.universeNames);
-    session.levelNames = [...this.universeNames, ...signature.universes];
-    session.autoBound = this.autoBound;
-    const value = withoutPostponing(session, () => {
-      const variables = bindingUnboundNames(session, (bound) => pushBinders(session, [...bound, ...signature.binders]));
-      session.autoBound = false;
-      const body = elaborate(session, proof.term, null);
-      session.context = emptyContext;
-      return closeBinders(session, TermKind.lambda, variables, body);
-    });
-    const closed = session.instantiate(value);
-    if (closed.hasMetavariable) return reject(proof.start, "failed to infer definition type");
-    const named = nameLevels(closed, session.levelNames);
-    const type = session.instantiate(inferType(session, named.type));
-    const levelParameters = orderLevels(named.type, signature.universes, this.universeNames, named.made);
-    return { header: { levelParameters, type, binders: [] }, value: named.type };
   }
 
   /** One more than the largest height among the definitions used. */
@@ -380,13 +329,6 @@ export class CommandState {
   }
 }
 
-/** The closed value of a declaration. */
-function elaboratedValue(session: Session, header: Header, proof: ProofSyntax): Term {
-  const opened = openHeader(session, header);
-  elaborateProof(session, opened, proof);
-  return closedProof(session, opened, proof.start);
-}
-
 interface Elaborated {
   readonly levelParameters: readonly string[];
   readonly type: Term;
@@ -394,22 +336,6 @@ interface Elaborated {
   readonly isTheorem: boolean;
 }
 
-function elaborated({ header, value, isTheorem }: { header: Header; value: Term; isTheorem: boolean }): Elaborated {
+function elaborated({ header, value, isTheorem }: ElaboratedValue): Elaborated {
   return { levelParameters: header.levelParameters, type: header.type, value, isTheorem };
-}
-
-/** The value of a declaration as a proof. */
-function proofSyntax(command: Declaration): ProofSyntax {
-  const { value, start, end } = command;
-  if (value === null) return reject(command.start, "declaration body is missing");
-  if (value.kind === "alternatives")
-    return {
-      kind: "term",
-      start: value.start,
-      end: value.end,
-      term: { kind: "funMatch", alternatives: value.alternatives, start, end },
-    };
-  const { term } = value;
-  if (term.kind === "by") return { kind: "tactics", start: term.start, end: term.end, tactics: term.tactics };
-  return { kind: "term", start: term.start, end: term.end, term };
 }

@@ -102,9 +102,10 @@ function applyMethod(
   call: Call,
   expected: Term | null,
 ): Term {
-  const method = session.freshConstant(name)!;
+  const method = session.namedConstant(name)!;
   let position = 0;
-  for (let type = session.environment.get(name)!.type; type.kind === TermKind.pi; type = type.second) {
+  const written = method.kind === TermKind.constant ? session.environment.get(name)!.type : inferType(session, method);
+  for (let type = written; type.kind === TermKind.pi; type = type.second) {
     const isExplicit = call.explicit || type.binderInfo === BinderInfo.explicit;
     const head = applicationHead(type.first);
     const fits =

@@ -21,6 +21,7 @@ import { reject, unsupported } from "./failure.ts";
 import { emptyContext } from "./local-context.ts";
 import { withoutPostponing } from "./postponed.ts";
 import type { OpenDeclaration } from "./scope.ts";
+import { allVariables, type Selection } from "./section-variables.ts";
 import type { Session } from "./session.ts";
 import { elaborateType } from "./term.ts";
 
@@ -40,6 +41,8 @@ export interface Header {
   /** Closed: the binders are its first pis. */
   readonly type: Term;
   readonly binders: readonly HeaderBinder[];
+  /** How many of the binders are variables of the scope. */
+  readonly sharedCount: number;
 }
 
 /** Puts the binders in scope. */
@@ -50,26 +53,48 @@ export function pushBinders(session: Session, binders: readonly Binder[]): Term[
   return variables;
 }
 
+/** The variables of the scope, put in front of a declaration's binders, and which of them it keeps. */
+export interface SharedBinders {
+  readonly binders: readonly Binder[];
+  readonly selection: Selection;
+}
+
+const noneShared: SharedBinders = { binders: [], selection: allVariables };
+
+/** Puts the scope's variables in scope, in front of them the names that they bind by themselves. */
+export function pushShared(session: Session, { binders }: SharedBinders): readonly Term[] {
+  if (binders.length === 0) return [];
+  return bindingUnboundNames(session, (bound) =>
+    withoutPostponing(session, () => pushBinders(session, [...bound, ...binders])),
+  );
+}
+
 /** Elaborates `binders : type`. `scopeLevels`: universe names declared before; `name`: the whole name of what is declared. Leaves the session's context as it was. */
 export function elaborateHeader(
   session: Session,
   signature: DeclarationSignature,
   scopeLevels: readonly string[],
   name = "",
+  shared: SharedBinders = noneShared,
 ): Header {
   checkUniverses(signature, scopeLevels);
   session.levelNames = [...scopeLevels, ...signature.universes];
   session.context = emptyContext;
   let binders: HeaderBinder[] = [];
+  const variables = pushShared(session, shared);
+  const outer = session.context;
+  let kept: readonly Term[] = [];
   const closed = bindingUnboundNames(session, (bound) => {
-    const type = withoutPostponing(session, () => {
-      const variables = pushBinders(session, [...bound, ...signature.binders]);
+    const own = withoutPostponing(session, () => {
+      const pushed = pushBinders(session, [...bound, ...signature.binders]);
       const inner = elaborateType(session, signature.type!);
       binders = session.context.entries().map(({ name, accessible }) => ({ name, accessible }));
-      session.context = emptyContext;
-      return closeBinders(session, TermKind.pi, variables, inner);
+      session.context = outer;
+      return closeBinders(session, TermKind.pi, pushed, inner);
     });
-    const whole = session.instantiate(type);
+    session.context = emptyContext;
+    kept = shared.selection(session, variables, session.instantiate(own));
+    const whole = session.instantiate(closeBinders(session, TermKind.pi, kept, own));
     if (whole.hasMetavariable)
       reject(signature.start, `don't know how to synthesize placeholder in the type of the declaration`);
     return whole;
@@ -79,7 +104,8 @@ export function elaborateHeader(
     name,
     levelParameters: orderLevels(named.type, signature.universes, session.levelNames, named.made),
     type: named.type,
-    binders,
+    binders: binders.filter((_, i) => i >= variables.length || kept.includes(variables[i]!)),
+    sharedCount: kept.length,
   };
 }
 

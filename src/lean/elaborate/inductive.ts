@@ -54,7 +54,7 @@ function startDraft(state: CommandState, command: Of<"inductive" | "structure">)
   const { full: name, namespace } = state.declared(signature.name!.name);
   state.checkModifiers(command.modifiers, name, command.kind, command.start);
   checkFresh(state.library, name, signature.name!.start);
-  const session = state.session(state.library, namespace);
+  const session = state.withoutVariables(state.session(state.library, namespace), command.start);
   session.autoBound = state.autoBound;
   const type = signature.type ?? {
     kind: "sort" as const,
@@ -67,7 +67,7 @@ function startDraft(state: CommandState, command: Of<"inductive" | "structure">)
   const layer = state.library.extend();
   layer.isPrelude = state.library.isPrelude;
   layer.environment.insert({ kind: "axiom", name, levelParameters: header.levelParameters, type: header.type });
-  const inner = state.session(layer, namespace);
+  const inner = state.withoutVariables(state.session(layer, namespace), command.start);
   inner.autoBound = state.autoBound;
   return { name, header, session: inner, parameterCount: header.binders.length };
 }

@@ -69,6 +69,8 @@ export function isClass(session: Session, type: Term): boolean {
 
 /** A function that gives an instance for each argument. */
 function synthesizeUnder(session: Session, goal: Term, nesting: number): Term | null | "unknown" {
+  // An instance may not decide what the type is.
+  if (session.instantiate(goal.type).hasMetavariable) return "unknown";
   const variable = freshFreeVariable(goal.name, goal.type, null, goal.binderInfo);
   const context = session.context.extend(variable, goal.name, false);
   const found = session.withContext(context, () =>

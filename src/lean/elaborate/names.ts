@@ -31,6 +31,8 @@ export function resolveAll(session: Session, name: string, offset: number): read
     const fields = end === name.length ? noFields : name.slice(end + 1).split(".");
     return [{ kind: "local", variable: entry.variable!, fields }];
   }
+  for (const shared of session.sharedNames)
+    if (name === shared || name.startsWith(`${shared}.`)) unsupported(offset, `variable \`${shared}\` here`);
   for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1)) {
     session.spend(1 + (end >> 5));
     const written = name.slice(0, end);

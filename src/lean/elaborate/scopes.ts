@@ -8,6 +8,7 @@ import { reject, unsupported } from "./failure.ts";
 import type { Library } from "./library.ts";
 import { applyOption, defaultOptions, type OptionSettings } from "./options.ts";
 import { enclosingNamespaces, type OpenDeclaration, sameDeclaration } from "./scope.ts";
+import { type SectionVariable, withIncluded } from "./section-variables.ts";
 
 type BlockCommand = Extract<Command, { readonly isNoncomputable: boolean }>;
 
@@ -20,6 +21,9 @@ export interface Scope {
   /** Whole name of the current namespace, "" for none. */
   readonly namespace: string;
   readonly universes: readonly string[];
+  readonly variables: readonly SectionVariable[];
+  /** Is there an instance among the variables that is about none of them? */
+  readonly hasLooseInstance: boolean;
   readonly openDeclarations: readonly OpenDeclaration[];
   readonly options: OptionSettings;
   /** Inside `noncomputable section`. */
@@ -42,6 +46,8 @@ export interface Place {
 const outermost: Scope = {
   namespace: "",
   universes: [],
+  variables: [],
+  hasLooseInstance: false,
   openDeclarations: [],
   options: defaultOptions,
   isNoncomputable: false,
@@ -111,9 +117,11 @@ export class Scopes {
     }
   }
 
-  /** `open` and `set_option`, until the scope ends. */
+  /** `open`, `set_option` and `include`, until the scope ends. */
   apply(command: ScopedCommand): void {
     if (command.kind === "open") this.open(command);
+    else if (command.kind === "include")
+      this.current = { ...this.current, variables: withIncluded(this.current.variables, command.names) };
     else {
       const options = applyOption(this.current.options, command, this.knowsAll);
       this.current = { ...this.current, options };

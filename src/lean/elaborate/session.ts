@@ -4,7 +4,16 @@
  * One session per theorem. Everything but the fields below is immutable. Going back to an earlier state is `save` and
  * `restore`: assignments are undone by the trail, lists are cut.
  */
-import { budget, constant, type Environment, type Level, levelParameter, sort, type Term } from "../kernel/index.ts";
+import {
+  applications,
+  budget,
+  constant,
+  type Environment,
+  type Level,
+  levelParameter,
+  sort,
+  type Term,
+} from "../kernel/index.ts";
 import type { TacticSequence, Term as TermSyntax } from "../syntax/index.ts";
 import type { Header } from "./header.ts";
 import type { Library } from "./library.ts";
@@ -75,6 +84,12 @@ export class Session {
   bindsNames = false;
   /** Is a function being defined, which may call itself? */
   isFunction = false;
+  /** Variables of the scope that are out of reach here: naming one is unsupported. */
+  sharedNames: readonly string[] = [];
+  /** In the value of a recursive function: the constant for it, and the variables of the scope that it is applied to. */
+  recursive: { readonly name: string; readonly shared: readonly Term[] } | null = null;
+  /** Have tactics filled a part of a term? */
+  ranTactics = false;
   namespace = "";
   openDeclarations: readonly OpenDeclaration[] = [];
   private readonly hooks: SessionHooks;
@@ -90,6 +105,7 @@ export class Session {
   }
   /** Fills a metavariable by tactics. */
   runTactics(record: Metavariable, tactics: TacticSequence, offset: number): void {
+    this.ranTactics = true;
     this.hooks.runTactics(this, record, tactics, offset);
   }
   /** Text of a term in the local context at hand, for messages. */
@@ -166,6 +182,12 @@ export class Session {
 
   instantiate(term: Term): Term {
     return this.metavariables.instantiate(term);
+  }
+
+  /** `freshConstant` as a text's name stands for it: a recursive function keeps the variables of its scope. */
+  namedConstant(name: string): Term | null {
+    const head = this.freshConstant(name);
+    return head !== null && this.recursive?.name === name ? applications(head, this.recursive.shared) : head;
   }
 
   /** `Sort ?u`. */

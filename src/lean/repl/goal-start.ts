@@ -34,7 +34,7 @@ function startOf(session: Session, goal: Metavariable): GoalStart | null {
   const type = bindVariables(TermKind.pi, variables, target, (term) => session.instantiate(term));
   if (!isClosed(type)) return null;
   const binders = entries.map(({ name, accessible }) => ({ name, accessible }));
-  return { tag: goal.term.name, header: { levelParameters: session.levelNames, type, binders } };
+  return { tag: goal.term.name, header: { levelParameters: session.levelNames, type, binders, sharedCount: 0 } };
 }
 
 function isClosed(type: Term): boolean {

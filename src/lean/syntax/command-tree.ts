@@ -53,11 +53,12 @@ export type ScopedCommand =
       /** More than "all" for a single namespace only. */
       readonly opened: OpenedSyntax;
     })
+  | (Span & { readonly kind: "include"; readonly names: readonly Identifier[] })
   | (Span & { readonly kind: "set_option"; readonly name: Identifier; readonly value: OptionValue });
 
 /** `private`, `protected`, `@[simp]`, … */
 export interface Modifiers {
-  /** `open A in` and `set_option o v in` before the declaration. */
+  /** `open A in`, `set_option o v in` and `include h in` before the declaration. */
   readonly before: readonly ScopedCommand[];
   readonly attributes: readonly AttributeSyntax[];
   readonly words: readonly ("private" | "public" | "protected" | "noncomputable" | "unsafe" | "partial" | "nonrec")[];

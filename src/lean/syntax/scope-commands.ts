@@ -49,10 +49,11 @@ export function declarationModifiers(parser: Parser): ReadModifiers {
   const before: ScopedCommand[] = [];
   let attributes: readonly AttributeSyntax[] = [];
   const words: Modifiers["words"][number][] = [];
-  for (let word = commandWord(parser); word === "open" || word === "set_option"; word = commandWord(parser)) {
-    const command = word === "open" ? openCommand(parser) : optionCommand(parser);
+  for (let read = scopedCommands.get(commandWord(parser)); read !== undefined; ) {
+    const command = read(parser);
     if (!parser.accept(Token.in)) return { before, attributes, words, standalone: command };
     before.push(command);
+    read = scopedCommands.get(commandWord(parser));
   }
   let rank = -1;
   const advance = (next: number): void => {
@@ -72,7 +73,7 @@ export function declarationModifiers(parser: Parser): ReadModifiers {
       advance(wordRank);
       words.push(word as Modifiers["words"][number]);
       parser.next();
-    } else if (rank >= 0 && (word === "open" || word === "set_option")) return advance(-1) as never;
+    } else if (rank >= 0 && scopedCommands.has(word)) return advance(-1) as never;
     else return { before, attributes, words, standalone: null };
   }
 }
@@ -136,6 +137,21 @@ function optionValue(parser: Parser): OptionValue {
   parser.next();
   return { kind, written };
 }
+
+/** `include x y`. */
+function includeCommand(parser: Parser): ScopedCommand {
+  const { start } = parser;
+  parser.next();
+  const names = identifiers(parser);
+  return { kind: "include", start, end: parser.previousEnd, names };
+}
+
+/** The commands that may stand before another, with `in`. */
+const scopedCommands: ReadonlyMap<string, (parser: Parser) => ScopedCommand> = new Map([
+  ["open", openCommand],
+  ["set_option", optionCommand],
+  ["include", includeCommand],
+]);
 
 /** `@[simp, reducible]`: each attribute as written. */
 function attributeList(parser: Parser): AttributeSyntax[] {

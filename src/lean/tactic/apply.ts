@@ -55,7 +55,7 @@ function elaborateForApply(session: Session, syntax: TermSyntax): ElaboratedTerm
   if (syntax.kind === "identifier" && syntax.levels === null) {
     const resolved = resolveName(session, syntax.name, syntax.start);
     if (resolved !== null && resolved.fields.length === 0)
-      return { term: resolved.kind === "local" ? resolved.variable : session.freshConstant(resolved.name)!, holes: [] };
+      return { term: resolved.kind === "local" ? resolved.variable : session.namedConstant(resolved.name)!, holes: [] };
   }
   return elaborateOpen(session, syntax);
 }

@@ -358,9 +358,8 @@ theorem t : isBig 11 = true := rfl
 -- ----
 
 section
--- not rejected
 variable {α : Type} (f : α → α)
--- not rejected
+-- accepted
 theorem t (a : α) (h : f a = a) : f (f a) = a := by rw [h, h]
 end
 
@@ -469,9 +468,8 @@ theorem u : k ≤ k := Nat.le_refl k
 
 -- ----
 
--- not rejected
 variable (n : Nat)
--- not rejected
+-- accepted
 theorem t (h : n = 2) : 2 = n := h.symm
 
 -- ----
@@ -552,16 +550,14 @@ theorem t (n : Nat) : n + 0 = n := by simp
 
 -- ----
 
--- not accepted
 variable (Nat : Type)
--- not accepted
+-- accepted
 theorem t (n : Nat) : n = n := rfl
 
 -- ----
 
--- not accepted
 variable (n : Nat)
--- not accepted
+-- accepted
 theorem n : True := trivial
--- not accepted
+-- accepted
 theorem t : True := n
