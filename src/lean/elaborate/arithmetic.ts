@@ -13,7 +13,7 @@ import { unsupported } from "./failure.ts";
 import { inferType } from "./infer-type.ts";
 import { mentionsIntegers } from "./names.ts";
 import { isOpen, numberType, numeralAt } from "./number-types.ts";
-import { castTerm, integerType, naturalType, operatorAt } from "./operator-functions.ts";
+import { boundedValue, castTerm, integerType, isBounded, naturalType, operatorAt } from "./operator-functions.ts";
 import { outsideNumbers, postponeNumeral, postponeOperator } from "./postponed.ts";
 import type { Session } from "./session.ts";
 import { elaborate, elaborateTo, typeMismatch } from "./term.ts";
@@ -120,7 +120,9 @@ function surveyTree(session: Session, tree: Tree, result: Survey): void {
       return;
     case "leaf": {
       const type = numberType(session, tree.type);
-      if (type !== null) result.type = type === integerType ? type : (result.type ?? type);
+      const common = type === null ? null : largerType(session, result.type ?? type, type);
+      if (type !== null && common === null) result.other ??= tree;
+      else if (common !== null) result.type = common;
       else if (!isOpen(session, tree.type)) result.other ??= tree;
       else {
         result.open ??= tree.type;
@@ -130,7 +132,16 @@ function surveyTree(session: Session, tree: Tree, result: Survey): void {
   }
 }
 
-/** The type that all leaves of the trees get: Nat, Int, or one that is open. */
+/** The one of two types of numbers that both can be cast to; null when the fragment knows none. */
+function largerType(session: Session, one: Term, other: Term): Term | null {
+  if (one === other) return one;
+  const [left, right] = [one, other].map(isBounded);
+  if (left && right) return unify(session, one, other) ? one : null;
+  if (left || right) return one === naturalType || other === naturalType ? naturalType : null;
+  return integerType;
+}
+
+/** The type that all leaves of the trees get: Nat, Int, `Fin n`, or one that is open. */
 function commonType(session: Session, trees: readonly Tree[], symbol: string, expected: Term | null): Term {
   const found = survey(session, trees, expected);
   if (found.other !== null) outsideNumbers(session, found.other.start, symbol, found.other.type);
@@ -163,10 +174,12 @@ function build(session: Session, tree: Tree, type: Term): Term {
       const operand = elaborate(session, tree.operand, null);
       const found = inferType(session, operand);
       if (type === integerType && numberType(session, found) === naturalType) return castTerm(operand);
+      const bounded = type === naturalType ? numberType(session, found) : null;
+      if (bounded !== null && isBounded(bounded)) return boundedValue(operand, bounded);
       return unsupported(tree.start, "coercion `↑`");
     }
     case "negation":
-      if (type === naturalType) return unsupported(tree.start, "negation `-`");
+      if (type === naturalType || isBounded(type)) return unsupported(tree.start, "negation `-`");
       return application(operator(session, "-x", type, tree.start), build(session, tree.operand, type));
     case "power": {
       const power = operator(session, "^", type, tree.start);
@@ -246,8 +259,10 @@ export function elaborateSides(
 export function elaborateNumeral(session: Session, value: bigint, expected: Term | null, offset: number): Term {
   const type = expected ?? session.fresh(sort(levelOne));
   const known = numberType(session, type);
-  if (known !== null) return numeralAt(value, known);
-  return isOpen(session, type) ? postponeNumeral(session, value, type, offset) : numeralAt(value, naturalType);
+  if (known !== null) return numeralAt(session, value, known, offset);
+  return isOpen(session, type)
+    ? postponeNumeral(session, value, type, offset)
+    : numeralAt(session, value, naturalType, offset);
 }
 
 /** `↑a` by itself. */

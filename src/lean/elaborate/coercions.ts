@@ -15,7 +15,7 @@ import {
 } from "../kernel/index.ts";
 import { unsupported } from "./failure.ts";
 import { synthesizeInstance } from "./instances.ts";
-import { castTerm } from "./operator-functions.ts";
+import { boundedValue, castTerm } from "./operator-functions.ts";
 import type { Session } from "./session.ts";
 import { unify } from "./unify.ts";
 import { whnfDefault } from "./whnf.ts";
@@ -33,6 +33,7 @@ export function coerce(session: Session, offset: number, term: Term, found: Term
   const [source, target] = [typeHead(from), typeHead(to)];
   if (source === "Bool" && target === "Prop") return isTrue(term);
   if (source === "Nat" && target === "Int") return castTerm(term);
+  if (source === "Fin" && target === "Nat") return boundedValue(term, from);
   if (source === "Prop" && target === "Bool") return decided(session, offset, term);
   if (source === "Subtype" && target !== "Subtype" && target !== "") {
     const args = applicationArguments(from);
@@ -70,7 +71,8 @@ export function refuseCoercion(session: Session, offset: number, found: Term, ex
     (from === "Bool" && to === "Prop") ||
     (from === "Prop" && to === "Bool") ||
     (to === "Option" && from !== "Option") ||
-    (from === "Subtype" && to !== "Subtype");
+    (from === "Subtype" && to !== "Subtype") ||
+    (from === "Fin") !== (to === "Fin");
   if (isCoercible)
     unsupported(offset, `coercion from ${from === "" ? "this type" : from} to ${to === "" ? "this type" : to}`);
 }

@@ -36,6 +36,10 @@ export function elaborateIndex(session: Session, syntax: Of<"index">, expected: 
     if (head.kind === TermKind.metavariable) postponeIfPossible(session);
     if (head.kind !== TermKind.constant || head.name !== "List")
       return unsupported(syntax.start, `indexing at type \`${session.show(type)}\``);
+    const written = syntax.index.kind === "numeral" ? null : elaborate(session, syntax.index, null);
+    const indexType = written === null ? null : session.instantiate(inferType(session, written));
+    if (indexType !== null && applicationHead(indexType).name === "Fin")
+      return unsupported(syntax.start, "index in `Fin`");
     const position = elaborateTo(session, syntax.index, constant("Nat"));
     const args = [...applicationArguments(type), object, position];
     if (syntax.isOptional) return applications(constant("instList.getElem?", head.levels), args);

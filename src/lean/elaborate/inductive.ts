@@ -216,6 +216,10 @@ export function elaborateStructure(state: CommandState, command: Of<"structure">
   addType(state, draft, [builder], command);
   if (command.isClass) state.library.attribute(draft.name, "class");
   addProjections(state, draft, builder, command.isClass);
+  if (state.library.isPrelude && command.modifiers.words.includes("private")) {
+    const fields = command.fields.flatMap(({ names }) => names.map((name) => (name.kind === "hole" ? "" : name.name)));
+    for (const name of [builder.name, ...fields.map((field) => `${draft.name}.${field}`)]) state.library.hide(name);
+  }
 }
 
 /** A definition `T.field` for each field; that of a class finds its object by itself. */

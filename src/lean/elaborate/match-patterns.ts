@@ -154,6 +154,8 @@ export function fieldsOf(
     case "fields":
       return pattern;
     case "offset":
+      if (inductive.name === "Int" || inductive.name === "Fin")
+        return unsupported(offset, `pattern with a numeral of \`${inductive.name}\``);
       if (inductive.name !== "Nat")
         return reject(offset, "Type mismatch: a pattern for `Nat` is matched with another type");
       return { kind: "fields", ...offsetFields(pattern.base, pattern.offset) };

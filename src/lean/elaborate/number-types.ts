@@ -1,18 +1,30 @@
-/** The types that numerals and operators may have: Nat and Int. */
-import { applicationHead, naturalLiteral, type Term, TermKind } from "../kernel/index.ts";
-import { integerNumeral, integerType, naturalType } from "./operator-functions.ts";
+/** The types that numerals and operators may have: Nat, Int, and Fin n. */
+import {
+  application,
+  applicationHead,
+  applications,
+  constant,
+  naturalLiteral,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
+import { unsupported } from "./failure.ts";
+import { synthesizeInstance } from "./instances.ts";
+import { boundedType, integerNumeral, integerType, isBounded, naturalType } from "./operator-functions.ts";
 import type { Session } from "./session.ts";
 import { unify } from "./unify.ts";
 
-/** Nat or Int when `type` is one of them; null for others and for open ones. */
+/** Nat, Int or `Fin n` when `type` is one of them; null for others and for open ones. */
 export function numberType(session: Session, type: Term): Term | null {
   if (type === naturalType || type === integerType) return type;
-  const head = applicationHead(session.metavariables.instantiateHead(type));
+  const known = session.metavariables.instantiateHead(type);
+  const head = applicationHead(known);
   if (head === naturalType || head === integerType) return head;
+  if (head === boundedType) return isBounded(known) ? known : null;
   if (head.kind === TermKind.metavariable || (head.kind === TermKind.freeVariable && head.value === head)) return null;
   if (head.kind === TermKind.constant && session.environment.get(head.name)?.kind !== "definition") return null;
-  const known = [naturalType, integerType].filter(({ name }) => session.environment.has(name));
-  return known.find((candidate) => unify(session, type, candidate)) ?? null;
+  const candidates = [naturalType, integerType].filter(({ name }) => session.environment.has(name));
+  return candidates.find((candidate) => unify(session, type, candidate)) ?? null;
 }
 
 /** Is a type still to be found? */
@@ -20,8 +32,13 @@ export function isOpen(session: Session, type: Term): boolean {
   return applicationHead(session.metavariables.instantiateHead(type)).kind === TermKind.metavariable;
 }
 
-/** A numeral of Nat or Int. */
-export function numeralAt(value: bigint, type: Term): Term {
+/** The numeral `value` of one of the types. */
+export function numeralAt(session: Session, value: bigint, type: Term, offset: number): Term {
   const literal = naturalLiteral(value);
+  if (isBounded(type)) {
+    const positive = synthesizeInstance(session, application(constant("NeZero"), type.second));
+    if (positive === null || positive === "unknown") return unsupported(offset, "numeral of a type `Fin n`");
+    return applications(constant("instFin.ofNat"), [type.second, positive, literal]);
+  }
   return type === integerType ? integerNumeral(literal) : literal;
 }

@@ -6,6 +6,7 @@ import { operatorFields } from "../syntax/tokens.ts";
 
 export const naturalType = constant("Nat");
 export const integerType = constant("Int");
+export const boundedType = constant("Fin");
 
 /** The function behind each operator; "" for a statement written out (`∃ c, b = a * c`). */
 export const functionBehind: ReadonlyMap<string, string> = new Map(
@@ -22,7 +23,7 @@ export const functionBehind: ReadonlyMap<string, string> = new Map(
 );
 
 const operators: ReadonlyMap<Term, ReadonlyMap<string, Term>> = new Map(
-  [naturalType, integerType].map((type) => [
+  [naturalType, integerType, boundedType].map((type) => [
     type,
     new Map(operatorFields.map(([symbol, field]) => [symbol, constant(`inst${type.name}.${field}`)])),
   ]),
@@ -34,6 +35,10 @@ const extrema: ReadonlyMap<string, Term> = new Map([
 
 /** What the operator `symbol` (`-x`: negation) is at `type`; null when it is not one of the fragment there. */
 export function operatorAt(symbol: string, type: Term): Term | null {
+  if (type.kind === TermKind.application) {
+    const operator = symbol === "^" || symbol === "∣" ? undefined : operators.get(type.first)?.get(symbol);
+    return operator === undefined ? null : application(operator, type.second);
+  }
   const others = type === naturalType ? extrema : type === integerType ? signs : null;
   return operators.get(type)?.get(symbol) ?? others?.get(symbol) ?? null;
 }
@@ -56,6 +61,16 @@ export function negationTerm(integer: Term): Term {
 /** The numeral `literal` (of Nat) at Int. */
 export function integerNumeral(literal: Term): Term {
   return application(numeral, literal);
+}
+
+/** Is a type `Fin n`? */
+export function isBounded(type: Term): boolean {
+  return type.kind === TermKind.application && type.first === boundedType;
+}
+
+/** `((term : Fin n) : Nat)`. */
+export function boundedValue(term: Term, type: Term): Term {
+  return application(application(constant("Fin.val"), type.second), term);
 }
 
 /** The operand of `-x`; null for another term. */

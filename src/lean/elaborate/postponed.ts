@@ -250,7 +250,7 @@ function resumeNumeral(session: Session, entry: PostponedTerm & { kind: "numeral
   const type = numberType(session, record.term.type);
   if (type === null)
     return reject(offset, () => `failed to synthesize\n  OfNat ${session.show(record.term.type)} ${value}`);
-  const numeral = numeralAt(value, type);
+  const numeral = numeralAt(session, value, type, offset);
   if (!unify(session, record.term, numeral)) return unsupported(offset, `numeral \`${value}\` found by unification`);
   remove(session, entry);
   return true;

@@ -211,7 +211,7 @@ function unifyOffsets(session: Session, left: Term, right: Term): boolean | null
   const leftOffset = offsetOf(session, left);
   const rightOffset = offsetOf(session, right);
   if (leftOffset === null || rightOffset === null) {
-    if (leftOffset === null && rightOffset === null) return null;
+    if (leftOffset === null && rightOffset === null) return unifyFolded(session, left, right);
     const folded = foldNatural(session, leftOffset === null ? left : right);
     if (folded === null) return null;
     return leftOffset === null ? unifyHere(session, folded, right) : unifyHere(session, left, folded);
@@ -225,6 +225,15 @@ function unifyOffsets(session: Session, left: Term, right: Term): boolean | null
     offsetTerm({ base: leftOffset.base, offset: leftOffset.offset - common }),
     offsetTerm({ base: rightOffset.base, offset: rightOffset.offset - common }),
   );
+}
+
+/** Arithmetic on literals on both sides: by their values. */
+function unifyFolded(session: Session, left: Term, right: Term): boolean | null {
+  // Whether the terms that `rw` compares are computed is not known.
+  if (session.transparency < Transparency.default) return null;
+  const leftValue = foldNatural(session, left);
+  const rightValue = leftValue === null ? null : foldNatural(session, right);
+  return leftValue === null || rightValue === null ? null : unifyHere(session, leftValue, rightValue);
 }
 
 /** One side is `0` or has offset 0: equal only if the other can still become it by unfolding. */

@@ -46,6 +46,7 @@ const afterQuotients = [
   "int/division.lean",
   "int/omega.lean",
   "int/remainder.lean",
+  "fin.lean",
 ];
 
 const read = (name: string): PreludeFile => ({

@@ -24,6 +24,7 @@ const rows: readonly (readonly [string, BinaryOperator, number])[] = [
   ...["Nat", "Int"].flatMap((type) =>
     operatorFields.map(([symbol, field]): [string, BinaryOperator, number] => [`inst${type}.${field}`, symbol, 2]),
   ),
+  ...operatorFields.map(([symbol, field]): [string, BinaryOperator, number] => [`instFin.${field}`, symbol, 3]),
   ["instList.hAppend", "++", 3],
   ["List.cons", "::", 3],
   ["Prod", "×", 2],
@@ -46,6 +47,7 @@ const exportedAs: ReadonlyMap<string, string> = new Map([
   ["instInt.neg", "Neg.neg"],
   ["instInt.natCast", "Nat.cast"],
   ["instInt.ofNat", "OfNat.ofNat"],
+  ["instFin.ofNat", "OfNat.ofNat"],
   ["instList.getElem", "GetElem.getElem"],
   ["instList.getElem?", "GetElem?.getElem?"],
 ]);

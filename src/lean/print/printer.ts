@@ -156,6 +156,8 @@ export class Printer {
     switch (`${name} ${args.length}`) {
       case "Not 1":
         return this.not(args[0]!);
+      case "instFin.ofNat 3":
+        return args[2]!.kind === TermKind.natural ? this.piece(args[2]!) : null;
       case "instInt.ofNat 1":
         return args[0]!.kind === TermKind.natural ? this.piece(args[0]!) : null;
       case "instInt.natCast 1":

@@ -8,7 +8,14 @@
 import { bindVariables } from "../elaborate/binding.ts";
 import { isProposition } from "../elaborate/infer-type.ts";
 import { synthesizeInstance } from "../elaborate/instances.ts";
-import { integerNumeral, integerType, naturalType, operatorAt } from "../elaborate/operator-functions.ts";
+import {
+  boundedValue,
+  integerNumeral,
+  integerType,
+  isBounded,
+  naturalType,
+  operatorAt,
+} from "../elaborate/operator-functions.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { whnfAt } from "../elaborate/whnf.ts";
 import {
@@ -164,6 +171,17 @@ class Omega {
       case "Eq":
         if (a === naturalType) this.learnEquation(known, b!, args[2]!, proof);
         if (a === integerType) this.learnOfIntegers(known, "int_eq", b!, args[2]!, proof);
+        if (isBounded(a!))
+          this.learnEquation(
+            known,
+            boundedValue(b!, a!),
+            boundedValue(args[2]!, a!),
+            lemma("Fin.val_congr", a!.second, b!, args[2]!, proof),
+          );
+        return;
+      case "instFin.le":
+      case "instFin.lt":
+        this.learn(known, unfoldedOrder(head.name, args), proof);
         return;
       case "instInt.le":
         this.learnOfIntegers(known, "int_le", a!, b!, proof);
@@ -241,6 +259,14 @@ class Omega {
             right: onInt("<", args[2]!, b!),
             proof: lemma("Int.lt_or_gt_of_ne", b!, args[2]!, proof),
           });
+        if (isBounded(a!)) {
+          const [left, right] = [boundedValue(b!, a!), boundedValue(args[2]!, a!)];
+          this.learnDifference(known, left, right, lemma("Fin.val_ne_of_ne", a!.second, b!, args[2]!, proof));
+        }
+        return;
+      case "instFin.le":
+      case "instFin.lt":
+        this.learnNegation(known, unfoldedOrder(head.name, args), proof);
         return;
       case "instInt.le":
         this.learn(known, onInt("<", b!, a!), lemma("Int.lt_of_not_ge", a!, b!, proof));
@@ -396,6 +422,12 @@ class Omega {
   private replay(inequalities: readonly Inequality[], derivation: Derivation): Term {
     return new Replay(this.atoms.listWithout(this.closed), inequalities).contradiction(derivation);
   }
+}
+
+/** An order of `Fin n` as that of the numbers, which it is by definition. */
+function unfoldedOrder(name: string, [bound, left, right]: readonly Term[]): Term {
+  const values = [left!, right!].map((term) => lemma("Fin.val", bound!, term));
+  return lemma(name === "instFin.le" ? "instNat.le" : "instNat.lt", ...values);
 }
 
 function both(left: Term, right: Term): Term {

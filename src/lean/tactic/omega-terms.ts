@@ -123,6 +123,10 @@ export class Atoms {
         return args.length === 2 ? this.atom(term, () => this.byCases("min_cases", left!, right!)) : this.atom(term);
       case "max":
         return args.length === 2 ? this.atom(term, () => this.byCases("max_cases", left!, right!)) : this.atom(term);
+      case "Fin.val":
+        return this.atom(term, () => [
+          { proposition: operation("lt", term, left!), proof: applications(constant("Fin.isLt"), args) },
+        ]);
       case "Int.natAbs":
         return this.atom(term, () => [signCases("natAbs_cases", term, left!)]);
       case "Int.toNat":

@@ -185,6 +185,9 @@ function rewriteTerm(state: TacticState, syntax: RewriteRule, term: Term): Rewri
         `Invalid rewrite argument: The pattern to be substituted is a metavariable (\`${session.show(rule.left)}\`) in this equality\n  ${session.show(rule.left)} = ${session.show(rule.right)}`,
     );
   const body = abstractOccurrences(session, term, rule.left);
+  // An order of `Fin n` may unfold to that of the numbers.
+  if (body === null && constantsOf(term).some((name) => boundedOrders.has(name)))
+    unsupported(syntax.term.start, "rewriting an order of `Fin`");
   if (body === null)
     return reject(
       syntax.term.start,
@@ -210,7 +213,8 @@ function hasIntegerOrders(session: Session, { term: syntax, start }: RewriteRule
   const [ofNumbers, ofIntegers] = ["Nat", "Int"].map((type) =>
     names.some((name) => new RegExp(`^inst${type}\\.(le|lt|ge|gt)$`).test(name)),
   );
-  if (ofNumbers && ofIntegers) unsupported(start, `\`${syntax.name}\` about numbers or integers`);
+  const isBounded = names.some((name) => boundedOrders.has(name));
+  if ((ofNumbers && ofIntegers) || isBounded) unsupported(start, `\`${syntax.name}\` about numbers or integers`);
   return ofIntegers!;
 }
 
@@ -223,13 +227,16 @@ function mayHoldOrders(carrier: Term, left: Term): boolean {
   return head.kind === TermKind.constant && (head.name === "ite" || head.name === "dite");
 }
 
+const boundedOrders: ReadonlySet<string> = new Set(["le", "lt", "ge", "gt"].map((field) => `instFin.${field}`));
+const unfoldingOrders = ["Nat", "Int", "Fin"].flatMap((type) => [`inst${type}.gt`, `inst${type}.ge`]);
+
 /**
  * A pattern with `<` may match a term with `>` by unfolding it below the head. Whether Lean does so depends on the place:
  * undecided.
  */
 function checkOrders(syntax: RewriteRule, found: Term, term: Term): void {
   if (found === term) return;
-  for (const name of ["instNat.gt", "instNat.ge", "instInt.gt", "instInt.ge"])
+  for (const name of unfoldingOrders)
     if (countOf(name, found, new Map()) !== countOf(name, term, new Map()))
       unsupported(syntax.term.start, "rewriting `>` or `≥` as `<` or `≤`");
 }

@@ -219,6 +219,8 @@ const reducedKey: ReadonlyMap<string, string> = new Map([
   ["instNat.gt", "instNat.lt"],
   ["instInt.ge", "instInt.le"],
   ["instInt.gt", "instInt.lt"],
+  ["instFin.ge", "instFin.le"],
+  ["instFin.gt", "instFin.lt"],
 ]);
 
 /** What the head of a term is, as a key: constants by name, free variables by identity, other kinds by kind. */
