@@ -194,6 +194,17 @@ theorem Fin.castSucc_lt_last {n : Nat} (a : Fin n) : a.castSucc < Fin.last n := 
 theorem Fin.eq_last_of_not_lt {n : Nat} {i : Fin (n + 1)} (h : ¬i.val < n) : i = Fin.last n :=
   Fin.eq_of_val_eq (Nat.le_antisymm (Nat.le_of_lt_succ i.isLt) (Nat.ge_of_not_lt h))
 
+/-! ## Quantifiers are decided by trying all values -/
+
+instance Nat.decidableForallFin {n : Nat} (P : Fin n → Prop) [H : (i : Fin n) → Decidable (P i)] : Decidable (∀ i, P i) :=
+  @decidable_of_decidable_of_iff (∀ (k : Nat) (h : k < n), P ⟨k, h⟩) (∀ i, P i)
+    (@Nat.decidableBallLT n (fun k h => P ⟨k, h⟩) (fun k h => H ⟨k, h⟩)) Fin.forall_iff.symm
+
+instance Nat.decidableExistsFin {n : Nat} (P : Fin n → Prop) [H : (i : Fin n) → Decidable (P i)] : Decidable (∃ i, P i) :=
+  @decidable_of_decidable_of_iff (¬∀ i, ¬P i) (∃ i, P i)
+    (@instDecidableNot (∀ i, ¬P i) (@Nat.decidableForallFin n (fun i => ¬P i) (fun i => @instDecidableNot (P i) (H i))))
+    Classical.not_forall_not
+
 /-! ## Numerals and arithmetic -/
 
 @[simp] theorem Fin.val_zero (n : Nat) [NeZero n] : (0 : Fin n).val = 0 := Nat.zero_mod n
@@ -234,14 +245,3 @@ protected theorem Fin.mul_comm {n : Nat} (a b : Fin n) : a * b = b * a :=
 
 theorem Fin.fin_one_eq_zero (a : Fin 1) : a = 0 :=
   Fin.eq_of_val_eq (Nat.eq_zero_of_le_zero (Nat.le_of_lt_succ a.isLt))
-
-/-! ## Quantifiers are decided by trying all values -/
-
-instance Nat.decidableForallFin {n : Nat} (P : Fin n → Prop) [H : (i : Fin n) → Decidable (P i)] : Decidable (∀ i, P i) :=
-  @decidable_of_decidable_of_iff (∀ (k : Nat) (h : k < n), P ⟨k, h⟩) (∀ i, P i)
-    (@Nat.decidableBallLT n (fun k h => P ⟨k, h⟩) (fun k h => H ⟨k, h⟩)) Fin.forall_iff.symm
-
-instance Nat.decidableExistsFin {n : Nat} (P : Fin n → Prop) [H : (i : Fin n) → Decidable (P i)] : Decidable (∃ i, P i) :=
-  @decidable_of_decidable_of_iff (¬∀ i, ¬P i) (∃ i, P i)
-    (@instDecidableNot (∀ i, ¬P i) (@Nat.decidableForallFin n (fun i => ¬P i) (fun i => @instDecidableNot (P i) (H i))))
-    Classical.not_forall_not
