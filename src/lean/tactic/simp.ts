@@ -12,21 +12,19 @@ import { integerForms, mentionsIntegers, resolveName } from "../elaborate/names.
 import { resolveDefinition } from "../elaborate/operators.ts";
 import { isRefutable } from "../elaborate/refute.ts";
 import type { Session } from "../elaborate/session.ts";
-import { unfoldWith } from "../elaborate/unfold.ts";
 import { unify } from "../elaborate/unify.ts";
 import {
   abstract,
   application,
-  applicationHead,
   applications,
   constant,
   freshFreeVariable,
   lambda,
   levelZero,
   type Term,
-  TermKind,
 } from "../kernel/index.ts";
 import type { SimpArgument, Tactic, Term as TermSyntax } from "../syntax/index.ts";
+import { definitionalProof, definitionalSetting, unfoldNamed } from "./dsimp.ts";
 import { falseProposition, ofEqualsTrue, transport, transportBack, trueProposition } from "./equality-proofs.ts";
 import { clearVariable, localOrFail } from "./intro.ts";
 import { literalSimprocs } from "./simp-literals.ts";
@@ -55,7 +53,6 @@ const notationFunctions: ReadonlySet<string> = new Set([
 ]);
 
 export function simp(state: TacticState, tactic: SimpTactic): void {
-  if (tactic.kind === "dsimp") checkDefinitional(state.session, tactic);
   const goal = state.main(tactic.start);
   const { location } = tactic;
   if (location === null) simplifyAt(state, tactic, [], true);
@@ -66,18 +63,6 @@ export function simp(state: TacticState, tactic: SimpTactic): void {
     if (new Set(hypotheses).size < hypotheses.length) unsupported(tactic.start, "`simp` at one hypothesis twice");
     simplifyAt(state, tactic, hypotheses, location.target);
   }
-}
-
-/** `dsimp only` with definitions is `simp only` with them: every step is definitional. With lemmas it is unsupported. */
-function checkDefinitional(session: Session, tactic: SimpTactic): void {
-  const isDefinition = (argument: SimpArgument): boolean => {
-    if (argument.kind !== "lemma" || argument.reverse || argument.term.kind !== "identifier") return false;
-    const resolved = resolveName(session, argument.term.name, argument.start);
-    if (resolved?.kind !== "constant" || resolved.fields.length > 0) return false;
-    const declaration = session.environment.get(resolved.name);
-    return declaration?.kind === "definition" && !isProposition(session, declaration.type);
-  };
-  if (!tactic.only || !(tactic.lemmas ?? []).every(isDefinition)) unsupported(tactic.start, tactic.kind);
 }
 
 /** Rounds over the hypotheses before `simpAll` gives up. */
@@ -158,11 +143,11 @@ function closeBySimplified(state: TacticState, goal: Metavariable, call: SimpCal
 /** `simplified` is the hypothesis being simplified: it is not used to simplify itself. */
 function settingOf(state: TacticState, call: SimpCall, simplified: Term | null): SimpSetting {
   const { session } = state;
+  if (call.kind === "dsimp") return definitionalSetting(session, call);
   const rules = new SimpRules(call.only ? null : defaultRules(session));
   const literals: Set<string> | null = call.only ? new Set() : null;
   const unfolded = new Set<string>();
-  if (call.only && call.kind !== "dsimp")
-    for (const name of ["eq_self", "iff_self"]) rules.add(lemmaRules(session, name, false));
+  if (call.only) for (const name of ["eq_self", "iff_self"]) rules.add(lemmaRules(session, name, false));
   for (const argument of call.lemmas ?? []) {
     if (argument.kind === "erase") erase(session, rules, argument);
     else if (argument.kind === "hypotheses") addHypotheses(session, rules, simplified);
@@ -261,13 +246,6 @@ function addTerm(session: Session, syntax: TermSyntax, reverse: boolean, rules: 
   rules.add(rulesOf(session, "", [], proof, reverse));
 }
 
-function unfoldNamed(session: Session, term: Term, names: ReadonlySet<string>): Term | null {
-  const head = applicationHead(term);
-  if (head.kind !== TermKind.constant || !names.has(head.name)) return null;
-  const declaration = session.environment.get(head.name);
-  return declaration?.kind === "definition" ? unfoldWith(session, declaration, term) : null;
-}
-
 // Where ---------------------------------------------------------------------------------------------------------------
 
 function simplifyAt(state: TacticState, call: SimpCall, hypotheses: readonly Term[], target: boolean): void {
@@ -282,17 +260,26 @@ function simplifyAt(state: TacticState, call: SimpCall, hypotheses: readonly Ter
   if (target && state.open().length > 0) {
     state.main(call.start);
     progress = simplifyTarget(state, settingOf(state, call, null)) || progress;
+    if (call.kind === "dsimp") progress = closeByDefinition(state, call.start) || progress;
   }
-  if (!progress || state.open().length > 0) doubtUnlessFalse(state, call.start);
-  if (!progress) reject(call.start, "`simp` made no progress");
+  if (!progress || state.open().length > 0) doubtUnlessFalse(state, call.start, call.kind);
+  if (!progress) reject(call.start, `\`${call.kind === "dsimp" ? "dsimp" : "simp"}\` made no progress`);
   state.goals = [...state.open(), ...others];
 }
 
+/** `dsimp` closes a target that holds by definition. */
+function closeByDefinition(state: TacticState, offset: number): boolean {
+  const goal = state.open()[0];
+  const proof = goal === undefined ? null : definitionalProof(state.session, state.session.instantiate(goal.term.type));
+  if (proof !== null) state.close(proof, offset);
+  return proof !== null;
+}
+
 /** Lean's `simp` knows more: what is left here it may close, unless the goal is false. */
-function doubtUnlessFalse(state: TacticState, offset: number): void {
+function doubtUnlessFalse(state: TacticState, offset: number, tactic = "simp"): void {
   const { session } = state;
   const goal = state.open()[0];
-  if (goal === undefined || !isRefutable(session, goal.context, goal.term.type)) session.raiseDoubt(offset, "simp");
+  if (goal === undefined || !isRefutable(session, goal.context, goal.term.type)) session.raiseDoubt(offset, tactic);
 }
 
 /** Simplifies what the main goal asks for; false when nothing changes. */

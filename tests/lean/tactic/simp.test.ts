@@ -109,7 +109,7 @@ describe("simp refuses", () => {
       "simp [Nat.add]",
       "unsupported: simp with the definition Nat.add",
     ],
-    ["dsimp, by name", "(a : Nat) : a + 0 = a", "dsimp", "unsupported: dsimp"],
+    ["dsimp, by the equations that hold by rfl", "(a : Nat) : 0 + a = a", "dsimp", "unsupported: tactic `dsimp`"],
     [
       "one hypothesis named twice",
       "(a b : Nat) (h : a + 0 = b) : a = b",
