@@ -189,7 +189,7 @@ function isType(session: Session, name: string): boolean {
 
 function constantHead(session: Session, name: string, syntax: Identifier): Term {
   if (syntax.levels === null) return session.namedConstant(name)!;
-  if (session.recursive?.name === name) unsupported(syntax.start, "universes of a recursive call");
+  if (session.appliedTo.has(name)) unsupported(syntax.start, "universes of a recursive call");
   const declaration = session.environment.get(name)!;
   if (syntax.levels.length > declaration.levelParameters.length)
     return reject(syntax.start, `too many explicit universe levels for '${name}'`);

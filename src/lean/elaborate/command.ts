@@ -17,7 +17,7 @@ import {
 import type { Command, Modifiers } from "../syntax/index.ts";
 import { addAttribute, checkAttributes, checkInstance } from "./attributes.ts";
 import { uncomputable } from "./computability.ts";
-import { type Declaration, type ElaboratedValue, elaborateValue } from "./declaration-value.ts";
+import { type Declaration, type ElaboratedValue, elaborateValue, type LocalDefinition } from "./declaration-value.ts";
 import { reject, unsupported } from "./failure.ts";
 import { checkFresh } from "./fresh-names.ts";
 import { elaborateHeader, pushShared } from "./header.ts";
@@ -236,7 +236,8 @@ export class CommandState {
       this.runAxiom(command, name);
       return;
     }
-    const { levelParameters, type, value, isTheorem } = this.elaborateDeclaration(command, name);
+    const { levelParameters, type, value, isTheorem, locals } = this.elaborateDeclaration(command, name);
+    for (const local of locals) this.addLocal(command, local);
     if (command.kind === "instance" && !this.library.isPrelude) checkInstance(this.library, type, command.start);
     if (command.kind === "example") {
       this.checkExample(levelParameters, type, value);
@@ -252,6 +253,14 @@ export class CommandState {
     if (command.kind === "abbrev") this.library.attribute(name, "reducible");
     if (command.kind === "instance") this.library.attribute(name, "instance");
     this.applyModifiers(name, modifiers);
+  }
+
+  /** Adds a function of a `where`. */
+  private addLocal(command: Declaration, { name, header: { levelParameters, type }, value }: LocalDefinition): void {
+    const hint = this.heightOf(value);
+    addDeclaration(this.environment, { kind: "definition", name, levelParameters, type, value, hint });
+    this.checkComputable(command, name, type, value);
+    this.library.addNamespace(name.slice(0, name.lastIndexOf(".")));
   }
 
   /** The kernel's check of what is not kept. */
@@ -334,8 +343,9 @@ interface Elaborated {
   readonly type: Term;
   readonly value: Term;
   readonly isTheorem: boolean;
+  readonly locals: readonly LocalDefinition[];
 }
 
-function elaborated({ header, value, isTheorem }: ElaboratedValue): Elaborated {
-  return { levelParameters: header.levelParameters, type: header.type, value, isTheorem };
+function elaborated({ header, value, isTheorem, locals }: ElaboratedValue): Elaborated {
+  return { levelParameters: header.levelParameters, type: header.type, value, isTheorem, locals };
 }

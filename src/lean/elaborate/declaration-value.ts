@@ -3,11 +3,12 @@
  * that it has. Source: Lean 4, `Elab/MutualDef.lean`.
  */
 import { ABBREVIATION_HINT, addDeclaration, KernelError, type Term, TermKind } from "../kernel/index.ts";
-import type { Command, DeclarationSignature, ProofSyntax } from "../syntax/index.ts";
+import type { Command, DeclarationSignature, LocalFunction, ProofSyntax } from "../syntax/index.ts";
 import { bindingUnboundNames } from "./auto-bound.ts";
 import { closeBinders } from "./close-binders.ts";
 import type { CommandState } from "./command.ts";
 import { ElaborationFailure, RecursiveUse, reject, unsupported } from "./failure.ts";
+import { checkFresh } from "./fresh-names.ts";
 import {
   checkUniverses,
   elaborateHeader,
@@ -20,6 +21,7 @@ import {
   type SharedBinders,
 } from "./header.ts";
 import { inferType } from "./infer-type.ts";
+import type { Library } from "./library.ts";
 import { emptyContext } from "./local-context.ts";
 import { withoutPostponing } from "./postponed.ts";
 import { closedProof, elaborateProof, openHeader } from "./proof.ts";
@@ -32,6 +34,15 @@ export type Declaration = Command & {
   readonly kind: "theorem" | "lemma" | "example" | "def" | "abbrev" | "instance" | "axiom" | "opaque";
 };
 
+/** A function of a `where`, to be declared before the declaration whose `where` it is. */
+export interface LocalDefinition {
+  /** What the text calls it, and its whole name. */
+  readonly called: string;
+  readonly name: string;
+  readonly header: Header;
+  readonly value: Term;
+}
+
 interface HeaderAndValue {
   readonly header: Header;
   readonly value: Term;
@@ -41,53 +52,133 @@ interface HeaderAndValue {
 
 export interface ElaboratedValue extends HeaderAndValue {
   readonly isTheorem: boolean;
+  readonly locals: readonly LocalDefinition[];
+}
+
+/** What a declaration is elaborated with. */
+interface Surroundings {
+  readonly shared: SharedBinders;
+  readonly namespace: string;
+  readonly locals: readonly LocalDefinition[];
+  /** Names out of reach. */
+  readonly hidden: readonly string[];
+  /** In a function of a `where`: what it calls itself. */
+  readonly called?: { readonly short: string; readonly full: string };
 }
 
 /** Theorems have the variables that their header needs; definitions also those that only their value needs. */
 export function elaborateValue(state: CommandState, command: Declaration, name: string): ElaboratedValue {
-  const { kind, start } = command;
-  const isTheorem = kind === "theorem" || kind === "lemma" || kind === "example";
-  if (isTheorem && kind !== "example") return elaborateOver(state, command, name, variablesOfTheorem(state.variables));
-  const whole = elaborateOver(state, command, name, allVariables);
-  if (kind === "example" || state.variables.length === 0) return whole;
-  const used = usedOf(whole, start);
+  const { kind, start, locals = [], signature } = command;
+  const isTheorem = kind === "theorem" || kind === "lemma";
+  if (locals.length > 0 && (isTheorem || kind === "example")) unsupported(locals[0]!.start, "where");
+  const binders = state.variables.map(({ binder }) => binder);
+  const { namespace } = state.declared(signature.name?.name ?? "");
+  const around = { namespace, locals: locals.map((one) => elaborateLocal(state, command, one, name)), hidden: [] };
+  const over = (selection: Selection): ElaboratedValue =>
+    elaborateOver(state, command, name, { ...around, shared: { binders, selection } });
+  if (isTheorem) return over(variablesOfTheorem(state.variables));
+  if (kind === "example" || binders.length === 0) return over(allVariables);
+  return withUsedOnly(over, start);
+}
+
+/** A definition over those variables that it uses. */
+function withUsedOnly(over: (selection: Selection) => ElaboratedValue, offset: number): ElaboratedValue {
+  const whole = over(allVariables);
+  const used = usedOf(whole, offset);
   if (!used.includes(false)) return whole;
   try {
-    const again = elaborateOver(state, command, name, variablesAt(used));
-    if (!usedOf(again, start).includes(false)) return again;
+    const again = over(variablesAt(used));
+    if (!usedOf(again, offset).includes(false)) return again;
   } catch (error) {
     if (!(error instanceof ElaborationFailure) || error.kind !== "rejected") throw error;
   }
-  return unsupported(start, "definition that mentions a variable of its scope in passing");
+  return unsupported(offset, "definition that mentions a variable of its scope in passing");
 }
 
 function usedOf({ header, value, session }: HeaderAndValue, offset: number): boolean[] {
   return usedVariables(session, header.type, value, header.sharedCount, offset);
 }
 
-function elaborateOver(state: CommandState, command: Declaration, name: string, selection: Selection): ElaboratedValue {
+/**
+ * A function of a `where` is a definition of its own, over those of the variables around it that it uses: the scope's and
+ * the binders of the declaration. It does not know the declaration, nor the other functions.
+ */
+function elaborateLocal(
+  state: CommandState,
+  outer: Declaration,
+  { signature, value, start, end }: LocalFunction,
+  outerName: string,
+): LocalDefinition {
+  const { name: called } = signature.name;
+  const name = `${outerName}.${called}`;
+  const { signature: around, modifiers } = outer;
+  if (around.name === null || around.universes.length > 0 || called.includes(".")) return unsupported(start, "where");
+  checkFresh(state.library, name, signature.name.start);
+  const { namespace } = state.declared(around.name.name);
+  const binders = [...state.variables.map(({ binder }) => binder), ...around.binders];
+  const others = outer
+    .locals!.filter((other) => other.signature !== signature)
+    .map((other) => other.signature.name.name);
+  const hidden = [around.name.name, outerName, ...others];
+  const command: Declaration = { kind: "def", start, end, modifiers, signature, value };
+  const over = (selection: Selection): ElaboratedValue =>
+    elaborateOver(state, command, name, {
+      shared: { binders, selection },
+      namespace,
+      locals: [],
+      hidden,
+      called: { short: called, full: name },
+    });
+  return { called, name, ...withUsedOnly(over, start) };
+}
+
+function elaborateOver(
+  state: CommandState,
+  command: Declaration,
+  name: string,
+  surroundings: Surroundings,
+): ElaboratedValue {
   const { signature } = command;
+  const { shared, locals } = surroundings;
   const isTheorem = command.kind === "theorem" || command.kind === "lemma" || command.kind === "example";
   const proof = proofSyntax(command);
-  const shared = { binders: state.variables.map(({ binder }) => binder), selection };
   if (signature.type === null) {
     if (isTheorem) return reject(command.start, "missing type of the theorem");
-    return { ...elaborateUntyped(state, signature, proof, shared), isTheorem };
+    if (locals.length > 0 || surroundings.called !== undefined)
+      return unsupported(command.start, "where without a type");
+    return { ...elaborateUntyped(state, signature, proof, surroundings), isTheorem, locals };
   }
-  const { namespace } = state.declared(signature.name?.name ?? "");
-  const session = state.session(state.library, namespace);
+  const session = surroundedSession(state, state.library, surroundings);
   session.autoBound = state.autoBound;
   const own = signature.name === null ? "" : name;
   const header = elaborateHeader(session, signature, state.universeNames, own, shared);
   if (isTheorem) refuseOpenSort(header);
-  const inner = state.session(state.library, namespace);
+  const layer = locals.length === 0 ? state.library : layerWith(state.library, locals);
+  const inner = surroundedSession(state, layer, surroundings);
   inner.isFunction = !isTheorem;
   try {
-    return { header, value: elaboratedValue(inner, header, proof), session: inner, isTheorem };
+    return { header, value: elaboratedValue(inner, header, proof, locals), session: inner, isTheorem, locals };
   } catch (error) {
     if (!(error instanceof RecursiveUse) || state.library.isPrelude) throw error;
-    return { ...elaborateRecursion(state, header, proof, namespace), isTheorem };
+    if (locals.length > 0) return unsupported(command.start, "recursion beside `where`");
+    return { ...elaborateRecursion(state, header, proof, surroundings), isTheorem, locals };
   }
+}
+
+function surroundedSession(state: CommandState, library: Library, surroundings: Surroundings): Session {
+  const { namespace, hidden, locals, called } = surroundings;
+  const session = state.session(library, namespace);
+  if (called !== undefined) session.localFunctions = new Map([[called.short, called.full]]);
+  session.sharedNames = [...hidden, ...locals.map(({ name }) => name)];
+  return session;
+}
+
+/** The library with constants for the functions of a `where`, which nothing can be known of yet. */
+function layerWith(library: Library, locals: readonly LocalDefinition[]): Library {
+  const layer = library.extend();
+  for (const { name, header } of locals)
+    layer.environment.insert({ kind: "axiom", name, levelParameters: header.levelParameters, type: header.type });
+  return layer;
 }
 
 /** A value that calls what it defines: elaborated over a constant for that, which then disappears. */
@@ -95,14 +186,14 @@ function elaborateRecursion(
   state: CommandState,
   header: Header,
   proof: ProofSyntax,
-  namespace: string,
+  surroundings: Surroundings,
 ): HeaderAndValue {
   const layer = state.library.extend();
   const { levelParameters, type } = header;
   const name = header.name!;
   layer.environment.insert({ kind: "axiom", name, levelParameters, type });
-  const session = state.session(layer, namespace);
-  const written = elaboratedValue(session, { ...header, name: "" }, proof, name);
+  const session = surroundedSession(state, layer, surroundings);
+  const written = elaboratedValue(session, { ...header, name: "" }, proof, [], name);
   const value = structurally(session, name, written, proof.start);
   try {
     const hint = ABBREVIATION_HINT;
@@ -121,10 +212,10 @@ function elaborateUntyped(
   state: CommandState,
   signature: DeclarationSignature,
   proof: ProofSyntax,
-  shared: SharedBinders,
+  { namespace, shared }: Surroundings,
 ): HeaderAndValue {
   if (proof.kind === "tactics") return reject(proof.start, "failed to infer definition type");
-  const session = state.session(state.library, state.declared(signature.name?.name ?? "").namespace);
+  const session = state.session(state.library, namespace);
   checkUniverses(signature, state.universeNames);
   session.levelNames = [...state.universeNames, ...signature.universes];
   session.autoBound = state.autoBound;
@@ -150,13 +241,31 @@ function elaborateUntyped(
   return { header, value: named.type, session };
 }
 
-/** The closed value of a declaration, which may call itself as `recursive`. */
-function elaboratedValue(session: Session, header: Header, proof: ProofSyntax, recursive: string | null = null): Term {
+/** The closed value of a declaration, which may call itself as `recursive` and the functions of its `where`. */
+function elaboratedValue(
+  session: Session,
+  header: Header,
+  proof: ProofSyntax,
+  locals: readonly LocalDefinition[],
+  recursive: string | null = null,
+): Term {
   const opened = openHeader(session, header);
+  const appliedTo = new Map(locals.map((local) => [local.name, capturedBy(session, local, proof.start)]));
   if (recursive !== null && header.sharedCount > 0)
-    session.recursive = { name: recursive, shared: opened.variables.slice(0, header.sharedCount) };
+    appliedTo.set(recursive, opened.variables.slice(0, header.sharedCount));
+  session.appliedTo = appliedTo;
+  if (locals.length > 0) session.localFunctions = new Map(locals.map(({ called, name }) => [called, name]));
   elaborateProof(session, opened, proof);
   return closedProof(session, opened, proof.start);
+}
+
+/** The variables in scope that a function of the `where` is over. */
+function capturedBy(session: Session, { header }: LocalDefinition, offset: number): Term[] {
+  return header.binders.slice(0, header.sharedCount).map(({ name, accessible }) => {
+    const named = session.context.entries().filter((entry) => entry.accessible && entry.name === name);
+    if (!accessible || named.length !== 1) return unsupported(offset, "where over variables without a name");
+    return named[0]!.variable!;
+  });
 }
 
 /** The value of a declaration as a proof. */

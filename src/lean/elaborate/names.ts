@@ -37,7 +37,8 @@ export function resolveAll(session: Session, name: string, offset: number): read
     session.spend(1 + (end >> 5));
     const written = name.slice(0, end);
     if (isOwnName(session, written)) return [];
-    let constants = findConstants(session, written, offset);
+    const local = session.localFunctions.get(written) ?? "";
+    let constants = !session.environment.has(local) ? findConstants(session, written, offset) : [local];
     if (session.integerOrders) constants = constants.map((name) => integerForms.get(name) ?? name);
     if (constants.length === 0) {
       if (isOnlyLeans(session, written)) return unsupported(offset, `\`${written}\``);
@@ -65,6 +66,7 @@ export function mentionsIntegers({ statement }: Session): boolean {
 /** Does `name` mean the theorem or function that is being proved or defined? */
 export function isOwnName(session: Session, name: string): boolean {
   const own = session.statement?.name ?? "";
+  if (own !== "" && session.localFunctions.get(name) === own) return true;
   if (own === "" || !own.endsWith(name) || session.library.isPrelude) return false;
   return own === name || enclosingNamespaces(session.namespace).some((space) => own === `${space}.${name}`);
 }

@@ -86,8 +86,10 @@ export class Session {
   isFunction = false;
   /** Variables of the scope that are out of reach here: naming one is unsupported. */
   sharedNames: readonly string[] = [];
-  /** In the value of a recursive function: the constant for it, and the variables of the scope that it is applied to. */
-  recursive: { readonly name: string; readonly shared: readonly Term[] } | null = null;
+  /** Constants that a recursive function and those of its `where` have here, and the variables they are applied to. */
+  appliedTo: ReadonlyMap<string, readonly Term[]> = new Map();
+  /** The whole names of functions that `where` declares, by what the text calls them. */
+  localFunctions: ReadonlyMap<string, string> = new Map();
   /** Have tactics filled a part of a term? */
   ranTactics = false;
   namespace = "";
@@ -187,7 +189,7 @@ export class Session {
   /** `freshConstant` as a text's name stands for it: a recursive function keeps the variables of its scope. */
   namedConstant(name: string): Term | null {
     const head = this.freshConstant(name);
-    return head !== null && this.recursive?.name === name ? applications(head, this.recursive.shared) : head;
+    return head === null ? null : applications(head, this.appliedTo.get(name) ?? []);
   }
 
   /** `Sort ?u`. */

@@ -16,6 +16,12 @@ export type DeclarationValue =
   | (Span & { readonly kind: "term"; readonly term: Term })
   | (Span & { readonly kind: "alternatives"; readonly alternatives: readonly MatchAlternative[] });
 
+/** `go binders : type := t` behind `where`. */
+export interface LocalFunction extends Span {
+  readonly signature: DeclarationSignature & { readonly name: Identifier };
+  readonly value: DeclarationValue;
+}
+
 /** `| name binders : type`. */
 export interface ConstructorSyntax extends Span {
   readonly name: Identifier;
@@ -71,6 +77,8 @@ export type Command =
       readonly modifiers: Modifiers;
       readonly signature: DeclarationSignature;
       readonly value: DeclarationValue | null;
+      /** What `where` declares; absent when nothing. */
+      readonly locals?: readonly LocalFunction[];
     })
   | (Span & {
       readonly kind: "inductive";

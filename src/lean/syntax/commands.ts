@@ -25,6 +25,7 @@ import type {
   DeclarationSignature,
   DeclarationValue,
   Identifier,
+  LocalFunction,
   Modifiers,
   StatementSyntax,
 } from "./tree.ts";
@@ -124,7 +125,10 @@ function declare(parser: Parser, word: DeclarationWord, modifiers: Modifiers, st
   const needsType = word === "theorem" || word === "lemma" || word === "axiom" || word === "instance";
   if (needsType && header.type === null) parser.fail("':'");
   const value = declarationValue(parser, word);
-  return { kind: word, start, end: parser.previousEnd, modifiers, signature: header, value };
+  const locals = value !== null && parser.kind === Token.where ? localFunctions(parser) : [];
+  unsupportedTail(parser);
+  const command = { kind: word, start, end: parser.previousEnd, modifiers, signature: header, value };
+  return locals.length === 0 ? command : { ...command, locals };
 }
 
 function declarationValue(parser: Parser, word: DeclarationWord): DeclarationValue | null {
@@ -137,8 +141,29 @@ function declarationValue(parser: Parser, word: DeclarationWord): DeclarationVal
     const alternatives = matchAlternatives(parser, termBody);
     value = { kind: "alternatives", start, end: parser.previousEnd, alternatives };
   } else if (word !== "axiom" && word !== "opaque" && parser.kind !== Token.where) parser.fail("':=', 'where' or '|'");
-  unsupportedTail(parser);
   return value;
+}
+
+/** `where` with the functions behind it, each at the column of the first. */
+function localFunctions(parser: Parser): LocalFunction[] {
+  parser.next();
+  return parser.withPosition(() => {
+    const functions = [localFunction(parser)];
+    while (parser.accept(Token.semicolon) || (parser.newlineBefore && parser.column === parser.savedColumn)) {
+      if (parser.kind !== Token.identifier && parser.kind !== Token.docComment) break;
+      functions.push(localFunction(parser));
+    }
+    return functions;
+  });
+}
+
+function localFunction(parser: Parser): LocalFunction {
+  parser.accept(Token.docComment);
+  const { start } = parser;
+  const header = signature(parser, "where");
+  const value = declarationValue(parser, "def");
+  if (value === null || header.name === null) return parser.fail("':=' or '|'");
+  return { start, end: parser.previousEnd, signature: { ...header, name: header.name }, value };
 }
 
 /** `where` declarations, `termination_by`, `decreasing_by`, `deriving` behind a declaration. */

@@ -98,12 +98,12 @@ describe("commands around declarations", () => {
       "example(modifiers: {}, signature: {type: p}, value: term(term: h))",
     ]));
 
-  it("structure … extends, where and deriving are outside the fragment", () =>
+  it("structure … extends and deriving are outside, where is read the fragment", () =>
     expect(
       parseFile(
         "structure S extends T where\n  x : p\n\ndef f := g where\n  g := 1\n\ninductive E | a deriving Repr",
       ).map(({ unsupported }) => unsupported.map(({ construct }) => construct)),
-    ).toEqual([["structure … extends"], ["where"], ["deriving"]]));
+    ).toEqual([["structure … extends"], [], ["deriving"]]));
 
   it("every command knows where it begins and ends", () => {
     const source = "-- one\nexample : p := h\n\n/-- two -/\nexample : q :=\n  g\n";
