@@ -250,16 +250,19 @@ export class CommandState {
       addDeclaration(this.environment, { kind: "definition", name, levelParameters, type, value, hint });
       this.checkComputable(command, name, type, value);
     }
+    if (command.value?.measure?.isStructural === false) this.library.attribute(name, "irreducible");
     if (command.kind === "abbrev") this.library.attribute(name, "reducible");
     if (command.kind === "instance") this.library.attribute(name, "instance");
     this.applyModifiers(name, modifiers);
   }
 
   /** Adds a function of a `where`. */
-  private addLocal(command: Declaration, { name, header: { levelParameters, type }, value }: LocalDefinition): void {
+  private addLocal(command: Declaration, { name, header, value, measure }: LocalDefinition): void {
+    const { levelParameters, type } = header;
     const hint = this.heightOf(value);
     addDeclaration(this.environment, { kind: "definition", name, levelParameters, type, value, hint });
     this.checkComputable(command, name, type, value);
+    if (measure?.isStructural === false) this.library.attribute(name, "irreducible");
     this.library.addNamespace(name.slice(0, name.lastIndexOf(".")));
   }
 

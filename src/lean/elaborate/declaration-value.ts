@@ -2,8 +2,16 @@
  * What a declaration stands for: its header and its value, recursion compiled away, over those variables of its scope
  * that it has. Source: Lean 4, `Elab/MutualDef.lean`.
  */
-import { ABBREVIATION_HINT, addDeclaration, KernelError, type Term, TermKind } from "../kernel/index.ts";
-import type { Command, DeclarationSignature, LocalFunction, ProofSyntax } from "../syntax/index.ts";
+import {
+  ABBREVIATION_HINT,
+  addDeclaration,
+  applicationHead,
+  constantsOf,
+  KernelError,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
+import type { Command, DeclarationSignature, LocalFunction, Measure, ProofSyntax } from "../syntax/index.ts";
 import { bindingUnboundNames } from "./auto-bound.ts";
 import { closeBinders } from "./close-binders.ts";
 import type { CommandState } from "./command.ts";
@@ -41,6 +49,7 @@ export interface LocalDefinition {
   readonly name: string;
   readonly header: Header;
   readonly value: Term;
+  readonly measure: Measure | null;
 }
 
 interface HeaderAndValue {
@@ -129,7 +138,7 @@ function elaborateLocal(
       hidden,
       called: { short: called, full: name },
     });
-  return { called, name, ...withUsedOnly(over, start) };
+  return { called, name, measure: value.measure ?? null, ...withUsedOnly(over, start) };
 }
 
 function elaborateOver(
@@ -156,12 +165,19 @@ function elaborateOver(
   const layer = locals.length === 0 ? state.library : layerWith(state.library, locals);
   const inner = surroundedSession(state, layer, surroundings);
   inner.isFunction = !isTheorem;
+  // By what means Lean unfolds a function with a measure hangs on the place.
+  if (constantsOf(header.type).some((used) => state.library.isMeasured(used)))
+    inner.raiseDoubt(command.start, "function with `termination_by`");
   try {
-    return { header, value: elaboratedValue(inner, header, proof, locals), session: inner, isTheorem, locals };
+    const value = elaboratedValue(inner, header, proof, locals);
+    const { measure } = command.value!;
+    if (measure !== undefined) unsupported(measure.start, "termination_by without recursion");
+    return { header, value, session: inner, isTheorem, locals };
   } catch (error) {
     if (!(error instanceof RecursiveUse) || state.library.isPrelude) throw error;
     if (locals.length > 0) return unsupported(command.start, "recursion beside `where`");
-    return { ...elaborateRecursion(state, header, proof, surroundings), isTheorem, locals };
+    const measure = command.value?.measure ?? null;
+    return { ...elaborateRecursion(state, header, proof, surroundings, measure), isTheorem, locals };
   }
 }
 
@@ -187,6 +203,7 @@ function elaborateRecursion(
   header: Header,
   proof: ProofSyntax,
   surroundings: Surroundings,
+  measure: Measure | null,
 ): HeaderAndValue {
   const layer = state.library.extend();
   const { levelParameters, type } = header;
@@ -194,7 +211,8 @@ function elaborateRecursion(
   layer.environment.insert({ kind: "axiom", name, levelParameters, type });
   const session = surroundedSession(state, layer, surroundings);
   const written = elaboratedValue(session, { ...header, name: "" }, proof, [], name);
-  const value = structurally(session, name, written, proof.start);
+  const argument = measure === null ? null : measuredArgument(header, measure, written);
+  const value = structurally(session, name, written, proof.start, argument);
   try {
     const hint = ABBREVIATION_HINT;
     const declaration = { kind: "definition", name, levelParameters, type, value, hint } as const;
@@ -205,6 +223,24 @@ function elaborateRecursion(
   }
   state.library.setRecursiveBody(name, written);
   return { header, value, session };
+}
+
+/**
+ * The argument that a measure speaks of, when it is one by which Lean surely finds the recursion to end: a number, or a
+ * list or its length. Recursion on the parts of the argument makes it smaller.
+ */
+function measuredArgument(header: Header, { term, names, isStructural, start }: Measure, value: Term): number {
+  if (term.kind !== "identifier") return unsupported(start, "termination_by");
+  const [variable, ...fields] = term.name.split(".");
+  const called = names.map((name) => (name.kind === "identifier" ? name.name : ""));
+  const known = [...header.binders.map(({ name, accessible }) => (accessible ? name : "")), ...called];
+  const argument = known.lastIndexOf(variable!);
+  let rest = value;
+  for (let i = 0; i < argument; i++) rest = rest.second;
+  const type = argument < 0 || rest.kind !== TermKind.lambda ? "" : applicationHead(rest.first).name;
+  const isSure = fields.length === 0 ? type === "Nat" || type === "List" : type === "List" && !isStructural;
+  if (!isSure || (fields.length > 0 && fields.join(".") !== "length")) return unsupported(start, "termination_by");
+  return argument;
 }
 
 /** `def f binders := value`: the type is the value's. */

@@ -378,6 +378,11 @@ export class Library {
     return this.recursiveBodies.get(name) ?? this.parent?.recursiveBody(name) ?? null;
   }
 
+  /** Is it a function of the text whose recursion has a measure? Such a function does not unfold. */
+  isMeasured(name: string): boolean {
+    return this.recursiveBody(name) !== null && this.transparencyOf(name) === Transparency.all;
+  }
+
   /** The recursive form of a definition, computed once. */
   recursiveForm(definition: DefinitionDeclaration): RecursiveForm | null {
     let form = this.recursiveForms.get(definition.name);

@@ -45,8 +45,14 @@ interface Known {
 /** Thrown when this argument does not do. */
 const notStructural = { _tag: "NotStructural" } as const;
 
-/** `value` (closed), which calls `name`, as a closed term that does not. */
-export function structurally(session: Session, name: string, value: Term, offset: number): Term {
+/** `value` (closed), which calls `name`, as a closed term that does not; by recursion on the argument `only`, if given. */
+export function structurally(
+  session: Session,
+  name: string,
+  value: Term,
+  offset: number,
+  only: number | null = null,
+): Term {
   const variables: Term[] = [];
   let body = value;
   for (; body.kind === TermKind.lambda; body = body.second) {
@@ -56,6 +62,7 @@ export function structurally(session: Session, name: string, value: Term, offset
   const calls = callsIn(body, name, variables.length);
   const fixed = calls === null ? 0 : fixedCount(variables, calls);
   for (let position = fixed; calls !== null && position < variables.length; position++) {
+    if (only !== null && position !== only) continue;
     try {
       return new Recursion(session, name, variables, fixed, position).compile(body);
     } catch (error) {

@@ -1,6 +1,6 @@
 /** The part of the syntax tree that holds commands, and what the entry points give. */
 import type { TacticSequence } from "./tactic-tree.ts";
-import type { Binder, Identifier, MatchAlternative, Span, Term, Unsupported } from "./tree.ts";
+import type { Binder, BinderName, Identifier, MatchAlternative, Span, Term, Unsupported } from "./tree.ts";
 
 /** Header of a declaration: `NAME.{u} BINDERS : TYPE`. */
 export interface DeclarationSignature extends Span {
@@ -11,10 +11,19 @@ export interface DeclarationSignature extends Span {
   readonly type: Term | null;
 }
 
-/** What follows a signature: `:= t`, `| p => …`, or nothing. */
-export type DeclarationValue =
+/** `termination_by x y => t` or `termination_by structural x => t`: why a recursion ends. */
+export interface Measure extends Span {
+  readonly isStructural: boolean;
+  /** The arguments behind the header's colon, as the measure calls them. */
+  readonly names: readonly BinderName[];
+  readonly term: Term;
+}
+
+/** What follows a signature: `:= t`, `| p => …`, or nothing; then the measure of a recursion, when it is written. */
+export type DeclarationValue = { readonly measure?: Measure } & (
   | (Span & { readonly kind: "term"; readonly term: Term })
-  | (Span & { readonly kind: "alternatives"; readonly alternatives: readonly MatchAlternative[] });
+  | (Span & { readonly kind: "alternatives"; readonly alternatives: readonly MatchAlternative[] })
+);
 
 /** `go binders : type := t` behind `where`. */
 export interface LocalFunction extends Span {

@@ -26,6 +26,7 @@ import type {
   DeclarationValue,
   Identifier,
   LocalFunction,
+  Measure,
   Modifiers,
   StatementSyntax,
 } from "./tree.ts";
@@ -141,7 +142,24 @@ function declarationValue(parser: Parser, word: DeclarationWord): DeclarationVal
     const alternatives = matchAlternatives(parser, termBody);
     value = { kind: "alternatives", start, end: parser.previousEnd, alternatives };
   } else if (word !== "axiom" && word !== "opaque" && parser.kind !== Token.where) parser.fail("':=', 'where' or '|'");
-  return value;
+  const measure = value === null ? null : terminationMeasure(parser);
+  return value === null || measure === null ? value : { ...value, measure };
+}
+
+function terminationMeasure(parser: Parser): Measure | null {
+  if (parser.kind !== Token.reserved || parser.row.text !== "termination_by") return null;
+  const { start } = parser;
+  parser.next();
+  const isStructural = parser.isWord("structural");
+  if (isStructural) parser.next();
+  const mark = parser.mark();
+  let names = parser.binderNames();
+  if (names.length > 0 && parser.kind !== Token.darrow) {
+    parser.reset(mark);
+    names = [];
+  } else if (names.length > 0) parser.next();
+  const term = parser.term();
+  return { start, end: parser.previousEnd, isStructural, names, term };
 }
 
 /** `where` with the functions behind it, each at the column of the first. */
