@@ -4,7 +4,7 @@
  */
 const core =
   "ac_nf ac_nf0 apply? apply_assumption apply_ext_theorem apply_mod_cast apply_rfl apply_rules array_get_dec as_aux_lemma " +
-  "assumption_mod_cast bv_check bv_decide bv_decide? bv_normalize bv_omega change_with classical clean_wf congr conv conv' " +
+  "assumption_mod_cast bv_check bv_decide bv_decide? bv_normalize bv_omega change_with classical clean_wf conv conv' " +
   "cutsat dbg_trace decreasing_tactic decreasing_trivial decreasing_with delta dsimp! dsimp? dsimp?! eq_refl erw " +
   "exact? exact_mod_cast expose_names ext1 extract_lets fail fail_if_success false_or_by_contra find fun_cases " +
   "fun_induction get_elem_tactic get_elem_tactic_trivial grind grind? have' infer_instance_as let' lia " +

@@ -230,6 +230,13 @@ const generalizeTactic: Rule = (parser, start) => {
   return { kind: "generalize", start, end: parser.previousEnd, name, term, variable };
 };
 
+const congrTactic: Rule = (parser, start) => {
+  const depth = parser.kind === Token.numeral ? Number(parser.source.slice(parser.start, parser.end)) : Infinity;
+  if (parser.kind === Token.numeral) parser.next();
+  if (parser.kind === Token.with) return unsupportedTactic(parser, "tactic 'congr … with'", start);
+  return { kind: "congr", start, end: parser.previousEnd, depth };
+};
+
 const renameTactic: Rule = (parser, start) => {
   const term = parser.term();
   parser.expect(Token.darrow, "=>");
@@ -321,6 +328,7 @@ const ruleOfWord: readonly (readonly [string, Rule])[] = [
   ["by_cases", byCasesTactic],
   ["by_contra", byContraTactic],
   ["generalize", generalizeTactic],
+  ["congr", congrTactic],
   ["rename", renameTactic],
   ["change", changeTactic],
   ["symm", locatedTactic],

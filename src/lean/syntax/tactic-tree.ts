@@ -180,6 +180,8 @@ export type Tactic =
       readonly term: Term;
       readonly variable: Identifier;
     })
+  /** `congr`, `congr 2`. */
+  | (Span & { readonly kind: "congr"; readonly depth: number })
   /** `rename T => x`. */
   | (Span & { readonly kind: "rename"; readonly term: Term; readonly name: Identifier })
   /** `split` on the first `if` or `match` of the target. */

@@ -22,6 +22,7 @@ import {
   skip,
   tryTactic,
 } from "./combinators.ts";
+import { congr } from "./congr.ts";
 import { contradiction } from "./contradiction.ts";
 import { decide } from "./decide.ts";
 import { ext } from "./ext.ts";
@@ -97,6 +98,7 @@ export const tactics: Table = {
   by_cases: byCases,
   by_contra: byContradiction,
   unfold,
+  congr,
   first,
   try: tryTactic,
   repeat,
