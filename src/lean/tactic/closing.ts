@@ -7,7 +7,15 @@ import type { Metavariable } from "../elaborate/metavariables.ts";
 import { type Session, Transparency } from "../elaborate/session.ts";
 import { unify } from "../elaborate/unify.ts";
 import { whnf } from "../elaborate/whnf.ts";
-import { applicationArguments, applicationHead, applications, constant, type Term, TermKind } from "../kernel/index.ts";
+import {
+  applicationArguments,
+  applicationHead,
+  applications,
+  constant,
+  constantsOf,
+  type Term,
+  TermKind,
+} from "../kernel/index.ts";
 import type { Tactic } from "../syntax/index.ts";
 import type { TacticState } from "./state.ts";
 
@@ -85,6 +93,8 @@ export function tryReflexivity(state: TacticState, offset: number): boolean {
   const outcome = closeByReflexivity(session, goal, offset);
   session.transparency = outer;
   if (outcome === "closed") state.goals = state.goals.slice(1);
+  // How far Lean reduces a numeral of `Fin n` here is not known.
+  else if (constantsOf(goal.term.type).includes("instFin.ofNat")) session.raiseDoubt(offset, "rfl");
   return outcome === "closed";
 }
 

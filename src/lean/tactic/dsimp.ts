@@ -83,6 +83,7 @@ function isOwnDefinition(session: Session, name: string): boolean {
   return (
     declaration?.kind === "definition" &&
     !session.library.isOfPrelude(name) &&
+    !session.library.isMeasured(name) &&
     !isProposition(session, declaration.type)
   );
 }

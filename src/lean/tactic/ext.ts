@@ -1,9 +1,10 @@
 /**
- * `ext x y`: extensionality of functions and propositions, as often as it applies. Other types, for which Lean has lemmas
+ * `ext x y`: extensionality of functions, propositions and `Fin n`, as often as it applies. Other types, for which Lean has lemmas
  * of its own, are unsupported. Source: Lean 4, `Lean/Elab/Tactic/Ext.lean`.
  */
 
 import { reject, unsupported } from "../elaborate/failure.ts";
+import { isBounded } from "../elaborate/operator-functions.ts";
 import { whnfDefault } from "../elaborate/whnf.ts";
 import { applicationArguments, applicationHead, constant, levelZero, type Term, TermKind } from "../kernel/index.ts";
 import type { Tactic } from "../syntax/index.ts";
@@ -21,6 +22,10 @@ export function ext(state: TacticState, tactic: Tactic & { readonly kind: "ext" 
     if (type?.kind === TermKind.pi) {
       const name = names.shift();
       extendFunction(state, name?.kind === "identifier" ? name.name : null, tactic.start);
+      continue;
+    }
+    if (type !== null && isBounded(type)) {
+      applyTerm(state, constant("Fin.ext"), [], tactic.start);
       continue;
     }
     if (type?.kind === TermKind.sort && type.level === levelZero) {

@@ -105,3 +105,31 @@ theorem fin_add_val_rewritten {n : Nat} (i j : Fin n) (h : i.val + j.val < n) : 
   rw [Fin.val_add, Nat.mod_eq_of_lt h]
 
 theorem fin_computed : 7 % 5 = 2 % 5 := rfl
+
+theorem fin_by_ext (i j : Fin 5) (h : (i : Nat) = j) : i = j := by
+  ext
+  exact h
+
+theorem fin_functions_by_ext {n : Nat} (f g : Nat → Fin n) (h : ∀ k, (f k).val = (g k).val) : f = g := by
+  ext k
+  exact h k
+
+theorem fin_castSucc_lt_succ {n : Nat} (i : Fin n) : i.castSucc < i.succ := by
+  rw [Fin.lt_def]
+  simp
+
+theorem fin_bound {n : Nat} (i : Fin n) (h : n ≤ 3) : i.val ≤ 2 := by omega
+
+theorem fin_trichotomy {n : Nat} (i j : Fin n) : i < j ∨ i = j ∨ j < i := by omega
+
+theorem fin_predecessor {n : Nat} (i : Fin n) (h : 0 < i.val) : ∃ j : Fin n, j.val + 1 = i.val := by
+  refine ⟨⟨i.val - 1, ?_⟩, ?_⟩
+  · have := i.isLt
+    omega
+  · show i.val - 1 + 1 = i.val
+    omega
+
+theorem fin_not_last {n : Nat} (i : Fin (n + 1)) (h : i ≠ Fin.last n) : i.val < n := by
+  have h1 := i.isLt
+  have h2 : i.val ≠ n := fun e => h (Fin.ext e)
+  omega

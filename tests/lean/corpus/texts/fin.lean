@@ -130,3 +130,17 @@ theorem sum_as_number (i j : Fin 3) (h : i.val + j.val < 3) : ((i + j : Fin 3) :
 theorem sum_wraps (i j : Fin 3) : ((i + j : Fin 3) : Nat) = i + j := rfl
 -- not accepted
 theorem sum_of_two (m n : Nat) (i : Fin m) (j : Fin n) : i + j = i + j := rfl
+
+-- ----
+
+-- not rejected
+theorem reducible_numeral (f : Fin 3 → Nat) (h : ∀ i, f i = i.val) : f 2 = 2 := by rw [h]
+-- not rejected
+theorem missing_case (i : Fin 2) : i = 0 ∨ i = 1 := by
+  match i with
+  | ⟨0, _⟩ => left; rfl
+  | ⟨1, _⟩ => right; rfl
+-- not accepted
+theorem of_two_bounds (i : Fin 3) (j : Fin 4) : i < j := by omega
+-- rejected: Tactic `decide`
+theorem into_fewer : ∀ i : Fin 4, ∃ j : Fin 3, i.val = j.val := by decide

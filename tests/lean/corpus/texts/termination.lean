@@ -19,6 +19,8 @@ theorem by_show (n : Nat) (h : dbl n = 0) : dbl (n + 1) = 2 := by
   show dbl n + 2 = 2
   rw [h]
 -- not accepted
+theorem by_dsimp (n : Nat) : dbl (n + 1) = dbl n + 2 := by dsimp only [dbl]
+-- not accepted
 theorem wrong (n : Nat) : dbl n = n := by simp [dbl]
 
 -- ----
