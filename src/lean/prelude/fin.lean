@@ -187,12 +187,13 @@ theorem Fin.le_last {n : Nat} (i : Fin (n + 1)) : i ≤ Fin.last n := Nat.le_of_
 @[simp] theorem Fin.succ_lt_succ_iff {n : Nat} {a b : Fin n} : a.succ < b.succ ↔ a < b :=
   ⟨Nat.lt_of_succ_lt_succ, Nat.succ_lt_succ⟩
 
-theorem Fin.castSucc_lt_succ {n : Nat} {i : Fin n} : i.castSucc < i.succ := Nat.lt_succ_self i.val
-
 theorem Fin.castSucc_lt_last {n : Nat} (a : Fin n) : a.castSucc < Fin.last n := a.isLt
 
 theorem Fin.eq_last_of_not_lt {n : Nat} {i : Fin (n + 1)} (h : ¬i.val < n) : i = Fin.last n :=
   Fin.eq_of_val_eq (Nat.le_antisymm (Nat.le_of_lt_succ i.isLt) (Nat.ge_of_not_lt h))
+
+theorem Fin.val_lt_last {n : Nat} {i : Fin (n + 1)} (h : i ≠ Fin.last n) : i.val < n :=
+  Nat.lt_of_le_of_ne (Nat.le_of_lt_succ i.isLt) (Fin.val_ne_of_ne h)
 
 /-! ## Quantifiers are decided by trying all values -/
 
@@ -245,3 +246,12 @@ protected theorem Fin.mul_comm {n : Nat} (a b : Fin n) : a * b = b * a :=
 
 theorem Fin.fin_one_eq_zero (a : Fin 1) : a = 0 :=
   Fin.eq_of_val_eq (Nat.eq_zero_of_le_zero (Nat.le_of_lt_succ a.isLt))
+
+theorem Fin.eq_zero_or_eq_succ {n : Nat} (i : Fin (n + 1)) : i = 0 ∨ ∃ j : Fin n, i = j.succ := by
+  cases i with
+  | mk k h => cases k with
+    | zero => exact Or.inl (Fin.eq_of_val_eq (Nat.zero_mod (n + 1)).symm)
+    | succ k => exact Or.inr ⟨⟨k, Nat.lt_of_succ_lt_succ h⟩, rfl⟩
+
+theorem Fin.eq_succ_of_ne_zero {n : Nat} {i : Fin (n + 1)} (hi : i ≠ 0) : ∃ j : Fin n, i = j.succ :=
+  (Fin.eq_zero_or_eq_succ i).resolve_left hi

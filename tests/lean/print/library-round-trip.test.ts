@@ -26,6 +26,8 @@ const lossy: Readonly<Record<string, string>> = {
   "List.flatten_nil": "[] hides the type of its items",
   "List.map_id_fun": "id hides its type",
   "Int.zero_lt_one": "numerals hide their type",
+  "Fin.eq_zero_or_eq_succ": "∃ hides the variable's type",
+  "Fin.eq_succ_of_ne_zero": "∃ hides the variable's type",
   "Fin.val_zero": "numerals hide their type",
   "Fin.val_one": "numerals hide their type",
   "Fin.val_two": "numerals hide their type",

@@ -133,3 +133,10 @@ theorem fin_not_last {n : Nat} (i : Fin (n + 1)) (h : i ≠ Fin.last n) : i.val 
   have h1 := i.isLt
   have h2 : i.val ≠ n := fun e => h (Fin.ext e)
   omega
+
+theorem fin_zero_or_succ {n : Nat} (i : Fin (n + 1)) (h : i ≠ 0) : ∃ j : Fin n, i = j.succ := by
+  cases Fin.eq_zero_or_eq_succ i with
+  | inl e => exact absurd e h
+  | inr e => exact e
+
+theorem fin_below_last {n : Nat} (i : Fin (n + 1)) (h : i ≠ Fin.last n) : i.val < n := Fin.val_lt_last h
