@@ -42,7 +42,9 @@ export function relationOf(session: Session, type: Term): Relation | null {
 
 /** Relations for which core may have no transitivity of its own, where Mathlib has one. */
 const withoutTransitivity: ReadonlySet<string> = new Set(
-  ["Nat", "Int"].flatMap((type) => ["dvd", "ge", "gt"].map((field) => `inst${type}.${field}`)),
+  ["Nat", "Int", "Fin"].flatMap((type) =>
+    ["dvd", "ge", "gt", ...(type === "Fin" ? ["le", "lt"] : [])].map((field) => `inst${type}.${field}`),
+  ),
 );
 
 /** Transitivity by the names of both relations: the lemma and the relation it gives. */

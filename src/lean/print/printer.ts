@@ -160,8 +160,9 @@ export class Printer {
         return args[2]!.kind === TermKind.natural ? this.piece(args[2]!) : null;
       case "instInt.ofNat 1":
         return args[0]!.kind === TermKind.natural ? this.piece(args[0]!) : null;
+      case "Fin.val 2":
       case "instInt.natCast 1":
-        return { text: `↑${guard(this.piece(args[0]!), MAX)}`, precedence: ARGUMENT, tail: CLOSED };
+        return { text: `↑${guard(this.piece(args.at(-1)!), MAX)}`, precedence: ARGUMENT, tail: CLOSED };
       case "instInt.neg 1": {
         const piece = this.piece(args[0]!);
         const operand = guard(piece, 75);

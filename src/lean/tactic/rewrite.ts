@@ -228,7 +228,7 @@ function mayHoldOrders(carrier: Term, left: Term): boolean {
 }
 
 const boundedOrders: ReadonlySet<string> = new Set(["le", "lt", "ge", "gt"].map((field) => `instFin.${field}`));
-const unfoldingOrders = ["Nat", "Int", "Fin"].flatMap((type) => [`inst${type}.gt`, `inst${type}.ge`]);
+const unfoldingOrders = [...boundedOrders, ...["Nat", "Int"].flatMap((type) => [`inst${type}.gt`, `inst${type}.ge`])];
 
 /**
  * A pattern with `<` may match a term with `>` by unfolding it below the head. Whether Lean does so depends on the place:

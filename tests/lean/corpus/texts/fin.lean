@@ -144,3 +144,14 @@ theorem missing_case (i : Fin 2) : i = 0 ∨ i = 1 := by
 theorem of_two_bounds (i : Fin 3) (j : Fin 4) : i < j := by omega
 -- rejected: Tactic `decide`
 theorem into_fewer : ∀ i : Fin 4, ∃ j : Fin 3, i.val = j.val := by decide
+
+-- ----
+
+-- not rejected
+theorem chained (i j k : Fin 3) (h : i ≤ j) (h2 : j ≤ k) : i ≤ k := by
+  calc i ≤ j := h
+    _ ≤ k := h2
+-- accepted
+theorem by_number (i j : Fin 3) (h : ¬i < j) : j ≤ i := Nat.not_lt.mp h
+-- accepted
+theorem chained_numbers (i j k : Fin 3) (h : i ≤ j) (h2 : j ≤ k) : i ≤ k := Nat.le_trans h h2
