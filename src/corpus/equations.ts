@@ -2,7 +2,6 @@
 import type { RandomStream } from "../domain/index.ts";
 import {
   type Expression,
-  expressionSize,
   type Goal,
   leaf,
   node,
@@ -68,7 +67,7 @@ export const randomEquation = (options: EquationOptions, stream: RandomStream): 
   for (let done = 0, tries = 0; done < steps && tries < 20 * steps; tries++) {
     const rules = stream.nextDouble() < unlisted ? UNLISTED_STEPS : LISTED_STEPS;
     const next = randomStep(current, rules, fresh, stream);
-    if (next === null || expressionSize(next) > LARGEST_SIDE) continue;
+    if (next === null || next.size > LARGEST_SIDE) continue;
     current = next;
     done += 1;
   }

@@ -3,7 +3,6 @@ import type { RandomStream } from "../domain/index.ts";
 import {
   type Expression,
   expressionAt,
-  expressionSize,
   type Goal,
   leaf,
   node,
@@ -54,7 +53,7 @@ const scramble = (term: Expression, times: number, variables: number, stream: Ra
   let current = term;
   for (let i = 0; i < times; i++) {
     const next = randomStep(current, LISTED_STEPS, () => randomTerm(0, variables, stream), stream);
-    if (next !== null && expressionSize(next) <= 15) current = next;
+    if (next !== null && next.size <= 15) current = next;
   }
   return current;
 };

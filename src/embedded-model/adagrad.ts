@@ -2,13 +2,18 @@
  * One step of weighted maximum likelihood for a log-linear choice: the gradient of the chosen action's log-probability,
  * followed with Adagrad (Duchi, Hazan & Singer 2011, diagonal form).
  */
-import type { FeatureScorer } from "./features.ts";
 
 /**
  * Added to every sum of squares: a feature's first steps are short, so that a few supervised proofs do not fix what
  * thousands of samples are to teach.
  */
 const INITIAL_SQUARES = 10;
+
+/** The features of some actions: the weight numbers of all, one action after the other, and where each action's end. */
+export interface ActionFeatures {
+  readonly numbers: Int32Array;
+  readonly ends: ArrayLike<number>;
+}
 
 export class AdagradStep {
   private readonly gradient: Float64Array;
@@ -20,11 +25,11 @@ export class AdagradStep {
   }
 
   /**
-   * Log-probability of action `chosen` of the `count` actions with these logits. With `rate` > 0 the weights and squares
-   * take a step of the given example weight; the actions' features are those recorded by the scorer.
+   * Log-probability of action `chosen` of the `count` actions with these logits and features. With `rate` > 0 the weights
+   * and squares take a step of the given example weight.
    */
   choose(
-    scorer: FeatureScorer,
+    { ends, numbers }: ActionFeatures,
     logits: Float64Array,
     first: number,
     count: number,
@@ -41,11 +46,12 @@ export class AdagradStep {
     const logProbability = logits[first + chosen]! - highest - Math.log(sum);
     if (rate === 0) return logProbability;
     let touched = 0;
-    if (this.touched.length < scorer.recordedCount) this.touched = new Int32Array(scorer.recordedCount * 2);
+    const all = ends[count - 1]!;
+    if (this.touched.length < all) this.touched = new Int32Array(all * 2);
     for (let i = 0, at = 0; i < count; i++) {
       const slope = weight * ((i === chosen ? 1 : 0) - Math.exp(logits[first + i]! - highest) / sum);
-      for (const end = scorer.ends[i]!; at < end; at++) {
-        const feature = scorer.recorded[at]!;
+      for (const end = ends[i]!; at < end; at++) {
+        const feature = numbers[at]!;
         if (this.gradient[feature] === 0) this.touched[touched++] = feature;
         this.gradient[feature]! += slope;
       }

@@ -11,7 +11,7 @@ import { type LemmaStatement, lemmaByName } from "./edits-lemma.ts";
 import { normalise } from "./expansion.ts";
 import { sameExpression } from "./expressions.ts";
 import type { FeatureScorer } from "./features.ts";
-import { expressionSize, type Goal } from "./goal.ts";
+import type { Goal } from "./goal.ts";
 import type { Model } from "./model.ts";
 import { nearForm } from "./normal-form.ts";
 import { printStatement } from "./print.ts";
@@ -53,7 +53,7 @@ const scoreEdits = (scorer: FeatureScorer, state: EditState, edits: readonly Edi
   scorer.stateFact(0);
   scorer.stateFact(head);
   scorer.stateFact(state.edits);
-  scorer.stateFact(Math.min(7, expressionSize(goal.target) >> 2) * 8 + state.edits);
+  scorer.stateFact(Math.min(7, goal.target.size >> 2) * 8 + state.edits);
   scorer.onlyLabels();
   scorer.stateFact((head * 32 + (left?.operator ?? 0)) * 32 + (right?.operator ?? 0));
   scorer.stateFact(previous + 1);
@@ -64,7 +64,7 @@ const scoreEdits = (scorer: FeatureScorer, state: EditState, edits: readonly Edi
   return Float64Array.from(edits, (edit) => {
     scorer.beginAction();
     scorer.localFact(90, edit.place);
-    scorer.localFact(91, Math.sign(expressionSize(edit.result.target) - expressionSize(goal.target)));
+    scorer.localFact(91, Math.sign(edit.result.target.size - goal.target.size));
     scorer.localFact(92, lemma === null ? 0 : lemma.index + 1);
     scorer.localFact(93, edit.place * 32 + head);
     return scorer.score(edit.kind + 32 * edit.detail, -1, false) + Math.log(PRIOR[edit.kind]! / kinds[edit.kind]!);

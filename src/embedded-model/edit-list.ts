@@ -1,6 +1,6 @@
 /** The kinds of edits of a statement, and the list in which they are collected. */
-import { sameExpression, withoutUnusedVariables } from "./expressions.ts";
-import { expressionSize, type Goal, MOST_HYPOTHESES } from "./goal.ts";
+import { allPlaces, type Place, sameExpression, withoutUnusedVariables } from "./expressions.ts";
+import { type Goal, MOST_HYPOTHESES } from "./goal.ts";
 
 // Kinds of edits, told apart from the prover's kinds by the role in the features.
 export const STOP = 0;
@@ -48,8 +48,11 @@ export interface Edit {
 export class EditList {
   readonly edits: Array<Edit> = [];
   readonly seed: Goal;
+  /** All places of the seed's target. */
+  readonly places: ReadonlyArray<Place>;
   constructor(seed: Goal) {
     this.seed = seed;
+    this.places = allPlaces(seed.target);
   }
 
   offer(kind: number, detail: number, place: number, goal: Goal): void {
@@ -63,9 +66,10 @@ export const MOST_CONJECTURE_HYPOTHESES = Math.min(4, MOST_HYPOTHESES);
 export const MOST_CONJECTURE_VARIABLES = 6;
 
 const isAcceptable = (goal: Goal): boolean => {
-  const size = goal.hypotheses.reduce((sum, { proposition }) => sum + expressionSize(proposition), 0);
+  let { size } = goal.target;
+  for (const { proposition } of goal.hypotheses) size += proposition.size;
   return (
-    size + expressionSize(goal.target) <= LARGEST_STATEMENT &&
+    size <= LARGEST_STATEMENT &&
     goal.hypotheses.length <= MOST_CONJECTURE_HYPOTHESES &&
     goal.variables.length <= MOST_CONJECTURE_VARIABLES
   );

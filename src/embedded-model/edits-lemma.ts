@@ -1,6 +1,6 @@
 /** Edits that use a lemma: rewriting a place with it, starting from its statement, combining with it. */
 import { COMBINE, type EditList, REWRITE_GIVEN, REWRITE_OTHER, START_FROM_LEMMA } from "./edit-list.ts";
-import { expressionAt, isOpen, matchExpression, type Path, replaceAt, substitute, termPaths } from "./expressions.ts";
+import { isOpen, isTerm, matchExpression, type Place, replaceAt, substitute } from "./expressions.ts";
 import { type Expression, type Goal, leaf, node } from "./goal.ts";
 import { LEMMAS } from "./lemmas.ts";
 import { ADD, AND, EQUAL, IMPLIES, isRelation, NUMERAL, VARIABLE } from "./operators.ts";
@@ -46,17 +46,6 @@ const complete = (
   return lemma.variables.map((_, i) => bound[i] ?? free[i % free.length]!);
 };
 
-/** A closed Nat term of the target and where it stands. */
-interface Place {
-  readonly path: Path;
-  readonly here: Expression;
-}
-
-const placesOf = (target: Expression): ReadonlyArray<Place> =>
-  termPaths(target)
-    .map((path) => ({ path, here: expressionAt(target, path) }))
-    .filter(({ here }) => !isOpen(here));
-
 /** Offers the rewrites with an equation, both ways, at the first `most` places that it fits. */
 const rewrites = (
   list: EditList,
@@ -73,8 +62,7 @@ const rewrites = (
     const to = back === 0 ? right! : left!;
     let used = 0;
     for (const { path, here } of places) {
-      // Introducing a lemma's shape where anything fits is for compound terms only.
-      if (used >= most || here.children.length === 0) continue;
+      if (used >= most) break;
       if (from.operator !== VARIABLE && from.operator !== here.operator) continue;
       const bound: Array<Expression | undefined> = [];
       if (!matchExpression(from, here, bound)) continue;
@@ -113,7 +101,8 @@ const startFrom = (list: EditList, lemma: LemmaStatement): void => {
 
 /** Edits with the given lemma, then rewriting with each of the others at its first place. */
 export const lemmaEdits = (list: EditList, given: LemmaStatement | null, isFirst: boolean): void => {
-  const places = placesOf(list.seed.target);
+  // Introducing a lemma's shape where anything fits is for compound terms only.
+  const places = list.places.filter(({ here }) => isTerm(here) && here.children.length > 0 && !isOpen(here));
   if (given !== null) {
     if (isFirst) startFrom(list, given);
     rewrites(list, places, given, 4, (back) => [REWRITE_GIVEN, back]);

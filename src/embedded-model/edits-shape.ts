@@ -9,8 +9,8 @@ import {
   SWAP_SIDES,
   WRAP,
 } from "./edit-list.ts";
-import { allPaths, expressionAt, isOpen, isTerm, type Path, replaceAt, replaceEverywhere } from "./expressions.ts";
-import { type Expression, expressionSize, type Goal, leaf, node } from "./goal.ts";
+import { isOpen, isTerm, type Place, replaceAt, replaceEverywhere, sameExpression } from "./expressions.ts";
+import { type Expression, type Goal, leaf, node } from "./goal.ts";
 import {
   ADD,
   AND,
@@ -81,15 +81,13 @@ const substitutions = (list: EditList): void => {
 const generalisations = (list: EditList): void => {
   const { seed } = list;
   const [extended, variable] = withNewVariable(seed);
-  const seen: Array<string> = [];
-  for (const path of allPaths(seed.target)) {
-    const here = expressionAt(seed.target, path);
+  const seen: Array<Expression> = [];
+  for (const { here } of list.places) {
     if (!isTerm(here) || here.children.length === 0 || isOpen(here)) continue;
-    const key = JSON.stringify(here);
-    if (seen.includes(key)) continue;
-    seen.push(key);
+    if (seen.some((other) => sameExpression(other, here))) continue;
+    seen.push(here);
     const goal = mapPropositions(extended, (part) => replaceEverywhere(part, here, variable));
-    list.offer(GENERALISE, Math.min(3, expressionSize(here) >> 1), here.operator, goal);
+    list.offer(GENERALISE, Math.min(3, here.size >> 1), here.operator, goal);
   }
 };
 
@@ -148,9 +146,8 @@ const REPLACEMENTS: Readonly<Record<number, readonly number[]>> = {
 const isCommutative = (operator: number): boolean =>
   operator === ADD || operator === MULTIPLY || operator === AND || operator === OR;
 
-const placeEdits = (list: EditList, path: Path): void => {
+const placeEdits = (list: EditList, { here, path }: Place): void => {
   const { seed } = list;
-  const here = expressionAt(seed.target, path);
   const { operator, children } = here;
   const put = (by: Expression): Goal => ({ ...seed, target: replaceAt(seed.target, path, by) });
   if (isCommutative(operator)) list.offer(COMMUTE, 0, operator, put(node(operator, [children[1]!, children[0]!])));
@@ -166,5 +163,5 @@ export const shapeEdits = (list: EditList): void => {
   substitutions(list);
   generalisations(list);
   sideEdits(list);
-  for (const path of allPaths(list.seed.target)) placeEdits(list, path);
+  for (const place of list.places) placeEdits(list, place);
 };

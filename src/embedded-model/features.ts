@@ -3,6 +3,7 @@
  * is (its label, its lemma's family, its kind) and what is true of the state or of the place where it acts.
  */
 import { KIND_COUNT } from "./action-kinds.ts";
+import type { ActionFeatures } from "./adagrad.ts";
 import { LEMMAS } from "./lemmas.ts";
 import { type Features, featuresOf, WEIGHT_BITS } from "./model.ts";
 
@@ -61,7 +62,7 @@ const MOST_LOCAL_FACTS = 16;
  */
 export class FeatureScorer {
   private weights!: Float32Array;
-  private features!: Features;
+  features!: Features;
   private shift!: number;
   /** Whether the state's actions are scored by conjunctions. */
   private joined = false;
@@ -69,10 +70,10 @@ export class FeatureScorer {
   private stateConjunction = 0;
   /** `record` also keeps the weight numbers of every scored action in `recorded`; `mute` scores nothing (all 0). */
   mode: "score" | "record" | "mute" = "score";
-  recorded = new Int32Array(1 << 14);
-  recordedCount = 0;
+  private recorded = new Int32Array(1 << 14);
+  private recordedCount = 0;
   /** Where each recorded action's numbers end; one entry an action. */
-  ends: Array<number> = [];
+  private ends: Array<number> = [];
   private labels = labelSubjects[0]!;
   private kinds = kindSubjects[0]!;
   private readonly stateFacts = new Int32Array(MOST_STATE_FACTS);
@@ -134,7 +135,7 @@ export class FeatureScorer {
     const kind = label & (KIND_COUNT - 1);
     const byLabel = this.labels[label]!;
     const byKind = this.kinds[kind]!;
-    if (this.mode === "record") this.record(byLabel, byKind, lemma, back, kind);
+    if (this.mode === "record") this.recordSingle(byLabel, byKind, lemma, back, kind);
     let sum = this.stateSum(label, byLabel, byKind);
     for (let i = 0; i < this.localCount; i++) {
       const fact = this.localFacts[i]!;
@@ -180,7 +181,7 @@ export class FeatureScorer {
     this.recorded = wider;
   }
 
-  private record(byLabel: number, byKind: number, lemma: number, back: boolean, kind: number): void {
+  private recordSingle(byLabel: number, byKind: number, lemma: number, back: boolean, kind: number): void {
     this.reserve(3 * MOST_LOCAL_FACTS + 2 * MOST_STATE_FACTS);
     const { recorded, shift } = this;
     let count = this.recordedCount;
@@ -196,6 +197,16 @@ export class FeatureScorer {
     }
     this.recordedCount = count;
     this.ends.push(count);
+  }
+
+  /** What was recorded, valid until the next action is. */
+  get record(): ActionFeatures {
+    return { numbers: this.recorded, ends: this.ends };
+  }
+
+  /** A copy of what was recorded. */
+  copyRecord(): ActionFeatures {
+    return { numbers: this.recorded.slice(0, this.recordedCount), ends: Int32Array.from(this.ends) };
   }
 
   /** Forgets what was recorded. */

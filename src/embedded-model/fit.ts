@@ -11,7 +11,7 @@ import { expand } from "./expansion.ts";
 import type { Goal } from "./goal.ts";
 import { createModel, type Model } from "./model.ts";
 import type { ProofSpace } from "./proof-space.ts";
-import { replayProof } from "./replay.ts";
+import { type Choice, replayProof } from "./replay.ts";
 import { rootState, type Workbench } from "./sample.ts";
 import { ACTION_COUNT, ACTION_SIZE, FIRST_ACTION, FIRST_CHILD, STATE_SIZE } from "./workspace.ts";
 
@@ -55,12 +55,14 @@ export interface FitReport {
   readonly lastLogLikelihood: number;
 }
 
-/** An example with its actions. */
-interface Compiled<Example extends TrainingExample> {
+/** An example with its choices. */
+interface Compiled<Example extends TrainingExample, Choices> {
   readonly example: Example;
-  readonly choices: Int32Array;
+  readonly choices: Choices;
   readonly weight: number;
 }
+type CompiledProof = Compiled<ProverExample, ReadonlyArray<Choice>>;
+type CompiledConjecture = Compiled<ConjecturerExample, Int32Array>;
 
 /** The optimiser at work on copies of a model's arrays. */
 interface Training {
@@ -72,13 +74,34 @@ interface Training {
   readonly squares: Float32Array;
 }
 
+/** Features that are few are kept from when a proof is read; the others are found again at every visit. */
+const keepsFeatures = ({ scorer }: ProofSpace): boolean => scorer.features === "conjunctions";
+
+/** Follows one proof, whose features are kept; returns its log-probability. */
+const followFeatures = (training: Training, { choices, weight }: CompiledProof): number => {
+  const { step, rate, weights, squares } = training;
+  let logProbability = 0;
+  for (const { chosen, features } of choices) {
+    if (features === null) continue;
+    const { ends, numbers } = features;
+    const logits = new Float64Array(ends.length);
+    for (let i = 0, at = 0; i < ends.length; i++) {
+      let sum = 0;
+      for (const end = ends[i]!; at < end; at++) sum += weights[numbers[at]!]!;
+      logits[i] = sum;
+    }
+    logProbability += step.choose(features, logits, 0, logits.length, chosen, weight, rate, weights, squares);
+  }
+  return logProbability;
+};
+
 /** Follows one proof; returns its log-probability. */
-const followProof = (training: Training, { example, choices, weight }: Compiled<ProverExample>): number => {
+const followProof = (training: Training, { example, choices, weight }: CompiledProof): number => {
   const { space, step, rate, weights, squares } = training;
   const { ws, scorer } = space;
   const open = [rootState(space, example.goal)];
   let logProbability = 0;
-  for (const choice of choices) {
+  for (const { chosen } of choices) {
     const state = open.pop()!;
     const at = state * STATE_SIZE;
     scorer.clearRecord();
@@ -86,32 +109,32 @@ const followProof = (training: Training, { example, choices, weight }: Compiled<
     const count = expand(space, state, 1);
     const first = ws.states[at + FIRST_ACTION]!;
     if (count > 1) {
-      logProbability += step.choose(scorer, ws.logits, first, count, choice, weight, rate, weights, squares);
+      logProbability += step.choose(scorer.record, ws.logits, first, count, chosen, weight, rate, weights, squares);
     }
-    const children = applyAction(ws, state, first + choice);
-    const firstChild = ws.actions[(first + choice) * ACTION_SIZE + FIRST_CHILD]!;
+    const children = applyAction(ws, state, first + chosen);
+    const firstChild = ws.actions[(first + chosen) * ACTION_SIZE + FIRST_CHILD]!;
     for (let i = children - 1; i >= 0; i--) open.push(ws.children[firstChild + i]!);
   }
   return logProbability;
 };
 
 /** Follows the edits of one conjecture; returns its log-probability. */
-const followEdits = (training: Training, { example, choices, weight }: Compiled<ConjecturerExample>): number => {
+const followEdits = (training: Training, { example, choices, weight }: CompiledConjecture): number => {
   const { space, step, rate, weights, squares } = training;
   let logProbability = 0;
   followConjecture(space.scorer, example, choices, (logits, chosen) => {
     const count = logits.length;
-    logProbability += step.choose(space.scorer, logits, 0, count, chosen, weight, rate, weights, squares);
+    logProbability += step.choose(space.scorer.record, logits, 0, count, chosen, weight, rate, weights, squares);
   });
   return logProbability;
 };
 
 /** The examples whose text is a sequence of actions, with weights of mean 1. */
-const compile = <Example extends TrainingExample>(
+const compile = <Example extends TrainingExample, Choices>(
   examples: readonly Example[],
-  replay: (example: Example) => Int32Array | null,
-): Array<Compiled<Example>> => {
-  const compiled: Array<Compiled<Example>> = [];
+  replay: (example: Example) => Choices | null,
+): Array<Compiled<Example, Choices>> => {
+  const compiled: Array<Compiled<Example, Choices>> = [];
   let total = 0;
   for (const example of examples) {
     const choices = example.weight > 0 ? replay(example) : null;
@@ -123,14 +146,14 @@ const compile = <Example extends TrainingExample>(
 };
 
 interface CompiledRoles {
-  readonly prover: Array<Compiled<ProverExample>>;
-  readonly conjecturer: Array<Compiled<ConjecturerExample>>;
+  readonly prover: Array<CompiledProof>;
+  readonly conjecturer: Array<CompiledConjecture>;
 }
 
 const compileRoles = (space: ProofSpace, examples: readonly TrainingExample[]): CompiledRoles => ({
   prover: compile(
     examples.filter((example) => example.role === "prover"),
-    ({ goal, proof }) => replayProof(space, goal, proof),
+    ({ goal, proof }) => replayProof(space, goal, proof, keepsFeatures(space) ? "record" : "mute"),
   ),
   conjecturer: compile(
     examples.filter((example) => example.role === "conjecturer"),
@@ -139,9 +162,9 @@ const compileRoles = (space: ProofSpace, examples: readonly TrainingExample[]): 
 });
 
 /** One visit of every example in the given order; the weighted mean of their log-probabilities. */
-const pass = <Example extends TrainingExample>(
-  entries: ReadonlyArray<Compiled<Example>>,
-  followed: (entry: Compiled<Example>) => number,
+const pass = <Entry extends { readonly weight: number }>(
+  entries: ReadonlyArray<Entry>,
+  followed: (entry: Entry) => number,
 ): number => {
   let sum = 0;
   for (const entry of entries) sum += entry.weight * followed(entry);
@@ -160,18 +183,19 @@ export const fitModel = (
   stream: RandomStream,
 ): { model: Model; report: FitReport } => {
   const { space } = bench;
-  const weights = Float32Array.from(model.weights);
-  const squares = Float32Array.from(model.squares);
+  const weights = model.weights.slice();
+  const squares = model.squares.slice();
   space.scorer.use(weights);
   const { prover, conjecturer } = compileRoles(space, examples);
   const training = { space, step: new AdagradStep(weights.length), rate: options.rate, weights, squares };
+  const follow = keepsFeatures(space) ? followFeatures : followProof;
   space.scorer.mode = "record";
   for (let i = 0; i < options.conjecturerPasses; i++) {
     pass(shuffled(conjecturer, stream), (entry) => followEdits(training, entry));
   }
   const likelihoods: Array<number> = [];
   for (let i = 0; i < options.passes; i++) {
-    likelihoods.push(pass(shuffled(prover, stream), (entry) => followProof(training, entry)));
+    likelihoods.push(pass(shuffled(prover, stream), (entry) => follow(training, entry)));
   }
   space.scorer.mode = "score";
   space.scorer.clearRecord();

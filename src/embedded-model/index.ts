@@ -11,7 +11,7 @@ export {
 } from "./conjecture.ts";
 export { EMBEDDING_DIMENSION, embed } from "./embed.ts";
 export {
-  allPaths,
+  allPlaces,
   expressionAt,
   isOpen,
   isTerm,
@@ -22,7 +22,6 @@ export {
   sameExpression,
   substitute,
   termPaths,
-  variablesOf,
   withoutUnusedVariables,
 } from "./expressions.ts";
 export {
@@ -36,7 +35,6 @@ export {
 } from "./fit.ts";
 export {
   type Expression,
-  expressionSize,
   type Goal,
   type Hypothesis,
   LARGEST_NUMERAL,
@@ -56,6 +54,7 @@ export {
   type Model,
   ModelFormatError,
   modelDigest,
+  parametersDigest,
   serialiseModel,
 } from "./model.ts";
 export { nearForm, normalForm } from "./normal-form.ts";

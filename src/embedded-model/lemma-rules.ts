@@ -2,7 +2,7 @@
  * The lemma table compiled to patterns: hash-consed terms over pattern variables, indexed by the operator at the place
  * that is matched first.
  */
-import type { Expression, Sort } from "./goal.ts";
+import { type Expression, leaf, node, type Sort } from "./goal.ts";
 import { LEMMAS, type LemmaEntry, type LemmaUse } from "./lemmas.ts";
 import { ATOM, EQUAL, IMPLIES, META_PROPOSITION, META_TERM, OPERATOR_COUNT, OR, VARIABLE } from "./operators.ts";
 import { readSignature, type SignatureArgument } from "./read.ts";
@@ -58,9 +58,10 @@ export interface LemmaRules {
 }
 
 const toPattern = (expression: Expression, sorts: readonly Sort[]): Expression => {
-  if (expression.operator === VARIABLE) return { ...expression, operator: META_TERM };
-  if (expression.operator === ATOM) return { ...expression, operator: META_PROPOSITION };
-  return { ...expression, children: expression.children.map((child) => toPattern(child, sorts)) };
+  if (expression.operator === VARIABLE) return leaf(META_TERM, expression.value);
+  if (expression.operator === ATOM) return leaf(META_PROPOSITION, expression.value);
+  const children = expression.children.map((child) => toPattern(child, sorts));
+  return node(expression.operator, children, expression.value);
 };
 
 const metasOf = (expression: Expression): number =>

@@ -48,17 +48,20 @@ export class ModelFormatError extends Error {
  * squares (float32). Equal models give equal bytes.
  */
 export const serialiseModel = (model: Model): Uint8Array => {
-  const used: Array<number> = [];
-  for (let i = 0; i < model.weights.length; i++) if (model.weights[i] !== 0 || model.squares[i] !== 0) used.push(i);
-  const bytes = new Uint8Array(HEADER_BYTES + used.length * 12);
+  const { squares, weights } = model;
+  let used = 0;
+  for (let i = 0; i < weights.length; i++) if (weights[i] !== 0 || squares[i] !== 0) used += 1;
+  const bytes = new Uint8Array(HEADER_BYTES + used * 12);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC[featuresOf(model)], true);
-  view.setUint32(4, used.length, true);
-  used.forEach((index, i) => {
-    view.setUint32(HEADER_BYTES + i * 12, index, true);
-    view.setFloat32(HEADER_BYTES + i * 12 + 4, model.weights[index]!, true);
-    view.setFloat32(HEADER_BYTES + i * 12 + 8, model.squares[index]!, true);
-  });
+  view.setUint32(4, used, true);
+  for (let i = 0, at = HEADER_BYTES; i < weights.length; i++) {
+    if (weights[i] === 0 && squares[i] === 0) continue;
+    view.setUint32(at, i, true);
+    view.setFloat32(at + 4, weights[i]!, true);
+    view.setFloat32(at + 8, squares[i]!, true);
+    at += 12;
+  }
   return bytes;
 };
 
@@ -89,5 +92,9 @@ export const deserialiseModel = (bytes: Uint8Array): Model => {
   return model;
 };
 
+/** SHA-256 of a serialised model, in hex. */
+export const parametersDigest = (parameters: Uint8Array): string =>
+  createHash("sha256").update(parameters).digest("hex");
+
 /** SHA-256 of the serialised model, in hex. */
-export const modelDigest = (model: Model): string => createHash("sha256").update(serialiseModel(model)).digest("hex");
+export const modelDigest = (model: Model): string => parametersDigest(serialiseModel(model));

@@ -2,7 +2,7 @@
  * Normal forms of statements as strings, to find copies. Equal strings mean: equal up to what the form ignores. With very
  * many interchangeable variables two renamings of one statement may get different strings, never the other way round.
  */
-import type { Expression, Goal } from "./goal.ts";
+import { type Expression, type Goal, leaf, node } from "./goal.ts";
 import {
   ADD,
   AND,
@@ -66,7 +66,7 @@ const introduced = (goal: Goal): Goal => {
     return introduced({ ...goal, hypotheses, target: children[1]! });
   }
   if (operator !== FORALL) return goal;
-  const variable: Expression = { operator: VARIABLE, value: goal.variables.length, children: [] };
+  const variable = leaf(VARIABLE, goal.variables.length);
   const variables = [...goal.variables, { name: "", sort: "Nat" } as const];
   return introduced({ ...goal, variables, target: opened(children[0]!, variable, 0) });
 };
@@ -74,7 +74,8 @@ const introduced = (goal: Goal): Goal => {
 const opened = (body: Expression, by: Expression, depth: number): Expression => {
   if (body.operator === BOUND) return body.value === depth ? by : body;
   const inner = body.operator === FORALL || body.operator === FORALL + 1 ? depth + 1 : depth;
-  return { ...body, children: body.children.map((child) => opened(child, by, inner)) };
+  const children = body.children.map((child) => opened(child, by, inner));
+  return node(body.operator, children, body.value);
 };
 
 const MOST_ORDERS = 5040;

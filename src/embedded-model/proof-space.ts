@@ -92,14 +92,14 @@ export class ProofSpace {
     this.contents = 0;
     this.hasOffsets = false;
     this.left = this.right = -1;
+    this.stamp += 1; // Without a relation too: what is asked of terms is never answered for the state before.
     if (this.relation < 0) return;
     if (this.marks.length < terms.count) {
       this.marks = new Int32Array(terms.operator.length);
       this.sides = new Uint8Array(terms.operator.length);
       this.repeated = new Uint8Array(terms.operator.length);
-      this.stamp = 0;
+      this.stamp = 1;
     }
-    this.stamp += 1;
     this.left = terms.left[this.relation]!;
     this.right = terms.right[this.relation]!;
     const relation = terms.operator[this.relation]!;

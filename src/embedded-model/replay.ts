@@ -4,12 +4,22 @@
  */
 import { isLemmaLabel, lemmaOfLabel, REWRITE, REWRITE_WITH_AT } from "./action-kinds.ts";
 import { actionLine, alternatives } from "./action-text.ts";
+import type { ActionFeatures } from "./adagrad.ts";
 import { applyAction } from "./apply-action.ts";
 import { expand } from "./expansion.ts";
 import type { Goal } from "./goal.ts";
 import { MOST_STEPS, type ProofSpace } from "./proof-space.ts";
 import { rootState } from "./sample.ts";
-import { ACTION_SIZE, FIRST_ACTION, FIRST_CHILD, KIND, LABEL, STATE_SIZE, type Workspace } from "./workspace.ts";
+import {
+  ACTION_COUNT,
+  ACTION_SIZE,
+  FIRST_ACTION,
+  FIRST_CHILD,
+  KIND,
+  LABEL,
+  STATE_SIZE,
+  type Workspace,
+} from "./workspace.ts";
 
 const isRewrite = (kind: number): boolean => kind >= REWRITE && kind <= REWRITE_WITH_AT;
 
@@ -23,10 +33,17 @@ const prints = (ws: Workspace, state: number, action: number, wanted: string): b
   return actionLine(ws, state, action) === wanted;
 };
 
+/** One of a proof's choices: the position of what was chosen among the actions of its state. */
+export interface Choice {
+  readonly chosen: number;
+  /** Of the state's actions; null where they were not asked for, or there was one action only. */
+  readonly features: ActionFeatures | null;
+}
+
 class Matcher {
   readonly space: ProofSpace;
   readonly lines: readonly string[];
-  readonly choices: Array<number> = [];
+  readonly choices: Array<Choice> = [];
   line = 0;
 
   constructor(space: ProofSpace, lines: readonly string[]) {
@@ -41,12 +58,17 @@ class Matcher {
     const prefix = bullet ? `${indentation.slice(2)}· ` : indentation;
     if (line === undefined || !line.startsWith(prefix) || this.choices.length === MOST_STEPS) return false;
     const wanted = line.slice(prefix.length);
+    const { scorer } = this.space;
+    scorer.clearRecord();
+    // A goal that comes twice has its features recorded twice.
+    if (scorer.mode === "record") ws.states[state * STATE_SIZE + ACTION_COUNT] = -1;
     const count = expand(this.space, state, 1);
+    const features = scorer.mode === "record" && count > 1 ? scorer.copyRecord() : null;
     const first = ws.states[state * STATE_SIZE + FIRST_ACTION]!;
     let choice = 0;
     while (choice < count && !prints(ws, state, first + choice, wanted)) choice += 1;
     if (choice === count) return false;
-    this.choices.push(choice);
+    this.choices.push({ chosen: choice, features });
     this.line += 1;
     return this.matchGoals(state, first + choice, indentation);
   }
@@ -67,12 +89,17 @@ class Matcher {
 }
 
 /**
- * The actions of a proof, as positions among the actions of their states, in the order of the text; null if the text is
- * not what the model prints for any of its proofs.
+ * The choices of a proof, in the order of the text; null if the text is not what the model prints for any of its proofs.
+ * `mode`: whether the features of what could be chosen come with them.
  */
-export const replayProof = (space: ProofSpace, goal: Goal, text: string): Int32Array | null => {
-  const { mode } = space.scorer;
-  space.scorer.mode = "mute";
+export const replayProof = (
+  space: ProofSpace,
+  goal: Goal,
+  text: string,
+  mode: "record" | "mute",
+): ReadonlyArray<Choice> | null => {
+  const before = space.scorer.mode;
+  space.scorer.mode = mode;
   const matcher = new Matcher(
     space,
     text
@@ -81,6 +108,6 @@ export const replayProof = (space: ProofSpace, goal: Goal, text: string): Int32A
       .filter((line) => line !== ""),
   );
   const whole = matcher.match(rootState(space, goal), "  ", false) && matcher.line === matcher.lines.length;
-  space.scorer.mode = mode;
-  return whole ? Int32Array.from(matcher.choices) : null;
+  space.scorer.mode = before;
+  return whole ? matcher.choices : null;
 };

@@ -3,7 +3,7 @@
  * and monadic predicate logic. For counting false statements and for tests; the prover never looks at it.
  */
 import type { RandomStream } from "../domain/index.ts";
-import type { Expression, Goal } from "./goal.ts";
+import { type Expression, type Goal, node } from "./goal.ts";
 import {
   ADD,
   AND,
@@ -107,7 +107,7 @@ const evaluate = (expression: Expression, at: Interpretation): boolean | null =>
     case FORALL:
       return everywhere(first!, at);
     case EXISTS:
-      return negate(everywhere({ operator: NOT, value: 0, children: [first!] }, at));
+      return negate(everywhere(node(NOT, [first!]), at));
     default:
       return null;
   }

@@ -5,7 +5,7 @@
  * Invariants: children have smaller numbers than their parent; a term made after a mark is not referred to after its
  * release.
  */
-import type { Expression } from "./goal.ts";
+import { type Expression, leaf, node } from "./goal.ts";
 import { BOUND, CHILDREN, isQuantifier, META_PROPOSITION, META_TERM, NUMERAL, VARIABLE } from "./operators.ts";
 
 /** Terms a table has room for at first; it grows. */
@@ -171,13 +171,13 @@ export class TermTable {
     const right = this.right[id]!;
     switch (CHILDREN[operator]) {
       case 3:
-        return { operator, value: 0, children: [this.expression(left), this.expression(right)] };
+        return node(operator, [this.expression(left), this.expression(right)]);
       case 2:
-        return { operator, value: left, children: [this.expression(right)] };
+        return node(operator, [this.expression(right)], left);
       case 1:
-        return { operator, value: 0, children: [this.expression(left)] };
+        return node(operator, [this.expression(left)]);
       default:
-        return { operator, value: left, children: [] };
+        return leaf(operator, left);
     }
   }
 

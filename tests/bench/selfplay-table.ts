@@ -8,16 +8,22 @@ export interface RunFigures {
   readonly seed: number;
   /** Shares in [0, 1]. */
   readonly train: number;
+  /** Of the model of the end. */
   readonly passAt1: number;
   readonly passAt16: number;
+  /** Of the last iteration's model, before it is trained again. */
+  readonly lastPassAt1: number;
+  readonly lastPassAt16: number;
   readonly proofsSampled: number;
   readonly seconds: number;
 }
 
 const FIGURES = [
   { title: "train proved", of: (run: RunFigures) => run.train },
-  { title: "held-out pass@1", of: (run: RunFigures) => run.passAt1 },
-  { title: "held-out pass@16", of: (run: RunFigures) => run.passAt16 },
+  { title: "held-out\npass@1", of: (run: RunFigures) => run.passAt1 },
+  { title: "held-out\npass@16", of: (run: RunFigures) => run.passAt16 },
+  { title: "pass@1, last\niteration", of: (run: RunFigures) => run.lastPassAt1 },
+  { title: "pass@16, last\niteration", of: (run: RunFigures) => run.lastPassAt16 },
 ] as const;
 
 /** `mean ± half-width` of a two-sided 95% interval (Student's t); without interval for a single value. */
@@ -73,32 +79,36 @@ export const algorithmTable = (runs: ReadonlyArray<RunFigures>, algorithms: Read
   );
 };
 
-/** A row per pair of algorithms: differences within a seed, and the ratio of what was proved (geometric mean). */
-export const pairTable = (runs: ReadonlyArray<RunFigures>, pairs: ReadonlyArray<readonly [string, string]>): string => {
-  const present = pairs.filter(([first, second]) => paired(runs, first, second).length > 0);
-  const columns: ReadonlyArray<Column<readonly [string, string]>> = [
-    { title: "paired by seed", align: "left", cell: ([first, second]) => `${first} − ${second}` },
+/** A row per figure of `first` against each other algorithm; `alpha` is shared among the intervals of the table. */
+export const pairTable = (
+  runs: ReadonlyArray<RunFigures>,
+  first: string,
+  algorithms: ReadonlyArray<string>,
+  alpha = 0.05,
+): string => {
+  const others = algorithms.filter((other) => other !== first && paired(runs, first, other).length > 0);
+  const columns = (share: number): ReadonlyArray<Column<string>> => [
+    { title: "against", align: "left", cell: (other) => other },
     ...FIGURES.map(
-      ({ of, title }): Column<readonly [string, string]> => ({
+      ({ of, title }): Column<string> => ({
         title,
         align: "right",
-        cell: ([first, second]) => interval(paired(runs, first, second).map(([a, b]) => of(a) - of(b))),
+        cell: (other) =>
+          ratio(
+            paired(runs, first, other).map(([a, b]) => of(a) / of(b)),
+            share,
+          ),
       }),
     ),
-    {
-      title: "proved, ratio",
-      align: "right",
-      cell: ([first, second]) => ratio(paired(runs, first, second).map(([a, b]) => a.train / b.train)),
-    },
-    { title: "seeds", align: "right", cell: ([first, second]) => String(paired(runs, first, second).length) },
+    { title: "seeds", align: "right", cell: (other) => String(paired(runs, first, other).length) },
   ];
-  return table(columns, present);
+  return table(columns(alpha / Math.max(1, others.length * FIGURES.length)), others);
 };
 
-/** Geometric mean of ratios with the interval of their logarithms. */
-export const ratio = (values: ReadonlyArray<number>): string => {
+/** Geometric mean of ratios with the interval of their logarithms, at the level 1 - `alpha`. */
+export const ratio = (values: ReadonlyArray<number>, alpha = 0.05): string => {
   if (values.some((value) => !(value > 0 && value < Infinity))) return "-";
-  const { halfWidth, mean } = meanOfValues(values.map(Math.log));
+  const { halfWidth, mean } = meanOfValues(values.map(Math.log), alpha);
   const middle = Math.exp(mean).toFixed(2);
   return halfWidth === null
     ? middle

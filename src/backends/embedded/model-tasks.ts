@@ -7,11 +7,11 @@ import {
   type Features,
   fitModel,
   type Goal,
-  type Model,
   nearForm,
   normalForm,
   sampleConjectures,
   sampleProofs,
+  serialiseModel,
   type TrainingExample,
   type Workbench,
 } from "../../embedded-model/index.ts";
@@ -22,7 +22,7 @@ import type {
   SampledProof,
   TrainRequest,
 } from "../../services/index.ts";
-import { modelOver } from "./models.ts";
+import { modelOver, sharedCopy } from "./models.ts";
 import { statementGoal } from "./statement-goal.ts";
 
 /**
@@ -118,14 +118,19 @@ const trainingExample = ({ content, weight }: Pick<Example, "content" | "weight"
   return [{ role: "conjecturer", seed: goal, lemma: content.lemma, statement: content.statement, weight }];
 };
 
-/** Trains the model on the examples that it can read as its own actions and edits. */
+/** Trains the model on the examples that it can read as its own actions and edits; in memory that all threads share. */
 export const train = (task: {
   readonly settings: Omit<TrainRequest, "examples">;
   /** Null: the base model, which has these features. */
   readonly from: SharedArrayBuffer | null;
   readonly features: Features;
   readonly examples: ReadonlyArray<Pick<Example, "content" | "weight">>;
-}): { readonly model: Model; readonly report: Readonly<Record<string, number>> } => {
+}): {
+  readonly memory: SharedArrayBuffer;
+  /** Serialised. */
+  readonly parameters: Uint8Array;
+  readonly report: Readonly<Record<string, number>>;
+} => {
   const { from, settings } = task;
   const examples = task.examples.flatMap(trainingExample);
   const { model, report } = fitModel(
@@ -135,5 +140,9 @@ export const train = (task: {
     { passes: settings.proverPasses, conjecturerPasses: settings.conjecturerPasses, rate: settings.learningRate },
     deriveStream(settings.randomSeed, "train"),
   );
-  return { model, report: { ...report, unread: task.examples.length - examples.length } };
+  return {
+    memory: sharedCopy(model),
+    parameters: serialiseModel(model),
+    report: { ...report, unread: task.examples.length - examples.length },
+  };
 };

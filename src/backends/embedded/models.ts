@@ -4,7 +4,7 @@
  */
 import { Context, Effect, Layer } from "effect";
 import { type ModelVersion, NewestMap } from "../../domain/index.ts";
-import { type Model, modelDigest } from "../../embedded-model/index.ts";
+import { type Model, parametersDigest } from "../../embedded-model/index.ts";
 
 /** Versions kept in memory; a run uses its current one and those it trains from and to. */
 const MOST_VERSIONS = 8;
@@ -27,8 +27,8 @@ export const sharedCopy = (model: Model): SharedArrayBuffer => {
 export class EmbeddedModels extends Context.Service<
   EmbeddedModels,
   {
-    /** Makes a model known; equal models have one version. */
-    readonly add: (model: Model) => Effect.Effect<ModelVersion>;
+    /** Makes a model known by its serialised parameters; equal models have one version. */
+    readonly add: (parameters: Uint8Array, memory: SharedArrayBuffer) => Effect.Effect<ModelVersion>;
     /** The memory of a version, undefined if it is not known. */
     readonly memory: (version: ModelVersion) => SharedArrayBuffer | undefined;
   }
@@ -36,10 +36,10 @@ export class EmbeddedModels extends Context.Service<
   static readonly layer = Layer.sync(EmbeddedModels, () => {
     const known = new NewestMap<ModelVersion, SharedArrayBuffer>(MOST_VERSIONS);
     return {
-      add: (model) =>
+      add: (parameters, memory) =>
         Effect.sync(() => {
-          const version = modelDigest(model) as ModelVersion;
-          known.set(version, known.get(version) ?? sharedCopy(model));
+          const version = parametersDigest(parameters) as ModelVersion;
+          known.set(version, known.get(version) ?? memory);
           return version;
         }),
       memory: (version) => {

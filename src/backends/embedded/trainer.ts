@@ -1,8 +1,8 @@
 /** The trainer of the embedded model: weighted maximum likelihood, in one worker thread. */
 import { Effect, Layer, Result } from "effect";
-import { deserialiseModel, type Features, type ModelFormatError, serialiseModel } from "../../embedded-model/index.ts";
+import { deserialiseModel, type Features, type ModelFormatError } from "../../embedded-model/index.ts";
 import { Trainer, TrainerError } from "../../services/index.ts";
-import { EmbeddedModels } from "./models.ts";
+import { EmbeddedModels, sharedCopy } from "./models.ts";
 import { EmbeddedWorkers } from "./workers.ts";
 
 const readModel = (bytes: Uint8Array) =>
@@ -34,8 +34,8 @@ export const layerTrainer = (features: Features) =>
           const { output } = yield* workers
             .run("train", task)
             .pipe(Effect.mapError((cause) => new TrainerError({ reason: "failed", message: cause.message, cause })));
-          const version = yield* models.add(output.model);
-          return { version, parameters: serialiseModel(output.model), location: null, report: output.report };
+          const { memory: trained, parameters, report } = output;
+          return { version: yield* models.add(parameters, trained), parameters, location: null, report };
         }),
         restore: Effect.fn("embedded.restore")(function* ({ parameters, version }) {
           if (models.memory(version) !== undefined) return { version, parameters, location: null };
@@ -44,7 +44,8 @@ export const layerTrainer = (features: Features) =>
               reason: "unknown-version",
               message: `the log has no parameters of ${version}`,
             });
-          const restored = yield* models.add(yield* Effect.fromResult(readModel(parameters)));
+          const model = yield* Effect.fromResult(readModel(parameters));
+          const restored = yield* models.add(parameters, sharedCopy(model));
           if (restored !== version)
             return yield* new TrainerError({
               reason: "incompatible",

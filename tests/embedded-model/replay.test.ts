@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { createModel, createWorkbench } from "../../src/embedded-model/index.ts";
+import { replayProof } from "../../src/embedded-model/replay.ts";
+import { goalOf } from "./support.ts";
+
+const PROOF = `  cases Nat.lt_or_ge n m with
+  | inl h1 =>
+    cases Nat.eq_zero_or_pos m with
+    | inl h2 =>
+      rw [h2] at h1
+      exact absurd h1 (Nat.not_lt_zero n)
+    | inr h2 =>
+      right
+      apply Nat.le_of_lt
+      exact h1
+  | inr h1 =>
+    left
+    exact h1`;
+
+describe("a proof read back", () => {
+  const goal = goalOf("(m n : Nat) : m ≤ n ∨ n ≤ m");
+  const read = (space = createWorkbench().space) => {
+    space.useModel(createModel("conjunctions"));
+    return replayProof(space, goal, PROOF, "record");
+  };
+
+  it("has the features of its states, whatever state was looked at before", () => {
+    const { space } = createWorkbench();
+    const first = read(space);
+    expect(first).not.toBeNull();
+    // A goal without a relation comes first where before one with a relation came last.
+    replayProof(space, goalOf("(a b : Nat) : a + b = b + a"), "  exact Nat.add_comm a b", "record");
+    expect(read(space)).toEqual(first);
+    expect(read()).toEqual(first);
+  });
+
+  it("has features where there was a choice, and none where they are not asked for", () => {
+    const counts = read()!.map(({ features }) => features?.ends.length ?? 1);
+    expect(counts.some((count) => count > 1)).toBe(true);
+    const { space } = createWorkbench();
+    expect(replayProof(space, goal, PROOF, "mute")!.every(({ features }) => features === null)).toBe(true);
+    expect(replayProof(space, goal, PROOF, "mute")!.map(({ chosen }) => chosen)).toEqual(
+      read()!.map(({ chosen }) => chosen),
+    );
+  });
+
+  it("is none where a line is no action's text", () => {
+    const { space } = createWorkbench();
+    expect(replayProof(space, goal, PROOF.replace("left", "leave"), "mute")).toBeNull();
+  });
+});
