@@ -3,6 +3,7 @@ import type { RewardVariant } from "../src/reward/index.ts";
 import diversity from "./diversity.ts";
 import entropyRegularised from "./entropy-regularised.ts";
 import hardness from "./hardness.ts";
+import learnability from "./learnability.ts";
 import learningProgress from "./learning-progress.ts";
 import stp from "./stp.ts";
 import stpExact from "./stp-exact.ts";
@@ -21,6 +22,7 @@ export const rewardVariants = {
   uniform,
   hardness,
   variance,
+  learnability,
   "entropy-regularised": entropyRegularised,
   "learning-progress": learningProgress,
   diversity,

@@ -45,6 +45,8 @@ export interface VariantCase {
   readonly passRates: ReadonlyArray<number>;
   /** Rounded to six figures; "dropped" where the conjecture does not stay. */
   readonly weights: ReadonlyArray<number | "dropped">;
+  /** What the case has otherwise than `boundaryInput`; `given` says it. */
+  readonly change?: (input: RewardInput) => RewardInput;
 }
 
 const weightsOf = (output: RewardOutput, count: number): ReadonlyArray<number | string> =>
@@ -65,11 +67,11 @@ export const boundariesOf = <Parameters>(
   {
     formula,
     source,
-    cases: cases.map(({ given, passRates, weights }) => ({
+    cases: cases.map(({ change = (input) => input, given, passRates, weights }) => ({
       given,
       expected: weights,
       compute: () =>
-        weightsOf(reward(boundaryInput(passRates), Schema.decodeUnknownSync(parameters)({})), passRates.length),
+        weightsOf(reward(change(boundaryInput(passRates)), Schema.decodeUnknownSync(parameters)({})), passRates.length),
     })),
   },
 ];

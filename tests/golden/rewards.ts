@@ -42,6 +42,7 @@ const PARAMETERS: Readonly<Partial<Record<Name, ReadonlyArray<Parameters>>>> = {
   uniform: [{ maximumPassRate: 0.25 }],
   hardness: [{ maximumPassRate: 0.25 }, { power: 2 }],
   variance: [{ maximumPassRate: 0.25 }],
+  learnability: [{ maximumPassRate: 0.25 }],
   "entropy-regularised": [{ maximumPassRate: 0.25 }, { temperature: 1 }],
   "learning-progress": [{ maximumPassRate: 0.25 }, { change: "gain" }],
   diversity: [{ maximumPassRate: 0.25 }, { neighbours: 2 }, { bandwidth: 1 }, { normalisation: 0.5 }],
