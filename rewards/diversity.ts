@@ -9,15 +9,13 @@ import {
   costOf,
   hardestParameters,
   matrixOf,
-  nearestFinder,
+  nearestRows,
   PositiveNumber,
-  pairSimilarity,
   parameter,
   type RewardInput,
   type RewardVariant,
   scaledToMeanOne,
   UnitInterval,
-  unitWeights,
   weighCandidates,
 } from "../src/reward/index.ts";
 
@@ -49,29 +47,12 @@ const densities = (
     candidates.map(({ conjecture }) => conjecture.embedding),
     "conjecture embeddings",
   );
-  const problem = {
-    conjectures: matrix,
-    targets: matrix,
-    targetWeights: unitWeights(matrix.rows),
-    cost: "cosine",
-  } as const;
-  const similarity = pairSimilarity(problem);
-  const wanted = Math.min(neighbours + 1, candidates.length);
-  const nobody = new Uint8Array(candidates.length);
-  const finder = nearestFinder(problem, similarity, nobody, "exclude", wanted, { method: "auto", threads: 1 });
-  try {
-    return candidates.map((_, own) => {
-      const nearest = finder.find(own, wanted);
-      let density = 1;
-      for (let rank = 0; rank < nearest.length; rank++) {
-        if (nearest.indexes[rank] === own) continue;
-        density += Math.exp(-costOf("cosine", Math.min(1, nearest.scores[rank]!)) / bandwidth);
-      }
-      return density;
-    });
-  } finally {
-    finder.close();
-  }
+  return nearestRows(matrix, matrix, neighbours + 1).map(({ cosines, indexes }, own) =>
+    cosines.reduce((density, cosine, rank) => {
+      if (indexes[rank] === own) return density;
+      return density + Math.exp(-costOf("cosine", cosine) / bandwidth);
+    }, 1),
+  );
 };
 
 const reward = (input: RewardInput, settings: Parameters) =>

@@ -5,6 +5,7 @@ import entropyRegularised from "./entropy-regularised.ts";
 import hardness from "./hardness.ts";
 import learnability from "./learnability.ts";
 import learningProgress from "./learning-progress.ts";
+import novelty from "./novelty.ts";
 import stp from "./stp.ts";
 import stpExact from "./stp-exact.ts";
 import stpNoElegance from "./stp-no-elegance.ts";
@@ -26,4 +27,5 @@ export const rewardVariants = {
   "entropy-regularised": entropyRegularised,
   "learning-progress": learningProgress,
   diversity,
+  novelty,
 } as const satisfies Readonly<Record<string, RewardVariant>>;

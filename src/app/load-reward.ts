@@ -23,6 +23,7 @@ export const layerReward = ({ preset, reward: { parameters: given, variant: name
     Effect.gen(function* () {
       const variant = yield* loadRewardVariant(name);
       const parameters = yield* Effect.fromResult(decodeParameters(variant, name, given, preset));
-      return { name: variant.name, reward: (input) => applyVariant(variant, name, input, parameters) };
+      const { reads = [] } = variant;
+      return { name: variant.name, reads, reward: (input) => applyVariant(variant, name, input, parameters) };
     }),
   );

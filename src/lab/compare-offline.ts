@@ -270,8 +270,10 @@ export const compareOffline = Effect.fn("compareOffline")(function* (
     disputed.sort((a, b) => b.spread - a.spread || (a.id < b.id ? -1 : 1)).splice(disputedShown);
     yield* onIteration(iteration);
   });
-  const state = yield* foldLog((before, { iteration }, step) =>
-    step === reward ? compareAt(before, iteration) : Effect.void,
+  const state = yield* foldLog(
+    (before, { iteration }, step) => (step === reward ? compareAt(before, iteration) : Effect.void),
+    undefined,
+    variants.flatMap(({ variant: { reads = [] } }) => reads),
   );
   return {
     run: directory,

@@ -23,7 +23,7 @@ import {
   runDigest,
   type Step,
 } from "../selfplay/index.ts";
-import { type CommittedStep, type CorruptRun, Learning, RunLog } from "../services/index.ts";
+import { type CommittedStep, type CorruptRun, Learning, RewardFunction, RunLog } from "../services/index.ts";
 import { type Difference, firstDifference } from "./difference.ts";
 
 /** A record that was gone through. `shared`: it belongs to the run this one branched from; its digest was compared. */
@@ -122,8 +122,9 @@ export const replayRun = Effect.fn("replayRun")(function* <E, R>(
   const log = yield* RunLog;
   const plan = yield* Plan;
   const { reads } = yield* Learning;
+  const { reads: rewardReads } = yield* RewardFunction;
   const { experiment, lineage } = log.info;
-  const state = initialState(plan, experiment, reads);
+  const state = initialState(plan, experiment, reads, rewardReads);
   const decided: DecidedVerdicts = new Map();
   const committed = yield* committedInOrder;
   const order = sequence(state);

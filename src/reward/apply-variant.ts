@@ -4,7 +4,7 @@
  */
 import { Result, Schema } from "effect";
 import { decodeGiven } from "../domain/index.ts";
-import type { RewardInput, RewardOutput, RewardVariant } from "./variant.ts";
+import { type RewardInput, type RewardOutput, type RewardVariant, rewardReadings } from "./variant.ts";
 
 /** A file does not export a reward variant, or its parameters do not fit. */
 export class BadVariant extends Schema.TaggedError<BadVariant>()("BadVariant", {
@@ -75,6 +75,10 @@ export const checkVariant = (module: unknown, file: string): Result.Result<Rewar
   const presets = variant["presets"];
   if (presets !== undefined && !(isRecord(presets) && Object.values(presets).every(isRecord)))
     return bad("`presets`: a record of parameter sets", presets);
+  const reads = variant["reads"];
+  const isReading = (name: unknown): boolean => rewardReadings.some((known) => known === name);
+  if (reads !== undefined && !(Array.isArray(reads) && reads.every(isReading)))
+    return bad(`\`reads\`: a list of ${rewardReadings.map((name) => `"${name}"`).join(", ")}`, reads);
   return Result.succeed(variant as unknown as RewardVariant);
 };
 
@@ -113,6 +117,12 @@ const isStage = (stage: unknown): boolean =>
   Number.isInteger(stage[1]) &&
   stage[1] >= 0;
 
+/** The input without what the variant does not declare, so that its weights do not depend on what others asked for. */
+const declaredInput = (input: RewardInput, { reads = [] }: RewardVariant): RewardInput => ({
+  ...input,
+  earlier: reads.includes("earlier") ? input.earlier : [],
+});
+
 /** Runs a variant on an input and checks the output. `parameters` as `decodeParameters` gives them. */
 export const applyVariant = (
   variant: RewardVariant,
@@ -122,7 +132,7 @@ export const applyVariant = (
 ): Result.Result<RewardOutput, BadReward> => {
   let output: unknown;
   try {
-    output = variant.reward(input, parameters);
+    output = variant.reward(declaredInput(input, variant), parameters);
   } catch (cause) {
     const value = `an exception: ${cause instanceof Error ? `${cause.name}: ${cause.message}` : shown(cause)}`;
     return Result.fail(new BadReward({ file, reason: "Threw", conjecture: null, value }));

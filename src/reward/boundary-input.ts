@@ -14,7 +14,7 @@ const axis = (index: number, count: number): Float32Array => {
 
 /**
  * Conjectures c0, c1, … with the pass rates, statements of equal length, proofs that use their lemma `l`, embeddings at
- * right angles, and one target at each embedding.
+ * right angles, and one target at each embedding; no conjecture was made before.
  */
 export const boundaryInput = (rates: ReadonlyArray<number>): RewardInput => ({
   iteration: 1,
@@ -38,6 +38,7 @@ export const boundaryInput = (rates: ReadonlyArray<number>): RewardInput => ({
     embedding: axis(index, rates.length),
   })),
   previousPassRate: new Map([["l", 0.25]]),
+  earlier: [],
 });
 
 export interface VariantCase {

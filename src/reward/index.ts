@@ -9,6 +9,7 @@ export * from "./example-weight.ts";
 export * from "./health.ts";
 export * from "./invocation-filter.ts";
 export * from "./matching-parameters.ts";
+export * from "./nearest-rows.ts";
 export * from "./parameter.ts";
 export * from "./pass-at-k.ts";
 export * from "./pass-rate.ts";

@@ -36,6 +36,15 @@ export interface RewardTarget {
   readonly embedding: Float32Array;
 }
 
+/** A conjecture that was attempted in an earlier iteration of the replay window. */
+export interface EarlierConjecture {
+  readonly iteration: number;
+  /** In [0, 1], in that iteration; null where no sample was decided. */
+  readonly passRate: number | null;
+  /** Embedding of the statement, of the length that those of this iteration have (not necessarily unit). */
+  readonly embedding: Float32Array;
+}
+
 /** Everything a variant may look at. */
 export interface RewardInput {
   readonly iteration: number;
@@ -45,7 +54,16 @@ export interface RewardInput {
   readonly targets: ReadonlyArray<RewardTarget>;
   /** Per lemma, pass rate in [0, 1] over the previous iterations' conjectures; absent where there was none. */
   readonly previousPassRate: ReadonlyMap<string, number>;
+  /**
+   * The conjectures attempted in the earlier iterations of the replay window (`examples.window`) that the log has an
+   * embedding of, by the embedder of this iteration, in the order of the log. Empty for a variant that does not declare it.
+   */
+  readonly earlier: ReadonlyArray<EarlierConjecture>;
 }
+
+/** A field of the input that is gathered for the variants alone that declare it, since it takes memory and time. */
+export type RewardReading = (typeof rewardReadings)[number];
+export const rewardReadings = ["earlier"] as const satisfies ReadonlyArray<keyof RewardInput>;
 
 /** A conjecture that stays, with the weight of its training example (finite, ≥ 0). */
 export interface RewardedConjecture {
@@ -76,5 +94,7 @@ export interface RewardVariant<Parameters = any> {
   readonly presets?: Readonly<Record<string, Partial<Parameters>>>;
   /** Its formulas at their boundaries, evaluated by the tests and printed by `stp rewards show`. */
   readonly boundaries?: ReadonlyArray<BoundaryTable>;
+  /** The fields that are gathered on demand and that it looks at; the others are empty. */
+  readonly reads?: ReadonlyArray<RewardReading>;
   readonly reward: (input: RewardInput, parameters: Parameters) => RewardOutput;
 }

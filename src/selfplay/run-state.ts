@@ -25,6 +25,7 @@ import {
   type TrainedBody,
 } from "../domain/index.ts";
 import type { LearningAttempt, LearningRule } from "../learning/index.ts";
+import type { RewardReading } from "../reward/index.ts";
 import { closingStep, type PlanShape, stepNamed } from "./plan.ts";
 import type { Step } from "./step.ts";
 import { EMPTY_TALLY, type Tally } from "./tally.ts";
@@ -85,11 +86,20 @@ export const noCounts = (): AttemptCounts => ({
   verdicts: new Map(),
 });
 
+/** Where an iteration's attempted conjectures were placed. */
+export interface PlacedConjectures {
+  /** What placed them: rows of another space say nothing beside them. */
+  readonly space: string;
+  readonly placed: ReadonlyArray<{ readonly id: StatementId; readonly embedding: Float32Array }>;
+}
+
 export interface RunState {
   readonly plan: PlanShape;
   readonly experiment: Experiment;
   /** Which judged attempts are kept for the learning rule. */
   readonly keeps: LearningRule["reads"];
+  /** What is gathered for the reward. */
+  readonly rewardReads: ReadonlyArray<RewardReading>;
   train: ReadonlyArray<DatasetStatement>;
   heldOut: ReadonlyArray<DatasetStatement>;
   library: ReadonlyArray<LibraryLemma>;
@@ -127,6 +137,8 @@ export interface RunState {
   readonly counts: Map<number, AttemptCounts>;
   /** Per iteration, the conjectures that it attempted or could have. */
   readonly conjecturesOf: Map<number, ReadonlyArray<Conjecture>>;
+  /** Per iteration of the replay window, its conjectures in the embedder's space, where the reward reads `earlier`. */
+  readonly placedConjectures: Map<number, PlacedConjectures>;
   /** Attempts whose verdict is not known yet, by `attemptKey`, by purpose. */
   readonly pending: Map<string, Attempt>;
   /** Held-out tallies of the evaluation that is under way. */
@@ -169,10 +181,12 @@ export const initialState = (
   plan: PlanShape,
   experiment: Experiment,
   keeps: LearningRule["reads"] = "accepted",
+  rewardReads: ReadonlyArray<RewardReading> = [],
 ): RunState => ({
   plan,
   experiment,
   keeps,
+  rewardReads,
   train: [],
   heldOut: [],
   library: [],
@@ -195,6 +209,7 @@ export const initialState = (
   tallies: new Map(),
   counts: new Map(),
   conjecturesOf: new Map(),
+  placedConjectures: new Map(),
   pending: new Map(),
   evaluation: new Map(),
   evaluationPending: new Map(),

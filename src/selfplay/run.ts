@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { Clock, Effect } from "effect";
 import { type Experiment, type StepKey, type StepRecord, stepKey, thrownText } from "../domain/index.ts";
-import { type CommittedStep, CorruptRun, Learning, Progress, RunLog } from "../services/index.ts";
+import { type CommittedStep, CorruptRun, Learning, Progress, RewardFunction, RunLog } from "../services/index.ts";
 import { inOrder, Plan, type PlanShape, stepNamed } from "./plan.ts";
 import { applyRecord, initialState, type RunState } from "./run-state.ts";
 import type { Step } from "./step.ts";
@@ -92,10 +92,11 @@ export const applyLogged = Effect.fnUntraced(function* (state: RunState, record:
 export const foldLog = Effect.fn("foldLog")(function* <E = never, R = never>(
   visit: (state: RunState, record: StepRecord, step: Step) => Effect.Effect<void, E, R> = () => Effect.void,
   keeps: RunState["keeps"] = "accepted",
+  rewardReads: RunState["rewardReads"] = [],
 ) {
   const log = yield* RunLog;
   const { directory, experiment } = log.info;
-  const state = initialState(yield* Plan, experiment, keeps);
+  const state = initialState(yield* Plan, experiment, keeps, rewardReads);
   for (const { key, step } of yield* committedInOrder) {
     const record: StepRecord = yield* log.read(key, step);
     if (recordDigest(step, record) !== key.digest)
@@ -113,7 +114,8 @@ export const foldLog = Effect.fn("foldLog")(function* <E = never, R = never>(
 export const openRun = Effect.fn("openRun")(function* () {
   const log = yield* RunLog;
   const { reads } = yield* Learning;
-  const state = yield* foldLog(undefined, reads);
+  const { reads: rewardReads } = yield* RewardFunction;
+  const state = yield* foldLog(undefined, reads, rewardReads);
   const committed = new Set((yield* log.committed).map(keyText));
   return { experiment: state.experiment, state, committed, lastCommitAt: 0 } satisfies Run;
 });

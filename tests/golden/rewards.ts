@@ -46,6 +46,7 @@ const PARAMETERS: Readonly<Partial<Record<Name, ReadonlyArray<Parameters>>>> = {
   "entropy-regularised": [{ maximumPassRate: 0.25 }, { temperature: 1 }],
   "learning-progress": [{ maximumPassRate: 0.25 }, { change: "gain" }],
   diversity: [{ maximumPassRate: 0.25 }, { neighbours: 2 }, { bandwidth: 1 }, { normalisation: 0.5 }],
+  novelty: [{ maximumPassRate: 0.25 }, { neighbours: 2 }],
 };
 
 const parameterText = (parameters: Parameters): string =>

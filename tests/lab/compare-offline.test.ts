@@ -1,7 +1,8 @@
 /** Variants on the log of a tiny run: what is told of each agrees with what the run itself logged. */
 import { describe, expect, it } from "@effect/vitest";
-import { Effect, Result } from "effect";
+import { Effect, Layer, Result } from "effect";
 import { rewardVariants } from "../../rewards/index.ts";
+import { layerReward } from "../../src/app/load-reward.ts";
 import { type ComparedVariant, compareOffline, parameterDifferences } from "../../src/lab/index.ts";
 import { decodeParameters, type RewardVariant } from "../../src/reward/index.ts";
 import { reward, runSelfPlay } from "../../src/selfplay/index.ts";
@@ -43,6 +44,24 @@ describe("the offline comparison", () => {
         expect(own?.weights).toEqual(Object.fromEntries(logged.kept.map(({ id, weight }) => [id, weight])));
         expect(own?.stages).toEqual(logged.stages);
       }
+    }),
+  );
+
+  it.live("gives a reward that looks back the weights that its own run logged", () =>
+    Effect.gen(function* () {
+      const settings = tinyExperiment("prove.budget=40", "reward.variant=novelty");
+      const store: Store = new Map();
+      const backEnds = Layer.mergeAll(mockBackEnds(), layerReward(settings));
+      yield* runSelfPlay(readTinyData).pipe(Effect.provide([memoryRunLog(settings, store), backEnds]));
+      const variants = [compared("uniform", rewardVariants.uniform), compared("novelty", rewardVariants.novelty)];
+      const { iterations } = yield* compare(store, variants);
+      const records = [...store.values()].map(({ record }) => record);
+      for (const { iteration, variants: figures } of iterations) {
+        const logged = recordsOf(records, reward).find((record) => record.iteration === iteration)!;
+        expect(figures[1]?.weights).toEqual(Object.fromEntries(logged.kept.map(({ id, weight }) => [id, weight])));
+      }
+      const weights = iterations.flatMap(({ variants: figures }) => Object.values(figures[1]!.weights));
+      expect(weights.some((weight) => weight !== 1)).toBe(true);
     }),
   );
 

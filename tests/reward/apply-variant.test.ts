@@ -33,6 +33,14 @@ describe("a file that exports no variant is refused with what is missing", () =>
       { default: { ...uniform, presets: { paper: 1 } } },
       'my.ts: expected `presets`: a record of parameter sets, found {"paper":1}',
     ],
+    "fields to gather that are none": [
+      { default: { ...uniform, reads: ["earlier", "clock"] } },
+      'my.ts: expected `reads`: a list of "earlier", found ["earlier","clock"]',
+    ],
+    "fields to gather that are no list": [
+      { default: { ...uniform, reads: "earlier" } },
+      'my.ts: expected `reads`: a list of "earlier", found "earlier"',
+    ],
     "no module": [null, "my.ts: expected a default export { name, summary, parameters, reward }, found nothing"],
     null: [{ default: null }, "my.ts: expected a default export { name, summary, parameters, reward }, found null"],
     "a name that is a number": [{ default: { ...uniform, name: 7n } }, "my.ts: expected `name`: a string, found 7"],
@@ -164,5 +172,27 @@ describe("an output that is no weighting names file, conjecture and value", () =
     expect(failure(applyVariant(broken, "my.ts", input, {}))).toBe(
       "my.ts: expected a reward function that returns, found an exception: TypeError: no such lemma",
     );
+  });
+});
+
+describe("what is gathered on demand", () => {
+  const seenBy = (reads: NonNullable<RewardVariant["reads"]>): number => {
+    let seen = -1;
+    const looking: RewardVariant = {
+      ...uniform,
+      reads,
+      reward: ({ earlier }) => {
+        seen = earlier.length;
+        return { kept: [], stages: [] };
+      },
+    };
+    Result.getOrThrow(applyVariant(looking, "my.ts", input, {}));
+    return seen;
+  };
+
+  it("is seen by a variant that declares it, and by no other, whatever others asked for", () => {
+    expect(input.earlier.length).toBeGreaterThan(0);
+    expect(seenBy(["earlier"])).toBe(input.earlier.length);
+    expect(seenBy([])).toBe(0);
   });
 });

@@ -219,7 +219,7 @@ export const SortingNormaliser = Layer.succeed(Normaliser, {
 export const stpReward = (input: RewardInput) =>
   applyVariant(stp, "stp", input, Result.getOrThrow(decodeParameters(stp, "stp", {})));
 
-export const StpReward = Layer.succeed(RewardFunction, { name: "stp", reward: stpReward });
+export const StpReward = Layer.succeed(RewardFunction, { name: "stp", reads: [], reward: stpReward });
 
 /** STP's learning rule. */
 export const StpLearning = Layer.succeed(Learning, {

@@ -1,7 +1,17 @@
 /** Random iterations as a reward sees them: repeated statements, undecided samples, several lemmas, no target at times. */
 import fc from "fast-check";
 import { deriveStream } from "../../src/domain/index.ts";
-import type { RewardConjecture, RewardInput } from "../../src/reward/index.ts";
+import type { EarlierConjecture, RewardConjecture, RewardInput } from "../../src/reward/index.ts";
+
+/** Conjectures of the two iterations before, on a stream of their own; none at times. */
+const earlierConjectures = (index: number): ReadonlyArray<EarlierConjecture> => {
+  const stream = deriveStream(11, "data", "earlier conjectures", index);
+  return Array.from({ length: index % 5 === 0 ? 0 : 1 + stream.nextInt(20) }, () => ({
+    iteration: index - 1 - stream.nextInt(2),
+    passRate: stream.nextInt(4) === 0 ? null : stream.nextInt(17) / 16,
+    embedding: Float32Array.from({ length: dimension }, (_, k) => (k === 0 ? 0.1 : 0) + stream.nextDouble() * 2 - 1),
+  }));
+};
 
 const lemmas = ["", "Nat.add_comm", "Nat.mul_comm", "And.intro"];
 const dimension = 6;
@@ -41,6 +51,7 @@ export const randomInput = (index: number, largest = 60): RewardInput => {
       embedding: embedding(),
     })),
     previousPassRate: new Map(lemmas.slice(0, 2).map((lemma) => [lemma, stream.nextDouble()])),
+    earlier: earlierConjectures(index),
   };
 };
 
@@ -88,11 +99,20 @@ export const rewardInputs: fc.Arbitrary<RewardInput> = fc
       maxLength: 20,
     }),
     previous: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: lemmas.length }),
+    earlier: fc.array(
+      fc.record({
+        iteration: fc.nat({ max: 20 }),
+        passRate: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+        embedding: embeddings,
+      }),
+      { maxLength: 20 },
+    ),
   })
-  .map(({ conjectures: made, iteration, previous, seed, targets }) => ({
+  .map(({ conjectures: made, earlier, iteration, previous, seed, targets }) => ({
     iteration,
     seed,
     conjectures: made.map((one, number) => ({ ...one, id: `c${number}` })),
     targets: targets.map((one, number) => ({ ...one, id: `t${number}` })),
     previousPassRate: new Map(previous.map((rate, i) => [lemmas[i]!, rate])),
+    earlier,
   }));

@@ -1,9 +1,15 @@
 /** Step 6, first half: the statements that the reward compares are placed in a space. */
 import { createHash } from "node:crypto";
 import { Effect } from "effect";
-import { type DatasetStatement, type EmbeddedBody, EmbeddedFields, type Statement } from "../../domain/index.ts";
+import {
+  type DatasetStatement,
+  type EmbeddedBody,
+  EmbeddedFields,
+  type Statement,
+  type StepRecord,
+} from "../../domain/index.ts";
 import { Embedder, Progress } from "../../services/index.ts";
-import { type RunState, statementOf, tallyOf, versionOf } from "../run-state.ts";
+import { conjecturesIn, type RunState, statementOf, tallyOf, versionOf } from "../run-state.ts";
 import { serviceStep } from "../step.ts";
 import { proving } from "./prove.ts";
 import { attemptedConjectures, select } from "./select.ts";
@@ -29,6 +35,31 @@ export const rowOf = ({ dimension, vectors }: Pick<EmbeddedBody, "dimension" | "
 /** Has the embedder given a statement a place: a vector that is not zero? */
 export const isPlaced = (vector: Float32Array): boolean => vector.some((value) => value !== 0);
 
+/**
+ * The space that the rows of a record lie in: its embedder, less the version where it follows the model. Its space then
+ * moves with the training, but an iteration's is near that of the iterations before.
+ */
+export const spaceOf = (
+  state: RunState,
+  { dimension, embedder }: Pick<EmbeddedBody, "dimension" | "embedder">,
+): string => `${embedder.replace(versionOf(state), "")} ${dimension}`;
+
+/** Keeps the conjectures of an iteration that were given a place, and forgets those that no window reaches any more. */
+const keepPlaces = (state: RunState, record: StepRecord<EmbeddedBody>): void => {
+  const { iteration } = record;
+  const { window } = state.experiment.examples;
+  const made = conjecturesIn(state, iteration);
+  const placed = record.statementIds.flatMap((id, row) => {
+    const vector = rowOf(record, row);
+    // A copy: a view would keep the vectors of all statements of the record.
+    return made.has(id) && isPlaced(vector) ? [{ id, embedding: vector.slice() }] : [];
+  });
+  if (placed.length > 0) state.placedConjectures.set(iteration, { space: spaceOf(state, record), placed });
+  if (window === "all") return;
+  for (const earlier of state.placedConjectures.keys())
+    if (earlier <= iteration - window) state.placedConjectures.delete(earlier);
+};
+
 export const embed = serviceStep<EmbeddedBody>({
   name: "embed",
   form: "embedded",
@@ -49,6 +80,9 @@ export const embed = serviceStep<EmbeddedBody>({
     return { statementIds, ...embedded };
   }),
   check: (state, { iteration }) => ({ statementIds: statementsToEmbed(state, iteration).map(({ id }) => id) }),
+  fold: (state, record) => {
+    if (state.rewardReads.includes("earlier")) keepPlaces(state, record);
+  },
   digestLines: ({ dimension, statementIds, vectors }) => [
     `${dimension} ${statementIds.join(",")}`,
     createHash("sha256")

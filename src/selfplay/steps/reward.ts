@@ -4,12 +4,13 @@
  */
 import { Effect, Schema } from "effect";
 import { deriveSeed, StatementId } from "../../domain/index.ts";
-import type { RewardConjecture, RewardInput, RewardTarget } from "../../reward/index.ts";
+import type { EarlierConjecture, RewardConjecture, RewardInput, RewardTarget } from "../../reward/index.ts";
 import { RewardFunction } from "../../services/index.ts";
+import { windowStart } from "../learning-input.ts";
 import { conjecturesIn, doneRecord, matchingWeightOf, proofsIn, type RunState, tallyOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
-import { addTallies, EMPTY_TALLY, labelledSamples, type Tally, undecidedSamples } from "../tally.ts";
-import { embed, isPlaced, rowOf, unproved } from "./embed.ts";
+import { addTallies, EMPTY_TALLY, labelledSamples, type Tally, tallyPassRate, undecidedSamples } from "../tally.ts";
+import { embed, isPlaced, rowOf, spaceOf, unproved } from "./embed.ts";
 import { proving } from "./prove.ts";
 import { attemptedConjectures, select } from "./select.ts";
 
@@ -34,6 +35,21 @@ const previousPassRates = (state: RunState, iteration: number): ReadonlyMap<stri
     if (samples > 0) rates.set(lemma, tally.accepted / samples);
   }
   return rates;
+};
+
+/** The conjectures of the earlier iterations of the replay window, where they lie in the space of this iteration's. */
+const earlierConjectures = (state: RunState, iteration: number, space: string): ReadonlyArray<EarlierConjecture> => {
+  const { timeoutCounts } = state.experiment.verify;
+  const first = windowStart(state, iteration);
+  return [...state.placedConjectures]
+    .filter(([earlier, one]) => earlier >= first && earlier < iteration && one.space === space)
+    .flatMap(([earlier, { placed }]) =>
+      placed.map(({ embedding, id }) => ({
+        iteration: earlier,
+        passRate: tallyPassRate(tallyOf(state, earlier, id), timeoutCounts),
+        embedding,
+      })),
+    );
 };
 
 /** What a reward variant may look at (statements that have an embedding), in an iteration whose proofs are judged and whose statements are embedded. */
@@ -81,7 +97,8 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
       }),
     );
   const previousPassRate = previousPassRates(state, iteration);
-  return { iteration, seed: deriveSeed(seed, "reward", iteration), conjectures, targets, previousPassRate };
+  const earlier = earlierConjectures(state, iteration, spaceOf(state, embedded));
+  return { iteration, seed: deriveSeed(seed, "reward", iteration), conjectures, targets, previousPassRate, earlier };
 };
 
 /** What the run's variant keeps of an iteration; nothing where no conjecture was proved. */
