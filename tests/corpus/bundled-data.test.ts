@@ -31,6 +31,7 @@ const sets = {
   library: rowsOf("library.jsonl"),
   workbook: rowsOf("workbook.jsonl"),
   gap: rowsOf("gap.jsonl"),
+  desert: rowsOf("desert.jsonl"),
   "held-out": rowsOf("held-out.jsonl"),
 };
 const goals = Object.fromEntries(Object.entries(sets).map(([name, rows]) => [name, rows.map(goalOf)]));
@@ -53,7 +54,7 @@ describe("the bundled data", () => {
     for (const { name, statement } of rows) {
       expect(statement).toMatch(/^theorem \S+ [\s\S]+ := by$/);
       expect(statement).toContain(
-        `theorem ${/^(workbook|gap|held_out|Library)/.test(name) ? name : name.replaceAll(".", "_")} `,
+        `theorem ${/^(workbook|gap|desert|held_out|Library)/.test(name) ? name : name.replaceAll(".", "_")} `,
       );
     }
   });
