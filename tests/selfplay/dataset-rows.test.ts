@@ -22,6 +22,21 @@ describe("parseDataset", () => {
     expect(rows).toMatchObject([{ line: 1, name: "amc12_p1", split: "miniF2F valid" }]);
   });
 
+  it("keeps a row's file, under either name, and its context", () => {
+    const { rows } = parseDataset(
+      [
+        '{"name":"a","statement":"theorem a : 1 = 1 := by","file":"A.lean"}',
+        '{"name":"b","statement":"theorem b : 1 = 1 := by","file_path":"B.lean","context":"open Nat"}',
+        '{"name":"c","statement":"theorem c : 1 = 1 := by"}',
+      ].join("\n"),
+    );
+    expect(rows.map(({ context, file }) => [file, context])).toStrictEqual([
+      ["A.lean", undefined],
+      ["B.lean", "open Nat"],
+      [undefined, undefined],
+    ]);
+  });
+
   it("finds the name behind comments", () => {
     const { rows } = parseDataset('[{"formal_statement":"-- weak.\\n/- old\\nport -/\\ntheorem imo_1 : True := by"}]');
     expect(rows.map(({ name }) => name)).toStrictEqual(["imo_1"]);

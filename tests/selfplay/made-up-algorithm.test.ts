@@ -143,5 +143,10 @@ describe("a plan", () => {
       "step guess reads bound, which does not come before it",
     );
     expect(() => definePlan({ ...wrong, iteration: [bound, { ...bound }] })).toThrow("two steps are called bound");
+    // What the set-up has done is there in the end, what the iterations do is not.
+    expect(() => definePlan({ ...wrong, setUp: [], iteration: [bound], final: [guess] })).toThrow(
+      "step guess reads bound, which does not come before it",
+    );
+    expect(definePlan({ ...wrong, setUp: [bound], iteration: [], final: [guess] }).name).toBe(wrong.name);
   });
 });
