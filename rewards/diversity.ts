@@ -5,11 +5,9 @@
 import { Schema } from "effect";
 import {
   boundariesOf,
-  type Candidate,
-  costOf,
   hardestParameters,
+  kernelDensities,
   matrixOf,
-  nearestRows,
   PositiveNumber,
   parameter,
   type RewardInput,
@@ -38,29 +36,15 @@ const parameters = Schema.Struct({
 });
 type Parameters = typeof parameters.Type;
 
-/** Kernel density of each candidate: 1 for itself and exp(−(1 − cos) / bandwidth) for each near other. */
-const densities = (
-  candidates: ReadonlyArray<Candidate>,
-  { bandwidth, neighbours }: Parameters,
-): ReadonlyArray<number> => {
-  const matrix = matrixOf(
-    candidates.map(({ conjecture }) => conjecture.embedding),
-    "conjecture embeddings",
-  );
-  return nearestRows(matrix, matrix, neighbours + 1).map(({ cosines, indexes }, own) =>
-    cosines.reduce((density, cosine, rank) => {
-      if (indexes[rank] === own) return density;
-      return density + Math.exp(-costOf("cosine", cosine) / bandwidth);
-    }, 1),
-  );
-};
-
 const reward = (input: RewardInput, settings: Parameters) =>
-  weighCandidates(input, settings.maximumPassRate, (candidates) =>
-    candidates.length === 0
-      ? []
-      : scaledToMeanOne(densities(candidates, settings).map((density) => density ** -settings.normalisation)),
-  );
+  weighCandidates(input, settings.maximumPassRate, (candidates) => {
+    const rows = matrixOf(
+      candidates.map(({ conjecture }) => conjecture.embedding),
+      "conjecture embeddings",
+    );
+    const densities = kernelDensities(rows, settings.neighbours, settings.bandwidth);
+    return scaledToMeanOne(densities.map((density) => density ** -settings.normalisation));
+  });
 
 const diversity: RewardVariant<Parameters> = {
   name: "diversity",

@@ -1,5 +1,6 @@
 /** The reward variants that come with the engine, by name. A file of your own is named by its path instead. */
 import type { RewardVariant } from "../src/reward/index.ts";
+import diffusionDiversity from "./diffusion-diversity.ts";
 import diversity from "./diversity.ts";
 import entropyRegularised from "./entropy-regularised.ts";
 import hardness from "./hardness.ts";
@@ -28,4 +29,5 @@ export const rewardVariants = {
   "learning-progress": learningProgress,
   diversity,
   novelty,
+  "diffusion-diversity": diffusionDiversity,
 } as const satisfies Readonly<Record<string, RewardVariant>>;

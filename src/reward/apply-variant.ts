@@ -121,6 +121,7 @@ const isStage = (stage: unknown): boolean =>
 const declaredInput = (input: RewardInput, { reads = [] }: RewardVariant): RewardInput => ({
   ...input,
   earlier: reads.includes("earlier") ? input.earlier : [],
+  seedEmbeddings: reads.includes("seedEmbeddings") ? input.seedEmbeddings : new Map(),
 });
 
 /** Runs a variant on an input and checks the output. `parameters` as `decodeParameters` gives them. */

@@ -14,7 +14,8 @@ const axis = (index: number, count: number): Float32Array => {
 
 /**
  * Conjectures c0, c1, … with the pass rates, statements of equal length, proofs that use their lemma `l`, embeddings at
- * right angles, and one target at each embedding; no conjecture was made before.
+ * right angles, and one target at each embedding; no conjecture was made before, and the seed `s` has no
+ * embedding.
  */
 export const boundaryInput = (rates: ReadonlyArray<number>): RewardInput => ({
   iteration: 1,
@@ -39,6 +40,7 @@ export const boundaryInput = (rates: ReadonlyArray<number>): RewardInput => ({
   })),
   previousPassRate: new Map([["l", 0.25]]),
   earlier: [],
+  seedEmbeddings: new Map(),
 });
 
 export interface VariantCase {

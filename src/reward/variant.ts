@@ -59,11 +59,16 @@ export interface RewardInput {
    * embedding of, by the embedder of this iteration, in the order of the log. Empty for a variant that does not declare it.
    */
   readonly earlier: ReadonlyArray<EarlierConjecture>;
+  /**
+   * Embeddings of the statements that the conjectures were made from, by `seedId`, by the embedder of this iteration; absent
+   * where the log has none, as in a run whose own reward does not declare them. Empty for a variant that does not.
+   */
+  readonly seedEmbeddings: ReadonlyMap<string, Float32Array>;
 }
 
 /** A field of the input that is gathered for the variants alone that declare it, since it takes memory and time. */
 export type RewardReading = (typeof rewardReadings)[number];
-export const rewardReadings = ["earlier"] as const satisfies ReadonlyArray<keyof RewardInput>;
+export const rewardReadings = ["earlier", "seedEmbeddings"] as const satisfies ReadonlyArray<keyof RewardInput>;
 
 /** A conjecture that stays, with the weight of its training example (finite, ≥ 0). */
 export interface RewardedConjecture {

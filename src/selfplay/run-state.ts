@@ -86,6 +86,12 @@ export const noCounts = (): AttemptCounts => ({
   verdicts: new Map(),
 });
 
+/** Where a statement was placed. */
+export interface PlacedStatement {
+  readonly space: string;
+  readonly embedding: Float32Array;
+}
+
 /** Where an iteration's attempted conjectures were placed. */
 export interface PlacedConjectures {
   /** What placed them: rows of another space say nothing beside them. */
@@ -139,6 +145,11 @@ export interface RunState {
   readonly conjecturesOf: Map<number, ReadonlyArray<Conjecture>>;
   /** Per iteration of the replay window, its conjectures in the embedder's space, where the reward reads `earlier`. */
   readonly placedConjectures: Map<number, PlacedConjectures>;
+  /**
+   * The last place of each statement that may be a seed, the dataset's and the proved conjectures, where the reward reads
+   * `seedEmbeddings`.
+   */
+  readonly placedStatements: Map<StatementId, PlacedStatement>;
   /** Attempts whose verdict is not known yet, by `attemptKey`, by purpose. */
   readonly pending: Map<string, Attempt>;
   /** Held-out tallies of the evaluation that is under way. */
@@ -210,6 +221,7 @@ export const initialState = (
   counts: new Map(),
   conjecturesOf: new Map(),
   placedConjectures: new Map(),
+  placedStatements: new Map(),
   pending: new Map(),
   evaluation: new Map(),
   evaluationPending: new Map(),

@@ -218,20 +218,20 @@ const verdicts: ReadonlyArray<GoldenCase> = [
 
 const WHOLE = ["train.refreshEvery=3", "evaluate.every=2", "seeds.trivialLemmaDraw=persistent", ALL_LEVELS];
 
-/** A reward that looks back has what it looks at from the log, in whichever process. */
-const LOOKING_BACK = ["reward.variant=novelty", "train.refreshEvery=3", "examples.window=2"];
+/** Rewards that look back have what they look at from the log, in whichever process. */
+const lookingBack = ["novelty", "diffusion-diversity"].flatMap((variant): ReadonlyArray<GoldenCase> => {
+  const whole = run(`reward.variant=${variant}`, "train.refreshEvery=3", "examples.window=2");
+  return [
+    whole,
+    { ...whole, name: `${variant} resumed after every 7 commits`, equals: whole.name, commitsOfAProcess: 7 },
+  ];
+});
 
 /** What may not change a digest. */
 const invariants: ReadonlyArray<GoldenCase> = [
   run(...WHOLE),
   { ...run(...WHOLE), name: "resumed after every 7 commits", equals: WHOLE.join(" "), commitsOfAProcess: 7 },
-  run(...LOOKING_BACK),
-  {
-    ...run(...LOOKING_BACK),
-    name: "looking back, resumed after every 7 commits",
-    equals: LOOKING_BACK.join(" "),
-    commitsOfAProcess: 7,
-  },
+  ...lookingBack,
   { ...run("concurrency=5", "verify.queue=1"), equals: "base" },
 ];
 

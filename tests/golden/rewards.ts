@@ -46,6 +46,16 @@ const PARAMETERS: Readonly<Partial<Record<Name, ReadonlyArray<Parameters>>>> = {
   "entropy-regularised": [{ maximumPassRate: 0.25 }, { temperature: 1 }],
   "learning-progress": [{ maximumPassRate: 0.25 }, { change: "gain" }],
   diversity: [{ maximumPassRate: 0.25 }, { neighbours: 2 }, { bandwidth: 1 }, { normalisation: 0.5 }],
+  "diffusion-diversity": [
+    { maximumPassRate: 0.25 },
+    { neighbours: 2 },
+    { temperature: 0.5 },
+    { normalisation: 0.5 },
+    { steps: 5 },
+    { learningRate: 0.1 },
+    { batch: 8 },
+    { dimension: 3 },
+  ],
   novelty: [{ maximumPassRate: 0.25 }, { neighbours: 2 }],
 };
 

@@ -47,13 +47,13 @@ describe("the offline comparison", () => {
     }),
   );
 
-  it.live("gives a reward that looks back the weights that its own run logged", () =>
+  it.live.each(["novelty", "diffusion-diversity"] as const)("gives %s the weights that its own run logged", (name) =>
     Effect.gen(function* () {
-      const settings = tinyExperiment("prove.budget=40", "reward.variant=novelty");
+      const settings = tinyExperiment("prove.budget=40", `reward.variant=${name}`);
       const store: Store = new Map();
       const backEnds = Layer.mergeAll(mockBackEnds(), layerReward(settings));
       yield* runSelfPlay(readTinyData).pipe(Effect.provide([memoryRunLog(settings, store), backEnds]));
-      const variants = [compared("uniform", rewardVariants.uniform), compared("novelty", rewardVariants.novelty)];
+      const variants = [compared("uniform", rewardVariants.uniform), compared(name, rewardVariants[name])];
       const { iterations } = yield* compare(store, variants);
       const records = [...store.values()].map(({ record }) => record);
       for (const { iteration, variants: figures } of iterations) {

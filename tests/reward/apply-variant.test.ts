@@ -35,11 +35,11 @@ describe("a file that exports no variant is refused with what is missing", () =>
     ],
     "fields to gather that are none": [
       { default: { ...uniform, reads: ["earlier", "clock"] } },
-      'my.ts: expected `reads`: a list of "earlier", found ["earlier","clock"]',
+      'my.ts: expected `reads`: a list of "earlier", "seedEmbeddings", found ["earlier","clock"]',
     ],
     "fields to gather that are no list": [
       { default: { ...uniform, reads: "earlier" } },
-      'my.ts: expected `reads`: a list of "earlier", found "earlier"',
+      'my.ts: expected `reads`: a list of "earlier", "seedEmbeddings", found "earlier"',
     ],
     "no module": [null, "my.ts: expected a default export { name, summary, parameters, reward }, found nothing"],
     null: [{ default: null }, "my.ts: expected a default export { name, summary, parameters, reward }, found null"],
@@ -176,13 +176,13 @@ describe("an output that is no weighting names file, conjecture and value", () =
 });
 
 describe("what is gathered on demand", () => {
-  const seenBy = (reads: NonNullable<RewardVariant["reads"]>): number => {
-    let seen = -1;
+  const seenBy = (reads: NonNullable<RewardVariant["reads"]>): readonly [earlier: number, seeds: number] => {
+    let seen: readonly [number, number] = [-1, -1];
     const looking: RewardVariant = {
       ...uniform,
       reads,
-      reward: ({ earlier }) => {
-        seen = earlier.length;
+      reward: ({ earlier, seedEmbeddings }) => {
+        seen = [earlier.length, seedEmbeddings.size];
         return { kept: [], stages: [] };
       },
     };
@@ -191,8 +191,10 @@ describe("what is gathered on demand", () => {
   };
 
   it("is seen by a variant that declares it, and by no other, whatever others asked for", () => {
-    expect(input.earlier.length).toBeGreaterThan(0);
-    expect(seenBy(["earlier"])).toBe(input.earlier.length);
-    expect(seenBy([])).toBe(0);
+    const [earlier, seeds] = [input.earlier.length, input.seedEmbeddings.size];
+    expect(Math.min(earlier, seeds)).toBeGreaterThan(0);
+    expect(seenBy(["earlier"])).toEqual([earlier, 0]);
+    expect(seenBy(["seedEmbeddings"])).toEqual([0, seeds]);
+    expect(seenBy([])).toEqual([0, 0]);
   });
 });

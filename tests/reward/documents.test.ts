@@ -35,7 +35,13 @@ it("the documents of the rewards are what they were", async () => {
 
 it("the input of the boundary cases has a lemma that every proof uses, and a target at each conjecture", () => {
   const { conjectures, targets, ...rest } = reward.boundaryInput([0, 0.25]);
-  expect(rest).toEqual({ iteration: 1, seed: 1, previousPassRate: new Map([["l", 0.25]]), earlier: [] });
+  expect(rest).toEqual({
+    iteration: 1,
+    seed: 1,
+    previousPassRate: new Map([["l", 0.25]]),
+    earlier: [],
+    seedEmbeddings: new Map(),
+  });
   const common = { lemma: "l", seedId: "s", samples: 32, undecided: 0 };
   expect(conjectures).toEqual([
     {

@@ -13,6 +13,16 @@ const earlierConjectures = (index: number): ReadonlyArray<EarlierConjecture> => 
   }));
 };
 
+/** Embeddings of most of the seeds, on a stream of their own. */
+const seedEmbeddings = (index: number): ReadonlyMap<string, Float32Array> => {
+  const stream = deriveStream(11, "data", "seed embeddings", index);
+  const all = Array.from({ length: 9 }, (_, number): readonly [string, Float32Array] => [
+    `s${number}`,
+    Float32Array.from({ length: dimension }, (_entry, k) => (k === 0 ? 0.1 : 0) + stream.nextDouble() * 2 - 1),
+  ]);
+  return new Map(all.filter(() => stream.nextInt(8) > 0));
+};
+
 const lemmas = ["", "Nat.add_comm", "Nat.mul_comm", "And.intro"];
 const dimension = 6;
 
@@ -52,6 +62,7 @@ export const randomInput = (index: number, largest = 60): RewardInput => {
     })),
     previousPassRate: new Map(lemmas.slice(0, 2).map((lemma) => [lemma, stream.nextDouble()])),
     earlier: earlierConjectures(index),
+    seedEmbeddings: seedEmbeddings(index),
   };
 };
 
@@ -107,12 +118,14 @@ export const rewardInputs: fc.Arbitrary<RewardInput> = fc
       }),
       { maxLength: 20 },
     ),
+    seeds: fc.array(embeddings, { maxLength: 9 }),
   })
-  .map(({ conjectures: made, earlier, iteration, previous, seed, targets }) => ({
+  .map(({ conjectures: made, earlier, iteration, previous, seed, seeds, targets }) => ({
     iteration,
     seed,
     conjectures: made.map((one, number) => ({ ...one, id: `c${number}` })),
     targets: targets.map((one, number) => ({ ...one, id: `t${number}` })),
     previousPassRate: new Map(previous.map((rate, i) => [lemmas[i]!, rate])),
     earlier,
+    seedEmbeddings: new Map(seeds.map((embedding, number) => [`s${number}`, embedding])),
   }));

@@ -2,10 +2,12 @@
 import { createHash } from "node:crypto";
 import { Effect } from "effect";
 import {
+  type Conjecture,
   type DatasetStatement,
   type EmbeddedBody,
   EmbeddedFields,
   type Statement,
+  type StatementId,
   type StepRecord,
 } from "../../domain/index.ts";
 import { Embedder, Progress } from "../../services/index.ts";
@@ -18,14 +20,27 @@ import { attemptedConjectures, select } from "./select.ts";
 export const unproved = (state: RunState): ReadonlyArray<DatasetStatement> =>
   state.train.filter(({ id }) => !state.proved.has(id));
 
+/** The statements that the attempted conjectures were made from, each once. */
+const seedsOf = (
+  state: RunState,
+  iteration: number,
+  attempted: ReadonlyArray<StatementId>,
+): ReadonlyArray<Statement> => {
+  const made = conjecturesIn(state, iteration);
+  return [...new Set(attempted.map((id) => (made.get(id) as Conjecture).seedId))].map((id) => statementOf(state, id));
+};
+
 /**
- * The statements to embed: the attempted conjectures and the dataset statements that no iteration has proved. None if
- * no conjecture was proved, since then there is nothing to reward.
+ * The statements to embed: the attempted conjectures, the dataset statements that no iteration has proved, and the seeds
+ * where the reward reads their embeddings. None if no conjecture was proved, since then there is nothing to reward.
  */
 export const statementsToEmbed = (state: RunState, iteration: number): ReadonlyArray<Statement> => {
   const conjectures = attemptedConjectures(state, iteration);
   if (!conjectures.some((id) => tallyOf(state, iteration, id).accepted > 0)) return [];
-  return [...conjectures.map((id) => statementOf(state, id)), ...unproved(state)];
+  const compared = [...conjectures.map((id) => statementOf(state, id)), ...unproved(state)];
+  if (!state.rewardReads.includes("seedEmbeddings")) return compared;
+  const known = new Set(compared.map(({ id }) => id));
+  return [...compared, ...seedsOf(state, iteration, conjectures).filter(({ id }) => !known.has(id))];
 };
 
 /** The vector of a row. */
@@ -60,6 +75,15 @@ const keepPlaces = (state: RunState, record: StepRecord<EmbeddedBody>): void => 
     if (earlier <= iteration - window) state.placedConjectures.delete(earlier);
 };
 
+/** Keeps the places of the statements that may be seeds: those that a seed had, and those that a later one may have. */
+const keepSeeds = (state: RunState, record: StepRecord<EmbeddedBody>): void => {
+  for (const [row, id] of record.statementIds.entries()) {
+    const vector = rowOf(record, row);
+    if (!isPlaced(vector) || !(state.trainById.has(id) || state.proved.has(id))) continue;
+    state.placedStatements.set(id, { space: spaceOf(state, record), embedding: vector.slice() });
+  }
+};
+
 export const embed = serviceStep<EmbeddedBody>({
   name: "embed",
   form: "embedded",
@@ -82,6 +106,7 @@ export const embed = serviceStep<EmbeddedBody>({
   check: (state, { iteration }) => ({ statementIds: statementsToEmbed(state, iteration).map(({ id }) => id) }),
   fold: (state, record) => {
     if (state.rewardReads.includes("earlier")) keepPlaces(state, record);
+    if (state.rewardReads.includes("seedEmbeddings")) keepSeeds(state, record);
   },
   digestLines: ({ dimension, statementIds, vectors }) => [
     `${dimension} ${statementIds.join(",")}`,

@@ -52,6 +52,19 @@ const earlierConjectures = (state: RunState, iteration: number, space: string): 
     );
 };
 
+/** Embeddings of the seeds of conjectures, where the log has them in the space of this iteration's. */
+const seedEmbeddings = (
+  state: RunState,
+  conjectures: ReadonlyArray<RewardConjecture>,
+  space: string,
+): ReadonlyMap<string, Float32Array> =>
+  new Map(
+    [...new Set(conjectures.map(({ seedId }) => seedId as StatementId))].flatMap((id) => {
+      const placed = state.placedStatements.get(id);
+      return placed?.space === space ? [[id, placed.embedding] as const] : [];
+    }),
+  );
+
 /** What a reward variant may look at (statements that have an embedding), in an iteration whose proofs are judged and whose statements are embedded. */
 export const rewardInput = (state: RunState, iteration: number): RewardInput => {
   const { seed, verify } = state.experiment;
@@ -97,18 +110,26 @@ export const rewardInput = (state: RunState, iteration: number): RewardInput => 
       }),
     );
   const previousPassRate = previousPassRates(state, iteration);
-  const earlier = earlierConjectures(state, iteration, spaceOf(state, embedded));
-  return { iteration, seed: deriveSeed(seed, "reward", iteration), conjectures, targets, previousPassRate, earlier };
+  const space = spaceOf(state, embedded);
+  return {
+    iteration,
+    seed: deriveSeed(seed, "reward", iteration),
+    conjectures,
+    targets,
+    previousPassRate,
+    earlier: earlierConjectures(state, iteration, space),
+    seedEmbeddings: seedEmbeddings(state, conjectures, space),
+  };
 };
 
 /** What the run's variant keeps of an iteration; nothing where no conjecture was proved. */
 const rewardConjectures = Effect.fn("reward.compute")(function* (state: RunState, iteration: number) {
-  const embedded = doneRecord(state, embed, iteration).statementIds.length;
-  if (embedded === 0) return { kept: [], stages: [] };
+  if (doneRecord(state, embed, iteration).statementIds.length === 0) return { kept: [], stages: [] };
   const variant = yield* RewardFunction;
   const input = yield* Effect.sync(() => rewardInput(state, iteration));
   const { kept, stages } = yield* Effect.suspend(() => Effect.fromResult(variant.reward(input)));
-  const left = embedded - input.conjectures.length - input.targets.length;
+  const compared = attemptedConjectures(state, iteration).length + unproved(state).length;
+  const left = compared - input.conjectures.length - input.targets.length;
   const counted: ReadonlyArray<readonly [string, number]> =
     left === 0 ? stages : [["left out: no embedding", left], ...stages];
   return { kept: kept.map(({ id, lemma, weight }) => ({ id: id as StatementId, weight, lemma })), stages: counted };

@@ -1,8 +1,8 @@
-/** What a reward sees of the conjectures of earlier iterations: those of the replay window, from the log alone. */
+/** What is gathered from the log for the rewards that declare it: conjectures of earlier iterations, and seeds. */
 import { describe, expect, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
 import { layerReward } from "../../src/app/load-reward.ts";
-import type { StepRecord } from "../../src/domain/index.ts";
+import type { StatementId, StepRecord } from "../../src/domain/index.ts";
 import { replayRun } from "../../src/lab/index.ts";
 import {
   applyRecord,
@@ -10,6 +10,7 @@ import {
   initialState,
   plans,
   type RunState,
+  recordOf,
   reward,
   rewardInput,
   runSelfPlay,
@@ -20,12 +21,12 @@ import { HashVerifier, mockBackEnds, StpFormat, StpLearning } from "../support/m
 import { recordsOf } from "../support/played-state.ts";
 import { readTinyData, tinyExperiment } from "../support/tiny-experiment.ts";
 
-const settings = (...overrides: ReadonlyArray<string>) =>
-  tinyExperiment("iterations=5", "reward.variant=novelty", ...overrides);
+const settings = (variant: string, ...overrides: ReadonlyArray<string>) =>
+  tinyExperiment("iterations=5", `reward.variant=${variant}`, ...overrides);
 
-/** The log of a run that rewards novelty. */
-const played = Effect.fnUntraced(function* (...overrides: ReadonlyArray<string>) {
-  const experiment = settings(...overrides);
+/** The log of a run with a reward. */
+const playedWith = Effect.fnUntraced(function* (variant: string, ...overrides: ReadonlyArray<string>) {
+  const experiment = settings(variant, ...overrides);
   const store: Store = new Map();
   const backEnds = mockBackEnds({ verifier: HashVerifier(false, 0.3) });
   yield* runSelfPlay(readTinyData).pipe(
@@ -34,6 +35,8 @@ const played = Effect.fnUntraced(function* (...overrides: ReadonlyArray<string>)
   const records: ReadonlyArray<StepRecord> = [...store.values()].map(({ record }) => record);
   return { experiment, records, store };
 });
+
+const played = (...overrides: ReadonlyArray<string>) => playedWith("novelty", ...overrides);
 
 /** The state before every reward of a log whose iteration has embeddings. */
 const statesOf = function* (
@@ -137,10 +140,71 @@ describe("the earlier conjectures that a reward sees", () => {
       expect(seen((iteration) => `embedder-${versions.get(iteration)}`)).toBe(seen(() => "embedder"));
     }),
   );
+});
 
-  it.live("give a replay the weights that the run logged", () =>
+describe("the embeddings of seeds that a reward sees", () => {
+  it.live("are there for every conjecture of a run whose reward reads them, as the embedder gave them", () =>
     Effect.gen(function* () {
-      const { experiment, store } = yield* played();
+      const run = yield* playedWith("diffusion-diversity");
+      let seen = 0;
+      for (const { iteration, state } of statesOf(run, ["seedEmbeddings"])) {
+        const { conjectures, seedEmbeddings, targets } = rewardInput(state, iteration);
+        const seeds = new Set(conjectures.map(({ seedId }) => seedId));
+        expect(new Set(seedEmbeddings.keys())).toStrictEqual(seeds);
+        const { dimension, statementIds, vectors } = recordOf(state, embed, iteration)!;
+        for (const [id, vector] of seedEmbeddings) {
+          const row = statementIds.indexOf(id as StatementId);
+          expect(vector).toStrictEqual(vectors.slice(row * dimension, (row + 1) * dimension));
+          expect(targets.some((target) => target.id === id)).toBe(false);
+          seen++;
+        }
+        // Each statement is embedded once, a conjecture that is a seed of others included.
+        expect(new Set(statementIds).size).toBe(statementIds.length);
+      }
+      expect(seen).toBeGreaterThan(10);
+      for (const { stages } of recordsOf(run.records, reward))
+        expect(stages.some(([stage]) => stage === "left out: no embedding")).toBe(false);
+    }),
+  );
+
+  it.live("are those that the log has where the run's reward did not read them", () =>
+    Effect.gen(function* () {
+      const run = yield* playedWith("uniform", "iterations=8");
+      const counts = { found: 0, absent: 0 };
+      for (const { iteration, state } of statesOf(run, ["seedEmbeddings"])) {
+        const { conjectures, seedEmbeddings } = rewardInput(state, iteration);
+        const before = recordsOf(run.records, embed).filter((one) => one.iteration <= iteration);
+        for (const id of new Set(conjectures.map(({ seedId }) => seedId as StatementId))) {
+          const last = before.findLast(({ statementIds }) => statementIds.includes(id));
+          if (last === undefined) counts.absent++;
+          else counts.found++;
+          const row = last?.statementIds.indexOf(id) ?? 0;
+          const expected = last?.vectors.slice(row * last.dimension, (row + 1) * last.dimension);
+          expect(seedEmbeddings.get(id)).toStrictEqual(expected);
+        }
+      }
+      expect(counts.found).toBeGreaterThan(0);
+      expect(counts.absent).toBeGreaterThan(0);
+    }),
+  );
+
+  it.live("are none, and no seed is embedded, where the reward does not read them", () =>
+    Effect.gen(function* () {
+      const run = yield* played();
+      for (const { iteration, state } of statesOf(run, ["earlier"])) {
+        expect(rewardInput(state, iteration).seedEmbeddings.size).toBe(0);
+        expect(state.placedStatements.size).toBe(0);
+        const { statementIds } = recordOf(state, embed, iteration)!;
+        expect(statementIds.every((id) => !state.trainById.has(id) || !state.proved.has(id))).toBe(true);
+      }
+    }),
+  );
+});
+
+describe("a replay", () => {
+  it.live.each(["novelty", "diffusion-diversity"])("of a run with the reward %s gives what the run logged", (variant) =>
+    Effect.gen(function* () {
+      const { experiment, store } = yield* playedWith(variant);
       const report = yield* replayRun(() => Effect.void).pipe(
         Effect.provide([memoryRunLog(experiment, store), layerReward(experiment), StpLearning, StpFormat]),
       );
