@@ -28,7 +28,7 @@ const isNamed = ({ kind }: Argument): boolean => kind === "namedArgument";
 function callOf(syntax: Of<"application">, explicit: boolean): Call {
   const { start, ellipsis } = syntax;
   if (!syntax.arguments.some(isNamed))
-    return { ...bareCall(start, explicit), positional: syntax.arguments as readonly TermSyntax[], ellipsis };
+    return { offset: start, positional: syntax.arguments as readonly TermSyntax[], named: [], explicit, ellipsis };
   const positional: TermSyntax[] = [];
   const named: NamedCallArgument[] = [];
   for (const argument of syntax.arguments as readonly Argument[])

@@ -57,6 +57,8 @@ export function inferType(session: Session, term: Term): Term {
 
 /** The type of a constant at its levels. */
 export function constantType(session: Session, term: Term): Term {
+  const { memory } = term;
+  if (memory !== null && memory.owner === session.environment.id && memory.checked !== null) return memory.checked;
   const declaration = session.environment.declarationOf(term);
   if (declaration === undefined) return reject(0, `unknown constant '${term.name}'`);
   return substituteLevels(declaration.type, declaration.levelParameters, term.levels);

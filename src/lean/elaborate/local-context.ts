@@ -30,10 +30,10 @@ export class LocalContext {
     return new LocalContext(this, variable, name, accessible);
   }
 
-  /** The entry of the newest accessible variable called `name`. */
-  lookup(name: string): LocalContext | null {
+  /** The entry of the newest accessible variable called as the first `length` letters of `name` say. */
+  lookup(name: string, length = name.length): LocalContext | null {
     for (let entry: LocalContext = this; entry.parent !== null; entry = entry.parent)
-      if (entry.accessible && entry.name === name) return entry;
+      if (entry.accessible && entry.name.length === length && name.startsWith(entry.name)) return entry;
     return null;
   }
 

@@ -26,7 +26,7 @@ export function resolveName(session: Session, name: string, offset: number): Res
 export function resolveAll(session: Session, name: string, offset: number): readonly Resolved[] {
   for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1)) {
     session.spend(1 + (end >> 5));
-    const entry = session.context.lookup(name.slice(0, end));
+    const entry = session.context.lookup(name, end);
     if (entry === null) continue;
     const fields = end === name.length ? noFields : name.slice(end + 1).split(".");
     return [{ kind: "local", variable: entry.variable!, fields }];
@@ -37,8 +37,9 @@ export function resolveAll(session: Session, name: string, offset: number): read
     session.spend(1 + (end >> 5));
     const written = name.slice(0, end);
     if (isOwnName(session, written)) return [];
-    const local = session.localFunctions.get(written) ?? "";
-    let constants = !session.environment.has(local) ? findConstants(session, written, offset) : [local];
+    const local = session.localFunctions.get(written);
+    const isLocal = local !== undefined && session.environment.has(local);
+    let constants = isLocal ? [local] : findConstants(session, written, offset);
     if (session.integerOrders) constants = constants.map((name) => integerForms.get(name) ?? name);
     if (constants.length === 0) {
       if (isOnlyLeans(session, written)) return unsupported(offset, `\`${written}\``);

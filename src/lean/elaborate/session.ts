@@ -32,6 +32,11 @@ export interface Doubt {
   readonly construct: string;
 }
 
+interface PossibleDoubt {
+  readonly doubt: Doubt;
+  readonly holds: () => boolean;
+}
+
 /** What `save` remembers. */
 export interface SavedState {
   readonly checkpoint: Checkpoint;
@@ -52,6 +57,9 @@ export interface SessionHooks {
   readonly show: (session: Session, term: Term) => string;
   readonly showGoal: (session: Session, goal: Metavariable) => string;
 }
+
+const always = (): boolean => true;
+const noEntries = new Map<string, never>();
 
 export class Session {
   readonly library: Library;
@@ -74,8 +82,8 @@ export class Session {
   resuming: TermSyntax | null = null;
   /** Are lemmas about any order to be about that of the integers? */
   integerOrders = false;
-  /** The first thing that failed here, or went on differently, though Lean's stronger tactic may do better. */
-  doubt: Doubt | null = null;
+  /** What failed here, or went on differently, though Lean's stronger tactic may do better; oldest first. */
+  private doubts: PossibleDoubt[] = [];
   /** The statement being proved, whose name its proof may not use. */
   statement: Header | null = null;
   /** In a statement: names that real Lean would bind by itself are unsupported, not unknown. */
@@ -87,9 +95,9 @@ export class Session {
   /** Variables of the scope that are out of reach here: naming one is unsupported. */
   sharedNames: readonly string[] = [];
   /** Constants that a recursive function and those of its `where` have here, and the variables they are applied to. */
-  appliedTo: ReadonlyMap<string, readonly Term[]> = new Map();
+  appliedTo: ReadonlyMap<string, readonly Term[]> = noEntries;
   /** The whole names of functions that `where` declares, by what the text calls them. */
-  localFunctions: ReadonlyMap<string, string> = new Map();
+  localFunctions: ReadonlyMap<string, string> = noEntries;
   /** Have tactics filled a part of a term? */
   ranTactics = false;
   namespace = "";
@@ -168,9 +176,17 @@ export class Session {
     this.postponedLevels = levels;
   }
 
-  /** Remembers that from here on a failure may be the fragment's: `tactic` is weaker than Lean's. */
-  raiseDoubt(offset: number, tactic: string): void {
-    this.doubt ??= { offset, construct: `tactic \`${tactic}\` beyond what the fragment knows` };
+  /** Remembers that from here on a failure may be the fragment's, if `holds`: `tactic` is weaker than Lean's. */
+  raiseDoubt(offset: number, tactic: string, holds: () => boolean = always): void {
+    this.doubts.push({ doubt: { offset, construct: `tactic \`${tactic}\` beyond what the fragment knows` }, holds });
+  }
+
+  /** The first doubt raised that holds. Whether one does is looked at when something has failed. */
+  get doubt(): Doubt | null {
+    return this.doubts.find(({ holds }) => holds())?.doubt ?? null;
+  }
+  set doubt(doubt: Doubt | null) {
+    this.doubts = doubt === null ? [] : [{ doubt, holds: always }];
   }
 
   /** A new metavariable in the local context at hand. */

@@ -33,7 +33,7 @@ const TRUE = constant("Bool.true");
 
 /** Are two well typed terms of the same type equal by definition? Throws `ResourceLimit`. */
 export function isDefEq(checker: TypeChecker, left: Term, right: Term): boolean {
-  const quick = compareQuickly(checker, left, right) ?? compareAsContracted(checker, left, right);
+  const quick = compareQuickly(checker, left, right);
   if (quick !== null) return quick;
   if (answersOwner !== checker.environment.id || answers.size > MAX_ANSWERS) forgetAnswers();
   answersOwner = checker.environment.id;
@@ -63,17 +63,6 @@ function compareQuickly(checker: TypeChecker, left: Term, right: Term): boolean 
     default:
       return null;
   }
-}
-
-/** A type that a lambda at its head made, against what it stands for: most comparisons are of this kind. */
-function compareAsContracted(checker: TypeChecker, left: Term, right: Term): boolean | null {
-  const l = isContractible(left) ? whnfCore(checker, left, "cheap") : left;
-  const r = isContractible(right) ? whnfCore(checker, right, "cheap") : right;
-  return l === r ? true : null;
-}
-
-function isContractible(term: Term): boolean {
-  return term.kind === TermKind.application && applicationHead(term).kind === TermKind.lambda;
 }
 
 /** Two lambdas or two pis: types pairwise, then the bodies on common free variables. */

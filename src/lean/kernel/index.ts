@@ -15,5 +15,5 @@ export * from "./inductive-block.ts";
 export * from "./level.ts";
 export * from "./substitution.ts";
 export * from "./term.ts";
-export { constantsOf, visitOnce } from "./traversal.ts";
+export { constantsOf, someConstant, visitOnce } from "./traversal.ts";
 export { TypeChecker } from "./type-checker.ts";

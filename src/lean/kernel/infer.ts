@@ -13,7 +13,7 @@ import { appliedInductive } from "./reduce.ts";
 import { stringToConstructor } from "./string.ts";
 // biome-ignore format: imports of one file together
 import {
-  abstract, applicationArguments, applicationHead, instantiate, instantiateMany, instantiateRange, substituteLevels,
+  abstract, applicationArguments, applicationHead, betaApply, instantiate, instantiateMany, instantiateRange, substituteLevels,
 } from "./substitution.ts";
 import { constant, freshFreeVariable, pi, projection, sort, type Term, TermKind, terms } from "./term.ts";
 import type { TypeChecker } from "./type-checker.ts";
@@ -96,13 +96,24 @@ function inferApplication(checker: TypeChecker, term: Term, mode: InferenceMode)
     }
     if (mode === "check") {
       const found = inferType(checker, args[i]!, mode);
-      const expected = instantiateRange(type.type, args, start, i);
+      const expected = instantiateType(type.type, args, start, i);
       if (found !== expected && !checker.isDefEq(found, expected))
         throw new KernelError("type-mismatch", "argument", args[i]!, expected, found);
     }
     type = type.body;
   }
-  return instantiateRange(type, args, start, args.length);
+  return instantiateType(type, args, start, args.length);
+}
+
+/** `instantiateRange`, contracted at once where a lambda gets to the head: as a motive does in what is proved by it. */
+function instantiateType(type: Term, values: readonly Term[], start: number, end: number): Term {
+  const head = applicationHead(type);
+  if (head.kind !== TermKind.boundVariable || head === type) return instantiateRange(type, values, start, end);
+  const value = values[end - 1 - head.index]!;
+  if (value.kind !== TermKind.lambda) return instantiateRange(type, values, start, end);
+  const args = applicationArguments(type);
+  for (let i = 0; i < args.length; i++) args[i] = instantiateRange(args[i]!, values, start, end);
+  return betaApply(value, args);
 }
 
 /**

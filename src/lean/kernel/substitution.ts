@@ -23,10 +23,8 @@ class Operation {
   results = new Map<number, Term>();
   /** Lift: how far. */
   by = 0;
-  /** Instantiate, abstract: the terms put in or taken out are `terms[start … end-1]`, outermost binder first. */
+  /** Abstract: what is taken out, outermost binder first. */
   terms: readonly Term[] = [];
-  start = 0;
-  end = 0;
   /** Level substitution. */
   names: readonly string[] = [];
   levels: readonly Level[] = [];
@@ -95,12 +93,47 @@ export function mentionsBoundVariable(term: Term, index: number): boolean {
   return term.looseRange > index && lift(term, index, 1) !== lift(term, index + 1, 1);
 }
 
-const instantiating = new Operation(0, ({ terms, start, end }, term, offset) => {
-  const position = end - 1 - (term.index - offset);
-  if (position < start) return boundVariable(term.index - (end - start));
-  const value = terms[position]!;
-  return value.looseRange === 0 ? value : lift(value, 0, offset);
-});
+/** The instantiation in progress, which puts in `values[start … end-1]`: most terms are made by one. */
+const instantiating = { values: [] as readonly Term[], start: 0, end: 0, visits: 0 };
+let instantiated = new Map<number, Term>();
+
+/** `term`, which has a loose bound variable beyond `offset`. */
+function instantiateUnder(term: Term, offset: number): Term {
+  if (term.kind === TermKind.boundVariable) {
+    const position = instantiating.end - 1 - (term.index - offset);
+    if (position < instantiating.start) return boundVariable(term.index - (instantiating.end - instantiating.start));
+    const value = instantiating.values[position]!;
+    return value.looseRange === 0 ? value : lift(value, 0, offset);
+  }
+  if (++instantiating.visits > CACHE_AFTER) return instantiateOnce(term, offset);
+  return instantiateChildren(term, offset);
+}
+
+function instantiateOnce(term: Term, offset: number): Term {
+  const key = term.serial * 4096 + offset;
+  let result = instantiated.get(key);
+  if (result === undefined) {
+    result = instantiateChildren(term, offset);
+    instantiated.set(key, result);
+  }
+  return result;
+}
+
+function instantiateChildren(term: Term, offset: number): Term {
+  const { first, second } = term;
+  const newFirst = first.looseRange > offset ? instantiateUnder(first, offset) : first;
+  if (term.kind === TermKind.application)
+    return application(newFirst, second.looseRange > offset ? instantiateUnder(second, offset) : second);
+  if (term.kind === TermKind.projection) return withChildren(term, newFirst, term, term);
+  const newSecond = second.looseRange > offset + 1 ? instantiateUnder(second, offset + 1) : second;
+  const { third } = term;
+  return withChildren(
+    term,
+    newFirst,
+    newSecond,
+    third !== term && third.looseRange > offset ? instantiateUnder(third, offset) : third,
+  );
+}
 
 /** Puts `value` for bound variable 0 of `body` and lowers the others by one. */
 export function instantiate(body: Term, value: Term): Term {
@@ -115,10 +148,16 @@ export function instantiateMany(body: Term, values: readonly Term[]): Term {
 /** `instantiateMany` with `values[start … end-1]`. */
 export function instantiateRange(body: Term, values: readonly Term[], start: number, end: number): Term {
   if (body.looseRange === 0 || start === end) return body;
-  instantiating.terms = values;
+  budget.reserve(body.depth);
+  instantiating.values = values;
   instantiating.start = start;
   instantiating.end = end;
-  return instantiating.run(body, 0);
+  instantiating.visits = 0;
+  // A new map: one that is cleared keeps its old table, and the terms in it, alive for the collector.
+  if (instantiated.size > 0) instantiated = new Map();
+  const result = instantiateUnder(body, 0);
+  budget.spend(instantiating.visits);
+  return result;
 }
 
 const abstracting = new Operation(HAS_FREE_VARIABLE | HAS_METAVARIABLE, ({ terms }, term, offset) => {

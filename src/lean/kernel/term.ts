@@ -49,7 +49,7 @@ let count = 0;
  */
 const MAX_APPLICATIONS = 8;
 const settled = new HashChains<Term>(1 << 17);
-const recent = new HashChains<Term>(1 << 8);
+const recent = new HashChains<Term>(1 << 6);
 /** First serial of the second part. */
 const NO_SCOPE = 0x3fffffff;
 let recentStart = NO_SCOPE;

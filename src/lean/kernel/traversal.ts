@@ -47,16 +47,15 @@ function checkDeclared(level: Level, names: readonly string[]): void {
 
 /** Number of walks so far. */
 let walks = 0;
-const stack: Term[] = [];
 
 /**
  * Calls `visit` once for each different node of `term`, parents before children; children are skipped where it answers
- * false. Types of free variables are not part of a term. Not re-entrant.
+ * false. Types of free variables are not part of a term.
  */
 export function visitOnce(term: Term, visit: (node: Term) => boolean): void {
   const walk = ++walks;
-  stack.length = 0;
-  stack.push(term);
+  // A new one each time: storing young terms in an old array costs the collector.
+  const stack = [term];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.visit === walk) continue;
     node.visit = walk;

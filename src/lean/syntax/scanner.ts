@@ -257,8 +257,7 @@ export class Scanner {
   /** Takes a library's token that begins with a name (`ℕ+`). */
   private extendsName(name: string): boolean {
     if (name.length > 1) return false;
-    const tokens = nameTokens.get(name) ?? [];
-    const found = tokens.find(([rest]) => this.source.startsWith(rest, this.end));
+    const found = nameTokens.get(name)?.find(([rest]) => this.source.startsWith(rest, this.end));
     if (found === undefined) return false;
     this.end += found[0].length;
     this.row = found[1];

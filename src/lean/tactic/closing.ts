@@ -12,7 +12,7 @@ import {
   applicationHead,
   applications,
   constant,
-  constantsOf,
+  someConstant,
   type Term,
   TermKind,
 } from "../kernel/index.ts";
@@ -94,7 +94,7 @@ export function tryReflexivity(state: TacticState, offset: number): boolean {
   session.transparency = outer;
   if (outcome === "closed") state.goals = state.goals.slice(1);
   // How far Lean reduces a numeral of `Fin n` here is not known.
-  else if (constantsOf(goal.term.type).includes("instFin.ofNat")) session.raiseDoubt(offset, "rfl");
+  else session.raiseDoubt(offset, "rfl", () => someConstant(goal.term.type, (name) => name === "instFin.ofNat"));
   return outcome === "closed";
 }
 
