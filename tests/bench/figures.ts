@@ -85,24 +85,44 @@ const shareOf = ({ passRateHistogram }: Iteration, holds: (rate: number) => bool
   return all === 0 ? null : those / all;
 };
 
+/** Least distance of two names at the ends of lines, as a share of the panel's height. */
+const APART = 0.055;
+
+/** The ends of a panel's lines with where their names stand: as near as they can without touching. */
+const namedEnds = (points: ReadonlyArray<Point>, highest: number): ReadonlyArray<Point> => {
+  let free = 0;
+  return [...points]
+    .sort((a, b) => a.y - b.y)
+    .map((point) => {
+      const y = Math.max(point.y, free);
+      free = y + APART * highest;
+      return { ...point, y };
+    });
+};
+
 /** One panel a set; each line has its name at its end, so that nothing rests on colour alone. */
 const write = (name: string, points: ReadonlyArray<Point>, labels: { readonly x: string; readonly y: string }) => {
   const { document } = parseHTML("<html><body></body></html>");
   const series = [...new Set(points.map((point) => point.series))];
+  const highest = Math.max(...points.map(({ high }) => high));
   const ends = sets.flatMap((set) =>
-    series.flatMap((one) => points.findLast((point) => point.set === set && point.series === one) ?? []),
+    namedEnds(
+      series.flatMap((one) => points.findLast((point) => point.set === set && point.series === one) ?? []),
+      highest,
+    ),
   );
   const svg = Plot.plot({
     width: 420 * sets.length,
-    height: 330,
+    height: 350,
+    marginTop: 50,
     marginLeft: 50,
-    marginRight: 130,
-    marginBottom: 40,
+    marginRight: 170,
+    marginBottom: 45,
     style: { background: "white", color: "#222", fontSize: "12px", fontFamily: "sans-serif" },
     document: document as unknown as NonNullable<Plot.PlotOptions["document"]>,
     color: { domain: series, scheme: "observable10" },
     fx: { label: null, domain: sets },
-    x: { label: labels.x, ticks: 4, tickFormat: "~s" },
+    x: { label: labels.x, labelAnchor: "center", ticks: 4, tickFormat: "~s" },
     y: { label: labels.y, grid: true, zero: true },
     marks: [
       Plot.ruleY([0], { strokeOpacity: 0.4 }),
