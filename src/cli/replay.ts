@@ -1,7 +1,7 @@
 /** `stp replay`: proves a log by computing it again; re-grades its proofs; branches a run with other settings. */
-import { Console, Effect, Layer, Option } from "effect";
+import { Console, Effect, Option } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
-import { UserError } from "../domain/index.ts";
+import { type Experiment, UserError } from "../domain/index.ts";
 import {
   branchExperiment,
   type Regrading,
@@ -90,23 +90,21 @@ interface OtherVerifier {
   readonly overrides: ReadonlyArray<string>;
 }
 
-/** The services of the run with that verifier. */
-const layerVerifier = ({ name, overrides }: OtherVerifier) =>
-  Layer.unwrap(
-    Effect.gen(function* () {
-      const { directory, experiment } = (yield* RunLog).info;
-      const { decodeExperiment, services, withAbsolutePaths } = yield* BackEnds;
-      if (name === null) return services(experiment);
-      const other = { ...experiment, verifier: { backend: name } };
-      const changed = branchExperiment(decodeExperiment, other, overrides, `--verifier, ${directory}`);
-      return services(withAbsolutePaths(yield* Effect.fromResult(changed), "."));
-    }),
-  );
+/** The run's experiment with that verifier. */
+const withVerifier = Effect.fn("replay.withVerifier")(function* ({ name, overrides }: OtherVerifier) {
+  const { directory, experiment } = (yield* RunLog).info;
+  const { decodeExperiment, withAbsolutePaths } = yield* BackEnds;
+  if (name === null) return experiment;
+  const other = { ...experiment, verifier: { backend: name } };
+  const changed = branchExperiment(decodeExperiment, other, overrides, `--verifier, ${directory}`);
+  return withAbsolutePaths(yield* Effect.fromResult(changed), ".");
+});
 
-const regrade = Effect.fn("replay.regrade")(function* (verifier: OtherVerifier, json: boolean) {
+const regrade = Effect.fn("replay.regrade")(function* (experiment: Experiment, json: boolean) {
+  const { services } = yield* BackEnds;
   const report = yield* Effect.flatMap(Verifier, () =>
     regradeRun((done, total) => Console.error(`verified ${count(done)} of ${count(total)}`)),
-  ).pipe(Effect.provide(layerVerifier(verifier)));
+  ).pipe(Effect.provide(services(experiment)));
   yield* Console.log(json ? JSON.stringify(report) : regradingText(report));
   return report.disagreements.length === 0;
 }, Effect.scoped);
@@ -114,6 +112,8 @@ const regrade = Effect.fn("replay.regrade")(function* (verifier: OtherVerifier, 
 const replay = Effect.fn("replay")(function* (verifier: OtherVerifier | null, json: boolean) {
   const { pureServices } = yield* BackEnds;
   const { directory, experiment, lineage } = (yield* RunLog).info;
+  // A mistake in it is told before anything is computed.
+  const judging = verifier === null ? null : yield* withVerifier(verifier);
   if (lineage !== null && !json)
     yield* Console.error(
       `branched from ${lineage.parentDirectory}: its iterations before ${lineage.fromIteration} are that run's, only their digests are compared`,
@@ -134,7 +134,7 @@ const replay = Effect.fn("replay")(function* (verifier: OtherVerifier | null, js
     yield* Console.error(
       `the log is not complete: it ends before step ${report.next.step} of iteration ${report.next.iteration}`,
     );
-  if (verifier !== null && !(yield* regrade(verifier, json))) return yield* new ExitWith({ code: EXIT_FAILED });
+  if (judging !== null && !(yield* regrade(judging, json))) return yield* new ExitWith({ code: EXIT_FAILED });
 });
 
 const branch = Effect.fn("replay.branch")(function* (
