@@ -46,25 +46,33 @@ class Search {
 
   visit(term: Term, offset: number): Term {
     if (term.kind === TermKind.boundVariable) return term.index >= offset ? boundVariable(term.index + 1) : term;
-    if (term.looseRange === 0 && this.matches(term)) {
+    let head = term;
+    let count = 0;
+    for (; head.kind === TermKind.application; head = head.first) count++;
+    return this.visitApplied(term, head, count, offset);
+  }
+
+  /** A term with its head and the number of its arguments. */
+  private visitApplied(term: Term, head: Term, count: number, offset: number): Term {
+    if (term.looseRange === 0 && this.matches(term, head, count)) {
       this.found = true;
       return boundVariable(offset);
     }
     if (term.kind === TermKind.constant || term.kind === TermKind.freeVariable) return term;
-    if (++this.visits <= MEMO_AFTER) return this.visitChildren(term, offset);
+    if (++this.visits <= MEMO_AFTER) return this.visitChildren(term, head, count, offset);
     const key = term.serial * 4096 + offset;
     this.visited ??= new Map();
     const known = this.visited.get(key);
     if (known !== undefined) return known;
-    const result = this.visitChildren(term, offset);
+    const result = this.visitChildren(term, head, count, offset);
     this.visited.set(key, result);
     return result;
   }
 
-  private visitChildren(term: Term, offset: number): Term {
+  private visitChildren(term: Term, head: Term, count: number, offset: number): Term {
     switch (term.kind) {
       case TermKind.application: {
-        const fn = this.visit(term.first, offset);
+        const fn = count === 1 ? this.visit(head, offset) : this.visitApplied(term.first, head, count - 1, offset);
         const arg = this.visit(term.second, offset);
         return fn === term.first && arg === term.second ? term : application(fn, arg);
       }
@@ -86,11 +94,8 @@ class Search {
   }
 
   /** Same head symbol, same number of arguments, and unifiable. */
-  private matches(term: Term): boolean {
+  private matches(term: Term, head: Term, count: number): boolean {
     if (term === this.pattern) return true;
-    let head = term;
-    let count = 0;
-    for (; head.kind === TermKind.application; head = head.first) count++;
     if (count !== this.argumentCount || !this.sameHead(head)) return false;
     return unify(this.session, term, this.pattern);
   }
