@@ -132,10 +132,11 @@ const write = (name: string, points: ReadonlyArray<Point>, labels: { readonly x:
     ],
   }) as unknown as { readonly outerHTML: string };
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(
-    `${FOLDER}/${name}.svg`,
-    `${svg.outerHTML.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')}\n`,
-  );
+  // A picture in a page of its own: it says what it shows, and needs no style for a page around it.
+  const picture = svg.outerHTML
+    .replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title" ')
+    .replace(/<style>[^<]*<\/style>/, `<title id="title">${labels.y}, by ${labels.x}; ${sets.join(", ")}</title>`);
+  writeFileSync(`${FOLDER}/${name}.svg`, `${picture}\n`);
   console.log(`${FOLDER}/${name}.svg`);
 };
 
