@@ -20,6 +20,13 @@ test("no text makes the verifier throw, or leaves terms behind", () => {
   expect(Math.min(...Object.values(mix))).toBeGreaterThan(10);
 });
 
+test.each([["a chain that stops before its first proof", "theorem d(i:Fin 3)(h:i≤j):i≤k:=by calc i≤j:"]])(
+  "%s, which made it throw, has verdicts",
+  (_, text) => {
+    expect(() => judgeText(loadLibrary(), text, 5_000, noVerdicts())).not.toThrow();
+  },
+);
+
 test("texts depend on seed and number alone", () => {
   expect(fuzzText(SEED, 17)).toBe(fuzzText(SEED, 17));
   expect(new Set(Array.from({ length: 100 }, (_, index) => fuzzText(SEED, index))).size).toBeGreaterThan(95);

@@ -17,7 +17,7 @@ import { instantiateBeta, lower, mentionsBetween } from "./bound-variables.ts";
 import { closeBinders } from "./close-binders.ts";
 import { coerce, refuseCoercion } from "./coercions.ts";
 import { elaborateEliminator, eliminatorShape } from "./eliminator.ts";
-import { reject } from "./failure.ts";
+import { reject, unsupported } from "./failure.ts";
 import { inferType } from "./infer-type.ts";
 import { synthesizeInstance } from "./instances.ts";
 import { awaitInstance, unifyLate } from "./postponed.ts";
@@ -142,6 +142,9 @@ class CallElaborator {
   private failNotFunction(type: Term): never {
     const { session, call } = this;
     const fn = this.result;
+    // Lean waits: what comes later may say that it is a function.
+    if (applicationHead(session.metavariables.instantiateHead(type)).kind === TermKind.metavariable)
+      return unsupported(call.offset, "application of a term whose type is not known yet");
     if (this.next < call.positional.length)
       return reject(
         call.offset,

@@ -21,7 +21,7 @@ import {
   TermKind,
 } from "../kernel/index.ts";
 import { instantiateBeta } from "./bound-variables.ts";
-import { reject } from "./failure.ts";
+import { reject, unsupported } from "./failure.ts";
 import type { Session } from "./session.ts";
 import { whnf } from "./whnf.ts";
 
@@ -107,6 +107,7 @@ function inferProjection(session: Session, term: Term): Term {
   const args = applicationArguments(type);
   const structure = session.library.structure(term.name);
   if (structure === null) return reject(0, `'${term.name}' is not a structure`);
+  if (args.length < structure.parameterCount) return unsupported(0, "projection of a term whose type is not known yet");
   let field = substituteLevels(structure.builder.type, structure.builder.levelParameters, applicationHead(type).levels);
   for (let i = 0; i < structure.parameterCount; i++) field = instantiate(field.second, args[i]!);
   for (let i = 0; i < term.index; i++) field = instantiate(field.second, projectionOf(term, i));

@@ -146,3 +146,8 @@ theorem everyday_51 (xs ys : List Nat) : xs ++ ys = ys ++ xs := by
   induction xs with
   | nil => simp
   | cons x xs ih => simp [ih]
+
+-- application of a term whose type is not known yet
+theorem chosen_function (p : Nat → Nat → Prop) : (∃ f, ∀ n, p n (f n)) → ∃ f : Nat → Nat, ∀ n, p n (f n) := by
+  intro h
+  exact h
