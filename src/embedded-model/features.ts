@@ -62,6 +62,7 @@ const MOST_LOCAL_FACTS = 16;
  */
 export class FeatureScorer {
   private weights!: Float32Array;
+  /** What the weights in use are for. */
   features!: Features;
   private shift!: number;
   /** Whether the state's actions are scored by conjunctions. */

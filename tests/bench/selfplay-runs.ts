@@ -50,7 +50,6 @@ export interface Summary {
   readonly provedTrain: number;
   readonly trainSize: number;
   readonly proofsSampled: number;
-  readonly heldOut: Readonly<Record<string, number | null>>;
   /** In the order in which they were made; the last one is that of the end. */
   readonly evaluations: ReadonlyArray<{
     readonly passAtK: ReadonlyArray<{ readonly k: number; readonly value: number }>;

@@ -1,4 +1,4 @@
-/** The figures of the self-play benchmark: means over seeds with 95% intervals, and differences paired by seed. */
+/** The figures of the self-play benchmark: means over seeds with 95% intervals, differences and ratios paired by seed. */
 import { type Column, table } from "../../src/cli/table.ts";
 import { meanOfValues } from "../../src/reward/index.ts";
 
@@ -11,7 +11,7 @@ export interface RunFigures {
   /** Of the model of the end. */
   readonly passAt1: number;
   readonly passAt16: number;
-  /** Of the last iteration's model, before it is trained again. */
+  /** Of the last iteration's model, before it is trained again; NaN where it was not measured. */
   readonly lastPassAt1: number;
   readonly lastPassAt16: number;
   readonly proofsSampled: number;
@@ -26,9 +26,10 @@ const FIGURES = [
   { title: "pass@16, last\niteration", of: (run: RunFigures) => run.lastPassAt16 },
 ] as const;
 
-/** `mean ± half-width` of a two-sided 95% interval (Student's t); without interval for a single value. */
-export const interval = (values: ReadonlyArray<number>, digits = 3): string => {
-  const { halfWidth, mean } = meanOfValues(values);
+/** `mean ± half-width` of a two-sided interval (Student's t); without interval for a single value, `-` if one is missing. */
+export const interval = (values: ReadonlyArray<number>, digits = 3, alpha = 0.05): string => {
+  if (values.some(Number.isNaN)) return "-";
+  const { halfWidth, mean } = meanOfValues(values, alpha);
   return halfWidth === null ? mean.toFixed(digits) : `${mean.toFixed(digits)} ± ${halfWidth.toFixed(digits)}`;
 };
 
@@ -79,30 +80,47 @@ export const algorithmTable = (runs: ReadonlyArray<RunFigures>, algorithms: Read
   );
 };
 
-/** A row per figure of `first` against each other algorithm; `alpha` is shared among the intervals of the table. */
+/** A way to hold two runs of one seed against each other, as a cell; `alpha` is the error of its interval. */
+export interface Comparison {
+  readonly of: (first: number, other: number) => number;
+  readonly cell: (values: ReadonlyArray<number>, alpha: number) => string;
+}
+
+export const DIFFERENCES: Comparison = {
+  of: (first, other) => first - other,
+  cell: (values, alpha) => interval(values, 3, alpha),
+};
+
+export const RATIOS: Comparison = {
+  of: (first, other) => first / other,
+  cell: (values, alpha) => ratio(values, alpha),
+};
+
+/** `first` against each other algorithm, a row each, paired by seed; the intervals of the table hold together with 95%. */
 export const pairTable = (
   runs: ReadonlyArray<RunFigures>,
   first: string,
   algorithms: ReadonlyArray<string>,
-  alpha = 0.05,
+  { cell, of: compared }: Comparison,
 ): string => {
   const others = algorithms.filter((other) => other !== first && paired(runs, first, other).length > 0);
-  const columns = (share: number): ReadonlyArray<Column<string>> => [
-    { title: "against", align: "left", cell: (other) => other },
+  const alpha = 0.05 / Math.max(1, others.length * FIGURES.length);
+  const columns: ReadonlyArray<Column<string>> = [
+    { title: `${first} against`, align: "left", cell: (other) => other },
     ...FIGURES.map(
       ({ of, title }): Column<string> => ({
         title,
         align: "right",
         cell: (other) =>
-          ratio(
-            paired(runs, first, other).map(([a, b]) => of(a) / of(b)),
-            share,
+          cell(
+            paired(runs, first, other).map(([a, b]) => compared(of(a), of(b))),
+            alpha,
           ),
       }),
     ),
     { title: "seeds", align: "right", cell: (other) => String(paired(runs, first, other).length) },
   ];
-  return table(columns(alpha / Math.max(1, others.length * FIGURES.length)), others);
+  return table(columns, others);
 };
 
 /** Geometric mean of ratios with the interval of their logarithms, at the level 1 - `alpha`. */

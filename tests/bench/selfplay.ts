@@ -10,7 +10,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { machineText, scriptCommand } from "./machine.ts";
 import { ARMS, type Arm, experimentOf, runOf, summaryOfArm } from "./selfplay-runs.ts";
-import { algorithmTable, pairTable, type RunFigures } from "./selfplay-table.ts";
+import { algorithmTable, DIFFERENCES, pairTable, RATIOS, type RunFigures } from "./selfplay-table.ts";
 import { throughputText } from "./throughput.ts";
 
 const { values: options } = parseArgs({
@@ -87,8 +87,13 @@ for (const set of sets) {
   const names = arms.map(({ name }) => name);
   console.log(`\n${set}: mean ± 95% interval (Student's t) over ${seeds.length} seeds, equal proof budget`);
   console.log(algorithmTable(runs, names));
-  console.log(`\n${set}: paired by seed, for all intervals together 95% (Bonferroni)`);
-  console.log(pairTable(runs, "stp", names));
+  for (const [what, comparison] of [
+    ["differences", DIFFERENCES],
+    ["ratios, geometric means", RATIOS],
+  ] as const) {
+    console.log(`\n${set}: ${what} within a seed, for all intervals of the table together 95% (Bonferroni)`);
+    console.log(pairTable(runs, "stp", names, comparison));
+  }
 }
 const quickstart = await runOf("experiments/quickstart.json", "stp", 1, [], { isAlone: true });
 console.log(`\n${await throughputText(quickstart.directory)}`);

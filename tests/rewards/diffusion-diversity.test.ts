@@ -69,7 +69,7 @@ describe("diffusion-diversity", () => {
     }
   });
 
-  it("gives conjectures that differ as any differs from its seed less than diversity does", () => {
+  it("weighs a conjecture less than diversity does where it differs from its siblings only as any conjecture does from its seed", () => {
     // Seeds a to d on axes of their own; what lies along the last axis is drawn anew from seed to conjecture.
     const seeds = { a: [1, 0, 0, 0, 2], b: [0, 1, 0, 0, -2], c: [0, 0, 1, 0, 2], d: [0, 0, 0, 1, -2] };
     const input = made(
