@@ -8,9 +8,10 @@ const share = Schema.NullOr(Schema.Finite);
 /** Monitors of the conjecturer; shares in [0, 1], null where there is nothing to take a share of. */
 export const HealthMetrics = Schema.Struct({
   conjectures: Count,
+  /** Different normal forms, and their share of all. */
   distinct: Count,
   distinctShare: share,
-  /** Not made in an earlier iteration and in no dataset, of the distinct ones. */
+  /** Distinct ones that were not made in an earlier iteration and are in no dataset, and their share of the distinct. */
   novel: Count,
   novelShare: share,
   /** Those with a decided sample: the denominator of the next three. */
@@ -18,7 +19,7 @@ export const HealthMetrics = Schema.Struct({
   /** Pass rate above 3/4. */
   trivialShare: share,
   provedShare: share,
-  /** Pass rate 0 or 1. */
+  /** Pass rate 0 or 1: all samples alike, so no contrast to learn from. */
   flatShare: share,
   /** Those whose hypotheses were examined for a contradiction, and the share that has one. */
   examined: Count,
@@ -27,6 +28,7 @@ export const HealthMetrics = Schema.Struct({
   meanLength: Schema.NullOr(Schema.Finite),
   medianLength: Schema.NullOr(Schema.Finite),
 });
+export type HealthMetrics = typeof HealthMetrics.Type;
 
 export const IterationMetrics = Schema.Struct({
   iteration: Schema.Int,

@@ -1,31 +1,19 @@
 /** How a parameter of a reward variant is declared, and how the declaration is read back for `stp rewards show`. */
-import { Effect, Schema } from "effect";
-
-export interface ParameterDocumentation {
-  readonly description: string;
-  /** e.g. "pass rate", "density ratio", "code points". */
-  readonly unit?: string;
-  /** Where the rule and the default come from, e.g. "STP, algorithm 4". */
-  readonly source: string;
-}
+import { Schema } from "effect";
+import { Count, NonNegative, type SettingDocumentation, Share, setting } from "../domain/index.ts";
 
 /** A key of a variant's parameters that may be left out, with the value it then has; the schema's checks are its range. */
 export const parameter = <S extends Schema.Top>(
   schema: S,
   value: S["Encoded"],
-  { description, source, unit }: ParameterDocumentation,
-) => {
-  const text = `${description}${unit === undefined ? "" : ` Unit: ${unit}.`} Source: ${source}.`;
-  // `annotate` gives back the same kind of schema; its declared type does not say so for a generic S.
-  const documented = schema.annotate({ description: text, default: value }) as unknown as S;
-  return documented.pipe(Schema.withDecodingDefaultKey(Effect.succeed(value)));
-};
+  documentation: SettingDocumentation & { readonly source: string },
+) => setting(schema, value, documentation);
 
 /** A rate or quantile in [0, 1]. */
-export const UnitInterval = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }));
-export const NonNegativeNumber = Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0));
+export const UnitInterval = Share;
+export const NonNegativeNumber = NonNegative;
 export const PositiveNumber = Schema.Finite.check(Schema.isGreaterThan(0));
-export const NonNegativeInteger = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0));
+export const NonNegativeInteger = Count;
 
 /** A parameter as it is shown: its range in words, read from the schema's checks, and its default. */
 export interface ParameterRow {

@@ -5,7 +5,6 @@
  */
 import { sum } from "simple-statistics";
 import type { HeldOutCount } from "../domain/index.ts";
-import { type BoundaryTable, refusal } from "./boundary.ts";
 import { studentDistribution, studentQuantile } from "./distributions.ts";
 import { exactInterval, type Interval } from "./pass-rate.ts";
 
@@ -102,41 +101,3 @@ export const benchmarkPassAtK = (counts: Counts, asked: number, k: number): Benc
     windowDeviation: windowDeviation(counts, asked, k),
   };
 };
-
-const rounded = (value: number): number => Number(value.toPrecision(6));
-
-const deviationOf = (n: number, k: number, accepted: number): number | "none" => {
-  const deviation = windowDeviation([{ accepted }], n, k);
-  return deviation === null ? "none" : rounded(deviation);
-};
-
-export const passAtKBoundaries: ReadonlyArray<BoundaryTable> = [
-  {
-    formula: "pass@k = 1 − C(n − c, k) / C(n, k), k ≤ n",
-    source: "Chen et al. 2021, eq. 1",
-    cases: [
-      { given: "n = 10, c = 3, k = 3", expected: 0.708333, compute: () => rounded(passAtK(10, 3, 3)) },
-      { given: "n = 32, c = 3, k = 8", expected: 0.591935, compute: () => rounded(passAtK(32, 3, 8)) },
-      { given: "n = 64, c = 3, k = 16", expected: 0.584869, compute: () => rounded(passAtK(64, 3, 16)) },
-      { given: "c = 0", expected: 0, compute: () => passAtK(16, 0, 4) },
-      { given: "c = n", expected: 1, compute: () => passAtK(16, 16, 4) },
-      { given: "n − c < k", expected: 1, compute: () => passAtK(16, 13, 4) },
-      { given: "k = 1", expected: 0.25, compute: () => passAtK(16, 4, 1) },
-      {
-        given: "k > n",
-        expected: "refused: pass@17 needs at least 17 samples, found n = 16",
-        compute: () => refusal(() => passAtK(16, 4, 17)),
-      },
-    ],
-  },
-  {
-    formula: "deviation over ⌊n / k⌋ windows of k samples",
-    source: "section 11 of the STP notes; mean square over all orders",
-    cases: [
-      // One statement, one success in four samples: one of four windows of 1 is solved, whatever the order.
-      { given: "n = 4, k = 1, c = 1", expected: 0.433013, compute: () => deviationOf(4, 1, 1) },
-      { given: "n = 8, k = 2, c = 0", expected: 0, compute: () => deviationOf(8, 2, 0) },
-      { given: "fewer than 4 windows", expected: "none", compute: () => deviationOf(7, 2, 1) },
-    ],
-  },
-];

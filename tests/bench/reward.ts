@@ -12,8 +12,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { table } from "../../src/cli/table.ts";
 import { deriveStream } from "../../src/domain/index.ts";
-import { numpyBytes } from "../../src/lab/index.ts";
 import type { EmbeddingMatrix } from "../../src/reward/index.ts";
+import { numpyBytes } from "../support/numpy.ts";
 import { fixedRuns, machineText } from "./machine.ts";
 
 const STP = new URL("../../bin/stp.js", import.meta.url).pathname;

@@ -5,9 +5,9 @@ import path from "node:path";
 import { describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { deriveStream } from "../../src/domain/index.ts";
-import { numpyBytes } from "../../src/lab/index.ts";
 import { exactWeights, greedyWeights, type MatchingProblem, unitWeights } from "../../src/reward/index.ts";
 import { randomMatrix } from "../reward/wasserstein/instances.ts";
+import { numpyBytes } from "../support/numpy.ts";
 import { outcome } from "./support.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "stp-weights-"));

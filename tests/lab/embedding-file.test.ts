@@ -2,8 +2,9 @@
 import { Result } from "effect";
 import { describe, expect, it } from "vitest";
 import { deriveStream } from "../../src/domain/index.ts";
-import { numpyBytes, parseEmbeddings, parseTargetWeights } from "../../src/lab/index.ts";
+import { parseEmbeddings, parseTargetWeights } from "../../src/lab/index.ts";
 import { randomMatrix } from "../reward/wasserstein/instances.ts";
+import { numpyBytes } from "../support/numpy.ts";
 
 const matrix = randomMatrix(deriveStream(1, "data", "npy"), 7, 5, "continuous");
 

@@ -3,13 +3,11 @@ import { describe, expect, it } from "vitest";
 import {
   type BoundaryTable,
   eleganceBoundaries,
-  exampleWeightBoundaries,
-  healthBoundaries,
   invocationBoundaries,
-  passAtKBoundaries,
   passRateBoundaries,
   passRateWindowBoundaries,
 } from "../../src/reward/index.ts";
+import { exampleWeightBoundaries, healthBoundaries, passAtKBoundaries } from "./boundary-tables.ts";
 
 const tables: Record<string, ReadonlyArray<BoundaryTable>> = {
   eleganceBoundaries,

@@ -32,7 +32,7 @@ it("a conjecturer's health counts forms, pass rates, vacuous ones and lengths, e
     meanLength: 18 / 5,
     medianLength: 2,
   });
-  expect(conjecturerHealth(conjectures, new Set(), { trivialAbove: 0.7 }).trivialShare).toBe(2 / 4);
+  expect(conjecturerHealth(conjectures, new Set(), 0.7).trivialShare).toBe(2 / 4);
 });
 
 it("without conjectures it has no share and no length", () => {

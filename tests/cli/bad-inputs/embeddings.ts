@@ -1,6 +1,6 @@
 /** Files and flags of `stp reward weights`. */
 import path from "node:path";
-import { numpyBytes } from "../../../src/lab/index.ts";
+import { numpyBytes } from "../../support/numpy.ts";
 import { type BadInput, typed, write } from "./bad-input.ts";
 
 const matrix = (rows: ReadonlyArray<ReadonlyArray<number>>): Uint8Array =>
