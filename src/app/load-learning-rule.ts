@@ -8,6 +8,7 @@ import {
   decodeRuleParameters,
   type LearningRule,
   learningRules,
+  ruleObjective,
 } from "../learning/index.ts";
 import { Learning } from "../services/index.ts";
 import { loadBundledOrFile } from "./load-file.ts";
@@ -25,6 +26,8 @@ export const layerLearning = ({ examples: { parameters: given, rule: name } }: E
         failed: (why) => new BadRule(why),
       });
       const parameters = yield* Effect.fromResult(decodeRuleParameters(rule, name, given));
-      return { name: rule.name, reads: rule.reads, weigh: (input) => applyRule(rule, name, input, parameters) };
+      const objective = yield* Effect.fromResult(ruleObjective(rule, name, parameters));
+      const { reads } = rule;
+      return { name: rule.name, reads, objective, weigh: (input) => applyRule(rule, name, input, parameters) };
     }),
   );

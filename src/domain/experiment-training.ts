@@ -18,12 +18,12 @@ export const RewardSettings = group("Which conjectures are trained on, and how h
 export const ExampleSettings = group("What is trained on, and how heavily.", {
   rule: setting(Schema.NonEmptyString, "inverse-counts", {
     description:
-      "The learning rule: `inverse-counts` (STP's), or a file of your own by path (from the experiment file's folder).",
+      "The learning rule: `inverse-counts` (STP's), `grpo`, `cispo`, `reinforce-half` (docs/learning-rules.md), or a file of your own by path (from the experiment file's folder).",
   }),
   parameters: setting(
     Schema.Record(Schema.String, Schema.Unknown),
     {},
-    { description: "Parameters of a rule of your own; the settings below are those of `inverse-counts`." },
+    { description: "Parameters of another rule; the settings below but `window` are those of `inverse-counts`." },
   ),
   window: setting(Schema.Union([PositiveCount, Schema.Literal("all")]), 3, {
     description: "Replay window, the current iteration included.",

@@ -12,6 +12,7 @@ export * from "./identifiers.ts";
 export * from "./json.ts";
 export * from "./metrics.ts";
 export * from "./newest-map.ts";
+export * from "./objective.ts";
 export * from "./parse-failure.ts";
 export * from "./placeholders.ts";
 export * from "./presets.ts";

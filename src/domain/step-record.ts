@@ -141,6 +141,9 @@ export const ExampleReference = Schema.Struct({
   proofId: ProofId,
   /** The lemma a conjecture is trained under; null for a proof. */
   lemma: Schema.NullOr(Schema.String),
+  /** Below 0 for what is to be unlearned. */
   weight: Schema.Finite,
+  /** The iteration whose sampling of the proof is meant, where its probability then matters; else absent. */
+  iteration: Schema.optionalKey(Schema.Int),
 });
 export type ExampleReference = typeof ExampleReference.Type;

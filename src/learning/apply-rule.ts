@@ -3,7 +3,7 @@
  * checked, and a mistake names the file, the sequence and the value.
  */
 import { Result, Schema } from "effect";
-import { decodeGiven, thrownText } from "../domain/index.ts";
+import { decodeGiven, PolicyObjective, thrownText } from "../domain/index.ts";
 import { isRecord, shown } from "../reward/index.ts";
 import type { LearningInput, LearningRule, WeightedSequence } from "./rule.ts";
 
@@ -43,6 +43,8 @@ export const checkRule = (module: unknown, file: string): Result.Result<Learning
     return bad('`reads`: "accepted" or "judged"', rule["reads"]);
   if (!Schema.isSchema(rule["parameters"])) return bad("`parameters`: an Effect Schema", rule["parameters"]);
   if (typeof rule["weigh"] !== "function") return bad("`weigh`: a function", rule["weigh"]);
+  if (rule["objective"] !== undefined && typeof rule["objective"] !== "function")
+    return bad("`objective`: a function, or none", rule["objective"]);
   return Result.succeed(rule as unknown as LearningRule);
 };
 
@@ -57,13 +59,33 @@ export const decodeRuleParameters = (
     (found) => new BadRule({ file, expected: `parameters of \`${rule.name}\``, found }),
   );
 
+/** What the rule has maximised for its proofs under these parameters; null: the weighted log-likelihood. */
+export const ruleObjective = (
+  rule: LearningRule,
+  file: string,
+  parameters: unknown,
+): Result.Result<PolicyObjective | null, BadRule> => {
+  if (rule.objective === undefined) return Result.succeed(null);
+  const expected = "`objective`: reinforce, grpo { low, high, highest } or cispo { low, high }";
+  const bad = (found: string) => new BadRule({ file, expected, found });
+  let objective: unknown;
+  try {
+    objective = rule.objective(parameters);
+  } catch (cause) {
+    return Result.fail(bad(`an exception: ${thrownText(cause)}`));
+  }
+  return Result.mapError(Schema.decodeUnknownResult(PolicyObjective)(objective), () => bad(shown(objective)));
+};
+
 /** What is wrong with a sequence, given the proofs and conjectures that the input has. */
 const mistakeIn = (item: unknown, proofs: ReadonlySet<string>, conjectures: ReadonlySet<string>): string | null => {
   if (!isRecord(item)) return "sequences { role, statementId, proofId, lemma, weight }";
-  const { lemma, proofId, role, statementId, weight } = item;
+  const { iteration, lemma, proofId, role, statementId, weight } = item;
   const known = role === "prover" ? proofs : role === "conjecturer" ? conjectures : null;
   if (known === null) return '`role`: "prover" or "conjecturer"';
   if (!known.has(`${statementId} ${proofId}`)) return "the ids of an attempt or conjecture of the input";
+  if (iteration !== undefined && !known.has(`${statementId} ${proofId} ${iteration}`))
+    return "the iteration of an attempt with these ids, or none";
   if (typeof weight !== "number" || !Number.isFinite(weight)) return "a finite weight";
   if (role === "prover" ? lemma !== null : typeof lemma !== "string")
     return "`lemma`: null for a proof, a name for a conjecture";
@@ -85,7 +107,11 @@ export const applyRule = (
     return bad("a list of sequences", `an exception: ${thrownText(cause)}`);
   }
   if (!Array.isArray(output)) return bad("a list of sequences", shown(output));
-  const proofs = new Set(input.statements.flatMap(({ attempts, id }) => attempts.map((one) => `${id} ${one.proofId}`)));
+  const proofs = new Set(
+    input.statements.flatMap(({ attempts, id }) =>
+      attempts.flatMap(({ iteration, proofId }) => [`${id} ${proofId}`, `${id} ${proofId} ${iteration}`]),
+    ),
+  );
   const conjectures = new Set(input.conjectures.map(({ id, seedProofId }) => `${id} ${seedProofId}`));
   for (const item of output) {
     const mistake = mistakeIn(item, proofs, conjectures);

@@ -3,7 +3,15 @@
  * model is trained on. It sees nothing else (no clock, no model, no file), so a replay gives the same examples.
  */
 import type { Schema } from "effect";
-import type { Attempt, ExampleReference, Experiment, ProofId, StatementId, VerdictFamily } from "../domain/index.ts";
+import type {
+  Attempt,
+  ExampleReference,
+  Experiment,
+  PolicyObjective,
+  ProofId,
+  StatementId,
+  VerdictFamily,
+} from "../domain/index.ts";
 
 /** A distinct attempt of an iteration, with what the verifier said. */
 export interface LearningAttempt
@@ -64,4 +72,9 @@ export interface LearningRule<Parameters = any> {
   // biome-ignore lint/suspicious/noExplicitAny: the encoded side differs by rule and is never read.
   readonly parameters: Schema.Codec<Parameters, any>;
   readonly weigh: (input: LearningInput, parameters: Parameters) => ReadonlyArray<WeightedSequence>;
+  /**
+   * What is maximised for its proofs, whose sequences then name their `iteration`; absent: the weighted log-likelihood.
+   * Conjectures are always learned by weighted log-likelihood.
+   */
+  readonly objective?: (parameters: Parameters) => PolicyObjective;
 }

@@ -7,6 +7,7 @@ import {
   decodeRuleParameters,
   inverseCounts,
   type LearningRule,
+  ruleObjective,
 } from "../../src/learning/index.ts";
 import { learningInputOf } from "./support.ts";
 
@@ -25,6 +26,11 @@ describe("a file of a learning rule", () => {
     ["other attempts", { default: { ...inverseCounts, reads: "all" } }, '`reads`: "accepted" or "judged", found "all"'],
     ["no schema", { default: { ...inverseCounts, parameters: {} } }, "`parameters`: an Effect Schema, found {}"],
     ["no function", { default: { ...inverseCounts, weigh: 3 } }, "`weigh`: a function, found 3"],
+    [
+      "no function",
+      { default: { ...inverseCounts, objective: "grpo" } },
+      '`objective`: a function, or none, found "grpo"',
+    ],
     ["no module", null, "a default export { name, summary, reads, parameters, weigh }, found nothing"],
     ["null", { default: null }, "a default export { name, summary, reads, parameters, weigh }, found null"],
     ["a number for its name", { default: { ...inverseCounts, name: 7 } }, "`name`: a string, found 7"],
@@ -53,6 +59,33 @@ describe("a file of a learning rule", () => {
   });
 });
 
+describe("what a rule has maximised", () => {
+  const objective = (given: unknown) =>
+    ruleObjective({ ...inverseCounts, objective: () => given } as never, "mine.ts", {});
+  it("is the weighted log-likelihood where it does not say", () => {
+    expect(Result.getOrThrow(ruleObjective(inverseCounts, "mine.ts", {}))).toBe(null);
+  });
+
+  it("is one of three objectives", () => {
+    const given = { _tag: "grpo", low: 0.8, high: 1.2, highest: 4 };
+    expect(Result.getOrThrow(objective(given))).toStrictEqual(given);
+  });
+
+  it.each([
+    ["another name", { _tag: "ppo" }, 'found {"_tag":"ppo"}'],
+    ["no limits", { _tag: "cispo", low: 0 }, 'found {"_tag":"cispo","low":0}'],
+    ["a ratio below 0", { _tag: "cispo", low: -1, high: 2 }, 'found {"_tag":"cispo","low":-1,"high":2}'],
+  ])("is refused with %s", (_name, given, found) => {
+    const expected = "mine.ts: expected `objective`: reinforce, grpo { low, high, highest } or cispo { low, high }";
+    expect(failure(objective(given))).toBe(`${expected}, ${found}`);
+  });
+
+  it("is refused where it throws", () => {
+    const throwing = { ...inverseCounts, objective: assertNever } as unknown as LearningRule;
+    expect(failure(ruleObjective(throwing, "mine.ts", {}))).toContain("found an exception: not today");
+  });
+});
+
 describe("what a rule returns", () => {
   const conjecture = { id: "c-1", seedProofId: "p-1", lemma: "Nat.add_comm", weight: 1 } as never;
   const input = { ...learningInputOf([{ id: "s-1", proofs: ["p-1"] }]), conjectures: [conjecture] };
@@ -62,6 +95,11 @@ describe("what a rule returns", () => {
     ["has no objects", () => [1], "sequences { role, statementId, proofId, lemma, weight }, found 1"],
     ["has another role", () => [{ ...sequence, role: "guide" }], '`role`: "prover" or "conjecturer", found'],
     ["names no attempt", () => [{ ...sequence, proofId: "p-2" }], "the ids of an attempt or conjecture of the input"],
+    [
+      "names an iteration without it",
+      () => [{ ...sequence, iteration: 1 }],
+      "the iteration of an attempt with these ids",
+    ],
     ["has no finite weight", () => [{ ...sequence, weight: Number.NaN }], "a finite weight"],
     ["gives a proof a lemma", () => [{ ...sequence, lemma: "Nat.add_comm" }], "`lemma`: null for a proof"],
     ["has null", () => [null], "sequences { role, statementId, proofId, lemma, weight }, found null"],
@@ -93,7 +131,7 @@ describe("what a rule returns", () => {
 
   it("may have weights below 0, and conjectures", () => {
     const given = [
-      { ...sequence, weight: -0.5 },
+      { ...sequence, weight: -0.5, iteration: 2 },
       { ...sequence, role: "conjecturer", statementId: "c-1", lemma: "Nat.add_comm" },
     ];
     const result = applyRule(

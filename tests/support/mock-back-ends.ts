@@ -225,6 +225,7 @@ export const StpReward = Layer.succeed(RewardFunction, { name: "stp", reads: [],
 export const StpLearning = Layer.succeed(Learning, {
   name: inverseCounts.name,
   reads: inverseCounts.reads,
+  objective: null,
   weigh: (input) => applyRule(inverseCounts, inverseCounts.name, input, {}),
 });
 
