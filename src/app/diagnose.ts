@@ -1,7 +1,7 @@
 /** What `stp doctor` looks at: each back end of an experiment through the services that a run would use. */
 import { Effect, Layer, Logger, Result } from "effect";
 import packageJson from "../../package.json" with { type: "json" };
-import { type Experiment, type Finding, fails, ok, type Section, UserError } from "../domain/index.ts";
+import { type Experiment, type Finding, fails, ok, type Section, thrownText, UserError } from "../domain/index.ts";
 import { diskFinding, memoryFinding } from "../machine/index.ts";
 import { judgeKnownProofs, KNOWN_PROOFS, SHORT_KNOWN_PROOFS } from "../selfplay/index.ts";
 import { Verifier, VerifierError, type VerifierPart } from "../services/index.ts";
@@ -33,11 +33,7 @@ type VerifierLayer = Layer.Layer<Verifier, unknown>;
 const startFailure = (part: VerifierPart, error: unknown): Finding =>
   error instanceof VerifierError
     ? fails(error.reason === "sandbox" ? "sandbox" : "verifier", error.message, part.advice(error))
-    : fails(
-        "experiment",
-        error instanceof Error ? error.message.replaceAll("\n", " ") : String(error),
-        "correct the experiment file",
-      );
+    : fails("experiment", thrownText(error).replaceAll("\n", " "), "correct the experiment file");
 
 /** The verifier as a run would have it, and what it says of known proofs. */
 const verifierFindings = Effect.fn("verifierFindings")(function* (

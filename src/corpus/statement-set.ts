@@ -3,7 +3,7 @@
  * they were drawn until the quotas are full, so that neither batches nor threads change a set.
  */
 import { Effect, Schema } from "effect";
-import { deriveStream, shuffled } from "../domain/index.ts";
+import { deriveStream, inChunks, shuffled } from "../domain/index.ts";
 import { type Goal, type Model, normalForm, printStatement } from "../embedded-model/index.ts";
 import { altered, FAMILIES, type Family, nextCandidate } from "./families.ts";
 import type { Screening } from "./screening.ts";
@@ -90,9 +90,6 @@ const candidatesOf = function* (family: Family, options: SetOptions): Generator<
   }
 };
 
-const chunksOf = <A>(items: ReadonlyArray<A>, size: number): ReadonlyArray<ReadonlyArray<A>> =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
-
 /** Screens candidates; with `verifyProofs`, null for one whose proof the verifier does not accept. */
 const screen = Effect.fnUntraced(function* <E>(
   { screenCandidates, verify }: CorpusTools<E>,
@@ -102,19 +99,16 @@ const screen = Effect.fnUntraced(function* <E>(
   batch: ReadonlyArray<Candidate>,
 ) {
   const { name, onlyHard, samples, seed, verifyProofs } = options;
-  const found = (yield* Effect.forEach(
-    chunksOf(batch, CANDIDATES_A_STEP),
-    (chunk) =>
-      screenCandidates({
-        seed,
-        family,
-        initial,
-        reference: onlyHard ? reference : null,
-        samples,
-        candidates: chunk.map(({ goal, item }) => ({ goal, item })),
-      }),
-    { concurrency: "unbounded" },
-  )).flat();
+  const found = yield* inChunks(batch, CANDIDATES_A_STEP, (chunk) =>
+    screenCandidates({
+      seed,
+      family,
+      initial,
+      reference: onlyHard ? reference : null,
+      samples,
+      candidates: chunk.map(({ goal, item }) => ({ goal, item })),
+    }),
+  );
   if (!verifyProofs) return found;
   const proved = batch.flatMap(({ goal }, i) => {
     const { proof } = found[i]!;

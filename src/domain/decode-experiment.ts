@@ -3,8 +3,8 @@
  * preset, file, overrides, and last the settings that make the algorithm what it is. One message per mistake, with the
  * path, what was expected, what was found and the nearest known key.
  */
-import { createHash } from "node:crypto";
 import { Result, Schema, SchemaIssue } from "effect";
+import { sha256 } from "./digest.ts";
 import {
   type BackEndSettings,
   type Experiment,
@@ -284,7 +284,5 @@ export const experimentFingerprint = (experiment: Experiment): string => {
   const { lemmas, library, proved } = data;
   const isNamed = { library: library === null, ...(lemmas && { lemmas: true }), ...(proved && { proved: true }) };
   const data_ = { ...data, ...isNamed, train: sources(data.train), heldOut: sources(data.heldOut) };
-  return createHash("sha256")
-    .update(canonicalJson({ ...rest, data: data_ }))
-    .digest("hex");
+  return sha256(canonicalJson({ ...rest, data: data_ }));
 };

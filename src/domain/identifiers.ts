@@ -2,8 +2,8 @@
  * Identifiers, all derived from content, so that the same text has the same id in every run and on every machine.
  * A statement's name is never a key (benchmarks repeat names); the header is part of it, since it changes the meaning.
  */
-import { createHash } from "node:crypto";
 import { Schema } from "effect";
+import { sha256 } from "./digest.ts";
 
 /** `s-…` for a dataset statement, `c-…` for a conjecture, then 16 hexadecimal digits of a SHA-256. */
 export const StatementId = Schema.NonEmptyString.pipe(Schema.brand("StatementId"));
@@ -17,8 +17,7 @@ export type ProofId = typeof ProofId.Type;
 export const ModelVersion = Schema.NonEmptyString.pipe(Schema.brand("ModelVersion"));
 export type ModelVersion = typeof ModelVersion.Type;
 
-const digest16 = (parts: ReadonlyArray<string>): string =>
-  createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 16);
+const digest16 = (parts: ReadonlyArray<string>): string => sha256(parts.join("\u0000")).slice(0, 16);
 
 /** The id of a dataset statement: its header and its text, name included. */
 export const datasetStatementId = (text: string, header: string | null): StatementId =>
@@ -31,16 +30,5 @@ export const conjectureId = (key: string, header: string | null): StatementId =>
 export const proofId = (proof: string): ProofId => digest16([proof]) as ProofId;
 
 /** Length as every rule of STP counts it: Unicode code points, not UTF-16 units, not tokens. */
-export const codePointLength = (text: string): number => {
-  let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    // The second half of a surrogate pair is not counted.
-    if (unit >= 0xd800 && unit <= 0xdbff && i + 1 < text.length) {
-      const next = text.charCodeAt(i + 1);
-      if (next >= 0xdc00 && next <= 0xdfff) i++;
-    }
-    length++;
-  }
-  return length;
-};
+export const codePointLength = (text: string): number =>
+  text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);

@@ -1,5 +1,7 @@
 export * from "./attempt.ts";
+export * from "./chunks.ts";
 export * from "./decode-experiment.ts";
+export * from "./digest.ts";
 export * from "./example.ts";
 export * from "./experiment.ts";
 export * from "./experiment-data.ts";

@@ -35,6 +35,15 @@ export const parseJson = (text: string): Json =>
     return value;
   }) as Json;
 
+/** The JSON of a text; undefined where it is none. */
+export const jsonOf = (text: string): Json | undefined => {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+};
+
 export const SAFE_INTEGER = `an integer of at most ${Number.MAX_SAFE_INTEGER}`;
 
 export interface JsonDifference {

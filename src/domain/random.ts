@@ -18,15 +18,16 @@ export interface RandomStream {
   readonly nextInt: (bound: number) => number;
 }
 
+const digestOf = (...parts: ReadonlyArray<number | string>): Buffer =>
+  createHash("sha256").update(JSON.stringify(parts)).digest();
+
 /** The stream of (run seed, purpose, path of iteration and item). Equal arguments give equal streams. */
 export const deriveStream = (
   runSeed: number | string,
   purpose: Purpose,
   ...path: ReadonlyArray<number | string>
 ): RandomStream => {
-  const digest = createHash("sha256")
-    .update(JSON.stringify([runSeed, purpose, ...path]))
-    .digest();
+  const digest = digestOf(runSeed, purpose, ...path);
   // The state must not be all zero; the low bit set costs nothing.
   const state = [digest.readInt32LE(0) | 1, digest.readInt32LE(4), digest.readInt32LE(8), digest.readInt32LE(12)];
   const generator = xoroshiro128plusFromState(state);
@@ -41,11 +42,7 @@ export const deriveSeed = (
   runSeed: number | string,
   purpose: Purpose,
   ...path: ReadonlyArray<number | string>
-): number =>
-  createHash("sha256")
-    .update(JSON.stringify([runSeed, purpose, ...path]))
-    .digest()
-    .readUIntBE(0, 6);
+): number => digestOf(runSeed, purpose, ...path).readUIntBE(0, 6);
 
 /** A shuffled copy (Fisher–Yates). */
 export const shuffled = <A>(items: ReadonlyArray<A>, stream: RandomStream): Array<A> => {

@@ -1,4 +1,5 @@
 /** Text from bytes that claim to be UTF-8: nothing is replaced silently. */
+import { isUtf8 } from "node:buffer";
 
 export interface NotUtf8 {
   /** Of the first byte that is no UTF-8, from 1. */
@@ -9,36 +10,20 @@ export interface NotUtf8 {
   readonly found: string;
 }
 
-/** Least and largest second byte after a first one that allows fewer than all continuations (RFC 3629, section 4). */
-const SECOND: Readonly<Record<number, readonly [least: number, most: number]>> = {
-  224: [0xa0, 0xbf],
-  237: [0x80, 0x9f],
-  240: [0x90, 0xbf],
-  244: [0x80, 0x8f],
-};
-
-/** Bytes of the character that begins with `first`; 0 if none does. */
-const lengthOf = (first: number): number => {
-  if (first < 0x80) return 1;
-  if (first >= 0xc2 && first <= 0xdf) return 2;
-  if (first >= 0xe0 && first <= 0xef) return 3;
-  return first >= 0xf0 && first <= 0xf4 ? 4 : 0;
-};
+/** What a decoder puts in the place of bytes that are no UTF-8; a text may have it of its own. */
+const REPLACEMENT = "\ufffd";
+const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
 
 /** Where the first character begins that is no UTF-8; -1 if all are. */
 const firstBad = (bytes: Uint8Array): number => {
-  for (let at = 0; at < bytes.length; ) {
-    const first = bytes[at]!;
-    const length = lengthOf(first);
-    if (length === 0 || at + length > bytes.length) return at;
-    for (let i = 1; i < length; i++) {
-      const [least, most] = (i === 1 ? SECOND[first] : undefined) ?? [0x80, 0xbf];
-      const next = bytes[at + i]!;
-      if (next < least || next > most) return at;
-    }
-    at += length;
+  if (isUtf8(bytes)) return -1;
+  let at = 0;
+  for (const part of new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).split(REPLACEMENT)) {
+    at += Buffer.byteLength(part);
+    if (REPLACEMENT_BYTES.some((byte, i) => bytes[at + i] !== byte)) break;
+    at += REPLACEMENT_BYTES.length;
   }
-  return -1;
+  return at;
 };
 
 const hasMark = (bytes: Uint8Array, one: number, other: number): boolean => bytes[0] === one && bytes[1] === other;

@@ -2,7 +2,7 @@
  * What an export of one theorem (lean4export, NDJSON) says: its type, and the axioms among all that it rests on. Nothing
  * is checked here; that is a kernel's work. Two types are one exactly when their texts are equal. Pure.
  */
-import { isJsonObject, type Json, type JsonObject } from "../domain/index.ts";
+import { isJsonObject, type Json, type JsonObject, jsonOf } from "../domain/index.ts";
 
 export interface ExportedTheorem {
   readonly type: string;
@@ -106,23 +106,13 @@ const listOf = (value: Json | undefined): ReadonlyArray<JsonObject> => {
   return (Array.isArray(value) ? value : [value]) as ReadonlyArray<JsonObject>;
 };
 
-const parseLine = (text: string): JsonObject | null => {
-  try {
-    const json = JSON.parse(text) as Json;
-    return isJsonObject(json) ? json : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-};
-
 /** The theorem `name` of an export; null when the text is no export or holds no such theorem. */
 export const exportedTheorem = (text: string, name: string): ExportedTheorem | null => {
   const reader = new ExportReader();
   for (const line of text.split("\n")) {
     if (line.trim() === "") continue;
-    const object = parseLine(line);
-    if (object === null) return null;
+    const object = jsonOf(line);
+    if (!isJsonObject(object)) return null;
     reader.take(object);
   }
   const type = reader.typeOf(name);

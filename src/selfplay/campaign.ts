@@ -3,7 +3,7 @@
  * the prover through a bounded queue to the verifier; both ends work on up to `concurrency` batches at once, and batches
  * are committed in their order, so that neither concurrency nor a kill changes the log.
  */
-import { type Cause, Clock, Effect, Queue, Stream } from "effect";
+import { Array as Arrays, type Cause, Clock, Effect, Queue, Stream } from "effect";
 import {
   type Attempt,
   attemptKey,
@@ -62,10 +62,7 @@ interface Batch {
 }
 
 const inBatches = (selected: ReadonlyArray<Selected>, size: number): ReadonlyArray<Batch> =>
-  Array.from({ length: Math.ceil(selected.length / size) }, (_, part) => ({
-    part,
-    selected: selected.slice(part * size, (part + 1) * size),
-  }));
+  Arrays.chunksOf(selected, size).map((chunk, part) => ({ part, selected: chunk }));
 
 const statementsIn = (batches: ReadonlyArray<Batch>): number =>
   batches.reduce((sum, { selected }) => sum + selected.length, 0);

@@ -2,7 +2,7 @@
  * The rows of a dataset, pure: JSON Lines, a JSON array, or an object keyed by id, in the shapes of the public benchmarks
  * (miniF2F, ProofNet, PutnamBench). A row that holds no statement is reported with its place, and the rest go on.
  */
-import { type DatasetColumns, isJsonObject, type Json, type JsonObject } from "../domain/index.ts";
+import { type DatasetColumns, isJsonObject, type Json, type JsonObject, jsonOf } from "../domain/index.ts";
 import { endedStatement, splitHeader, statementEnding, theoremName, withoutSorry } from "../lean-text/index.ts";
 
 export interface DatasetRow {
@@ -112,14 +112,6 @@ const collect = (
   return { ...(unit === null ? {} : { unit }), keys: [...keys].slice(0, MOST_KEYS), rows, unreadable };
 };
 
-const parseJson = (text: string): Json | undefined => {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-};
-
 /** What other writers put where JSON has no word for it. */
 const NOT_JSON = /(?<![\w.])-?(?:NaN|Infinity|None|True|False|undefined)(?!\w)/;
 
@@ -137,7 +129,7 @@ const jsonMistake = (text: string): { readonly line: number; readonly message: s
 
 const isOneValue = (text: string, lines: ReadonlyArray<string>): boolean => {
   const first = text.trimStart().charAt(0);
-  return first === "[" || (first === "{" && parseJson(lines[0] as string) === undefined);
+  return first === "[" || (first === "{" && jsonOf(lines[0] as string) === undefined);
 };
 
 /** The rows of a file's text. */
@@ -145,7 +137,7 @@ export const parseDataset = (text: string, columns: DatasetColumns = {}): Parsed
   const lines = text.split("\n");
   // One value over the whole file: an array, or an object keyed by id.
   if (isOneValue(text, lines)) {
-    const whole = parseJson(text);
+    const whole = jsonOf(text);
     if (Array.isArray(whole)) {
       const entries = (whole as ReadonlyArray<Json>).map((value, i) => ({ line: i + 1, value, key: null }));
       return collect("entry", entries, columns);
@@ -167,7 +159,7 @@ export const parseDataset = (text: string, columns: DatasetColumns = {}): Parsed
     null,
     lines.flatMap((line, i): ReadonlyArray<Numbered | UnreadableRow> => {
       if (line.trim() === "") return [];
-      const value = parseJson(line);
+      const value = jsonOf(line);
       return [value === undefined ? { ...jsonMistake(line), line: i + 1 } : { line: i + 1, value, key: null }];
     }),
     columns,

@@ -1,7 +1,6 @@
 /** A run under way: its state, its log, and the one way in which a step becomes part of both. */
-import { createHash } from "node:crypto";
 import { Clock, Effect } from "effect";
-import { type Experiment, type StepKey, type StepRecord, stepKey, thrownText } from "../domain/index.ts";
+import { type Experiment, type StepKey, type StepRecord, sha256, stepKey, thrownText } from "../domain/index.ts";
 import { type CommittedStep, CorruptRun, Learning, Progress, RewardFunction, RunLog } from "../services/index.ts";
 import { inOrder, Plan, type PlanShape, stepNamed } from "./plan.ts";
 import { applyRecord, initialState, type RunState } from "./run-state.ts";
@@ -17,8 +16,6 @@ export interface Run {
 }
 
 const keyText = ({ iteration, part, step }: StepKey): string => `${step} ${iteration} ${part}`;
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /**
  * The digest of a record, 64 hexadecimal digits: SHA-256 over its step's lines. Left out there is what may differ

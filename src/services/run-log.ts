@@ -1,14 +1,15 @@
 /** The record of a run: append-only, one transaction a step. Everything the loop knows can be read back from it. */
 import { Context, type Effect, Schema } from "effect";
-import type {
-  Experiment,
-  ModelVersion,
-  ProofId,
-  RecordCodec,
-  StatementId,
-  StepKey,
-  StepRecord,
-  Verdict,
+import {
+  type Experiment,
+  type ModelVersion,
+  type ProofId,
+  type RecordCodec,
+  type StatementId,
+  type StepKey,
+  type StepRecord,
+  thrownText,
+  type Verdict,
 } from "../domain/index.ts";
 
 /** Where a branched run comes from. */
@@ -95,7 +96,7 @@ export class RunLogFailure extends Schema.TaggedError<RunLogFailure>()("RunLogFa
   cause: Schema.Defect(),
 }) {
   override get message() {
-    return `${this.directory}: ${this.operation}: ${this.cause instanceof Error ? this.cause.message : String(this.cause)}`;
+    return `${this.directory}: ${this.operation}: ${thrownText(this.cause)}`;
   }
 }
 

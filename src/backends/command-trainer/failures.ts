@@ -1,5 +1,6 @@
 /** How a training fails: the command's own failures, and those of the file system around it. */
 import { Effect } from "effect";
+import { thrownText } from "../../domain/index.ts";
 import { TrainerError } from "../../services/index.ts";
 
 export const failed = (message: string, cause?: unknown): TrainerError =>
@@ -9,5 +10,5 @@ export const failed = (message: string, cause?: unknown): TrainerError =>
 export const fileStep = <A>(what: string, work: () => Promise<A>): Effect.Effect<A, TrainerError> =>
   Effect.tryPromise({
     try: work,
-    catch: (cause) => failed(`cannot ${what}: ${cause instanceof Error ? cause.message : String(cause)}`, cause),
+    catch: (cause) => failed(`cannot ${what}: ${thrownText(cause)}`, cause),
   });

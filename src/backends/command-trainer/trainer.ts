@@ -3,12 +3,18 @@
  * data set, the command's log and, last, its result; the weights go to `weights/VERSION/`. A training that was finished
  * but not logged is taken over by the resumed run; one that was not is done again from its beginning.
  */
-import { createHash } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { Effect, Layer, Option } from "effect";
 import { ChildProcessSpawner } from "effect/process";
-import { canonicalJson, type Example, fillPlaceholders, type Json, type ModelVersion } from "../../domain/index.ts";
+import {
+  canonicalJson,
+  type Example,
+  fillPlaceholders,
+  type Json,
+  type ModelVersion,
+  sha256,
+} from "../../domain/index.ts";
 import { type RunPlace, Trainer, TrainerError, type TrainRequest } from "../../services/index.ts";
 import { datasetSize, writeDataset } from "./dataset.ts";
 import type { DatasetSize } from "./dataset-card.ts";
@@ -44,7 +50,7 @@ const placeholdersOf = (request: TrainRequest) => ({
 const requestDigest = (settings: CommandTrainerSettings, request: TrainRequest, { digest }: DatasetSize): string => {
   const { baseModel, command } = settings;
   const asked: Json = { ...placeholdersOf(request), from: request.from, baseModel, command, dataset: digest };
-  return createHash("sha256").update(canonicalJson(asked)).digest("hex");
+  return sha256(canonicalJson(asked));
 };
 
 /** Refuses an output without content, and weights that are those that training started from. */

@@ -2,6 +2,7 @@
  * What a training command writes, line by line: the last lines for messages, and its metrics. A metric is a finite
  * number of a JSON object that stands alone on a line of standard output; of equal names the last counts.
  */
+import { isJsonObject, jsonOf } from "../../domain/index.ts";
 
 export interface TrainingOutput {
   /** The newest lines that are not empty, at most `MOST_LINES`. */
@@ -20,14 +21,11 @@ const LONGEST_REST = 1 << 16;
 /** The finite numbers of a line that is a JSON object; none where it is something else. */
 const metricsOf = (line: string): ReadonlyArray<readonly [string, number]> => {
   if (!line.startsWith("{") || !line.endsWith("}")) return [];
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    // A line of the program's own that only looks like JSON.
-    return [];
-  }
-  return Object.entries(value as object).filter((entry): entry is [string, number] => Number.isFinite(entry[1]));
+  // A line of the program's own may only look like JSON.
+  const value = jsonOf(line);
+  return Object.entries<unknown>(isJsonObject(value) ? value : {}).filter((entry): entry is [string, number] =>
+    Number.isFinite(entry[1]),
+  );
 };
 
 /** A line as it may be shown on a terminal: no control characters. */

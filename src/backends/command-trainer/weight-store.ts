@@ -3,11 +3,10 @@
  * its name the digest of its files. What a training ended with is `training/ITERATION-PURPOSE/result.json`, written
  * last and at once, so that it never stands for an unfinished one.
  */
-import { createHash } from "node:crypto";
 import { cp, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Effect, Option, Schema } from "effect";
-import { ModelVersion } from "../../domain/index.ts";
+import { ModelVersion, sha256 } from "../../domain/index.ts";
 import { TrainerError } from "../../services/index.ts";
 import { fileStep } from "./failures.ts";
 import { type FolderDigest, folderDigest } from "./folder-digest.ts";
@@ -68,7 +67,7 @@ export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: 
   const baseDigest = yield* Effect.cached(
     fileStep(`read trainer.baseModel ${baseModel}`, async (): Promise<FolderDigest> => {
       if (path.isAbsolute(baseModel)) return folderDigest(baseModel);
-      const digest = createHash("sha256").update(`base model\n${baseModel}`).digest("hex");
+      const digest = sha256(`base model\n${baseModel}`);
       return { digest, weights: digest, files: 0, bytes: 0 };
     }),
   );

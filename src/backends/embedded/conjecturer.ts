@@ -1,7 +1,7 @@
 /** The embedded model as a conjecturer: edits of a seed statement, sampled in worker threads. */
 import { Effect, Layer } from "effect";
+import { inChunks } from "../../domain/index.ts";
 import { Conjecturer, ConjecturerError } from "../../services/index.ts";
-import { inChunks } from "./chunks.ts";
 import { EmbeddedModels } from "./models.ts";
 import { EmbeddedWorkers } from "./workers.ts";
 
@@ -23,18 +23,14 @@ export const layerConjecturer = Layer.effect(
           samples,
           randomSeed,
         }));
-        const answers = yield* Effect.forEach(
-          inChunks(prompts, REQUESTS_A_TASK),
-          (some) =>
-            workers.run("conjecture", { model, requests: some, temperature }).pipe(
-              // A worker may have died of something else; what fails twice is a defect of the sampler.
-              Effect.retry({ times: 1 }),
-              Effect.map(({ output }) => output),
-              Effect.mapError((cause) => new ConjecturerError({ message: cause.message, cause })),
-            ),
-          { concurrency: "unbounded" },
+        return yield* inChunks(prompts, REQUESTS_A_TASK, (some) =>
+          workers.run("conjecture", { model, requests: some, temperature }).pipe(
+            // A worker may have died of something else; what fails twice is a defect of the sampler.
+            Effect.retry({ times: 1 }),
+            Effect.map(({ output }) => output),
+            Effect.mapError((cause) => new ConjecturerError({ message: cause.message, cause })),
+          ),
         );
-        return answers.flat();
       }),
     });
   }),

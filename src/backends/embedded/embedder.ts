@@ -1,7 +1,6 @@
 /** The embedded embedder: signed hashes of a statement's patterns. */
-import { Effect, Layer } from "effect";
+import { Array as Arrays, Effect, Layer } from "effect";
 import { Embedder, EmbedderError } from "../../services/index.ts";
-import { inChunks } from "./chunks.ts";
 import { EmbeddedWorkers } from "./workers.ts";
 
 /** Statements sent to a worker at a time. */
@@ -15,9 +14,8 @@ export const layerEmbedder = ({ dimension }: { readonly dimension: number }) =>
       return Embedder.of({
         embed: Effect.fn("embedded.embed")(function* (_policy, statements) {
           const texts = statements.map(({ text }) => text);
-          const tasks = inChunks(texts, STATEMENTS_A_TASK);
           const parts = yield* Effect.forEach(
-            tasks,
+            Arrays.chunksOf(texts, STATEMENTS_A_TASK),
             (some) =>
               workers.run("embedStatements", { texts: some, dimension }).pipe(
                 Effect.map(({ output }) => output),

@@ -3,9 +3,8 @@
  * attempt; the wall-clock limit, of each attempt, only ends what fuel does not count, and says nothing about the proof.
  */
 import { Effect, Layer } from "effect";
-import type { Experiment, Judgement } from "../../domain/index.ts";
+import { type Experiment, inChunks, type Judgement } from "../../domain/index.ts";
 import { type StatementCheck, Verifier, type VerifyRequest } from "../../services/index.ts";
-import { inChunks } from "./chunks.ts";
 import { environmentDigest } from "./environment.ts";
 import type { TaskFailure } from "./worker-pool.ts";
 import { EmbeddedWorkers, undecidedVerdict } from "./workers.ts";
@@ -89,10 +88,7 @@ export const layerVerifier = (settings: {
           const tasks = tasksOf(requests, ATTEMPTS_A_TASK);
           return (yield* Effect.forEach(tasks, judge, { concurrency: "unbounded" })).flat();
         }),
-        checkStatements: Effect.fn("embedded.checkStatements")(function* (statements) {
-          const tasks = inChunks(statements, STATEMENTS_A_TASK);
-          return (yield* Effect.forEach(tasks, check, { concurrency: "unbounded" })).flat();
-        }),
+        checkStatements: (statements) => inChunks(statements, STATEMENTS_A_TASK, check),
       });
     }),
   );

@@ -3,6 +3,7 @@
  * the life of the process. Whatever it does, a question is answered: by JSON, or by what went wrong. It ends with the
  * group's death, never by itself without being noticed.
  */
+import { jsonOf } from "../../domain/index.ts";
 import { type GroupCommand, ProcessGroup } from "../../machine/index.ts";
 import { ResponseReader } from "./response-reader.ts";
 
@@ -13,16 +14,6 @@ export type ReplReply =
 
 /** Time between asking the group to end and ending it, in milliseconds. */
 const GRACE = 500;
-
-/** The value of a JSON text; undefined where it is none. */
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-};
 
 export class ReplProcess {
   private readonly group: ProcessGroup;

@@ -2,7 +2,7 @@
  * The forms of record (`RecordForm`): what of a record stands in tables of its own, to be stored once or looked up, and
  * what of it enters the checksum of the log. All else of a record is its body, JSON as its step's schema encodes it.
  */
-import { createHash, type Hash } from "node:crypto";
+import type { Hash } from "node:crypto";
 import type { Database, Statement } from "better-sqlite3";
 import {
   type Attempt,
@@ -11,6 +11,7 @@ import {
   type JudgedBody,
   type RecordForm,
   type SampledBody,
+  sha256,
   type TrainedBody,
   type Verdict,
 } from "../../domain/index.ts";
@@ -185,7 +186,7 @@ const embedded: Form<EmbeddedBody> = {
   // A vector is stored once; where an embedder gives a statement another one than before, that one is kept apart.
   write: (insert, _sequence, { vectors, ...rest }) => {
     const { dimension, embedder, statementIds } = rest;
-    const apart = `${embedder} ${createHash("sha256").update(bytesOf(vectors)).digest("hex")}`;
+    const apart = `${embedder} ${sha256(bytesOf(vectors))}`;
     const others = statementIds.filter((id, row) => {
       const vector = asBuffer(vectors.subarray(row * dimension, (row + 1) * dimension));
       return !insert("embeddings", [embedder, id, vector]) && insert("embeddings", [apart, id, vector]);

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import { Result, Schema } from "effect";
-import { bodyOf, type RecordCodec, type StepKey, type StepRecord } from "../../domain/index.ts";
+import { bodyOf, type RecordCodec, type StepKey, type StepRecord, thrownText } from "../../domain/index.ts";
 import { CorruptRun } from "../../services/index.ts";
 import { type Body, formOf, type Insert } from "./record-forms.ts";
 
@@ -75,7 +75,7 @@ export const readStep = <Self extends object>(
   try {
     whole = formOf(codec.form).read(db, stored.sequence, JSON.parse(stored.body) as Body);
   } catch (cause) {
-    throw corrupt(cause instanceof Error ? cause.message : String(cause));
+    throw corrupt(thrownText(cause));
   }
   const decoded = Schema.decodeUnknownResult(codec.fields)(whole);
   if (Result.isFailure(decoded)) throw corrupt(decoded.failure.message);

@@ -3,6 +3,7 @@
  * statement as the mean of the last hidden states over its tokens (section 5.3).
  */
 import { Effect, Layer, Schema } from "effect";
+import { inChunks } from "../../domain/index.ts";
 import { Embedder, EmbedderError } from "../../services/index.ts";
 import { decodeAnswer, makeWire, readApiKey, sendThrough, type Wire } from "./client.ts";
 import { type EndpointPool, makeEndpointPool } from "./endpoint-pool.ts";
@@ -75,9 +76,6 @@ const embedAt = Effect.fn("vllm.embedBatch")(function* (
   return texts.map((_, i) => vectors.get(i) ?? null);
 });
 
-const inBatches = <A>(items: ReadonlyArray<A>, size: number): ReadonlyArray<ReadonlyArray<A>> =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
-
 /** `servers` are the model's whose weights it follows; null: it follows none. */
 const embedderOver = (
   settings: VllmEmbedderSettings,
@@ -96,12 +94,9 @@ const embedderOver = (
       const send = (batch: ReadonlyArray<string>) =>
         sendThrough(pool, settings.retries, (url) => ask(url, batch), weights !== null);
       const texts = statements.map(({ text }) => text);
-      return yield* Effect.forEach(inBatches(texts, settings.batch), send, { concurrency: "unbounded" });
+      return yield* inChunks(texts, settings.batch, send);
     });
-    const rows = (yield* Effect.mapError(
-      asked,
-      (cause) => new EmbedderError({ message: cause.message, cause }),
-    )).flat();
+    const rows = yield* Effect.mapError(asked, (cause) => new EmbedderError({ message: cause.message, cause }));
     const used = rows.find((row) => oddity(row, settings.dimension) === null);
     if (used === undefined || used === null) {
       const expected = settings.dimension === null ? "an embedding" : `embeddings of length ${settings.dimension}`;

@@ -1,5 +1,4 @@
 /** Step 6, first half: the statements that the reward compares are placed in a space. */
-import { createHash } from "node:crypto";
 import { Effect } from "effect";
 import {
   type Conjecture,
@@ -9,6 +8,7 @@ import {
   type Statement,
   type StatementId,
   type StepRecord,
+  sha256,
 } from "../../domain/index.ts";
 import { Embedder, Progress } from "../../services/index.ts";
 import { conjecturesIn, type RunState, statementOf, tallyOf, versionOf } from "../run-state.ts";
@@ -110,9 +110,7 @@ export const embed = serviceStep<EmbeddedBody>({
   },
   digestLines: ({ dimension, statementIds, vectors }) => [
     `${dimension} ${statementIds.join(",")}`,
-    createHash("sha256")
-      .update(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength))
-      .digest("hex"),
+    sha256(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength)),
   ],
   tell: ({ statementIds }) => ({ count: statementIds.length, unit: "statements" }),
 });
