@@ -31,7 +31,7 @@ import { readData, runSelfPlay } from "../selfplay/index.ts";
 import { Progress, RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
-import { jsonFlag, positiveCount } from "./flags.ts";
+import { jsonFlag, optionalText, positiveCount, setFlag, textFlag } from "./flags.ts";
 import { findRun, readListing } from "./read-run.ts";
 import { readExperiment } from "./run.ts";
 import { makeFolders, RUNS_FOLDER } from "./run-folder.ts";
@@ -231,30 +231,16 @@ export const compareCommand = Command.make(
         "a run (offline), or an experiment file NAME.json (online: runs every variant and seed)",
       ),
     ),
-    rewards: Flag.String("rewards").pipe(
-      Flag.withDescription("variants by name, or files by path, with commas between; the first is compared against"),
-      Flag.withMetavar("A,B,./my.ts"),
+    rewards: textFlag(
+      "rewards",
+      "A,B,./my.ts",
+      "variants by name, or files by path, with commas between; the first is compared against",
     ),
-    seeds: positiveCount("seeds").pipe(
-      Flag.withDescription("online: seeds of each variant; default: 5"),
-      Flag.optional,
-    ),
-    jobs: positiveCount("jobs").pipe(Flag.withDescription("online: runs at once; default: 1"), Flag.optional),
-    set: Flag.String("set").pipe(
-      Flag.withDescription("online: override a setting; may be repeated"),
-      Flag.withMetavar("path.to.key=value"),
-      Flag.atLeast(0),
-    ),
-    out: Flag.String("out").pipe(
-      Flag.withDescription("online: the folder of the runs; started again, it does only what is missing"),
-      Flag.withMetavar("DIR"),
-      Flag.optional,
-    ),
-    report: Flag.String("report").pipe(
-      Flag.withDescription("also write a self-contained HTML page"),
-      Flag.withMetavar("FILE.html"),
-      Flag.optional,
-    ),
+    seeds: positiveCount("seeds", "online: seeds of each variant; default: 5").pipe(Flag.optional),
+    jobs: positiveCount("jobs", "online: runs at once; default: 1").pipe(Flag.optional),
+    set: setFlag("online: override a setting"),
+    out: optionalText("out", "DIR", "online: the folder of the runs; started again, it does only what is missing"),
+    report: optionalText("report", "FILE.html", "also write a self-contained HTML page"),
     json: jsonFlag("the comparison as one JSON object"),
   },
   Effect.fn("compare")(function* ({ jobs, json, out, report, rewards, seeds, set, target }) {

@@ -24,7 +24,7 @@ import { normalForm } from "../embedded-model/index.ts";
 import { parseDataset } from "../selfplay/index.ts";
 import type { ProverError, VerifierError } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
-import { jsonFlag, positiveCount } from "./flags.ts";
+import { jsonFlag, positiveCount, switchFlag, textFlag } from "./flags.ts";
 import { readText } from "./read-text.ts";
 import { count, table } from "./table.ts";
 import { requireWritable, writeText } from "./write-text.ts";
@@ -64,22 +64,16 @@ const share = (name: string, description: string) =>
     Flag.optional,
   );
 
-const jobsFlag = positiveCount("jobs").pipe(
-  Flag.withDescription("worker threads; they change speed only; default: one a core"),
+const jobsFlag = positiveCount("jobs", "worker threads; they change speed only; default: one a core").pipe(
   Flag.withMetavar("N"),
   Flag.optional,
 );
 
 const setFlags = {
-  out: Flag.String("out").pipe(
-    Flag.withDescription('where the set goes, JSON Lines: {"name","statement"}, with --proofs "proof" too'),
-    Flag.withMetavar("FILE"),
-  ),
-  size: positiveCount("size").pipe(Flag.withDescription("statements"), Flag.withMetavar("N"), Flag.withDefault(1000)),
+  out: textFlag("out", "FILE", 'where the set goes, JSON Lines: {"name","statement"}, with --proofs "proof" too'),
+  size: positiveCount("size", "statements").pipe(Flag.withMetavar("N"), Flag.withDefault(1000)),
   seed: Flag.Int("seed").pipe(Flag.withDescription("what is drawn depends on it"), Flag.withDefault(1)),
-  families: Flag.String("families").pipe(
-    Flag.withDescription(`some of ${FAMILIES.join(",")}; default: all`),
-    Flag.withMetavar("A,B"),
+  families: textFlag("families", "A,B", `some of ${FAMILIES.join(",")}; default: all`).pipe(
     Flag.withDefault(FAMILIES.join(",")),
   ),
   name: Flag.String("name").pipe(
@@ -90,16 +84,14 @@ const setFlags = {
     ),
     Flag.withDefault("corpus"),
   ),
-  proofs: Flag.Boolean("proofs").pipe(
-    Flag.withDescription("only statements that the initial model proves, each with a proof that the verifier accepts"),
-    Flag.withDefault(false),
+  proofs: switchFlag(
+    "proofs",
+    "only statements that the initial model proves, each with a proof that the verifier accepts",
   ),
   easy: share("easy", "share of statements that the initial model proves; default: 0.1"),
-  hard: Flag.Boolean("hard").pipe(
-    Flag.withDescription(
-      "the other statements are hard: a reference model, trained first, proves at most 1 of 32 samples",
-    ),
-    Flag.withDefault(false),
+  hard: switchFlag(
+    "hard",
+    "the other statements are hard: a reference model, trained first, proves at most 1 of 32 samples",
   ),
   altered: share(
     "altered",
@@ -113,21 +105,20 @@ const setFlags = {
     ),
     Flag.withDefault(0),
   ),
-  samples: positiveCount("samples").pipe(
-    Flag.withDescription("proofs sampled to find whether a statement is easy, in batches of 16"),
+  samples: positiveCount("samples", "proofs sampled to find whether a statement is easy, in batches of 16").pipe(
     Flag.withMetavar("N"),
     Flag.withDefault(SCREENING_SAMPLES),
   ),
-  avoid: Flag.String("avoid").pipe(
-    Flag.withDescription("statements that may not occur, up to renaming and commutativity; may be repeated"),
-    Flag.withMetavar("FILE"),
-    Flag.atLeast(0),
-  ),
-  library: Flag.String("library").pipe(
-    Flag.withDescription("lemmas with proofs that the initial model is fitted to; default: the bundled library"),
-    Flag.withMetavar("FILE"),
-    Flag.withDefault(BUNDLED_LIBRARY),
-  ),
+  avoid: textFlag(
+    "avoid",
+    "FILE",
+    "statements that may not occur, up to renaming and commutativity; may be repeated",
+  ).pipe(Flag.atLeast(0)),
+  library: textFlag(
+    "library",
+    "FILE",
+    "lemmas with proofs that the initial model is fitted to; default: the bundled library",
+  ).pipe(Flag.withDefault(BUNDLED_LIBRARY)),
   jobs: jobsFlag,
   json: jsonFlag("the summary as one JSON line"),
 };
@@ -220,10 +211,7 @@ const makeBundled = Effect.fn("corpus.bundled")(function* (out: string, jobs: Op
 const bundledCommand = Command.make(
   "bundled",
   {
-    out: Flag.String("out").pipe(
-      Flag.withDescription("folder of library, workbook, gap, held-out (.jsonl) and figures.json"),
-      Flag.withMetavar("DIR"),
-    ),
+    out: textFlag("out", "DIR", "folder of library, workbook, gap, held-out (.jsonl) and figures.json"),
     jobs: jobsFlag,
   },
   ({ jobs, out }) => makeBundled(out, jobs),

@@ -2,7 +2,7 @@
 import type { IterationMetrics, RunSummary } from "../domain/index.ts";
 import { heldOutFigures, heldOutShortfall, proofsSoFar, shortfallOf, shortfallText } from "../lab/index.ts";
 import type { Evaluation, IterationTimes, RunState, Training } from "../selfplay/index.ts";
-import { type Column, count, labelled, paragraph, share, table } from "./table.ts";
+import { type Column, count, figureColumn, labelled, paragraph, share, table, wordColumn } from "./table.ts";
 
 /** An iteration's figures. */
 export interface IterationRow {
@@ -37,10 +37,8 @@ export const iterationRows = (
   );
 };
 
-const column = <Row>(title: string, cell: (row: Row) => string): Column<Row> => ({ title, align: "right", cell });
-
 const figure = (title: string, of: (metrics: IterationMetrics) => number | undefined) =>
-  column<IterationRow>(title, ({ metrics }) => count(of(metrics) ?? 0));
+  figureColumn<IterationRow>(title, ({ metrics }) => count(of(metrics) ?? 0));
 
 const FIRST = figure("iteration", (metrics) => metrics.iteration);
 
@@ -52,8 +50,8 @@ const AMISS = [
 
 const PROOFS = [
   figure("proofs\nsampled", (metrics) => metrics.proofsSampled),
-  column<IterationRow>("proofs\nso far", (row) => count(row.proofsSoFar)),
-  column<IterationRow>("cumulative\npass rate", ({ metrics }) => share(metrics.cumulativePassRate)),
+  figureColumn<IterationRow>("proofs\nso far", (row) => count(row.proofsSoFar)),
+  figureColumn<IterationRow>("cumulative\npass rate", ({ metrics }) => share(metrics.cumulativePassRate)),
   figure("proofs\ndistinct", (metrics) => metrics.proofsDistinct),
   figure("proofs\naccepted", (metrics) => metrics.proofsAccepted),
   figure("proofs\nundecided", (metrics) => metrics.proofsUndecided),
@@ -64,8 +62,10 @@ const OTHERS = [
   figure("conjectures\ngenerated", (metrics) => metrics.conjecturesGenerated),
   figure("conjectures\ndistinct", (metrics) => metrics.conjecturesDistinct),
   figure("conjectures\nselected", (metrics) => metrics.conjecturesSelected),
-  column<IterationRow>("seconds", (row) => row.seconds.toFixed(1)),
-  column<IterationRow>("proofs\na second", (row) => (row.proofsPerSecond === null ? "-" : count(row.proofsPerSecond))),
+  figureColumn<IterationRow>("seconds", (row) => row.seconds.toFixed(1)),
+  figureColumn<IterationRow>("proofs\na second", (row) =>
+    row.proofsPerSecond === null ? "-" : count(row.proofsPerSecond),
+  ),
 ];
 
 /** A row per iteration. */
@@ -87,9 +87,11 @@ export const trainingTable = (trainings: ReadonlyArray<Training>, iterations: nu
   const isTold = (name: string): boolean => trainings.some(({ report }) => report[name] !== 0);
   return table<Training>(
     [
-      column("after", ({ iteration }) => whenText(iteration, iterations)),
-      { title: "training", align: "left", cell: ({ step }) => step },
-      ...names.filter(isTold).map((name) => column<Training>(inWords(name), ({ report }) => number(report[name]))),
+      figureColumn("after", ({ iteration }) => whenText(iteration, iterations)),
+      wordColumn("training", ({ step }) => step),
+      ...names
+        .filter(isTold)
+        .map((name) => figureColumn<Training>(inWords(name), ({ report }) => number(report[name]))),
     ],
     trainings,
   );
@@ -130,14 +132,14 @@ export const heldOutText = (
   const { missing, undecided } = heldOutShortfall(evaluations);
   const isOpen = undecided + missing > 0;
   const columns: ReadonlyArray<Column<Measured>> = [
-    column("after", ({ after }) => after),
-    column("proofs\nso far", ({ proofs }) => count(proofs)),
-    column("k", ({ k }) => String(k)),
-    column("pass@k", ({ value }) => share(value)),
-    column("95% over\nstatements", ({ interval: { high, low } }) => `${share(low)} to ${share(high)}`),
-    column("sd over\nwindows", ({ windowDeviation }) => share(windowDeviation)),
-    column("left\nout", ({ leftOut }) => share(leftOut.value)),
-    column("of\nstatements", ({ leftOut }) => count(leftOut.statements)),
+    figureColumn("after", ({ after }) => after),
+    figureColumn("proofs\nso far", ({ proofs }) => count(proofs)),
+    figureColumn("k", ({ k }) => String(k)),
+    figureColumn("pass@k", ({ value }) => share(value)),
+    figureColumn("95% over\nstatements", ({ interval: { high, low } }) => `${share(low)} to ${share(high)}`),
+    figureColumn("sd over\nwindows", ({ windowDeviation }) => share(windowDeviation)),
+    figureColumn("left\nout", ({ leftOut }) => share(leftOut.value)),
+    figureColumn("of\nstatements", ({ leftOut }) => count(leftOut.statements)),
   ];
   return [
     table(isOpen ? columns : columns.slice(0, -2), rows),

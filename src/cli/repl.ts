@@ -1,8 +1,9 @@
 /** `stp repl`: the embedded verifier behind Lean's REPL protocol, on standard input and output. */
 import { Console, Effect, Stdio, Stream } from "effect";
-import { Command, Flag } from "effect/cli";
+import { Command } from "effect/cli";
 import type { ReplSession } from "../lean/repl/index.ts";
 import { BackEnds } from "./back-ends.ts";
+import { switchFlag } from "./flags.ts";
 
 /** Loaded only here, so that no other command waits for the fragment. */
 const loadFragment = Effect.promise(async () => {
@@ -46,12 +47,7 @@ const printEnvironment = Effect.gen(function* () {
 
 export const replCommand = Command.make(
   "repl",
-  {
-    environment: Flag.Boolean("environment").pipe(
-      Flag.withDescription("print the digest of what judges, as it stands in a run's log, and end"),
-      Flag.withDefault(false),
-    ),
-  },
+  { environment: switchFlag("environment", "print the digest of what judges, as it stands in a run's log, and end") },
   Effect.fn(function* ({ environment }) {
     return environment ? yield* printEnvironment : yield* serve;
   }),

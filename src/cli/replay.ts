@@ -1,6 +1,6 @@
 /** `stp replay`: proves a log by computing it again; re-grades its proofs; branches a run with other settings. */
 import { Console, Effect, Option } from "effect";
-import { Argument, Command, Flag } from "effect/cli";
+import { Command, Flag } from "effect/cli";
 import { type Experiment, UserError } from "../domain/index.ts";
 import {
   branchExperiment,
@@ -14,11 +14,11 @@ import {
 import { RunLog, Verifier } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
-import { jsonFlag } from "./flags.ts";
+import { jsonFlag, optionalText, runArgument, setFlag, switchFlag } from "./flags.ts";
 import { findRun } from "./read-run.ts";
 import { resumeRun } from "./run.ts";
 import { runFolder } from "./run-folder.ts";
-import { count, plural, table } from "./table.ts";
+import { count, figureColumn, plural, table, wordColumn } from "./table.ts";
 
 /** All batches of one step of one iteration. */
 interface Line {
@@ -71,13 +71,13 @@ const regradingText = ({ disagreements, proofs, verdicts }: Regrading): string =
     ...(disagreements.length === 0
       ? []
       : [
-          table(
+          table<Regrading["disagreements"][number]>(
             [
-              { title: "iteration", align: "right", cell: ({ iteration }) => String(iteration) },
-              { title: "statement", align: "left", cell: ({ statementId }) => statementId },
-              { title: "logged", align: "left", cell: () => "accepted" },
-              { title: "found", align: "left", cell: ({ found }) => found },
-              { title: "message", align: "left", cell: ({ message }) => message.split("\n")[0] ?? "" },
+              figureColumn("iteration", ({ iteration }) => String(iteration)),
+              wordColumn("statement", ({ statementId }) => statementId),
+              wordColumn("logged", () => "accepted"),
+              wordColumn("found", ({ found }) => found),
+              wordColumn("message", ({ message }) => message.split("\n")[0] ?? ""),
             ],
             disagreements,
           ),
@@ -159,31 +159,20 @@ const branch = Effect.fn("replay.branch")(function* (
 export const replayCommand = Command.make(
   "replay",
   {
-    run: Argument.String("run").pipe(Argument.withDescription("folder of the run, or its name in runs/")),
-    verify: Flag.Boolean("verify").pipe(
-      Flag.withDescription("also send every accepted proof through the verifier again"),
-      Flag.withDefault(false),
-    ),
-    verifier: Flag.String("verifier").pipe(
-      Flag.withDescription("as --verify, through the verifier of this back end, with its settings by --set"),
-      Flag.withMetavar("NAME"),
-      Flag.optional,
+    run: runArgument,
+    verify: switchFlag("verify", "also send every accepted proof through the verifier again"),
+    verifier: optionalText(
+      "verifier",
+      "NAME",
+      "as --verify, through the verifier of this back end, with its settings by --set",
     ),
     from: Flag.Int("from").pipe(
       Flag.withDescription("branch: a new run that shares the iterations before K and goes on from there"),
       Flag.withMetavar("K"),
       Flag.optional,
     ),
-    set: Flag.String("set").pipe(
-      Flag.withDescription("a setting of the branch or of the other verifier; may be repeated"),
-      Flag.withMetavar("path.to.key=value"),
-      Flag.atLeast(0),
-    ),
-    out: Flag.String("out").pipe(
-      Flag.withDescription("the branch's own folder, new or empty; default: runs/NAME-from-K-N"),
-      Flag.withMetavar("DIR"),
-      Flag.optional,
-    ),
+    set: setFlag("a setting of the branch or of the other verifier"),
+    out: optionalText("out", "DIR", "the branch's own folder, new or empty; default: runs/NAME-from-K-N"),
     json: jsonFlag("JSON lines: one a step and iteration, then the report"),
   },
   Effect.fn("replay.command")(function* ({ from, json, out, run, set, verifier, verify }) {

@@ -14,7 +14,7 @@ import {
 } from "../reward/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_USER_ERROR, ExitWith } from "./exit.ts";
-import { positiveCount } from "./flags.ts";
+import { positiveCount, textFlag } from "./flags.ts";
 import { readText, requireFile } from "./read-text.ts";
 import { requireWritable, writeText } from "./write-text.ts";
 
@@ -112,8 +112,7 @@ const solveOrRefuse = (problem: MatchingProblem, settings: Settings) =>
     },
   });
 
-const file = (name: string, description: string) =>
-  Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar("FILE"));
+const file = (name: string, description: string) => textFlag(name, "FILE", description);
 
 const weightsFlags = {
   conjectures: file("conjectures", "embeddings of the conjectures: float32 .npy (2-D, C order) or JSON Lines"),
@@ -154,10 +153,7 @@ const weightsFlags = {
     Flag.withDescription("exact: stop at this relative duality gap; default: 0 up to 2,000 rows, 0.01 above"),
     Flag.optional,
   ),
-  threads: positiveCount("threads").pipe(
-    Flag.withDescription("threads of the search; default: one a core"),
-    Flag.optional,
-  ),
+  threads: positiveCount("threads", "threads of the search; default: one a core").pipe(Flag.optional),
   out: file("out", "where the result goes, as JSON"),
 };
 

@@ -1,11 +1,17 @@
 /** `stp rewards`: the reward variants that can be named, and one of them in full: parameters, presets, boundary cases. */
 import { Console, Effect } from "effect";
 import { Argument, Command } from "effect/cli";
-import { type BoundaryTable, type BoundaryValue, type ParameterRow, parameterTable } from "../reward/index.ts";
+import {
+  type BoundaryTable,
+  type BoundaryValue,
+  type ParameterRow,
+  parameterTable,
+  type RewardVariant,
+} from "../reward/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
 import { jsonFlag } from "./flags.ts";
-import { paragraph, table, wrapped } from "./table.ts";
+import { paragraph, table, wordColumn, wrapped } from "./table.ts";
 import { outputWidth } from "./terminal.ts";
 
 const listCommand = Command.make(
@@ -22,11 +28,8 @@ const listCommand = Command.make(
         { discard: true },
       );
     yield* Console.log(
-      table(
-        [
-          { title: "variant", align: "left", cell: ({ name }) => name },
-          { title: "what it rewards", align: "left", cell: ({ summary }) => summary },
-        ],
+      table<RewardVariant>(
+        [wordColumn("variant", ({ name }) => name), wordColumn("what it rewards", ({ summary }) => summary)],
         variants,
       ),
     );
@@ -60,10 +63,10 @@ const parameterText = (rows: ReadonlyArray<ParameterRow>): string =>
     ? "no parameters"
     : table<ParameterRow>(
         [
-          { title: "parameter", align: "left", cell: ({ name }) => name },
-          { title: "range", align: "left", cell: ({ range }) => range },
-          { title: "default", align: "left", cell: ({ default: value }) => JSON.stringify(value) ?? "-" },
-          { title: "meaning", align: "left", cell: ({ description }) => description },
+          wordColumn("parameter", ({ name }) => name),
+          wordColumn("range", ({ range }) => range),
+          wordColumn("default", ({ default: value }) => JSON.stringify(value) ?? "-"),
+          wordColumn("meaning", ({ description }) => description),
         ],
         rows,
       );
@@ -74,12 +77,10 @@ const boundaryText = ({ cases, formula, source }: ReturnType<typeof evaluated>):
     ...wrapped(source, outputWidth() - 2).map((line) => `  ${line}`),
     table<EvaluatedCase>(
       [
-        { title: "  case", align: "left", cell: ({ given }) => `  ${given}` },
-        {
-          title: "value",
-          align: "left",
-          cell: ({ expected, found, holds }) => (holds ? shown(found) : `${shown(found)}, expected ${shown(expected)}`),
-        },
+        wordColumn("  case", ({ given }) => `  ${given}`),
+        wordColumn("value", ({ expected, found, holds }) =>
+          holds ? shown(found) : `${shown(found)}, expected ${shown(expected)}`,
+        ),
       ],
       cases,
     ),

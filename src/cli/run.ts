@@ -1,12 +1,12 @@
 /** `stp run`: runs an experiment, or goes on with a stopped run; every step is in the run's log when it is done. */
 import path from "node:path";
-import { Clock, Console, Effect, Layer, Option, Result } from "effect";
-import { Argument, Command, Flag } from "effect/cli";
+import { Clock, Console, Effect, Layer, Option } from "effect";
+import { Argument, Command } from "effect/cli";
 import { type Experiment, parseExperimentText, UserError, withOverridden } from "../domain/index.ts";
 import { iterationTimes, type RawData, readData, runSelfPlay } from "../selfplay/index.ts";
 import { Progress, RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
-import { jsonFlag } from "./flags.ts";
+import { jsonFlag, optionalText, setFlag } from "./flags.ts";
 import { figuresText, iterationJson, iterationRow, summaryJson } from "./iteration-table.ts";
 import { layerProgress } from "./progress-display.ts";
 import { readText } from "./read-text.ts";
@@ -15,15 +15,12 @@ import { duration, labelled } from "./table.ts";
 
 type Output = "text" | "json";
 
-const fromResult = <A, E>(result: Result.Result<A, E>): Effect.Effect<A, E> =>
-  Result.isSuccess(result) ? Effect.succeed(result.success) : Effect.fail(result.failure);
-
 /** The effective configuration of an experiment file; its paths count from its folder, those of overrides from here. */
 export const readExperiment = Effect.fn("readExperiment")(function* (file: string, overrides: ReadonlyArray<string>) {
   const { decodeExperiment, withAbsolutePaths } = yield* BackEnds;
   const text = yield* readText(file, "an experiment file");
-  const json = yield* fromResult(parseExperimentText(file, text));
-  const experiment = yield* fromResult(decodeExperiment(json, { file, overrides }));
+  const json = yield* Effect.fromResult(parseExperimentText(file, text));
+  const experiment = yield* Effect.fromResult(decodeExperiment(json, { file, overrides }));
   const fromFile = withAbsolutePaths(experiment, path.dirname(file));
   return withOverridden(fromFile, overrides, withAbsolutePaths(experiment, "."));
 });
@@ -110,21 +107,9 @@ export const runCommand = Command.make(
   "run",
   {
     file: Argument.String("experiment").pipe(Argument.withDescription("experiment file (JSON)"), Argument.optional),
-    resume: Flag.String("resume").pipe(
-      Flag.withDescription("go on with the run in this folder"),
-      Flag.withMetavar("DIR"),
-      Flag.optional,
-    ),
-    set: Flag.String("set").pipe(
-      Flag.withDescription("override a setting, e.g. prove.budget=100; may be repeated"),
-      Flag.withMetavar("path.to.key=value"),
-      Flag.atLeast(0),
-    ),
-    out: Flag.String("out").pipe(
-      Flag.withDescription("the run's own folder, new or empty; default: runs/NAME-N"),
-      Flag.withMetavar("DIR"),
-      Flag.optional,
-    ),
+    resume: optionalText("resume", "DIR", "go on with the run in this folder"),
+    set: setFlag("override a setting, e.g. prove.budget=100"),
+    out: optionalText("out", "DIR", "the run's own folder, new or empty; default: runs/NAME-N"),
     json: jsonFlag("one JSON line an iteration and a last one with the figures of the run"),
   },
   Effect.fn(function* ({ file, json, out, resume: resumed, set }) {

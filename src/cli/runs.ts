@@ -9,7 +9,7 @@ import { jsonFlag } from "./flags.ts";
 import { heldOutJson } from "./iteration-table.ts";
 import { readListing } from "./read-run.ts";
 import { RUNS_FOLDER } from "./run-folder.ts";
-import { type Column, count, share, table } from "./table.ts";
+import { type Column, count, figureColumn, share, table, wordColumn } from "./table.ts";
 
 /** e.g. `pass@1 0.131, pass@16 0.352`, over every statement. */
 const heldOutText = (evaluated: Evaluation): string =>
@@ -21,44 +21,26 @@ const heldOutText = (evaluated: Evaluation): string =>
 const openShare = ({ asked, missing, undecided }: Shortfall): string => percent(undecided + missing, asked);
 
 const COLUMNS: ReadonlyArray<Column<RunListing>> = [
-  { title: "run", align: "left", cell: ({ info }) => info.directory },
-  { title: "state", align: "left", cell: ({ state }) => state },
-  { title: "algorithm", align: "left", cell: ({ info }) => info.experiment.algorithm },
-  { title: "reward", align: "left", cell: ({ info }) => info.experiment.reward.variant },
-  { title: "seed", align: "right", cell: ({ info }) => String(info.experiment.seed) },
-  {
-    title: "iterations",
-    align: "right",
-    cell: (run) => `${run.finishedIterations}/${run.info.experiment.iterations}`,
-  },
-  {
-    title: "proved",
-    align: "right",
-    cell: ({ metrics }) => (metrics === null ? "-" : `${count(metrics.provedTrain)}/${count(metrics.trainSize)}`),
-  },
-  { title: "pass rate", align: "right", cell: ({ metrics }) => share(metrics?.cumulativePassRate) },
-  {
-    title: "proofs\nundecided",
-    align: "right",
-    cell: ({ metrics }) => (metrics === null ? "-" : openShare(shortfallOf([metrics]))),
-  },
-  { title: "held out", align: "left", cell: ({ evaluated }) => (evaluated === null ? "-" : heldOutText(evaluated)) },
-  {
-    title: "of these\nundecided",
-    align: "right",
-    cell: ({ evaluated }) => (evaluated === null ? "-" : openShare(heldOutShortfall([evaluated]))),
-  },
-  {
-    title: "data\ndropped",
-    align: "right",
-    cell: ({ refused }) => (refused === null ? "-" : percent(refused.rows, refused.of)),
-  },
-  { title: "created", align: "left", cell: ({ info }) => info.createdAt.slice(0, 19).replace("T", " ") },
-  {
-    title: "from",
-    align: "left",
-    cell: ({ info: { lineage } }) => (lineage === null ? "" : `${lineage.parent} at ${lineage.fromIteration}`),
-  },
+  wordColumn("run", ({ info }) => info.directory),
+  wordColumn("state", ({ state }) => state),
+  wordColumn("algorithm", ({ info }) => info.experiment.algorithm),
+  wordColumn("reward", ({ info }) => info.experiment.reward.variant),
+  figureColumn("seed", ({ info }) => String(info.experiment.seed)),
+  figureColumn("iterations", (run) => `${run.finishedIterations}/${run.info.experiment.iterations}`),
+  figureColumn("proved", ({ metrics }) =>
+    metrics === null ? "-" : `${count(metrics.provedTrain)}/${count(metrics.trainSize)}`,
+  ),
+  figureColumn("pass rate", ({ metrics }) => share(metrics?.cumulativePassRate)),
+  figureColumn("proofs\nundecided", ({ metrics }) => (metrics === null ? "-" : openShare(shortfallOf([metrics])))),
+  wordColumn("held out", ({ evaluated }) => (evaluated === null ? "-" : heldOutText(evaluated))),
+  figureColumn("of these\nundecided", ({ evaluated }) =>
+    evaluated === null ? "-" : openShare(heldOutShortfall([evaluated])),
+  ),
+  figureColumn("data\ndropped", ({ refused }) => (refused === null ? "-" : percent(refused.rows, refused.of))),
+  wordColumn("created", ({ info }) => info.createdAt.slice(0, 19).replace("T", " ")),
+  wordColumn("from", ({ info: { lineage } }) =>
+    lineage === null ? "" : `${lineage.parent} at ${lineage.fromIteration}`,
+  ),
 ];
 
 const listingJson = (run: RunListing): string =>

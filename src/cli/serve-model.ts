@@ -4,7 +4,7 @@ import { Command, Flag } from "effect/cli";
 import { UserError } from "../domain/index.ts";
 import { parseDataset } from "../selfplay/index.ts";
 import { BackEnds } from "./back-ends.ts";
-import { positiveCount } from "./flags.ts";
+import { optionalText, positiveCount, textFlag } from "./flags.ts";
 import { readText } from "./read-text.ts";
 
 /** The lemmas of a library file; a row that cannot be read is refused. */
@@ -27,22 +27,14 @@ export const serveModelCommand = Command.make(
       ),
       Flag.withDefault(8000),
     ),
-    model: Flag.String("model").pipe(
-      Flag.withDescription("name under which the model is served"),
-      Flag.withMetavar("NAME"),
-      Flag.withDefault("embedded"),
+    model: textFlag("model", "NAME", "name under which the model is served").pipe(Flag.withDefault("embedded")),
+    weights: optionalText("weights", "FILE", "file of the model's parameters; without it the untrained model"),
+    library: optionalText(
+      "library",
+      "FILE",
+      "library whose lemmas conjecturer prompts show (data.library of an experiment)",
     ),
-    weights: Flag.String("weights").pipe(
-      Flag.withDescription("file of the model's parameters; without it the untrained model"),
-      Flag.withMetavar("FILE"),
-      Flag.optional,
-    ),
-    library: Flag.String("library").pipe(
-      Flag.withDescription("library whose lemmas conjecturer prompts show (data.library of an experiment)"),
-      Flag.withMetavar("FILE"),
-      Flag.optional,
-    ),
-    jobs: positiveCount("jobs").pipe(Flag.withDescription("worker threads; default: one a core"), Flag.optional),
+    jobs: positiveCount("jobs", "worker threads; default: one a core").pipe(Flag.optional),
   },
   Effect.fn(function* ({ jobs, library, model, port, weights }) {
     const { cores, modelServer } = yield* BackEnds;

@@ -1,6 +1,6 @@
 /** `stp show`: what a run has done: overview, proved statements, conjectures or metrics. */
 import { Console, Effect, Option } from "effect";
-import { Argument, Command, Flag } from "effect/cli";
+import { Command, Flag } from "effect/cli";
 import { type StatementId, UserError } from "../domain/index.ts";
 import { type RunListing, runListing } from "../lab/index.ts";
 import { theoremName } from "../lean-text/index.ts";
@@ -18,12 +18,12 @@ import {
 } from "../selfplay/index.ts";
 import { RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
-import { jsonFlag } from "./flags.ts";
+import { jsonFlag, runArgument, switchFlag } from "./flags.ts";
 import { figuresText, iterationJson, iterationRows, summaryJson } from "./iteration-table.ts";
 import { refusedLine } from "./progress-text.ts";
 import { findRun } from "./read-run.ts";
 import { timeNote } from "./run.ts";
-import { type Column, count, duration, labelled, share, table } from "./table.ts";
+import { type Column, count, duration, figureColumn, labelled, share, table, wordColumn } from "./table.ts";
 
 /** Which iterations are shown; null: all. */
 type Only = number | null;
@@ -118,10 +118,10 @@ interface StepRow extends Told {
 }
 
 const STEP_COLUMNS: ReadonlyArray<Column<StepRow>> = [
-  { title: "iteration", align: "right", cell: ({ iteration }) => String(iteration) },
-  { title: "step", align: "left", cell: ({ step }) => step },
-  { title: "number", align: "right", cell: ({ count: number }) => count(number) },
-  { title: "of", align: "left", cell: ({ unit }) => unit },
+  figureColumn("iteration", ({ iteration }) => String(iteration)),
+  wordColumn("step", ({ step }) => step),
+  figureColumn("number", ({ count: number }) => count(number)),
+  wordColumn("of", ({ unit }) => unit),
 ];
 
 /** Name, state, iterations and headline of a run. */
@@ -198,22 +198,19 @@ const show = Effect.fn("show")(function* (directory: string, view: View, only: O
   );
 });
 
-const viewFlag = (name: string, description: string) =>
-  Flag.Boolean(name).pipe(Flag.withDescription(description), Flag.withDefault(false));
-
 export const showCommand = Command.make(
   "show",
   {
-    run: Argument.String("run").pipe(Argument.withDescription("folder of the run, or its name in runs/")),
+    run: runArgument,
     iteration: Flag.Int("iteration").pipe(
       Flag.withDescription("only this iteration, from 0"),
       Flag.withMetavar("N"),
       Flag.optional,
     ),
-    proved: viewFlag("proved", "the proved statements with a proof each: a Lean file that stp verify accepts"),
-    conjectures: viewFlag("conjectures", "the conjectures with seed lemma, pass rate and weight"),
-    metrics: viewFlag("metrics", "all metrics of each iteration"),
-    refused: viewFlag("refused", "the rows of the data that are not used: place, reason and why"),
+    proved: switchFlag("proved", "the proved statements with a proof each: a Lean file that stp verify accepts"),
+    conjectures: switchFlag("conjectures", "the conjectures with seed lemma, pass rate and weight"),
+    metrics: switchFlag("metrics", "all metrics of each iteration"),
+    refused: switchFlag("refused", "the rows of the data that are not used: place, reason and why"),
     json: jsonFlag("JSON lines"),
   },
   Effect.fn(function* ({ iteration, json, run, ...views }) {

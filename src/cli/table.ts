@@ -9,6 +9,20 @@ export interface Column<Row> {
   readonly cell: (row: Row) => string;
 }
 
+/** A column of words. */
+export const wordColumn = <Row>(title: string, cell: (row: Row) => string): Column<Row> => ({
+  title,
+  align: "left",
+  cell,
+});
+
+/** A column of figures. */
+export const figureColumn = <Row>(title: string, cell: (row: Row) => string): Column<Row> => ({
+  title,
+  align: "right",
+  cell,
+});
+
 const padded = (text: string, width: number, align: "left" | "right"): string => {
   const space = " ".repeat(Math.max(0, width - CliOutput.displayWidth(text)));
   return align === "left" ? text + space : space + text;

@@ -4,7 +4,7 @@ import { Argument, Command, Flag } from "effect/cli";
 import { UserError } from "../domain/index.ts";
 import { BackEnds, type FileEntry } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
-import { jsonFlag, positiveCount } from "./flags.ts";
+import { jsonFlag, optionalText, positiveCount } from "./flags.ts";
 import { readText } from "./read-text.ts";
 import { requireWritable, writeText } from "./write-text.ts";
 
@@ -69,17 +69,13 @@ export const verifyCommand = Command.make(
   "verify",
   {
     files: Argument.String("file").pipe(Argument.withDescription("Lean files"), Argument.variadic({ min: 1 })),
-    exportFile: Flag.String("export").pipe(
-      Flag.withDescription("file for what was accepted, as other Lean checkers read it (NDJSON, format 3.1)"),
-      Flag.withMetavar("FILE"),
-      Flag.optional,
+    exportFile: optionalText(
+      "export",
+      "FILE",
+      "file for what was accepted, as other Lean checkers read it (NDJSON, format 3.1)",
     ),
     json: jsonFlag('one JSON line a theorem: {"file","line","name","verdict","message"}'),
-    jobs: positiveCount("jobs").pipe(
-      Flag.withDescription("files judged at once; default: one a core"),
-      Flag.withMetavar("N"),
-      Flag.optional,
-    ),
+    jobs: positiveCount("jobs", "files judged at once; default: one a core").pipe(Flag.withMetavar("N"), Flag.optional),
   },
   ({ exportFile, files, jobs, json }) =>
     Effect.flatMap(BackEnds, ({ cores }) =>

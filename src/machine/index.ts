@@ -1,3 +1,4 @@
 export * from "./process-group.ts";
 export * from "./programs.ts";
 export * from "./resources.ts";
+export * from "./temporary-folder.ts";

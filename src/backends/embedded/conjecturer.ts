@@ -3,7 +3,7 @@ import { Effect, Layer } from "effect";
 import { inChunks } from "../../domain/index.ts";
 import { Conjecturer, ConjecturerError } from "../../services/index.ts";
 import { EmbeddedModels } from "./models.ts";
-import { EmbeddedWorkers } from "./workers.ts";
+import { EmbeddedWorkers, sampled } from "./workers.ts";
 
 /** Requests sent to a worker at a time: one takes well under a millisecond. */
 const REQUESTS_A_TASK = 16;
@@ -24,11 +24,9 @@ export const layerConjecturer = Layer.effect(
           randomSeed,
         }));
         return yield* inChunks(prompts, REQUESTS_A_TASK, (some) =>
-          workers.run("conjecture", { model, requests: some, temperature }).pipe(
-            // A worker may have died of something else; what fails twice is a defect of the sampler.
-            Effect.retry({ times: 1 }),
-            Effect.map(({ output }) => output),
-            Effect.mapError((cause) => new ConjecturerError({ message: cause.message, cause })),
+          Effect.mapError(
+            sampled(workers.run("conjecture", { model, requests: some, temperature })),
+            (cause) => new ConjecturerError({ message: cause.message, cause }),
           ),
         );
       }),

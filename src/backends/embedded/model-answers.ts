@@ -3,7 +3,7 @@ import { Effect, Random, Result } from "effect";
 import { type ReadPrompt, readPrompt } from "./model-prompt.ts";
 import { ApiError, countWords, refusal, type SamplingRequest } from "./model-requests.ts";
 import type { ServedModels } from "./served-models.ts";
-import type { EmbeddedWorkers } from "./workers.ts";
+import { type EmbeddedWorkers, sampled } from "./workers.ts";
 
 /** Length of an embedding where the request names none. */
 const DIMENSION = 64;
@@ -27,37 +27,27 @@ export interface ModelServerParts {
 type Drawn = ReadonlyArray<{ readonly text: string; readonly logProbability: number | null }>;
 
 /** Samples as the in-process services draw them: the same, in the same order. */
-const draw = (
-  { workers }: ModelServerParts,
-  model: SharedArrayBuffer,
-  asked: ReadPrompt,
-  { randomSeed, samples, temperature }: { randomSeed: number; samples: number; temperature: number },
-): Effect.Effect<Drawn, ApiError> => {
-  const drawn =
-    asked.role === "prover"
-      ? workers
-          .run("sampleStatement", { model, request: { statement: asked.statement, samples, randomSeed }, temperature })
-          .pipe(
-            Effect.map(({ output }) =>
-              output.flatMap(
-                ({ logProbability, multiplicity, text }): Drawn =>
-                  Array.from({ length: multiplicity }, () => ({ text, logProbability })),
-              ),
-            ),
-          )
-      : workers
-          .run("conjecture", {
-            model,
-            requests: [{ seed: asked.seed, lemma: asked.lemma, samples, randomSeed }],
-            temperature,
-          })
-          .pipe(Effect.map(({ output }) => (output[0] ?? []).map(({ text }) => ({ text, logProbability: null }))));
-  return drawn.pipe(
-    // A worker may have died of something else; what fails twice is a defect of the sampler.
-    Effect.retry({ times: 1 }),
-    Effect.mapError(({ message }) => ApiError.internal(message)),
-  );
-};
+const draw = Effect.fnUntraced(
+  function* (
+    { workers }: ModelServerParts,
+    model: SharedArrayBuffer,
+    asked: ReadPrompt,
+    { temperature, ...request }: { randomSeed: number; samples: number; temperature: number },
+  ) {
+    if (asked.role === "prover") {
+      const task = { model, request: { ...request, statement: asked.statement }, temperature };
+      const proofs = yield* sampled(workers.run("sampleStatement", task));
+      return proofs.flatMap(
+        ({ logProbability, multiplicity, text }): Drawn =>
+          Array.from({ length: multiplicity }, () => ({ text, logProbability })),
+      );
+    }
+    const task = { model, requests: [{ ...request, seed: asked.seed, lemma: asked.lemma }], temperature };
+    const [conjectures = []] = yield* sampled(workers.run("conjecture", task));
+    return conjectures.map(({ text }): Drawn[number] => ({ text, logProbability: null }));
+  },
+  Effect.mapError(({ message }) => ApiError.internal(message)),
+);
 
 /** The text up to the first of the stop texts. */
 const cut = (text: string, request: SamplingRequest): Pick<Sample, "text" | "stopReason"> => {

@@ -2,7 +2,7 @@
 import { Effect, Layer } from "effect";
 import { Prover, ProverError } from "../../services/index.ts";
 import { EmbeddedModels } from "./models.ts";
-import { EmbeddedWorkers } from "./workers.ts";
+import { EmbeddedWorkers, sampled } from "./workers.ts";
 
 export const layerProver = Layer.effect(
   Prover,
@@ -17,12 +17,9 @@ export const layerProver = Layer.effect(
           requests,
           ({ randomSeed, samples, statement }) => {
             const request = { statement: statement.text, samples, randomSeed };
-            const task = workers.run("sampleStatement", { model, request, temperature });
-            return task.pipe(
-              // A worker may have died of something else; what fails twice is a defect of the sampler.
-              Effect.retry({ times: 1 }),
-              Effect.map(({ output }) => output),
-              Effect.mapError((cause) => new ProverError({ message: cause.message, cause })),
+            return Effect.mapError(
+              sampled(workers.run("sampleStatement", { model, request, temperature })),
+              (cause) => new ProverError({ message: cause.message, cause }),
             );
           },
           { concurrency: "unbounded" },

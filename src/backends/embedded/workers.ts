@@ -3,7 +3,7 @@ import { Context, Effect, Layer } from "effect";
 import type { VerdictTag } from "../../domain/index.ts";
 import { RunContext } from "../../services/index.ts";
 import type { EmbeddedTasks } from "./tasks.ts";
-import { makeWorkerPool, type TaskFailure, type WorkerPool } from "./worker-pool.ts";
+import { makeWorkerPool, type TaskFailure, type TaskResult, type WorkerPool } from "./worker-pool.ts";
 
 const pool = (size: number, memory: { readonly memoryMegabytes?: number } = {}) =>
   makeWorkerPool<EmbeddedTasks>({ size, entry: new URL("./worker.ts", import.meta.url), ...memory });
@@ -21,6 +21,10 @@ export class EmbeddedWorkers extends Context.Service<EmbeddedWorkers, WorkerPool
     ),
   );
 }
+
+/** The output of a sampling task. A worker may have died of something else; what fails twice is a defect of the sampler. */
+export const sampled = <A>(task: Effect.Effect<TaskResult<A>, TaskFailure>): Effect.Effect<A, TaskFailure> =>
+  Effect.map(Effect.retry(task, { times: 1 }), ({ output }) => output);
 
 /** The verdict on a proof whose task failed: it says nothing about the proof. */
 export const undecidedVerdict = (

@@ -1,11 +1,10 @@
 /** Puts the command of the settings where `verifier.sandbox` says, and sees for itself that nothing gets out. */
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Effect, type Scope } from "effect";
-import { type GroupCommand, PROGRAM_FOLDER } from "../../machine/index.ts";
+import { type GroupCommand, PROGRAM_FOLDER, temporaryFolder } from "../../machine/index.ts";
 import { VerifierError } from "../../services/index.ts";
 import type { Escape } from "./escape-probe.ts";
 import { runToEnd } from "./run-to-end.ts";
@@ -55,16 +54,11 @@ const listener: Effect.Effect<number, never, Scope.Scope> = Effect.map(
 
 /** A file with something to steal, outside every sandbox. */
 const secret = Effect.map(
-  Effect.acquireRelease(
-    Effect.promise(async () => {
-      const folder = await mkdtemp(path.join(tmpdir(), "stp-secret-"));
-      // Only the sandbox is to stand in the way.
-      await chmod(folder, 0o755);
-      await writeFile(path.join(folder, "secret"), "secret", { mode: 0o644 });
-      return folder;
-    }),
-    (folder) => Effect.promise(() => rm(folder, { recursive: true })),
-  ),
+  temporaryFolder("stp-secret-", async (folder) => {
+    // Only the sandbox is to stand in the way.
+    await chmod(folder, 0o755);
+    await writeFile(path.join(folder, "secret"), "secret", { mode: 0o644 });
+  }),
   (folder) => path.join(folder, "secret"),
 );
 

@@ -4,14 +4,13 @@
  * itself. `axioms`: type and axioms are read from the export, and the type must be that of the statement, exported before
  * closed by `sorry`, a canary which must show. `kernel`: another program checks every declaration of the export.
  */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Effect } from "effect";
 import { fillPlaceholders, NewestMap, type Verdict } from "../../domain/index.ts";
 import { type ExportedTheorem, exportedTheorem, type Failed, type Pin } from "../../lean-protocol/index.ts";
 import { closedBySorry, namedStatement } from "../../lean-text/index.ts";
-import { resolveWords } from "../../machine/index.ts";
+import { resolveWords, temporaryFolder } from "../../machine/index.ts";
 import { VerifierError, type VerifyRequest } from "../../services/index.ts";
 import { plainEnvironment } from "./command.ts";
 import { runToEnd } from "./run-to-end.ts";
@@ -30,22 +29,11 @@ export interface ConfirmOptions extends Pick<LeanReplVerifierSettings, "allowedA
 }
 
 const CANARY = "sorryAx";
+const EXPORT_FILE = "theorem.ndjson";
 /** Statements whose exported types are remembered. */
 const REMEMBERED_STATEMENTS = 20_000;
 
 const isFailed = (value: object): value is Failed => "_tag" in value;
-
-/** A file of its own for the time of an effect. */
-const withFile = <A, E, R>(text: string, use: (file: string) => Effect.Effect<A, E, R>) =>
-  Effect.acquireUseRelease(
-    Effect.promise(async () => {
-      const folder = await mkdtemp(path.join(tmpdir(), "stp-export-"));
-      await writeFile(path.join(folder, "theorem.ndjson"), text);
-      return folder;
-    }),
-    (folder) => use(path.join(folder, "theorem.ndjson")),
-    (folder) => Effect.promise(() => rm(folder, { recursive: true })),
-  );
 
 /** A check of what the REPL accepted, at the level of the settings. */
 export const makeConfirm = (options: ConfirmOptions) => {
@@ -70,15 +58,16 @@ export const makeConfirm = (options: ConfirmOptions) => {
   });
 
   const checkKernel = Effect.fnUntraced(function* (lines: string, accepted: Verdict) {
-    const { code, said } = yield* withFile(lines, (file) => {
-      const words = resolveWords(kernelCommand.map((word) => fillPlaceholders(word, { export: file })));
-      return runToEnd({ words, folder: process.cwd(), environment: plainEnvironment() }, kernelSeconds);
-    });
+    const folder = yield* temporaryFolder("stp-export-", (made) => writeFile(path.join(made, EXPORT_FILE), lines));
+    const values = { export: path.join(folder, EXPORT_FILE) };
+    const words = resolveWords(kernelCommand.map((word) => fillPlaceholders(word, values)));
+    const command = { words, folder: process.cwd(), environment: plainEnvironment() };
+    const { code, said } = yield* runToEnd(command, kernelSeconds);
     if (code === 0) return accepted;
     if (code === 1) return { _tag: "rejected", reason: "kernel", message: said } satisfies Verdict;
     const message = `${kernelCommand[0]} decided nothing (${code === null ? "it did not end by itself" : `code ${code}`}): ${said}`;
     return { _tag: "unsupported", construct: "kernel check", message } satisfies Verdict;
-  });
+  }, Effect.scoped);
 
   return Effect.fn("leanRepl.confirm")(function* (request: VerifyRequest, pin: Pin, verdict: Verdict) {
     if (verdict._tag !== "accepted") return verdict;

@@ -3,12 +3,11 @@
  * sandbox, and lean4export, in a process that elaborates nothing, writes what that file holds.
  */
 
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Effect } from "effect";
 import type { Failed, ReplTold } from "../../lean-protocol/index.ts";
-import type { GroupCommand } from "../../machine/index.ts";
+import { type GroupCommand, temporaryFolder } from "../../machine/index.ts";
 import type { VerifierError } from "../../services/index.ts";
 import type { Confined } from "./confine.ts";
 import type { Exporter } from "./confirm.ts";
@@ -70,21 +69,15 @@ export const makeLeanExporter = (options: LeanExporterOptions): Exporter => {
   const exported = (folder: string, name: string): Effect.Effect<Run> =>
     run(confined({ words: [exporter, MODULE, "--", name], folder, environment: variables(folder) }), seconds);
 
-  return (header, text, name) =>
-    Effect.acquireUseRelease(
-      Effect.promise(async () => {
-        const folder = await mkdtemp(path.join(tmpdir(), "stp-candidate-"));
-        // In the sandbox it is written to by a user of another name.
-        await chmod(folder, 0o777);
-        await writeFile(path.join(folder, `${MODULE}.lean`), `${header ?? ownHeader}\n${text}\n`, { mode: 0o644 });
-        return folder;
-      }),
-      Effect.fnUntraced(function* (folder) {
-        const first = yield* compiled(folder);
-        if ("_tag" in first) return first;
-        const second = yield* exported(folder, name);
-        return "_tag" in second ? second : { lines: second.output };
-      }),
-      (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true })),
-    );
+  return Effect.fnUntraced(function* (header, text, name) {
+    const folder = yield* temporaryFolder("stp-candidate-", async (made) => {
+      // In the sandbox it is written to by a user of another name.
+      await chmod(made, 0o777);
+      await writeFile(path.join(made, `${MODULE}.lean`), `${header ?? ownHeader}\n${text}\n`, { mode: 0o644 });
+    });
+    const first = yield* compiled(folder);
+    if ("_tag" in first) return first;
+    const second = yield* exported(folder, name);
+    return "_tag" in second ? second : { lines: second.output };
+  }, Effect.scoped);
 };
