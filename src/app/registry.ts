@@ -1,6 +1,6 @@
 /** The back ends by section and name, and the algorithms: the format of experiments, their paths, and the parts that an experiment chooses. */
 import path from "node:path";
-import { Result, type Schema } from "effect";
+import { Record as Records, Result, type Schema } from "effect";
 import {
   type BackEndSettings,
   type DatasetSource,
@@ -119,12 +119,7 @@ export const registryOf = (
 
   return {
     format: experimentFormat(
-      {
-        model: schemasOf("model"),
-        verifier: schemasOf("verifier"),
-        trainer: schemasOf("trainer"),
-        embedder: schemasOf("embedder"),
-      },
+      Records.map(SECTIONS, (_, section) => schemasOf(section)),
       algorithms,
     ),
     part,

@@ -11,14 +11,16 @@ export const requireFile = Effect.fn("requireFile")(function* (file: string, exp
   if (info.type === "Directory") return yield* mistake(file, expected, "a folder");
 });
 
-/** The text of `file`; bytes that are not UTF-8 are a mistake, told with their line. */
-export const readText = Effect.fn("readText")(function* (file: string, expected: string) {
+/** The bytes of `file`. */
+export const readBytes = Effect.fn("readBytes")(function* (file: string, expected: string) {
   const fileSystem = yield* FileSystem.FileSystem;
   yield* requireFile(file, expected);
-  const bytes = yield* Effect.mapError(fileSystem.readFile(file), (error) =>
-    mistake(file, expected, foundOnDisk(error)),
-  );
-  const text = decodeUtf8(bytes);
+  return yield* Effect.mapError(fileSystem.readFile(file), (error) => mistake(file, expected, foundOnDisk(error)));
+});
+
+/** The text of `file`; bytes that are not UTF-8 are a mistake, told with their line. */
+export const readText = Effect.fn("readText")(function* (file: string, expected: string) {
+  const text = decodeUtf8(yield* readBytes(file, expected));
   if (typeof text === "string") return text;
   return yield* mistake(`${file}:${text.line}`, "UTF-8 text", `${text.found} at column ${text.column}`);
 });

@@ -1,7 +1,7 @@
 /** `stp reward weights`: the Wasserstein step alone, on embeddings from files. */
-import { Clock, Console, Effect, FileSystem, Option } from "effect";
+import { Clock, Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
-import { deriveStream, foundOnDisk, shuffled, UserError } from "../domain/index.ts";
+import { deriveStream, shuffled, UserError } from "../domain/index.ts";
 import { parseEmbeddings, parseTargetWeights } from "../lab/index.ts";
 import {
   type EmbeddingMatrix,
@@ -15,21 +15,17 @@ import {
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_USER_ERROR, ExitWith } from "./exit.ts";
 import { positiveCount, textFlag } from "./flags.ts";
-import { readText, requireFile } from "./read-text.ts";
+import { readBytes, readText } from "./read-text.ts";
 import { requireWritable, writeText } from "./write-text.ts";
-
-const readBytes = Effect.fn("readBytes")(function* (file: string, expected: string) {
-  const fileSystem = yield* FileSystem.FileSystem;
-  yield* requireFile(file, expected);
-  return yield* Effect.mapError(
-    fileSystem.readFile(file),
-    (error) => new UserError({ place: file, expected, found: foundOnDisk(error) }),
-  );
-});
 
 const readEmbeddings = (file: string) =>
   Effect.flatMap(readBytes(file, "embeddings as .npy or JSON Lines"), (bytes) =>
     Effect.fromResult(parseEmbeddings(bytes, file)),
+  );
+
+const readTargetWeights = (file: string) =>
+  Effect.flatMap(readBytes(file, "target weights as .npy"), (bytes) =>
+    Effect.fromResult(parseTargetWeights(bytes, file)),
   );
 
 /** The rows in a drawn order; the matching goes through the targets in it. */
@@ -178,14 +174,7 @@ const weigh = Effect.fn("reward.weights")(function* (flags: Command.Command.Conf
   const targets = yield* readEmbeddings(flags.targets);
   const targetWeights = Option.isNone(flags.targetWeights)
     ? unitWeights(targets.rows)
-    : yield* Effect.flatMap(readBytes(flags.targetWeights.value, "target weights as .npy"), (bytes) =>
-        Effect.fromResult(
-          parseTargetWeights(
-            bytes,
-            Option.getOrElse(flags.targetWeights, () => ""),
-          ),
-        ),
-      );
+    : yield* readTargetWeights(flags.targetWeights.value);
   const groups = Option.isNone(flags.lemmaGroups) ? null : yield* readGroups(flags.lemmaGroups.value, conjectures);
   if (!(flags.cap >= 1))
     return yield* new UserError({

@@ -11,36 +11,25 @@ import {
 } from "../embedded-model/index.ts";
 import { LISTED_STEPS, pick, randomStep, UNLISTED_STEPS } from "./rewriting.ts";
 
+const { ADD, EQUAL, MULTIPLY, NUMERAL, POWER, SUBTRACT, VARIABLE } = operators;
+
 export const NAT_NAMES = ["a", "b", "c", "d"] as const;
 
 /** `count` Nat variables under their usual names. */
 export const natVariables = (count: number): Goal["variables"] =>
   NAT_NAMES.slice(0, count).map((name) => ({ name, sort: "Nat" }));
 
-const OPERATORS: readonly number[] = [
-  operators.ADD,
-  operators.ADD,
-  operators.ADD,
-  operators.ADD,
-  operators.MULTIPLY,
-  operators.MULTIPLY,
-  operators.MULTIPLY,
-  operators.SUBTRACT,
-  operators.POWER,
-];
+const OPERATORS: readonly number[] = [ADD, ADD, ADD, ADD, MULTIPLY, MULTIPLY, MULTIPLY, SUBTRACT, POWER];
 
 /** A random Nat term with about `operations` operators over the first `variables` variables. */
 export const randomTerm = (operations: number, variables: number, stream: RandomStream): Expression => {
   if (operations <= 0) {
-    return stream.nextInt(6) === 0
-      ? leaf(operators.NUMERAL, stream.nextInt(3))
-      : leaf(operators.VARIABLE, stream.nextInt(variables));
+    return stream.nextInt(6) === 0 ? leaf(NUMERAL, stream.nextInt(3)) : leaf(VARIABLE, stream.nextInt(variables));
   }
   const operator = pick(OPERATORS, stream);
   const left = stream.nextInt(operations);
-  if (operator === operators.POWER) {
-    const exponent =
-      stream.nextInt(2) === 0 ? leaf(operators.NUMERAL, 2) : leaf(operators.VARIABLE, stream.nextInt(variables));
+  if (operator === POWER) {
+    const exponent = stream.nextInt(2) === 0 ? leaf(NUMERAL, 2) : leaf(VARIABLE, stream.nextInt(variables));
     return node(operator, [randomTerm(Math.min(1, operations - 1), variables, stream), exponent]);
   }
   return node(operator, [randomTerm(left, variables, stream), randomTerm(operations - 1 - left, variables, stream)]);
@@ -73,6 +62,6 @@ export const randomEquation = (options: EquationOptions, stream: RandomStream): 
   }
   if (sameExpression(start, current)) return null;
   const sides = stream.nextInt(2) === 0 ? [start, current] : [current, start];
-  const target = node(operators.EQUAL, sides);
+  const target = node(EQUAL, sides);
   return withoutUnusedVariables({ variables: natVariables(variables), hypotheses: [], target });
 };

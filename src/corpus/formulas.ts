@@ -7,6 +7,7 @@ import {
   leaf,
   node,
   operators,
+  type Sort,
   sameExpression,
   withoutUnusedVariables,
 } from "../embedded-model/index.ts";
@@ -51,20 +52,25 @@ const isRedundant = (goal: Goal): boolean => {
 
 const HYPOTHESIS_NAMES = ["h", "g", "k"] as const;
 
+/** The goal of these parts; null unless it is valid, not padded, and needs all its hypotheses. */
+const needed = (variables: Goal["variables"], propositions: readonly Expression[], target: Expression): Goal | null => {
+  if (propositions.some((proposition) => sameExpression(proposition, target))) return null;
+  const hypotheses = propositions.map((proposition, i) => ({ name: HYPOTHESIS_NAMES[i]!, proposition }));
+  const goal = withoutUnusedVariables({ variables, hypotheses, target });
+  return !isPadded(goal) && isValidFormula(goal) && !isRedundant(goal) ? goal : null;
+};
+
+const namedVariables = (names: readonly string[], count: number, sort: Sort): Goal["variables"] =>
+  names.slice(0, count).map((name) => ({ name, sort }));
+
 /** A valid propositional statement that needs all its hypotheses, or null. */
 export const randomPropositional = (options: FormulaOptions, stream: RandomStream): Goal | null => {
   const atoms = Array.from({ length: options.atoms }, (_, i) => leaf(ATOM, i));
-  const hypotheses = Array.from({ length: options.hypotheses }, (_, i) => ({
-    name: HYPOTHESIS_NAMES[i]!,
-    proposition: randomFormula(1 + stream.nextInt(options.connectives), atoms, stream),
-  }));
+  const hypotheses = Array.from({ length: options.hypotheses }, () =>
+    randomFormula(1 + stream.nextInt(options.connectives), atoms, stream),
+  );
   const target = randomFormula(options.connectives, atoms, stream);
-  const variables = (["p", "q", "r", "s"] as const)
-    .slice(0, options.atoms)
-    .map((name) => ({ name, sort: "Prop" }) as const);
-  const goal = withoutUnusedVariables({ variables, hypotheses, target });
-  if (hypotheses.some(({ proposition }) => sameExpression(proposition, target))) return null;
-  return !isPadded(goal) && isValidFormula(goal) && !isRedundant(goal) ? goal : null;
+  return needed(namedVariables(["p", "q", "r", "s"], options.atoms, "Prop"), hypotheses, target);
 };
 
 const quantified = (connectives: number, predicates: number, stream: RandomStream): Expression => {
@@ -84,15 +90,7 @@ const randomSentence = (connectives: number, predicates: number, stream: RandomS
 
 /** A valid statement of monadic predicate logic that needs all its hypotheses, or null. */
 export const randomFirstOrder = (options: FormulaOptions, stream: RandomStream): Goal | null => {
-  const hypotheses = Array.from({ length: options.hypotheses }, (_, i) => ({
-    name: HYPOTHESIS_NAMES[i]!,
-    proposition: randomSentence(stream.nextInt(options.connectives + 1), options.atoms, stream),
-  }));
-  const target = randomSentence(stream.nextInt(options.connectives + 1), options.atoms, stream);
-  const variables = (["P", "Q", "R"] as const)
-    .slice(0, options.atoms)
-    .map((name) => ({ name, sort: "Predicate" }) as const);
-  const goal = withoutUnusedVariables({ variables, hypotheses, target });
-  if (hypotheses.some(({ proposition }) => sameExpression(proposition, target))) return null;
-  return !isPadded(goal) && isValidFormula(goal) && !isRedundant(goal) ? goal : null;
+  const sentence = (): Expression => randomSentence(stream.nextInt(options.connectives + 1), options.atoms, stream);
+  const hypotheses = Array.from({ length: options.hypotheses }, sentence);
+  return needed(namedVariables(["P", "Q", "R"], options.atoms, "Predicate"), hypotheses, sentence());
 };

@@ -29,17 +29,19 @@ import { LANGUAGE_MODEL, type Partially, PRESETS } from "./presets.ts";
 import { setting } from "./setting.ts";
 import { thrownText, UserError } from "./user-error.ts";
 
+const mistake = (place: string, expected: string, found: string) =>
+  Result.fail(new UserError({ place, expected, found }));
+
 /** The text of an experiment file as JSON; a syntax error names the line. */
 export const parseExperimentText = (file: string, text: string): Result.Result<Json, UserError> => {
   try {
     return Result.succeed(parseJson(text));
   } catch (cause) {
-    if (cause instanceof RangeError)
-      return Result.fail(new UserError({ place: file, expected: SAFE_INTEGER, found: cause.message }));
+    if (cause instanceof RangeError) return mistake(file, SAFE_INTEGER, cause.message);
     const message = thrownText(cause);
     const position = /position (\d+)/.exec(message)?.[1];
     const line = position === undefined ? "" : `:${text.slice(0, Number(position)).split("\n").length}`;
-    return Result.fail(new UserError({ place: `${file}${line}`, expected: "JSON", found: message }));
+    return mistake(`${file}${line}`, "JSON", message);
   }
 };
 
@@ -52,15 +54,13 @@ interface Override {
 const parseOverride = (text: string): Result.Result<Override, UserError> => {
   const equals = text.indexOf("=");
   const path = text.slice(0, Math.max(equals, 0)).split(".");
-  if (equals <= 0 || path.some((key) => key === ""))
-    return Result.fail(new UserError({ place: "--set", expected: "path.to.key=value", found: JSON.stringify(text) }));
+  if (equals <= 0 || path.some((key) => key === "")) return mistake("--set", "path.to.key=value", JSON.stringify(text));
   const written = text.slice(equals + 1);
   try {
     return Result.succeed({ path, value: parseJson(written) });
   } catch (cause) {
     if (!(cause instanceof RangeError)) return Result.succeed({ path, value: written });
-    const place = `--set: ${path.join(".")}`;
-    return Result.fail(new UserError({ place, expected: SAFE_INTEGER, found: cause.message }));
+    return mistake(`--set: ${path.join(".")}`, SAFE_INTEGER, cause.message);
   }
 };
 
@@ -166,23 +166,20 @@ interface Written {
 }
 
 /** What was written: the file with the overrides in their places. */
-const withOverrides = (json: JsonObject, texts: ReadonlyArray<string>): Result.Result<Written, UserError> => {
-  const overrides: Array<Override> = [];
-  let written: Json = json;
-  for (const text of texts) {
-    const override = parseOverride(text);
-    if (Result.isFailure(override)) return Result.fail(override.failure);
-    const { path, value } = override.success;
-    overrides.push(override.success);
-    const next = setAt(written, path, value);
-    if (next === null)
-      return Result.fail(
-        new UserError({ place: `--set: ${path.join(".")}`, expected: "a path of keys", found: "a value without keys" }),
-      );
-    written = next;
-  }
-  return Result.succeed({ json: written, overrides });
-};
+const withOverrides = (json: JsonObject, texts: ReadonlyArray<string>): Result.Result<Written, UserError> =>
+  Result.gen(function* () {
+    const overrides: Array<Override> = [];
+    let written: Json = json;
+    for (const text of texts) {
+      const override = yield* parseOverride(text);
+      overrides.push(override);
+      const next = setAt(written, override.path, override.value);
+      if (next === null)
+        return yield* mistake(`--set: ${override.path.join(".")}`, "a path of keys", "a value without keys");
+      written = next;
+    }
+    return { json: written, overrides };
+  });
 
 /** The experiment, but what the overrides set is as in `other`, an experiment of the same keys. */
 export const withOverridden = (
@@ -251,29 +248,25 @@ export const experimentFormat = (
   const backEnds = Object.fromEntries(Object.entries(sections).map(([name, { first }]) => [name, { backend: first }]));
   const jsonSchema = jsonSchemaOf(schema);
   const read = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true });
-  const decode: ExperimentFormat["decode"] = (json, { file, overrides: texts = [] }) => {
-    if (!isJsonObject(json))
-      return Result.fail(new UserError({ place: file, expected: "an object", found: JSON.stringify(json) }));
-    const written = withOverrides(json, texts);
-    if (Result.isFailure(written)) return Result.fail(written.failure);
-    const { overrides } = written.success;
-    const object = overlay(backEnds, written.success.json) as JsonObject;
-    const preset = choice(PresetName.literals, object["preset"], "sound");
-    const algorithm = choice(names, object["algorithm"], first);
-    const defaults = trainsLanguageModel(object)
-      ? overlay(PRESETS[preset] as Json, LANGUAGE_MODEL as Json)
-      : PRESETS[preset];
-    const merged = overlay(overlay(defaults as Json, object), (algorithms[algorithm]?.settings ?? {}) as Json);
-    const decoded = read(merged);
-    if (Result.isFailure(decoded)) return Result.fail(explain(jsonSchema, merged, file, overrides, decoded.failure));
-    const { k, samples } = decoded.success.evaluate;
-    const tooLarge = k.find((one) => one > samples);
-    if (tooLarge === undefined) return Result.succeed(decoded.success);
-    const place = placeOf(file, overrides, ["evaluate", "k"]);
-    return Result.fail(
-      new UserError({ place, expected: `k at most evaluate.samples = ${samples}`, found: `${tooLarge}` }),
-    );
-  };
+  const decode: ExperimentFormat["decode"] = (json, { file, overrides: texts = [] }) =>
+    Result.gen(function* () {
+      if (!isJsonObject(json)) return yield* mistake(file, "an object", JSON.stringify(json));
+      const written = yield* withOverrides(json, texts);
+      const { overrides } = written;
+      const object = overlay(backEnds, written.json) as JsonObject;
+      const preset = PRESETS[choice(PresetName.literals, object["preset"], "sound")] as Json;
+      const algorithm = algorithms[choice(names, object["algorithm"], first)];
+      const defaults = trainsLanguageModel(object) ? overlay(preset, LANGUAGE_MODEL as Json) : preset;
+      const merged = overlay(overlay(defaults, object), (algorithm?.settings ?? {}) as Json);
+      const experiment = yield* Result.mapError(read(merged), (error) =>
+        explain(jsonSchema, merged, file, overrides, error),
+      );
+      const { k, samples } = experiment.evaluate;
+      const tooLarge = k.find((one) => one > samples);
+      if (tooLarge === undefined) return experiment;
+      const place = placeOf(file, overrides, ["evaluate", "k"]);
+      return yield* mistake(place, `k at most evaluate.samples = ${samples}`, `${tooLarge}`);
+    });
   return { jsonSchema, decode };
 };
 

@@ -12,16 +12,9 @@ export interface Finding {
 
 export const ok = (subject: string, found: string): Finding => ({ subject, status: "ok", found, advice: null });
 
-export const warning = (subject: string, found: string, advice: string): Finding => ({
-  subject,
-  status: "warning",
-  found,
-  advice,
-});
+const amiss =
+  (status: "warning" | "fails") =>
+  (subject: string, found: string, advice: string): Finding => ({ subject, status, found, advice });
 
-export const fails = (subject: string, found: string, advice: string): Finding => ({
-  subject,
-  status: "fails",
-  found,
-  advice,
-});
+export const warning = amiss("warning");
+export const fails = amiss("fails");

@@ -46,27 +46,6 @@ export const jsonOf = (text: string): Json | undefined => {
 
 export const SAFE_INTEGER = `an integer of at most ${Number.MAX_SAFE_INTEGER}`;
 
-export interface JsonDifference {
-  /** Dotted, e.g. `data.train.0.path`. */
-  readonly path: string;
-  /** Undefined where the key is missing. */
-  readonly left: Json | undefined;
-  readonly right: Json | undefined;
-}
-
-/** Where two values differ, by path, in the order of the left one's keys. */
-export const differences = (left: Json, right: Json, path = ""): ReadonlyArray<JsonDifference> => {
-  const bothLists = Array.isArray(left) && Array.isArray(right);
-  if (!bothLists && !(isJsonObject(left) && isJsonObject(right)))
-    return canonicalJson(left) === canonicalJson(right) ? [] : [{ path, left, right }];
-  const [a, b] = [left as JsonObject, right as JsonObject];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) => {
-    const at = path === "" ? key : `${path}.${key}`;
-    const [x, y] = [a[key], b[key]];
-    return x === undefined || y === undefined ? [{ path: at, left: x, right: y }] : differences(x, y, at);
-  });
-};
-
 /** Levenshtein distance in UTF-16 units. */
 export const editDistance = (a: string, b: string): number => {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

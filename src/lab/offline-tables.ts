@@ -16,62 +16,40 @@ export const figuresOfVariant = (
   variant: number,
 ): ReadonlyArray<VariantFigures> => iterations.map(({ variants }) => variants[variant]!);
 
+/** What is told of a variant: under which title, which figure, with how many decimals. */
+const SUMMARY: ReadonlyArray<readonly [title: string, of: (one: VariantFigures) => number | null, digits: number]> = [
+  ["selected", ({ selected }) => selected, 1],
+  ["effective sample size", ({ effectiveSampleSize }) => effectiveSampleSize, 1],
+  ["entropy over lemmas", ({ lemmaEntropy }) => lemmaEntropy, 2],
+  ["Wasserstein distance", ({ wasserstein }) => wasserstein, 4],
+  ["pass rate", ({ meanPassRate }) => meanPassRate, 3],
+  ["pass rate by weight", ({ weightedPassRate }) => weightedPassRate, 3],
+  ["proof / statement length", ({ meanLengthRatio }) => meanLengthRatio, 2],
+];
+
+export const summaryColumns = ["variant", ...SUMMARY.map(([title]) => title)];
+
 /** One row a variant: means over the compared iterations. */
 export const summaryRows = ({ iterations, variants }: OfflineComparison): ReadonlyArray<ReadonlyArray<string>> =>
   variants.map(({ name }, v) => {
     const figures = figuresOfVariant(iterations, v);
-    const mean = (of: (one: VariantFigures) => number | null): number | null => meanOfKnown(figures.map(of));
-    return [
-      name,
-      decimals(
-        mean(({ selected }) => selected),
-        1,
-      ),
-      decimals(
-        mean(({ effectiveSampleSize }) => effectiveSampleSize),
-        1,
-      ),
-      decimals(
-        mean(({ lemmaEntropy }) => lemmaEntropy),
-        2,
-      ),
-      decimals(
-        mean(({ wasserstein }) => wasserstein),
-        4,
-      ),
-      decimals(mean(({ meanPassRate }) => meanPassRate)),
-      decimals(mean(({ weightedPassRate }) => weightedPassRate)),
-      decimals(
-        mean(({ meanLengthRatio }) => meanLengthRatio),
-        2,
-      ),
-    ];
+    return [name, ...SUMMARY.map(([, of, digits]) => decimals(meanOfKnown(figures.map(of)), digits))];
   });
 
-export const summaryColumns = [
-  "variant",
-  "selected",
-  "effective sample size",
-  "entropy over lemmas",
-  "Wasserstein distance",
-  "pass rate",
-  "pass rate by weight",
-  "proof / statement length",
+/** How two variants agree, in the same way. */
+const AGREEMENT: ReadonlyArray<readonly [title: string, of: (pair: PairFigures) => number | null]> = [
+  ["Jaccard", ({ jaccard }) => jaccard],
+  ["weighted Jaccard", ({ weightedJaccard }) => weightedJaccard],
+  ["rank correlation", ({ rankCorrelation }) => rankCorrelation],
 ];
 
-export const pairColumns = ["pair", "Jaccard", "weighted Jaccard", "rank correlation"];
+export const pairColumns = ["pair", ...AGREEMENT.map(([title]) => title)];
 
 /** One row a pair of variants: overlap of what they keep and of their weights, Spearman; means over the iterations. */
 export const pairRows = ({ iterations, variants }: OfflineComparison): ReadonlyArray<ReadonlyArray<string>> =>
   variants.flatMap(({ name: a }, i) =>
     variants.slice(i + 1).map(({ name: b }) => {
       const own = iterations.flatMap(({ pairs }) => pairs.filter(({ variants: [x, y] }) => x === a && y === b));
-      const mean = (of: (pair: PairFigures) => number | null): string => decimals(meanOfKnown(own.map(of)));
-      return [
-        `${a} – ${b}`,
-        mean(({ jaccard }) => jaccard),
-        mean(({ weightedJaccard }) => weightedJaccard),
-        mean(({ rankCorrelation }) => rankCorrelation),
-      ];
+      return [`${a} – ${b}`, ...AGREEMENT.map(([, of]) => decimals(meanOfKnown(own.map(of))))];
     }),
   );

@@ -1,3 +1,4 @@
+export * from "./api-key.ts";
 export * from "./process-group.ts";
 export * from "./programs.ts";
 export * from "./resources.ts";

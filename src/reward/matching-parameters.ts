@@ -12,36 +12,34 @@ const zeroWeightsParameter = {
   }),
 };
 
-const greedyParameters = {
-  cap: parameter(PositiveNumber, 4, {
-    description: "Largest weight of a conjecture before it is masked.",
-    unit: "density ratio",
-    source: "paper: 3; released code: 4",
-  }),
-  capComparison: parameter(Schema.Literals(["reaches", "exceeds"]), "reaches", {
-    description: "A conjecture is masked when its weight reaches (≥) or exceeds (>) the cap.",
-    source: "paper: exceeds; released code: reaches",
-  }),
-  mask: parameter(Schema.Literals(["exclude", "multiply-by-zero"]), "exclude", {
-    description:
-      "`multiply-by-zero` keeps the published quirk: a masked conjecture still beats every negative similarity.",
-    source: "paper and released code: multiply-by-zero",
-  }),
-  increment: parameter(Schema.Literals(["per-match", "per-statement"]), "per-match", {
-    description: "A match adds N over the sum of matching weights, or N over the number of unproved statements.",
-    source: "paper: per-statement; released code: per-match",
-  }),
-  targetOrder: parameter(Schema.Literals(["given", "shuffled"]), "shuffled", {
-    description: "Order in which the unproved statements are matched: the dataset's, or shuffled by the run's seed.",
-    source: "released code: shuffled; paper: not said",
-  }),
-  ...zeroWeightsParameter,
-};
-
 /** The published procedure: each unproved statement in turn raises the nearest conjecture. */
 export const greedyPart = stagePart({
   name: "greedy matching",
-  parameters: Schema.Struct(greedyParameters),
+  parameters: Schema.Struct({
+    cap: parameter(PositiveNumber, 4, {
+      description: "Largest weight of a conjecture before it is masked.",
+      unit: "density ratio",
+      source: "paper: 3; released code: 4",
+    }),
+    capComparison: parameter(Schema.Literals(["reaches", "exceeds"]), "reaches", {
+      description: "A conjecture is masked when its weight reaches (≥) or exceeds (>) the cap.",
+      source: "paper: exceeds; released code: reaches",
+    }),
+    mask: parameter(Schema.Literals(["exclude", "multiply-by-zero"]), "exclude", {
+      description:
+        "`multiply-by-zero` keeps the published quirk: a masked conjecture still beats every negative similarity.",
+      source: "paper and released code: multiply-by-zero",
+    }),
+    increment: parameter(Schema.Literals(["per-match", "per-statement"]), "per-match", {
+      description: "A match adds N over the sum of matching weights, or N over the number of unproved statements.",
+      source: "paper: per-statement; released code: per-match",
+    }),
+    targetOrder: parameter(Schema.Literals(["given", "shuffled"]), "shuffled", {
+      description: "Order in which the unproved statements are matched: the dataset's, or shuffled by the run's seed.",
+      source: "released code: shuffled; paper: not said",
+    }),
+    ...zeroWeightsParameter,
+  }),
   presets: {
     paper: {
       cap: 3,

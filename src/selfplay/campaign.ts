@@ -85,23 +85,19 @@ export const distinctAttempts = (
     const parsed = parseProof(text);
     const isRead = typeof parsed === "string";
     const proof = isRead ? parsed : text;
-    const known = attempts.get(proof);
-    attempts.set(
+    const known = attempts.get(proof) ?? {
+      statementId,
+      proofId: proofId(proof),
       proof,
-      known === undefined
-        ? {
-            statementId,
-            proofId: proofId(proof),
-            proof,
-            ...(isRead ? {} : { unread: parsed.reason }),
-            multiplicity,
-            modelVersion,
-            tokens,
-            logProbability,
-            past: null,
-          }
-        : { ...known, multiplicity: known.multiplicity + multiplicity, tokens: addTokens(known.tokens, tokens) },
-    );
+      ...(isRead ? {} : { unread: parsed.reason }),
+      multiplicity: 0,
+      modelVersion,
+      tokens: null,
+      logProbability,
+      past: null,
+    };
+    const more = { multiplicity: known.multiplicity + multiplicity, tokens: addTokens(known.tokens, tokens) };
+    attempts.set(proof, { ...known, ...more });
   }
   return [...attempts.values()];
 };
@@ -313,10 +309,9 @@ const warnOfShort = Effect.fnUntraced(function* (
   }
   const { asked, cut, missing } = total;
   if (missing === 0 && cut === 0) return;
-  const progress = yield* Progress;
-  const given = asked - missing;
-  const message = `${sampled.name}: of ${asked} proofs asked for the model gave ${given}, of which the limit of tokens ended ${cut}`;
-  yield* progress.report({ _tag: "warning", message });
+  yield* Progress.warn(
+    `${sampled.name}: of ${asked} proofs asked for the model gave ${asked - missing}, of which the limit of tokens ended ${cut}`,
+  );
 });
 
 /** The stage that samples and verifies proofs of the selected statements. */

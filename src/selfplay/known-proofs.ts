@@ -13,40 +13,23 @@ interface KnownProof {
   readonly proof: string;
 }
 
-const FALSE_STATEMENT = "theorem stp_known : 1 = 2 := by";
-
-const cheating = (name: string, proof: string): KnownProof => ({
-  kind: "cheating",
-  name,
-  statement: FALSE_STATEMENT,
-  proof,
-});
+const known =
+  (kind: KnownProof["kind"]) =>
+  (name: string, stated: string, proof: string): KnownProof => ({
+    kind,
+    name,
+    statement: `theorem stp_known ${stated} := by`,
+    proof,
+  });
+const right = known("right");
+const wrong = known("wrong");
+const cheating = (name: string, proof: string): KnownProof => known("cheating")(name, ": 1 = 2", proof);
 
 export const KNOWN_PROOFS: ReadonlyArray<KnownProof> = [
-  {
-    kind: "right",
-    name: "conjunction",
-    statement: "theorem stp_known (p q : Prop) (hp : p) (hq : q) : p ∧ q := by",
-    proof: "  exact ⟨hp, hq⟩",
-  },
-  {
-    kind: "right",
-    name: "lemma",
-    statement: "theorem stp_known (a b : Nat) : a + b = b + a := by",
-    proof: "  exact Nat.add_comm a b",
-  },
-  {
-    kind: "wrong",
-    name: "false statement",
-    statement: "theorem stp_known (a : Nat) : a + 1 = a := by",
-    proof: "  rfl",
-  },
-  {
-    kind: "wrong",
-    name: "open goal",
-    statement: "theorem stp_known (p q : Prop) (hp : p) : p ∧ q := by",
-    proof: "  constructor\n  exact hp",
-  },
+  right("conjunction", "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "  exact ⟨hp, hq⟩"),
+  right("lemma", "(a b : Nat) : a + b = b + a", "  exact Nat.add_comm a b"),
+  wrong("false statement", "(a : Nat) : a + 1 = a", "  rfl"),
+  wrong("open goal", "(p q : Prop) (hp : p) : p ∧ q", "  constructor\n  exact hp"),
   cheating("sorry", "  sorry"),
   cheating("added axiom", "  exact magic\naxiom magic : 1 = 2"),
   cheating("sorry's axiom by name", "  exact sorryAx _ true"),
@@ -88,10 +71,6 @@ export const judgeKnownProofs = Effect.fn("judgeKnownProofs")(function* (proofs:
   });
   if (misjudged.length > 0) return misjudged;
   const count = (kind: KnownProof["kind"]): number => proofs.filter((one) => one.kind === kind).length;
-  return [
-    ok(
-      "proofs",
-      `${count("right")} right proofs accepted, ${count("wrong")} wrong and ${count("cheating")} cheating ones refused`,
-    ),
-  ];
+  const refused = `${count("wrong")} wrong and ${count("cheating")} cheating ones refused`;
+  return [ok("proofs", `${count("right")} right proofs accepted, ${refused}`)];
 });

@@ -87,6 +87,13 @@ const common = <Body extends object>({ resume, ...given }: Common<Body>) => ({
   ...given,
 });
 
+/** What is computed, whether or not it asks for anything. */
+const computed = <A>(compute: () => A | Effect.Effect<A, PureError, PureServices>) =>
+  Effect.suspend(() => {
+    const result = compute();
+    return Effect.isEffect(result) ? result : Effect.succeed(result);
+  });
+
 /** A step that is a function of the state alone: a replay computes all of it again. */
 export const pureStep = <Body extends object>(
   spec: Common<Body> & {
@@ -94,16 +101,11 @@ export const pureStep = <Body extends object>(
   },
 ): Step<Body> => {
   const { compute, ...given } = spec;
-  const computed = (state: RunState, iteration: number): Effect.Effect<Body, PureError, PureServices> =>
-    Effect.suspend(() => {
-      const result = compute(state, iteration);
-      return Effect.isEffect(result) ? result : Effect.succeed(result);
-    });
   return {
     ...common(given),
     coverage: "recomputed",
-    make: ({ state }, iteration) => computed(state, iteration),
-    recompute: (state, { iteration }) => computed(state, iteration),
+    make: ({ state }, iteration) => computed(() => compute(state, iteration)),
+    recompute: (state, { iteration }) => computed(() => compute(state, iteration)),
   };
 };
 
@@ -124,10 +126,6 @@ export const serviceStep = <Body extends object>(
     ...common(given),
     coverage,
     make,
-    recompute: (state, record, memory) =>
-      Effect.suspend(() => {
-        const result = check(state, record, memory);
-        return Effect.isEffect(result) ? result : Effect.succeed(result);
-      }),
+    recompute: (state, record, memory) => computed(() => check(state, record, memory)),
   };
 };

@@ -38,5 +38,7 @@ export class Progress extends Context.Service<
   Progress,
   { readonly report: (event: ProgressEvent) => Effect.Effect<void> }
 >()("stp/Progress") {
+  static readonly warn = (message: string) =>
+    Effect.flatMap(Progress, ({ report }) => report({ _tag: "warning", message }));
   static readonly layerSilent = Layer.succeed(Progress, { report: () => Effect.void });
 }

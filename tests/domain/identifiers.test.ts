@@ -6,7 +6,6 @@ import {
   datasetStatementId,
   deriveSeed,
   deriveStream,
-  differences,
   editDistance,
   nearest,
   overlay,
@@ -52,14 +51,6 @@ describe("json", () => {
       a: { b: 3, c: 2 },
       d: [2],
     });
-  });
-  it("tells where two values differ", () => {
-    expect(differences({ a: { b: 1, c: [1, 2] }, d: null }, { a: { b: 1, c: [1, 3] }, e: "x" })).toStrictEqual([
-      { path: "a.c.1", left: 2, right: 3 },
-      { path: "d", left: null, right: undefined },
-      { path: "e", left: undefined, right: "x" },
-    ]);
-    expect(differences([1, { a: 2 }], [1, { a: 2 }])).toStrictEqual([]);
   });
   it("suggests a near word and nothing far", () => {
     expect(editDistance("budget", "bugdet")).toBe(2);

@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
 import { rewardVariants } from "../../rewards/index.ts";
 import * as reward from "../../src/reward/index.ts";
 import { KNOWN_PROOFS, SHORT_KNOWN_PROOFS } from "../../src/selfplay/index.ts";
+import * as ownTables from "./boundary-tables.ts";
 
 const golden = (name: string): string => path.join(import.meta.dirname, "../golden", name);
 
@@ -28,7 +29,8 @@ it("the documents of the rewards are what they were", async () => {
     parameters: reward.parameterTable(parameters),
     boundaries: tables(boundaries),
   }));
-  const formulas = Object.entries(reward).flatMap(([name, value]) => (isTable(value) ? [[name, tables(value)]] : []));
+  const exported = Object.entries({ ...reward, ...ownTables }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const formulas = exported.flatMap(([name, value]) => (isTable(value) ? [[name, tables(value)]] : []));
   const text = `${JSON.stringify({ variants, formulas: Object.fromEntries(formulas) }, null, 1)}\n`;
   await expect(text).toMatchFileSnapshot(golden("reward-documents.txt"));
 });

@@ -2,8 +2,9 @@
  * Requests to a Kimina Lean Server (project-numina/kimina-lean-server): a batch of Lean texts goes out, an answer to each
  * comes back. The server answers 200 whatever becomes of a text; 429 and 500 are about the whole batch.
  */
-import { Config, Duration, Effect, Redacted, Schema } from "effect";
+import { Duration, Effect, Schema } from "effect";
 import { HttpClient, type HttpClientError, HttpClientRequest } from "effect/http";
+import { readApiKey } from "../../machine/index.ts";
 import { VerifierError } from "../../services/index.ts";
 import type { KiminaVerifierSettings } from "./settings.ts";
 
@@ -40,19 +41,6 @@ const transportFailure = ({ reason }: HttpClientError.HttpClientError): KiminaFa
   return new KiminaFailure({ kind: "broken", message: `no answer: ${reason.message}${cause}` });
 };
 
-const readKey = (variable: string | null) =>
-  variable === null
-    ? Effect.succeed(null)
-    : Config.Redacted(variable).pipe(
-        Effect.mapError(
-          () =>
-            new VerifierError({
-              reason: "start",
-              message: `verifier.apiKeyVariable: expected an API key in the environment variable ${variable}, found nothing`,
-            }),
-        ),
-      );
-
 const hasImport = (code: string): boolean => /^\s*import\s/m.test(code);
 
 /** The request's body, in the words of the endpoint. */
@@ -67,14 +55,17 @@ const bodyOf = (endpoint: KiminaVerifierSettings["endpoint"], codes: ReadonlyArr
 /** Sends texts together; an answer to each, in their order. `timeout` is for each text, in seconds. */
 export const makeKiminaClient = Effect.fn("makeKiminaClient")(function* (settings: KiminaVerifierSettings) {
   const client = yield* HttpClient.HttpClient;
-  const key = yield* readKey(settings.apiKeyVariable);
+  const key = yield* Effect.mapError(
+    readApiKey(settings.apiKeyVariable, "verifier.apiKeyVariable"),
+    ({ message }) => new VerifierError({ reason: "start", message }),
+  );
   const url = `${settings.url.replace(/\/+$/, "")}${settings.endpoint === "check" ? "/api/check" : "/verify"}`;
   return Effect.fn("kimina.check")(
     function* (codes: ReadonlyArray<string>, timeout: number) {
       const plain = HttpClientRequest.post(url).pipe(
         HttpClientRequest.bodyJsonUnsafe(bodyOf(settings.endpoint, codes, timeout)),
       );
-      const request = key === null ? plain : HttpClientRequest.bearerToken(plain, Redacted.value(key));
+      const request = key === null ? plain : HttpClientRequest.bearerToken(plain, key);
       const response = yield* client.execute(request);
       const text = yield* response.text;
       if (response.status !== 200) return yield* failureOf(response.status, text);

@@ -1,7 +1,8 @@
 /** Whether servers are up and set up as the experiment says, before anything is asked of them. */
 import { Effect, Result } from "effect";
 import { UserError } from "../../domain/index.ts";
-import { makeWire, readApiKey, type Wire } from "./client.ts";
+import { readApiKey } from "../../machine/index.ts";
+import { makeWire, type Wire } from "./client.ts";
 import { failureAt, type RequestFailure } from "./request-failure.ts";
 import { listModels } from "./served-weights.ts";
 

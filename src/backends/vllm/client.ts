@@ -2,9 +2,10 @@
  * Requests to the servers of a model: encoded, sent with a deadline, decoded with a schema, and sent again where that
  * can help. Interruption closes the connection, on which a server stops generating.
  */
-import { Clock, Config, Duration, Effect, type Redacted, Schedule, Schema } from "effect";
+import { Clock, Duration, Effect, Schedule, Schema } from "effect";
 import { HttpClient, type HttpClientError, HttpClientRequest } from "effect/http";
-import { type Json, UserError } from "../../domain/index.ts";
+import type { Json } from "../../domain/index.ts";
+import type { ApiKey } from "../../machine/index.ts";
 import type { EndpointPool } from "./endpoint-pool.ts";
 import { failureAt, type RequestFailure, statusFailure } from "./request-failure.ts";
 
@@ -13,24 +14,11 @@ const LONGEST_DELAY = "30 seconds";
 /** A server that asks to wait longer than this is not waited for. */
 const LONGEST_RETRY_AFTER_MILLISECONDS = 3_600_000;
 
-export type ApiKey = Redacted.Redacted<string> | null;
-
 /** Sends one request to one server and tells the text of its answer. */
 export interface Wire {
   readonly get: (url: string, seconds: number) => Effect.Effect<string, RequestFailure>;
   readonly post: (url: string, body: Json, seconds: number) => Effect.Effect<string, RequestFailure>;
 }
-
-/** The key in an environment variable; `place` names the setting in messages. */
-export const readApiKey = (variable: string | null, place: string): Effect.Effect<ApiKey, UserError> =>
-  variable === null
-    ? Effect.succeed(null)
-    : Config.Redacted(variable).pipe(
-        Effect.mapError(
-          () =>
-            new UserError({ place, expected: `an API key in the environment variable ${variable}`, found: "nothing" }),
-        ),
-      );
 
 const originOf = (url: string): string => url.replace(/^(https?:\/\/[^/]+).*$/, "$1");
 

@@ -154,25 +154,15 @@ export const distinctSamples = (answer: Answer): ReadonlyArray<SampledProof> => 
   samples.forEach((sample, i) => {
     const { logProbabilities, text } = sample;
     const known = distinct.get(text);
-    const more = tokens[i] ?? null;
     const cut = (known?.cut ?? 0) + (isCut(sample) ? 1 : 0);
-    distinct.set(
+    distinct.set(text, {
       text,
-      known === undefined
-        ? {
-            text,
-            multiplicity: 1,
-            tokens: more,
-            logProbability: logProbabilities === null ? null : sum(logProbabilities),
-            ...(cut === 0 ? {} : { cut }),
-          }
-        : {
-            ...known,
-            multiplicity: known.multiplicity + 1,
-            tokens: sum([known.tokens, more]),
-            ...(cut === 0 ? {} : { cut }),
-          },
-    );
+      multiplicity: (known?.multiplicity ?? 0) + 1,
+      tokens: sum([known === undefined ? 0 : known.tokens, tokens[i] ?? null]),
+      logProbability:
+        known !== undefined ? known.logProbability : logProbabilities === null ? null : sum(logProbabilities),
+      ...(cut === 0 ? {} : { cut }),
+    });
   });
   return [...distinct.values()];
 };

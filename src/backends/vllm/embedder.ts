@@ -4,8 +4,9 @@
  */
 import { Effect, Layer, Schema } from "effect";
 import { inChunks } from "../../domain/index.ts";
+import { readApiKey } from "../../machine/index.ts";
 import { Embedder, EmbedderError } from "../../services/index.ts";
-import { decodeAnswer, makeWire, readApiKey, sendThrough, type Wire } from "./client.ts";
+import { decodeAnswer, makeWire, sendThrough, type Wire } from "./client.ts";
 import { type EndpointPool, makeEndpointPool } from "./endpoint-pool.ts";
 import { ModelServers } from "./model-servers.ts";
 import { listModels, loadAdapter } from "./served-weights.ts";

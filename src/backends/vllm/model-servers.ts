@@ -5,10 +5,11 @@
 import { Context, Effect, Layer, Schema } from "effect";
 import { ChildProcessSpawner } from "effect/process";
 import type { ModelVersion } from "../../domain/index.ts";
+import { readApiKey } from "../../machine/index.ts";
 import { PromptFormat, RunContext, type Sampling } from "../../services/index.ts";
 import { ensureWeights, type GenerateRequest, generateAt, type ModelParts } from "./ask-model.ts";
 import { checkServer, refuseMistakes } from "./check-servers.ts";
-import { makeWire, readApiKey, retrying, sendThrough, type Wire } from "./client.ts";
+import { makeWire, retrying, sendThrough, type Wire } from "./client.ts";
 import type { Answer } from "./completions.ts";
 import { type EndpointPool, makeEndpointPool } from "./endpoint-pool.ts";
 import { failureAt, type RequestFailure } from "./request-failure.ts";

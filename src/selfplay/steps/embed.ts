@@ -96,11 +96,10 @@ export const embed = serviceStep<EmbeddedBody>({
     const embedder = yield* Embedder;
     const embedded = yield* embedder.embed(versionOf(state), statements);
     const left = statements.filter((_, row) => !isPlaced(rowOf(embedded, row)));
-    if (left.length > 0) {
-      const progress = yield* Progress;
-      const message = `${left.length} of ${statements.length} statements have no embedding and are left out of the reward, the first: ${left[0]?.text}`;
-      yield* progress.report({ _tag: "warning", message });
-    }
+    if (left.length > 0)
+      yield* Progress.warn(
+        `${left.length} of ${statements.length} statements have no embedding and are left out of the reward, the first: ${left[0]?.text}`,
+      );
     return { statementIds, ...embedded };
   }),
   check: (state, { iteration }) => ({ statementIds: statementsToEmbed(state, iteration).map(({ id }) => id) }),

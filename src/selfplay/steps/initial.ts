@@ -45,9 +45,8 @@ const judgeLibrary = Effect.fn("initial.judgeLibrary")(function* ({
   });
   const refused = judged.filter(({ verdict }) => verdict !== "accepted");
   if (refused.length > 0) {
-    const progress = yield* Progress;
     const names = refused.map(({ name, verdict }) => `${name} (${verdict})`).join(", ");
-    yield* progress.report({ _tag: "warning", message: `library lemmas that are not accepted and not used: ${names}` });
+    yield* Progress.warn(`library lemmas that are not accepted and not used: ${names}`);
   }
   return judged;
 });
