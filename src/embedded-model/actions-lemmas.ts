@@ -4,7 +4,7 @@ import type { Lemma } from "./lemma-rules.ts";
 import { instantiatePattern, matches, unbind } from "./match.ts";
 import { FALSE, isRelation, LESS, LESS_EQUAL, NOT, OR, SUBTRACT, VARIABLE } from "./operators.ts";
 import { LARGEST_TARGET, MOST_SPLITS, type ProofSpace } from "./proof-space.ts";
-import { SCOPE, SPLITS, STATE_SIZE } from "./workspace.ts";
+import { SCOPE, SPLITS, STATE_SIZE, type Workspace } from "./workspace.ts";
 
 const MOST_SPLIT_TERMS = 2;
 
@@ -147,6 +147,7 @@ const forwardSecond = (space: ProofSpace, lemma: Lemma, first: number): void => 
 /** `cases` on `Nat.le_total a b` and its like, over the first few Nat variables in scope that the target mentions. */
 export const splitLemmas = (space: ProofSpace): void => {
   const { ws } = space;
+  const { splits } = ws.rules;
   const terms = ws.terms;
   const at = space.state * STATE_SIZE;
   const operator = terms.operator[space.target]!;
@@ -155,25 +156,34 @@ export const splitLemmas = (space: ProofSpace): void => {
   const candidates = ws.states[at + SCOPE]! & terms.variables[space.target]!;
   const variables: Array<number> = [];
   for (let i = 0; candidates >>> i !== 0 && variables.length < MOST_SPLIT_TERMS; i++) {
-    if ((candidates & (1 << i)) !== 0) variables.push(terms.make(VARIABLE, i, 0));
+    if ((candidates & (1 << i)) !== 0) variables.push(i);
   }
-  for (const lemma of ws.rules.splits) {
-    for (let i = 0; i < 2 && lemma.metaCount === 2 && variables.length === 2; i++) {
-      ws.bound[0] = variables[i]!;
-      ws.bound[1] = variables[1 - i]!;
-      splitOn(space, lemma);
+  for (let which = 0; which < splits.length; which++) {
+    const { metaCount } = splits[which]!;
+    for (let i = 0; i < 2 && metaCount === 2 && variables.length === 2; i++) {
+      splitOn(space, which, variables[i]!, variables[1 - i]!);
     }
-    for (const variable of lemma.metaCount === 1 ? variables : []) {
-      ws.bound[0] = variable;
-      splitOn(space, lemma);
-    }
+    for (let i = 0; i < variables.length && metaCount === 1; i++) splitOn(space, which, variables[i]!, 0);
   }
 };
 
-const splitOn = (space: ProofSpace, lemma: Lemma): void => {
+/** The instance of a split lemma at variables with these indices; made once a statement, since many states ask for it. */
+const splitInstance = (ws: Workspace, which: number, first: number, second: number): number => {
+  const key = (((which << 5) | first) << 5) | second;
+  const known = ws.splitInstances[key]!;
+  if (known >= 0) return known;
+  const instance = instantiatePattern(ws, ws.rules.splits[which]!.conclusion);
+  ws.splitInstances[key] = instance;
+  return instance;
+};
+
+const splitOn = (space: ProofSpace, which: number, first: number, second: number): void => {
   const { ws } = space;
   const terms = ws.terms;
-  const disjunction = instantiatePattern(ws, lemma.conclusion);
+  const lemma = ws.rules.splits[which]!;
+  ws.bound[0] = terms.make(VARIABLE, first, 0);
+  ws.bound[1] = terms.make(VARIABLE, second, 0);
+  const disjunction = splitInstance(ws, which, first, second);
   const left = terms.left[disjunction]!;
   const right = terms.right[disjunction]!;
   if (space.hypothesisStating(left) >= 0 || space.hypothesisStating(right) >= 0) return;

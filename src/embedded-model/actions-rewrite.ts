@@ -2,21 +2,12 @@
  * Rewriting: `rw` with an explicit lemma instance or a hypothesis, in the target or in a hypothesis. Lean replaces every
  * instance of the explicit term; so does `apply-action.ts`.
  */
-import { REWRITE, REWRITE_AT, REWRITE_WITH, REWRITE_WITH_AT } from "./action-kinds.ts";
-import { type RewriteRule, rewritesFor } from "./lemma-rules.ts";
-import { instantiatePattern, matches, unbind } from "./match.ts";
+import { isBackLabel, lemmaOfLabel, REWRITE, REWRITE_AT, REWRITE_WITH, REWRITE_WITH_AT } from "./action-kinds.ts";
 import { offsetForm } from "./offset.ts";
-import { ADD, CHILDREN, EQUAL, isRelation, NUMERAL, POWER, VARIABLE } from "./operators.ts";
+import { ADD, CHILDREN, EQUAL, isRelation, NUMERAL, POWER } from "./operators.ts";
 import { LARGEST_TARGET, LEFT_SIDE, type ProofSpace, RIGHT_SIDE } from "./proof-space.ts";
 import { termOrder } from "./term-order.ts";
-
-const refuses = (space: ProofSpace, rule: RewriteRule, term: number): boolean => {
-  const terms = space.ws.terms;
-  if (rule.leftExact >= 0 && rule.leftExact !== terms.left[term]) return true;
-  const right = terms.right[term]!;
-  if (rule.rightExact >= 0) return rule.rightExact !== right;
-  return rule.rightOperator >= 0 && rule.rightOperator !== terms.operator[right];
-};
+import { INSTANCE, ORDER, PLACE, PREMISE, REPLACEMENT, REWRITE_SIZE, SURROUNDINGS, USE } from "./term-rewrites.ts";
 
 /** Whether a closed subterm of `term` other than `from` has the same operator and the offset form `form`. */
 const hasTwin = (space: ProofSpace, term: number, from: number, form: number): boolean => {
@@ -47,62 +38,88 @@ const elsewhere = (space: ProofSpace, term: number, side: number): number => {
   return term === (other === LEFT_SIDE ? space.left : space.right) ? 2 : 1;
 };
 
-/** Facts about replacing `from` (at index `place` of the subterms, or -1 in a hypothesis) by `to`. */
-const rewriteFacts = (space: ProofSpace, from: number, to: number, place: number, order: number): void => {
-  const { scorer } = space;
-  const terms = space.ws.terms;
+/**
+ * What the state says of a term that is replaced (at index `place` of the subterms, or -1 in a hypothesis), all of it in
+ * one number: operator above it, sides and depth, whether it is a whole side, stands elsewhere, and more than once.
+ */
+const surroundings = (space: ProofSpace, from: number, place: number): number => {
   const side = space.sidesOf(from);
   const parent = place >= 0 ? space.parents[place]! : 63;
   const depth = place >= 0 ? Math.min(3, space.depths[place]!) : 0;
   const isWhole = from === space.left || from === space.right ? 1 : 0;
-  const found = (elsewhere(space, to, side) * 3 + elsewhere(space, from, side)) * 2 + isWhole;
+  const repeated = space.isRepeated(from) ? 1 : 0;
+  return ((((parent * 4 + side) * 4 + depth) * 3 + elsewhere(space, from, side)) * 2 + isWhole) * 2 + repeated;
+};
+
+/** Facts about replacing `from`, with these surroundings, by `to`, which stands `toElsewhere`. */
+const rewriteFacts = (
+  space: ProofSpace,
+  from: number,
+  to: number,
+  around: number,
+  toElsewhere: number,
+  order: number,
+): void => {
+  const { scorer } = space;
+  const terms = space.ws.terms;
+  const parent = Math.floor(around / 192);
   const change = Math.sign(terms.size[to]! - terms.size[from]!) + 1;
   scorer.beginAction();
   scorer.localFact(0, parent);
   scorer.localFact(1, space.shape(from));
   scorer.localFact(2, order);
-  scorer.localFact(3, found);
-  scorer.localFact(4, side * 4 + depth);
-  scorer.localFact(5, change * 2 + (space.isRepeated(from) ? 1 : 0));
+  scorer.localFact(3, toElsewhere * 6 + ((around >> 1) % 6));
+  scorer.localFact(4, Math.floor(around / 12) % 16);
+  scorer.localFact(5, change * 2 + (around & 1));
   scorer.localFact(6, order * 64 + parent);
 };
 
-/** Order of the first two (and of the second and third) terms of the lemma's instance: 0 … 8. */
-const instanceOrder = (space: ProofSpace, metaCount: number): number => {
-  const { bound, terms } = space.ws;
-  if (metaCount < 2) return space.head(bound[0]!) === VARIABLE ? 10 : 11;
-  const first = termOrder(terms, bound[0]!, bound[1]!) + 1;
-  return metaCount < 3 ? first : first * 3 + termOrder(terms, bound[1]!, bound[2]!) + 1;
+/** Facts about rewriting with an equation among the hypotheses, in the target or in another one. */
+const equationFacts = (space: ProofSpace, from: number, to: number): void => {
+  const order = termOrder(space.ws.terms, from, to) + 1;
+  rewriteFacts(space, from, to, surroundings(space, from, -1), elsewhere(space, to, space.sidesOf(from)), order);
 };
 
-const rewriteBy = (space: ProofSpace, rule: RewriteRule, place: number, term: number, hypothesis: number): void => {
-  const { ws } = space;
-  const lemma = rule.lemma;
-  unbind(ws, lemma.metaCount);
-  if (!matches(ws, rule.pattern, term)) return;
-  let premise = -1;
-  if (rule.premise >= 0) {
-    premise = space.hypothesisStating(instantiatePattern(ws, rule.premise));
-    if (premise < 0) return;
+/** Adds the rewrite `at` (see `TermRewrites`) of a term with these surroundings; `kind` and `z` as in `action-kinds.ts`. */
+const emitRewrite = (space: ProofSpace, kind: number, at: number, from: number, around: number, z: number): void => {
+  const { scorer, ws } = space;
+  const { entries } = ws.rewrites;
+  const label = kind + entries[at + USE]!;
+  const to = entries[at + REPLACEMENT]!;
+  const toElsewhere = elsewhere(space, to, space.sidesOf(from));
+  const all = around * 3 + toElsewhere;
+  const action = ws.addAction(kind, label, from, to, z, entries[at + INSTANCE]!);
+  const isKnown = scorer.scoresTogether && entries[at + SURROUNDINGS] === all;
+  if (!isKnown) rewriteFacts(space, from, to, around, toElsewhere, entries[at + ORDER]!);
+  if (!scorer.scoresTogether) {
+    ws.logits[action] = scorer.score(label, lemmaOfLabel(label), isBackLabel(label));
+    return;
   }
-  const to = instantiatePattern(ws, rule.replacement);
-  if (hypothesis >= 0 ? ws.terms.size[to]! >= ws.terms.size[term]! : !fits(space, term, to)) return;
-  if (hypothesis >= 0 && isAmbiguous(space, space.hypothesis(hypothesis), term)) return;
-  rewriteFacts(space, term, to, place, instanceOrder(space, lemma.metaCount));
-  const kind = hypothesis >= 0 ? REWRITE_AT : REWRITE;
-  space.emitLemma(kind, lemma.index, lemma.metaCount, rule.back, term, to, hypothesis >= 0 ? hypothesis : premise);
+  if (!isKnown) {
+    entries[at + SURROUNDINGS] = all;
+    entries[at + PLACE] = scorer.place();
+  }
+  scorer.scoreAt(label, entries[at + PLACE]!);
 };
 
 /** `rw [lemma …]` for every subterm of the target that a lemma's side matches. */
 export const lemmaRewrites = (space: ProofSpace): void => {
   const { ws } = space;
+  const { size } = ws.terms;
+  const room = LARGEST_TARGET - size[space.target]!;
   for (let place = 0; place < space.subtermCount; place++) {
     if (space.ambiguous[place] === 1) continue;
     const term = space.subterms[place]!;
-    const rules = rewritesFor(ws.rules, ws.terms, term);
-    for (let i = 0; i < rules.length; i++) {
-      const rule = rules[i]!;
-      if (!refuses(space, rule, term)) rewriteBy(space, rule, place, term, -1);
+    const largest = size[term]! + room;
+    const start = ws.rewrites.of(ws, term);
+    const { entries } = ws.rewrites;
+    const around = surroundings(space, term, place);
+    const end = start + 1 + entries[start]! * REWRITE_SIZE;
+    for (let at = start + 1; at < end; at += REWRITE_SIZE) {
+      if (ws.terms.size[entries[at + REPLACEMENT]!]! > largest) continue;
+      let premise = entries[at + PREMISE]!;
+      if (premise >= 0 && (premise = space.hypothesisStating(premise)) < 0) continue;
+      emitRewrite(space, REWRITE, at, term, around, premise);
     }
   }
 };
@@ -120,7 +137,7 @@ export const hypothesisRewrites = (space: ProofSpace): void => {
       const occurs = space.sidesOf(from) !== 0 && terms.operator[from] !== NUMERAL;
       if (!occurs || terms.occurs(from, to) || !fits(space, from, to) || isAmbiguous(space, space.target, from))
         continue;
-      rewriteFacts(space, from, to, -1, termOrder(terms, from, to) + 1);
+      equationFacts(space, from, to);
       space.scorer.localFact(7, i === space.hypothesisCount - 1 ? 1 : 0);
       space.emit(REWRITE_WITH, back, i, back, -1);
     }
@@ -140,9 +157,14 @@ const closedSubterms = (space: ProofSpace, term: number, found: Array<number>): 
 
 const simplificationsIn = (space: ProofSpace, hypothesis: number): void => {
   const { ws } = space;
-  for (const term of closedSubterms(space, space.hypothesis(hypothesis), [])) {
-    for (const rule of rewritesFor(ws.rules, ws.terms, term)) {
-      if (rule.premise < 0 && !refuses(space, rule, term)) rewriteBy(space, rule, -1, term, hypothesis);
+  const proposition = space.hypothesis(hypothesis);
+  for (const term of closedSubterms(space, proposition, [])) {
+    const start = ws.rewrites.of(ws, term);
+    const { entries } = ws.rewrites;
+    for (let i = 0, at = start + 1; i < entries[start]!; i++, at += REWRITE_SIZE) {
+      const isSmaller = ws.terms.size[entries[at + REPLACEMENT]!]! < ws.terms.size[term]!;
+      if (entries[at + PREMISE]! >= 0 || !isSmaller || isAmbiguous(space, proposition, term)) continue;
+      emitRewrite(space, REWRITE_AT, at, term, surroundings(space, term, -1), hypothesis);
     }
   }
 };
@@ -159,7 +181,7 @@ const equationRewritesIn = (space: ProofSpace, hypothesis: number): void => {
       if (terms.operator[from] === NUMERAL || terms.occurs(from, to) || !terms.occurs(from, rewritten)) continue;
       if (terms.size[rewritten]! + terms.size[to]! - terms.size[from]! > LARGEST_TARGET / 2) continue;
       if (isAmbiguous(space, rewritten, from)) continue;
-      rewriteFacts(space, from, to, -1, termOrder(terms, from, to) + 1);
+      equationFacts(space, from, to);
       space.emit(REWRITE_WITH_AT, back, i, back, hypothesis);
     }
   }

@@ -138,29 +138,11 @@ const inductions = (space: ProofSpace): void => {
     if ((candidates & (1 << i)) === 0) continue;
     const variable = ws.terms.make(VARIABLE, i, 0);
     space.scorer.beginAction();
-    space.scorer.localFact(30, placesOf(space, variable, space.target));
+    space.scorer.localFact(30, space.placesOf(i));
     space.scorer.localFact(31, inHypotheses(space, variable));
     space.scorer.localFact(32, Math.min(3, seen++));
     space.emit(INDUCTION, 0, i, -1, -1);
   }
-};
-
-/** Bit set of the places (operator and side) at which the variable stands. */
-const placesOf = (space: ProofSpace, variable: number, term: number): number => {
-  const terms = space.ws.terms;
-  const operator = terms.operator[term]!;
-  if (operator < ADD || term === variable) return 0;
-  const children = CHILDREN[operator]!;
-  let places = 0;
-  if (children & 1) {
-    const child = terms.left[term]!;
-    places |= child === variable ? 1 << Math.min(15, 2 * (operator - ADD)) : placesOf(space, variable, child);
-  }
-  if (children & 2) {
-    const child = terms.right[term]!;
-    places |= child === variable ? 1 << Math.min(15, 2 * (operator - ADD) + 1) : placesOf(space, variable, child);
-  }
-  return places;
 };
 
 /** `apply congrArg …` where both sides have the same operator and one argument in common. */

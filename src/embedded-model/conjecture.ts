@@ -178,7 +178,6 @@ export const followConjecture = (
   let state = start(from);
   for (const choice of choices) {
     const edits = enumerateEdits(state.goal, state.lemma, state.edits === 0);
-    scorer.clearRecord();
     visit(scoreEdits(scorer, state, edits), choice);
     state = follow(state, edits[choice]!);
   }

@@ -52,6 +52,7 @@ export const expand = (space: ProofSpace, state: number, temperature: number): n
   space.visit(state);
   const first = ws.actionCount;
   enumerate(space);
+  if (space.scorer.scoresTogether) space.scorer.finishState(ws.logits, first);
   const count = ws.actionCount - first;
   ws.states[at + FIRST_ACTION] = first;
   ws.states[at + ACTION_COUNT] = count;

@@ -55,26 +55,33 @@ const familySubjects = Int32Array.from({ length: LEMMAS.length * 2 * KIND_COUNT 
 
 const MOST_STATE_FACTS = 16;
 const MOST_LOCAL_FACTS = 16;
+/** Weights of one action, at most. */
+const MOST_FEATURES = 3 * MOST_LOCAL_FACTS + 2 * MOST_STATE_FACTS;
+
+const widened = (old: Int32Array): Int32Array<ArrayBuffer> => {
+  const array = new Int32Array(old.length * 2);
+  array.set(old);
+  return array;
+};
 
 /**
  * Collects facts and scores actions. `beginState`, `stateFact` …; then for each action `beginAction`, `localFact` …,
- * `score`. What the state's facts contribute to a label is summed once a state.
+ * `score`; then `finishState`. What the state's facts contribute to a label is summed once a state.
  */
 export class FeatureScorer {
   private weights!: Float32Array;
   /** What the weights in use are for. */
   features!: Features;
   private shift!: number;
-  /** Whether the state's actions are scored by conjunctions. */
-  private joined = false;
-  /** The conjunction of the state's facts, once it is asked for. */
+  /** The conjunction of the state's facts. */
   private stateConjunction = 0;
-  /** `record` also keeps the weight numbers of every scored action in `recorded`; `mute` scores nothing (all 0). */
+  /** `record` also keeps the weight numbers of the state's scored actions; `mute` scores nothing (all 0). */
   mode: "score" | "record" | "mute" = "score";
   private recorded = new Int32Array(1 << 14);
   private recordedCount = 0;
-  /** Where each recorded action's numbers end; one entry an action. */
-  private ends: Array<number> = [];
+  /** Where each recorded action's numbers end. */
+  private ends = new Int32Array(1 << 9);
+  private recordedActions = 0;
   private labels = labelSubjects[0]!;
   private kinds = kindSubjects[0]!;
   private readonly stateFacts = new Int32Array(MOST_STATE_FACTS);
@@ -98,11 +105,13 @@ export class FeatureScorer {
     this.shift = 32 - WEIGHT_BITS[this.features];
   }
 
+  /** Forgets what was recorded of the state before. */
   beginState(role: "prover" | "conjecturer"): void {
+    this.recordedCount = 0;
+    this.recordedActions = 0;
     this.labels = labelSubjects[role === "prover" ? 0 : 1]!;
     this.kinds = kindSubjects[role === "prover" ? 0 : 1]!;
-    this.joined = role === "prover" && this.features === "conjunctions";
-    this.stateConjunction = 0;
+    this.scoresTogether = role === "prover" && this.features === "conjunctions" && this.mode !== "mute";
     this.stateCount = 0;
     this.sharedCount = 0;
     this.stamp += 1;
@@ -128,10 +137,13 @@ export class FeatureScorer {
     this.localFacts[this.localCount++] = spread(100 + slot, value);
   }
 
-  /** Sum of the weights of the action's features. `lemma` is -1 for an action without one. */
+  /** Sum of the weights of the action's features, if `finishState` does not tell it. `lemma` is -1 for an action without one. */
   score(label: number, lemma: number, back: boolean): number {
     if (this.mode === "mute") return 0;
-    if (this.joined) return this.scoreJoined(this.labels[label]!);
+    if (this.scoresTogether) {
+      this.scoreAt(label, this.place());
+      return 0;
+    }
     const { shift, weights } = this;
     const kind = label & (KIND_COUNT - 1);
     const byLabel = this.labels[label]!;
@@ -149,19 +161,35 @@ export class FeatureScorer {
     return sum;
   }
 
-  /** The weight of the action with its place, and that with its place and the state. */
-  private scoreJoined(byLabel: number): number {
-    if (this.stateConjunction === 0) this.stateConjunction = conjunction(this.stateFacts, this.stateCount);
-    const place = conjunction(this.localFacts, this.localCount);
-    const atPlace = featureIndex(byLabel, place, this.shift);
-    const inState = featureIndex(byLabel, spread(place, this.stateConjunction), this.shift);
-    if (this.mode === "record") {
-      this.reserve(2);
-      this.recorded[this.recordedCount++] = atPlace;
-      this.recorded[this.recordedCount++] = inState;
-      this.ends.push(this.recordedCount);
+  /** Whether the state's actions are scored by conjunctions: all of them at once, by `finishState`. */
+  scoresTogether = false;
+
+  /** The conjunction of the action's local facts. */
+  place(): number {
+    return conjunction(this.localFacts, this.localCount);
+  }
+
+  /** Scores an action at the place with this conjunction: by the weight of both, and that of both with the state. */
+  scoreAt(label: number, place: number): void {
+    const { recorded, shift } = this;
+    if (this.recordedActions === 0) this.stateConjunction = conjunction(this.stateFacts, this.stateCount);
+    const byLabel = this.labels[label]!;
+    const count = this.recordedCount;
+    recorded[count] = featureIndex(byLabel, place, shift);
+    recorded[count + 1] = featureIndex(byLabel, spread(place, this.stateConjunction), shift);
+    this.recordedCount = count + 2;
+    this.endRecord();
+  }
+
+  /**
+   * Where actions are scored together: their scores, from `logits[first]` on. Weights read in one row are fetched side by
+   * side; one by one, the waiting for memory is most of what a state costs.
+   */
+  finishState(logits: Float64Array, first: number): void {
+    const { recorded, recordedCount, weights } = this;
+    for (let i = 0, action = first; i < recordedCount; i += 2) {
+      logits[action++] = weights[recorded[i]!]! + weights[recorded[i + 1]!]!;
     }
-    return this.weights[atPlace]! + this.weights[inState]!;
   }
 
   private stateSum(label: number, byLabel: number, byKind: number): number {
@@ -175,15 +203,14 @@ export class FeatureScorer {
     return sum;
   }
 
-  private reserve(count: number): void {
-    if (this.recordedCount + count <= this.recorded.length) return;
-    const wider = new Int32Array(this.recorded.length * 2);
-    wider.set(this.recorded);
-    this.recorded = wider;
+  /** Ends the record of one action, and leaves room for the next one. */
+  private endRecord(): void {
+    this.ends[this.recordedActions++] = this.recordedCount;
+    if (this.recordedActions === this.ends.length) this.ends = widened(this.ends);
+    if (this.recordedCount + MOST_FEATURES > this.recorded.length) this.recorded = widened(this.recorded);
   }
 
   private recordSingle(byLabel: number, byKind: number, lemma: number, back: boolean, kind: number): void {
-    this.reserve(3 * MOST_LOCAL_FACTS + 2 * MOST_STATE_FACTS);
     const { recorded, shift } = this;
     let count = this.recordedCount;
     for (let i = 0; i < this.stateCount; i++) recorded[count++] = featureIndex(byLabel, this.stateFacts[i]!, shift);
@@ -197,22 +224,16 @@ export class FeatureScorer {
       for (let i = 0; i < this.localCount; i++) recorded[count++] = featureIndex(byFamily, this.localFacts[i]!, shift);
     }
     this.recordedCount = count;
-    this.ends.push(count);
+    this.endRecord();
   }
 
-  /** What was recorded, valid until the next action is. */
+  /** What was recorded of the state, valid until the next action is. */
   get record(): ActionFeatures {
     return { numbers: this.recorded, ends: this.ends };
   }
 
-  /** A copy of what was recorded. */
+  /** A copy of what was recorded of the state. */
   copyRecord(): ActionFeatures {
-    return { numbers: this.recorded.slice(0, this.recordedCount), ends: Int32Array.from(this.ends) };
-  }
-
-  /** Forgets what was recorded. */
-  clearRecord(): void {
-    this.recordedCount = 0;
-    this.ends = [];
+    return { numbers: this.recorded.slice(0, this.recordedCount), ends: this.ends.slice(0, this.recordedActions) };
   }
 }

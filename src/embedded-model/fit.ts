@@ -104,7 +104,6 @@ const followProof = (training: Training, { example, choices, weight }: CompiledP
   for (const { chosen } of choices) {
     const state = open.pop()!;
     const at = state * STATE_SIZE;
-    scorer.clearRecord();
     ws.states[at + ACTION_COUNT] = -1; // The weights may have changed since it was last expanded.
     const count = expand(space, state, 1);
     const first = ws.states[at + FIRST_ACTION]!;
@@ -198,7 +197,6 @@ export const fitModel = (
     likelihoods.push(pass(shuffled(prover, stream), (entry) => follow(training, entry)));
   }
   space.scorer.mode = "score";
-  space.scorer.clearRecord();
   const weighed = examples.filter(({ weight }) => weight > 0);
   const matched = prover.length + conjecturer.length;
   const report = {

@@ -6,7 +6,7 @@ import { lemmaLabel, plainLabel } from "./action-kinds.ts";
 import { FeatureScorer } from "./features.ts";
 import { createModel, type Model } from "./model.ts";
 import { offsetForm } from "./offset.ts";
-import { ADD, CHILDREN, IS_TERM, isReflexive, isRelation, NOT, NUMERAL, POWER } from "./operators.ts";
+import { ADD, CHILDREN, IS_TERM, isReflexive, isRelation, NOT, NUMERAL, POWER, VARIABLE } from "./operators.ts";
 import { termOrder } from "./term-order.ts";
 import {
   FIRST_HYPOTHESIS,
@@ -31,6 +31,9 @@ const MOST_SUBTERMS = 128;
 export const LEFT_SIDE = 1;
 export const RIGHT_SIDE = 2;
 
+/** The bit of a place below an operator: `parent` is twice the operator, plus 1 for its right child. */
+const placeBit = (parent: number): number => 1 << Math.min(15, parent - 2 * ADD);
+
 export class ProofSpace {
   readonly ws = new Workspace();
   readonly scorer = new FeatureScorer(createModel().weights);
@@ -53,6 +56,8 @@ export class ProofSpace {
   subtermCount = 0;
   /** Bit set of the operators and small numerals of the relation. */
   contents = 0;
+  /** By Nat variable, bit set of the places (see `placeBit`) at which it stands in the relation. */
+  private readonly variablePlaces = new Int32Array(32);
   /** 1 for subterms of which Lean might take another one for an instance (see `offset.ts`). */
   readonly ambiguous = new Uint8Array(MOST_SUBTERMS);
   private hasOffsets = false;
@@ -102,6 +107,7 @@ export class ProofSpace {
     }
     this.left = terms.left[this.relation]!;
     this.right = terms.right[this.relation]!;
+    this.variablePlaces.fill(0);
     const relation = terms.operator[this.relation]!;
     this.walk(this.left, LEFT_SIDE, relation * 2, 0);
     this.walk(this.right, RIGHT_SIDE, relation * 2 + 1, 0);
@@ -126,6 +132,7 @@ export class ProofSpace {
   private walk(term: number, side: number, parent: number, depth: number): void {
     const terms = this.ws.terms;
     const operator = terms.operator[term]!;
+    if (operator === VARIABLE) this.variablePlaces[terms.left[term]!]! |= placeBit(parent);
     if (this.marks[term] === this.stamp) {
       this.repeated[term] = 1;
       if ((this.sides[term]! & side) !== 0) return;
@@ -150,6 +157,25 @@ export class ProofSpace {
   /** Bit set of the sides of the relation on which the term occurs; 0 if nowhere. */
   sidesOf(term: number): number {
     return this.marks[term] === this.stamp ? this.sides[term]! : 0;
+  }
+
+  /** Bit set of the places at which the Nat variable stands in the target. */
+  placesOf(variable: number): number {
+    return this.relation >= 0 ? this.variablePlaces[variable]! : this.placesIn(variable, this.target);
+  }
+
+  private placesIn(variable: number, term: number): number {
+    const terms = this.ws.terms;
+    const operator = terms.operator[term]!;
+    const children = CHILDREN[operator]!;
+    let places = 0;
+    for (let side = 0; side < 2; side++) {
+      if ((children & (1 << side)) === 0) continue;
+      const child = (side === 0 ? terms.left : terms.right)[term]!;
+      const isVariable = terms.operator[child] === VARIABLE && terms.left[child] === variable;
+      places |= isVariable ? placeBit(operator * 2 + side) : this.placesIn(variable, child);
+    }
+    return places;
   }
 
   isRepeated(term: number): boolean {

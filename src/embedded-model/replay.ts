@@ -59,7 +59,6 @@ class Matcher {
     if (line === undefined || !line.startsWith(prefix) || this.choices.length === MOST_STEPS) return false;
     const wanted = line.slice(prefix.length);
     const { scorer } = this.space;
-    scorer.clearRecord();
     // A goal that comes twice has its features recorded twice.
     if (scorer.mode === "record") ws.states[state * STATE_SIZE + ACTION_COUNT] = -1;
     const count = expand(this.space, state, 1);

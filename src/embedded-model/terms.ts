@@ -6,7 +6,7 @@
  * release.
  */
 import { type Expression, leaf, node } from "./goal.ts";
-import { BOUND, CHILDREN, isQuantifier, META_PROPOSITION, META_TERM, NUMERAL, VARIABLE } from "./operators.ts";
+import { BOUND, CHILDREN, IS_TERM, isQuantifier, META_PROPOSITION, META_TERM, NUMERAL, VARIABLE } from "./operators.ts";
 
 /** Terms a table has room for at first; it grows. */
 const INITIAL_CAPACITY = 1 << 13;
@@ -28,6 +28,8 @@ export class TermTable {
   offsetForm: Int32Array<ArrayBuffer>;
   /** Definitional normal form, or -1 when not yet computed; see `computation.ts`. */
   computed: Int32Array<ArrayBuffer>;
+  /** Where the rewrites of the term by lemmas are kept, or -1 when not yet found; see `term-rewrites.ts`. */
+  rewrites: Int32Array<ArrayBuffer>;
   private slotOf: Int32Array<ArrayBuffer>;
   private slots: Int32Array<ArrayBuffer>;
   private mask: number;
@@ -43,6 +45,7 @@ export class TermTable {
     this.variables = new Int32Array(capacity);
     this.offsetForm = new Int32Array(capacity);
     this.computed = new Int32Array(capacity);
+    this.rewrites = new Int32Array(capacity);
     this.slotOf = new Int32Array(capacity);
     this.slots = new Int32Array(capacity * 4).fill(-1);
     this.mask = capacity * 4 - 1;
@@ -74,6 +77,7 @@ export class TermTable {
     this.slots[slot] = id;
     this.offsetForm[id] = -1;
     this.computed[id] = -1;
+    this.rewrites[id] = -1;
     const children = CHILDREN[operator]!;
     let size = 1;
     let loose = operator === BOUND ? left + 1 : 0;
@@ -120,6 +124,7 @@ export class TermTable {
     this.variables = wider(this.variables);
     this.offsetForm = wider(this.offsetForm);
     this.computed = wider(this.computed);
+    this.rewrites = wider(this.rewrites);
     this.slotOf = wider(this.slotOf);
     this.slots = new Int32Array(capacity * 4).fill(-1);
     this.mask = capacity * 4 - 1;
@@ -144,6 +149,7 @@ export class TermTable {
     for (let id = 0; id < mark; id++) {
       if (this.offsetForm[id]! >= mark) this.offsetForm[id] = -1;
       if (this.computed[id]! >= mark) this.computed[id] = -1;
+      this.rewrites[id] = -1;
     }
   }
 
@@ -238,6 +244,7 @@ export class TermTable {
     if (term === part) return true;
     if (!this.mayContain(term, part)) return false;
     if (this.operator[part] === VARIABLE) return true;
+    if (IS_TERM[this.operator[term]!]! > IS_TERM[this.operator[part]!]!) return false; // No proposition in a Nat term.
     const children = CHILDREN[this.operator[term]!]!;
     return (
       ((children & 1) !== 0 && this.occurs(part, this.left[term]!)) ||

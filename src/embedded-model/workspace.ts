@@ -9,6 +9,7 @@
 import type { Goal } from "./goal.ts";
 import { compileLemmas, type LemmaRules } from "./lemma-rules.ts";
 import { type NameScope, nameScope } from "./print.ts";
+import { TermRewrites } from "./term-rewrites.ts";
 import { TermTable } from "./terms.ts";
 
 /** Names the engine can give to hypotheses, on top of those of the statement: `h1`, …, then `ih`, …. */
@@ -93,6 +94,9 @@ export class Workspace {
   cumulative = new Float64Array(16384);
   bindings = new Int32Array(32768);
   bindingCount = 0;
+  readonly rewrites = new TermRewrites();
+  /** Instances of the split lemmas: by position in `rules.splits` and indices of two variables; -1 until made. */
+  readonly splitInstances = new Int32Array(this.rules.splits.length << 10);
   children = new Int32Array(8192);
   childCount = 0;
   private readonly buckets = new Int32Array(BUCKETS);
@@ -155,6 +159,8 @@ export class Workspace {
     this.hypothesisCount = 0;
     this.actionCount = 0;
     this.bindingCount = 0;
+    this.rewrites.clear();
+    this.splitInstances.fill(-1);
     this.childCount = 0;
     this.buckets.fill(-1);
   }
