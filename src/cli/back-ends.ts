@@ -7,22 +7,15 @@ import type { Experiment, ExperimentFormat, Finding, UserError, VerdictTag } fro
 import type { Outcome } from "../lean/export/index.ts";
 import type { BadRule } from "../learning/index.ts";
 import type { BadVariant, RewardVariant } from "../reward/index.ts";
-import type { Plan } from "../selfplay/index.ts";
+import type { DataSource, Plan, PureServices, StageServices } from "../selfplay/index.ts";
 import type {
   BadPolicy,
   Branch,
-  Conjecturer,
-  Embedder,
-  Learning,
-  Normaliser,
-  PromptFormat,
-  Prover,
+  ModelServer,
+  Progress,
   ProverError,
-  RewardFunction,
   RunLog,
   RunLogError,
-  Trainer,
-  Verifier,
   VerifierError,
 } from "../services/index.ts";
 
@@ -45,31 +38,8 @@ export interface JudgedFile {
   readonly exported: string | null;
 }
 
-/** A server of the embedded model. */
-export interface ModelServer {
-  /** 0: a free one. */
-  readonly port: number;
-  /** Name under which the model is served. */
-  readonly model: string;
-  /** File of parameters; null: the untrained model. */
-  readonly weights: string | null;
-  /** Lemmas that conjecturer prompts may show. */
-  readonly library: ReadonlyArray<{ readonly name: string; readonly text: string }>;
-}
-
-/** Everything that the loop asks for, but for the display of its progress. */
-export type RunServices =
-  | Conjecturer
-  | Embedder
-  | Learning
-  | Normaliser
-  | Plan
-  | PromptFormat
-  | Prover
-  | RewardFunction
-  | RunLog
-  | Trainer
-  | Verifier;
+/** Everything that the loop asks for, but for its data and the display of its progress. */
+export type RunServices = Plan | Exclude<StageServices, DataSource | Progress>;
 
 /** What keeps a run from starting. */
 export type RunStartError = BadPolicy | BadRule | BadVariant | RunLogError | UserError | VerifierError;
@@ -92,7 +62,7 @@ export class BackEnds extends Context.Service<
     /** What a replay of its pure steps needs. */
     readonly pureServices: (
       experiment: Experiment,
-    ) => Layer.Layer<Learning | Plan | PromptFormat | RewardFunction, BadPolicy | BadRule | BadVariant | UserError>;
+    ) => Layer.Layer<Plan | PureServices, BadPolicy | BadRule | BadVariant | UserError>;
     /** A new run in `directory`, which exists and is empty. The experiment's paths are absolute. */
     readonly createRun: (directory: string, experiment: Experiment) => Layer.Layer<RunServices, RunStartError>;
     /** A run that goes on. */

@@ -1,31 +1,9 @@
 /** `stp compare`: rewards on one log (offline), or in full runs over seeds (online). */
 import path from "node:path";
-import { Clock, Console, Effect, Exit, type FileSystem, Layer, Option } from "effect";
+import { Console, Duration, Effect, Exit, type FileSystem, Layer, Option } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
 import { type Experiment, experimentFingerprint, UserError } from "../domain/index.ts";
-import {
-  type ComparedVariant,
-  compareOffline,
-  cumulativeCurves,
-  curveTable,
-  differencesText,
-  measureTable,
-  type OnlineComparison,
-  type OnlineRun,
-  offlineReport,
-  onlineMeasures,
-  onlineReport,
-  pairColumns,
-  pairRows,
-  parameterDifferences,
-  readOnlineRun,
-  runSweep,
-  type SweepJob,
-  summaryColumns,
-  summaryRows,
-  sweepJobs,
-  unequalStarts,
-} from "../lab/index.ts";
+import * as lab from "../lab/index.ts";
 import { type BadVariant, decodeParameters } from "../reward/index.ts";
 import { readData, runSelfPlay } from "../selfplay/index.ts";
 import { Progress, RunLog } from "../services/index.ts";
@@ -50,7 +28,7 @@ const loadVariants = Effect.fn("compare.variants")(function* (names: ReadonlyArr
     });
   return yield* Effect.forEach(
     names,
-    Effect.fnUntraced(function* (name): Effect.fn.Return<ComparedVariant, UserError | BadVariant, BackEnds> {
+    Effect.fnUntraced(function* (name): Effect.fn.Return<lab.ComparedVariant, UserError | BadVariant, BackEnds> {
       const variant = yield* loadRewardVariant(name);
       const { parameters: own, variant: ownName } = experiment.reward;
       const given = name === ownName ? own : {};
@@ -88,12 +66,12 @@ const offline = Effect.fn("compare.offline")(function* (names: ReadonlyArray<str
   const { cores } = yield* BackEnds;
   const { experiment } = (yield* RunLog).info;
   const variants = yield* loadVariants(names, experiment);
-  const comparison = yield* compareOffline(variants, cores, (iteration) =>
+  const comparison = yield* lab.compareOffline(variants, cores, (iteration) =>
     Console.error(`iteration ${iteration} compared`),
   );
-  yield* writeReport(report, offlineReport(comparison));
+  yield* writeReport(report, lab.offlineReport(comparison));
   if (json) return yield* Console.log(JSON.stringify(comparison));
-  const differences = parameterDifferences(comparison.variants);
+  const differences = lab.parameterDifferences(comparison.variants);
   yield* Console.log(
     [
       textTable(
@@ -101,9 +79,9 @@ const offline = Effect.fn("compare.offline")(function* (names: ReadonlyArray<str
         differences.map(({ parameter, values }) => [parameter, ...values]),
       ),
       "",
-      textTable(inLines(summaryColumns), summaryRows(comparison)),
+      textTable(inLines(lab.summaryColumns), lab.summaryRows(comparison)),
       "",
-      ...(variants.length < 2 ? [] : [textTable(inLines(pairColumns), pairRows(comparison)), ""]),
+      ...(variants.length < 2 ? [] : [textTable(inLines(lab.pairColumns), lab.pairRows(comparison)), ""]),
       `means over the iterations with proved conjectures (${comparison.iterations.length}) of ${comparison.run}`,
     ].join("\n"),
   );
@@ -115,11 +93,11 @@ const layerQuiet = Layer.succeed(Progress, {
 
 /** The finished run of a job: read if it is there, gone on with if it was stopped, started if it is missing. */
 const doJob = Effect.fn("compare.job")(function* (
-  job: SweepJob,
-): Effect.fn.Return<OnlineRun, unknown, BackEnds | FileSystem.FileSystem> {
+  job: lab.SweepJob,
+): Effect.fn.Return<lab.OnlineRun, unknown, BackEnds | FileSystem.FileSystem> {
   const backEnds = yield* BackEnds;
   const { directory, experiment, seed, variant } = job;
-  const read = readOnlineRun(variant, seed).pipe(Effect.provide(backEnds.readRun(directory)));
+  const read = lab.readOnlineRun(variant, seed).pipe(Effect.provide(backEnds.readRun(directory)));
   const label = `${variant}, seed ${seed}`;
   const known = yield* Effect.exit(readListing(directory));
   if (Exit.isSuccess(known)) {
@@ -140,38 +118,36 @@ const doJob = Effect.fn("compare.job")(function* (
     yield* makeFolders(directory);
     yield* Console.error(`${label}: starts in ${directory}`);
   }
-  const startedAt = yield* Clock.currentTimeMillis;
   const log = Exit.isSuccess(known) ? backEnds.openRun(directory) : backEnds.createRun(directory, experiment);
-  yield* runSelfPlay(readData(experiment)).pipe(Effect.provide([log, layerQuiet]));
-  const seconds = ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
-  yield* Console.error(`${label}: finished after ${duration(seconds)}`);
+  const [elapsed] = yield* runSelfPlay(readData(experiment)).pipe(Effect.provide([log, layerQuiet]), Effect.timed);
+  yield* Console.error(`${label}: finished after ${duration(Duration.toSeconds(elapsed))}`);
   return yield* read;
 }, Effect.scoped);
 
-const onlineText = (comparison: OnlineComparison): string => {
+const onlineText = (comparison: lab.OnlineComparison): string => {
   const { failed, folder, runs, seeds, variants } = comparison;
   const names = variants.map(({ name }) => name);
-  const curves = curveTable(runs, names);
+  const curves = lab.curveTable(runs, names);
   return [
     ...comparison.measures.flatMap((measure) => {
-      const { columns, rows } = measureTable(measure, comparison.confidence);
+      const { columns, rows } = lab.measureTable(measure, comparison.confidence);
       return [paragraph(`${measure.name}: ${measure.basis}`), textTable(columns, rows), ""];
     }),
-    paragraph(differencesText(comparison, names[0]!, seeds.length)),
+    paragraph(lab.differencesText(comparison, names[0]!, seeds.length)),
     "",
     "cumulative pass rate against the proofs sampled so far, mean ± sd over seeds",
     textTable(curves.columns, curves.rows),
     "",
-    ...unequalStarts(runs).map((seed) => `seed ${seed}: the variants did not start from the same initial model\n`),
+    ...lab.unequalStarts(runs).map((seed) => `seed ${seed}: the variants did not start from the same initial model\n`),
     `runs in ${folder}`,
     ...failed.map(({ message, seed, variant }) => `failed: ${variant}, seed ${seed}: ${message}`),
   ].join("\n");
 };
 
-const onlineJson = ({ failed, runs, ...comparison }: OnlineComparison): string =>
+const onlineJson = ({ failed, runs, ...comparison }: lab.OnlineComparison): string =>
   JSON.stringify({
     ...comparison,
-    curves: cumulativeCurves(
+    curves: lab.cumulativeCurves(
       runs,
       comparison.variants.map(({ name }) => name),
     ),
@@ -205,18 +181,18 @@ const online = Effect.fn("compare.online")(function* (
   const folder = out ?? path.join(RUNS_FOLDER, `compare-${experiment.name}`);
   yield* makeFolders(folder, out === undefined ? folder : `--out ${out}`);
   const seeds = Array.from({ length: seedCount }, (_, i) => experiment.seed + i);
-  const sweep = yield* runSweep(sweepJobs(experiment, variants, seeds, folder), jobs, doJob).pipe(
-    Effect.onInterrupt(() => Console.error("\nstopped; the same command again does only what is missing")),
-  );
-  const comparison: OnlineComparison = {
+  const sweep = yield* lab
+    .runSweep(lab.sweepJobs(experiment, variants, seeds, folder), jobs, doJob)
+    .pipe(Effect.onInterrupt(() => Console.error("\nstopped; the same command again does only what is missing")));
+  const comparison: lab.OnlineComparison = {
     name: experiment.name,
     folder,
     variants: variants.map(({ name, parameters }) => ({ name, parameters })),
     seeds,
     ...sweep,
-    ...onlineMeasures(sweep.runs, names),
+    ...lab.onlineMeasures(sweep.runs, names),
   };
-  yield* writeReport(report, onlineReport(comparison));
+  yield* writeReport(report, lab.onlineReport(comparison));
   yield* Console.log(json ? onlineJson(comparison) : onlineText(comparison));
   if (sweep.failed.length > 0) return yield* new ExitWith({ code: EXIT_FAILED });
 });

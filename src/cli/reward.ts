@@ -1,5 +1,5 @@
 /** `stp reward weights`: the Wasserstein step alone, on embeddings from files. */
-import { Clock, Console, Effect, Option } from "effect";
+import { Console, Duration, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { deriveStream, shuffled, UserError } from "../domain/index.ts";
 import { parseEmbeddings, parseTargetWeights } from "../lab/index.ts";
@@ -183,9 +183,8 @@ const weigh = Effect.fn("reward.weights")(function* (flags: Command.Command.Conf
       found: String(flags.cap),
     });
   const given = { targets, targetWeights };
-  const startedAt = yield* Clock.currentTimeMillis;
   const ordered = Option.isSome(flags.shuffle) ? shuffledRows(given, flags.shuffle.value) : given;
-  const solution = yield* solveOrRefuse(
+  const [elapsed, { weights, ...rest }] = yield* solveOrRefuse(
     { conjectures, ...ordered, cost: flags.cost },
     {
       ...flags,
@@ -202,10 +201,10 @@ const weigh = Effect.fn("reward.weights")(function* (flags: Command.Command.Conf
         new ExitWith({ code: EXIT_USER_ERROR }),
       ),
     ),
+    Effect.timed,
   );
-  const seconds = ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
+  const seconds = Duration.toSeconds(elapsed);
   const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
-  const { weights, ...rest } = solution;
   const lemmas = groups === null ? {} : { lemmas: byLemma(groups, weights) };
   yield* writeText("--out", flags.out, JSON.stringify({ weights: [...weights], ...rest, seconds, peakMB, ...lemmas }));
   const gapText = rest.gap === null ? "" : `, gap ${rest.gap.toExponential(1)}`;

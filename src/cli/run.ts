@@ -1,6 +1,6 @@
 /** `stp run`: runs an experiment, or goes on with a stopped run; every step is in the run's log when it is done. */
 import path from "node:path";
-import { Clock, Console, Effect, Layer, Option } from "effect";
+import { Console, Duration, Effect, Layer, Option } from "effect";
 import { Argument, Command } from "effect/cli";
 import { type Experiment, parseExperimentText, UserError, withOverridden } from "../domain/index.ts";
 import { iterationTimes, type RawData, readData, runSelfPlay } from "../selfplay/index.ts";
@@ -48,9 +48,11 @@ const play = Effect.fn("play")(function* <R>(
   data: Effect.Effect<RawData, UserError, R>,
   output: Output,
 ) {
-  const startedAt = yield* Clock.currentTimeMillis;
-  const { digest, state } = yield* runSelfPlay(data).pipe(Effect.provide(layerRunProgress(output)));
-  const seconds = ((yield* Clock.currentTimeMillis) - startedAt) / 1000;
+  const [elapsed, { digest, state }] = yield* runSelfPlay(data).pipe(
+    Effect.provide(layerRunProgress(output)),
+    Effect.timed,
+  );
+  const seconds = Duration.toSeconds(elapsed);
   if (output === "json") return yield* Console.log(summaryJson(directory, digest, state, seconds));
   yield* Console.log(
     [

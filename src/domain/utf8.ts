@@ -1,5 +1,4 @@
 /** Text from bytes that claim to be UTF-8: nothing is replaced silently. */
-import { isUtf8 } from "node:buffer";
 
 export interface NotUtf8 {
   /** Of the first byte that is no UTF-8, from 1. */
@@ -16,14 +15,13 @@ const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
 
 /** Where the first character begins that is no UTF-8; -1 if all are. */
 const firstBad = (bytes: Uint8Array): number => {
-  if (isUtf8(bytes)) return -1;
   let at = 0;
   for (const part of new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).split(REPLACEMENT)) {
     at += Buffer.byteLength(part);
-    if (REPLACEMENT_BYTES.some((byte, i) => bytes[at + i] !== byte)) break;
+    if (at < bytes.length && REPLACEMENT_BYTES.some((byte, i) => bytes[at + i] !== byte)) return at;
     at += REPLACEMENT_BYTES.length;
   }
-  return at;
+  return -1;
 };
 
 const hasMark = (bytes: Uint8Array, one: number, other: number): boolean => bytes[0] === one && bytes[1] === other;

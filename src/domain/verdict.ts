@@ -5,6 +5,7 @@
  */
 import { Schema } from "effect";
 import { ParseFailureReason } from "./parse-failure.ts";
+import type { Statement } from "./statement.ts";
 
 /**
  * How much was checked. `repl`: the elaborator reported no error and no sorry in a fresh environment. `axioms`: the
@@ -69,6 +70,21 @@ export const Judgement = Schema.Struct({
   queueMilliseconds: Schema.Finite,
 });
 export type Judgement = typeof Judgement.Type;
+
+/** A proof to be judged. */
+export interface VerifyRequest {
+  readonly statement: Pick<Statement, "text" | "header">;
+  /** Checked as text + newline + proof. */
+  readonly proof: string;
+}
+
+/**
+ * Whether a statement can be stated: elaborated to a proposition in the environment of its header. `unsupported` as well
+ * where nothing was decided.
+ */
+export type StatementCheck =
+  | { readonly _tag: "elaborated" }
+  | { readonly _tag: "rejected" | "unsupported"; readonly message: string };
 
 /** The axioms of Lean's standard library. */
 export const STANDARD_AXIOMS = ["propext", "Classical.choice", "Quot.sound"];

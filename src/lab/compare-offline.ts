@@ -8,7 +8,7 @@ import { codePointLength, type IterationMetrics } from "../domain/index.ts";
 import {
   applyVariant,
   eleganceScore,
-  matrixOf,
+  matchingProblem,
   type RewardConjecture,
   type RewardInput,
   type RewardOutput,
@@ -140,18 +140,8 @@ const distanceToTargets = (
 ): number | null => {
   const weighed = kept.filter(([, weight]) => weight > 0);
   if (weighed.length === 0 || input.targets.length === 0) return null;
-  const problem = {
-    conjectures: matrixOf(
-      weighed.map(([{ embedding }]) => embedding),
-      "conjecture embeddings",
-    ),
-    targets: matrixOf(
-      input.targets.map(({ embedding }) => embedding),
-      "target embeddings",
-    ),
-    targetWeights: Float64Array.from(input.targets, ({ matchingWeight }) => matchingWeight),
-    cost: "cosine",
-  } as const;
+  const conjectures = weighed.map(([conjecture]) => conjecture);
+  const problem = matchingProblem(conjectures, input.targets);
   const weights = Float64Array.from(weighed, ([, weight]) => weight);
   return wassersteinDistance(problem, weights, { gap: usualGap(problem), threads }).cost;
 };

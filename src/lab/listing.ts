@@ -37,16 +37,11 @@ export const runListing = Effect.gen(function* () {
   const steps = yield* committedInOrder;
   const last = lastKey(plan, info.experiment);
   const isFinished = steps.some(({ key }) => key.step === last.step && key.iteration === last.iteration);
-  const lastOf = Effect.fnUntraced(function* <A>(part: "metrics" | "summary") {
-    const found = steps.findLast(({ step }) => step.headline === part);
-    if (found === undefined) return null;
-    const record = (yield* log.read(found.key, found.step)) as unknown as { readonly [key: string]: A };
-    return record[part] ?? null;
+  const lastOf = Effect.fnUntraced(function* <Body extends object>(isWanted: (step: Step<Body>) => boolean) {
+    const found = steps.findLast(({ step }) => isWanted(step));
+    return found === undefined ? null : yield* log.read<Body>(found.key, found.step);
   });
-  const recordOf = Effect.fnUntraced(function* <Body extends object>(wanted: Step<Body>) {
-    const found = steps.findLast(({ step }) => step.name === wanted.name);
-    return found === undefined ? null : yield* log.read(found.key, wanted);
-  });
+  const recordOf = <Body extends object>(wanted: Step<Body>) => lastOf<Body>(({ name }) => name === wanted.name);
   const read = yield* recordOf(data);
   const used = read === null ? 0 : read.train.length + read.heldOut.length;
   return {
@@ -55,8 +50,8 @@ export const runListing = Effect.gen(function* () {
     refused: read === null ? null : { rows: read.refused.length, of: read.refused.length + used },
     state: isFinished ? "finished" : (yield* log.isBeingWritten) ? "running" : "stopped",
     finishedIterations: Math.max(0, yield* finishedIterations),
-    metrics: yield* lastOf<IterationMetrics>("metrics"),
-    summary: yield* lastOf<RunSummary>("summary"),
+    metrics: (yield* lastOf<{ metrics: IterationMetrics }>(({ headline }) => headline === "metrics"))?.metrics ?? null,
+    summary: (yield* lastOf<{ summary: RunSummary }>(({ headline }) => headline === "summary"))?.summary ?? null,
     seconds: steps.reduce((sum, { key }) => sum + key.milliseconds, 0) / 1000,
   } satisfies RunListing;
 });

@@ -4,7 +4,7 @@
  * the type that it then has is what every attempt has to prove.
  */
 import { Effect } from "effect";
-import { type Judgement, NewestMap, type Statement, type Verdict } from "../domain/index.ts";
+import { type Judgement, NewestMap, type StatementCheck, type Verdict, type VerifyRequest } from "../domain/index.ts";
 import {
   type Failed,
   type Pin,
@@ -15,18 +15,7 @@ import {
 } from "./repl-answer.ts";
 import { attemptQuestion, type ReplQuestion, statementQuestion } from "./repl-question.ts";
 
-type StatementText = Pick<Statement, "text" | "header">;
-
-/** A proof of a statement: text + newline + proof is what is elaborated. */
-export interface JudgedText {
-  readonly statement: StatementText;
-  readonly proof: string;
-}
-
-/** Whether a statement elaborates; `unsupported` as well where nothing was decided. */
-export type JudgedStatement =
-  | { readonly _tag: "elaborated" }
-  | { readonly _tag: "rejected" | "unsupported"; readonly message: string };
+type StatementText = VerifyRequest["statement"];
 
 /** What was answered to a question. */
 export interface ReplTold {
@@ -46,7 +35,7 @@ export interface ReplJudgeOptions<E> {
   readonly reports: boolean;
   readonly allowedAxioms: ReadonlyArray<string>;
   /** Checks further what the REPL accepted; the verdict that then stands. */
-  readonly confirm?: (request: JudgedText, pin: Pin, verdict: Verdict) => Effect.Effect<Verdict, E>;
+  readonly confirm?: (request: VerifyRequest, pin: Pin, verdict: Verdict) => Effect.Effect<Verdict, E>;
 }
 
 /** Statements whose types are remembered. */
@@ -75,7 +64,7 @@ class ReplJudge<E> {
     this.options = options;
   }
 
-  verify(requests: ReadonlyArray<JudgedText>): Effect.Effect<ReadonlyArray<Judgement>, E> {
+  verify(requests: ReadonlyArray<VerifyRequest>): Effect.Effect<ReadonlyArray<Judgement>, E> {
     return Effect.flatMap(this.pinAll(requests.map(({ statement }) => statement)), (pins) =>
       Effect.forEach(requests, (request, index) => this.judge(request, pins[index] as Pin | Failed), {
         concurrency: "unbounded",
@@ -83,7 +72,7 @@ class ReplJudge<E> {
     );
   }
 
-  checkStatements(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<JudgedStatement>, E> {
+  checkStatements(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<StatementCheck>, E> {
     return Effect.map(this.pinAll(statements), (pins) =>
       pins.map((pin) => {
         if (isPin(pin)) return { _tag: "elaborated" };
@@ -128,7 +117,7 @@ class ReplJudge<E> {
     });
   }
 
-  private judge(request: JudgedText, pin: Pin | Failed): Effect.Effect<Judgement, E> {
+  private judge(request: VerifyRequest, pin: Pin | Failed): Effect.Effect<Judgement, E> {
     const { allowedAxioms, ask, confirm, reports } = this.options;
     const question = attemptQuestion(request.statement, request.proof, reports);
     if (!isQuestion(question)) return Effect.succeed(notAsked(question));
@@ -149,7 +138,7 @@ class ReplJudge<E> {
 export const makeReplJudge = <E>(options: ReplJudgeOptions<E>) => {
   const judge = new ReplJudge(options);
   return {
-    verify: (requests: ReadonlyArray<JudgedText>) => judge.verify(requests),
+    verify: (requests: ReadonlyArray<VerifyRequest>) => judge.verify(requests),
     checkStatements: (statements: ReadonlyArray<StatementText>) => judge.checkStatements(statements),
   };
 };

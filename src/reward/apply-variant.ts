@@ -59,13 +59,16 @@ export const shown = (value: unknown): string => {
   return (JSON.stringify(value) ?? String(value)).slice(0, 200);
 };
 
+/** The same where nothing may have been found. */
+export const foundText = (value: unknown): string => (value === undefined ? "nothing" : shown(value));
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
 /** The variant that a module exports by default, or why it is none. `file` is how the user named it. */
 export const checkVariant = (module: unknown, file: string): Result.Result<RewardVariant, BadVariant> => {
   const bad = (expected: string, found: unknown) =>
-    Result.fail(new BadVariant({ file, expected, found: found === undefined ? "nothing" : shown(found) }));
+    Result.fail(new BadVariant({ file, expected, found: foundText(found) }));
   const variant = isRecord(module) ? module["default"] : undefined;
   if (!isRecord(variant)) return bad("a default export { name, summary, parameters, reward }", variant);
   if (typeof variant["name"] !== "string" || variant["name"] === "") return bad("`name`: a string", variant["name"]);

@@ -7,7 +7,7 @@ import { type Candidate, provedCandidates } from "./candidate.ts";
 import { type EleganceGroups, eleganceFilter } from "./elegance.ts";
 import { inOrderOfProofs, invocationFilter, type RelabelQuota } from "./invocation-filter.ts";
 import { type PassRateWindow, passRateWindow } from "./pass-rate-window.ts";
-import type { RewardInput, RewardOutput, RewardTarget } from "./variant.ts";
+import type { RewardConjecture, RewardInput, RewardOutput, RewardTarget } from "./variant.ts";
 import { type MatchingProblem, matrixOf } from "./wasserstein/index.ts";
 
 /** Weights of N conjectures against the targets, length N; called only with N > 0 and a target. */
@@ -28,16 +28,17 @@ export interface StpStages {
     | false;
 }
 
-const matchingProblem = (
-  candidates: ReadonlyArray<Candidate>,
+/** How far the conjectures lie from the targets. */
+export const matchingProblem = (
+  conjectures: ReadonlyArray<Pick<RewardConjecture, "embedding">>,
   targets: ReadonlyArray<RewardTarget>,
 ): MatchingProblem => ({
   conjectures: matrixOf(
-    candidates.map((candidate) => candidate.conjecture.embedding),
+    conjectures.map(({ embedding }) => embedding),
     "conjecture embeddings",
   ),
   targets: matrixOf(
-    targets.map((target) => target.embedding),
+    targets.map(({ embedding }) => embedding),
     "target embeddings",
   ),
   targetWeights: Float64Array.from(targets, (target) => target.matchingWeight),
@@ -55,7 +56,8 @@ const matchedWeights = (
     matching.targetOrder === "given"
       ? input.targets
       : shuffled(input.targets, deriveStream(input.seed, "reward", input.iteration, "target order"));
-  return [...matching.method(matchingProblem(candidates, targets))];
+  const conjectures = candidates.map(({ conjecture }) => conjecture);
+  return [...matching.method(matchingProblem(conjectures, targets))];
 };
 
 /** The reward of the stages: what stays with its weight, and how many each stage kept. */

@@ -1,6 +1,7 @@
 /** Proofs through the verifier: as many judgements as were asked for, in their order. */
 import { Effect } from "effect";
-import { Verifier, VerifierError, type VerifyRequest } from "../services/index.ts";
+import type { VerifyRequest } from "../domain/index.ts";
+import { Verifier, VerifierError } from "../services/index.ts";
 
 /** Judges all proofs; the verifier is not asked about none. Fails where it answers too few or too many. */
 export const judgeAll = Effect.fn("judgeAll")(function* (requests: ReadonlyArray<VerifyRequest>) {

@@ -4,22 +4,7 @@
  */
 import { Context, type Effect } from "effect";
 import { type Experiment, type Partially, SETUP_ITERATION, type StepKey, type UserError } from "../domain/index.ts";
-import type {
-  Conjecturer,
-  ConjecturerError,
-  Embedder,
-  EmbedderError,
-  Normaliser,
-  Progress,
-  Prover,
-  ProverError,
-  RunLog,
-  RunLogError,
-  Trainer,
-  TrainerError,
-  Verifier,
-  VerifierError,
-} from "../services/index.ts";
+import type * as Services from "../services/index.ts";
 import type { DataSource } from "./data-files.ts";
 import type { TooManyCrashes } from "./errors.ts";
 import type { Run } from "./run.ts";
@@ -28,28 +13,28 @@ import type { PureError, PureServices, Step } from "./step.ts";
 
 /** What a stage may ask. */
 export type StageServices =
-  | Conjecturer
+  | Services.Conjecturer
   | DataSource
-  | Embedder
-  | Normaliser
-  | Progress
-  | Prover
+  | Services.Embedder
+  | Services.Normaliser
+  | Services.Progress
+  | Services.Prover
   | PureServices
-  | RunLog
-  | Trainer
-  | Verifier;
+  | Services.RunLog
+  | Services.Trainer
+  | Services.Verifier;
 
 /** What can end a stage. */
 export type StageError =
-  | ConjecturerError
-  | EmbedderError
-  | ProverError
+  | Services.ConjecturerError
+  | Services.EmbedderError
+  | Services.ProverError
   | PureError
-  | RunLogError
+  | Services.RunLogError
   | TooManyCrashes
-  | TrainerError
+  | Services.TrainerError
   | UserError
-  | VerifierError;
+  | Services.VerifierError;
 
 /** Steps that are made together: one, or several that overlap. */
 export interface Stage {

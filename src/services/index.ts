@@ -2,6 +2,7 @@ export * from "./back-end.ts";
 export * from "./conjecturer.ts";
 export * from "./embedder.ts";
 export * from "./learning.ts";
+export * from "./model-server.ts";
 export * from "./normaliser.ts";
 export * from "./progress.ts";
 export * from "./prompt-format.ts";

@@ -4,6 +4,7 @@
  */
 import { Context, Result, Schema } from "effect";
 import { type Experiment, ParseFailure, type Role, thrownText } from "../domain/index.ts";
+import { foundText, isRecord } from "../reward/index.ts";
 
 /** What a conjecturer prompt shows. */
 export interface ConjecturerPromptParts {
@@ -69,14 +70,6 @@ export class BadPolicy extends Schema.TaggedError<BadPolicy>()("BadPolicy", {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-
-const shown = (value: unknown): string => {
-  if (value === undefined) return "nothing";
-  if (typeof value === "function") return "a function";
-  return (JSON.stringify(value) ?? String(value)).slice(0, 200);
-};
-
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((text) => typeof text === "string");
 
 const isText = (value: unknown): boolean => typeof value === "string";
@@ -93,7 +86,8 @@ const FUNCTIONS: ReadonlyArray<readonly [name: string, returns: string, isRight:
 
 /** The policy that a module exports by default, or why it is none. `file` is how the user named it. */
 export const checkPolicy = (module: unknown, file: string): Result.Result<PromptPolicy, BadPolicy> => {
-  const bad = (expected: string, found: unknown) => Result.fail(new BadPolicy({ file, expected, found: shown(found) }));
+  const bad = (expected: string, found: unknown) =>
+    Result.fail(new BadPolicy({ file, expected, found: foundText(found) }));
   const policy = isRecord(module) ? module["default"] : undefined;
   if (!isRecord(policy)) return bad("a default export { name, summary, format }", policy);
   if (typeof policy["name"] !== "string" || policy["name"] === "") return bad("`name`: a string", policy["name"]);
@@ -109,7 +103,7 @@ export const formatOf = (
   settings: PromptSettings,
 ): Result.Result<PromptFormatShape, BadPolicy> => {
   const mistake = (expected: string, found: string) => new BadPolicy({ file, expected, found });
-  const bad = (expected: string, found: unknown) => Result.fail(mistake(expected, shown(found)));
+  const bad = (expected: string, found: unknown) => Result.fail(mistake(expected, foundText(found)));
   let format: unknown;
   try {
     format = policy.format(settings);
@@ -129,7 +123,7 @@ export const formatOf = (
       } catch (cause) {
         throw mistake(`\`${name}\` to return ${returns}`, `an exception: ${thrownText(cause)}`);
       }
-      if (!isRight(value)) throw mistake(`\`${name}\` to return ${returns}`, shown(value));
+      if (!isRight(value)) throw mistake(`\`${name}\` to return ${returns}`, foundText(value));
       return value;
     };
   }

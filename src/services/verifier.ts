@@ -1,18 +1,6 @@
 /** Judges statements and proofs from their text alone. */
 import { Context, type Effect, Schema } from "effect";
-import type { Judgement, Statement } from "../domain/index.ts";
-
-export interface VerifyRequest {
-  readonly statement: Pick<Statement, "text" | "header">;
-  /** Checked as text + newline + proof. */
-  readonly proof: string;
-}
-
-/** Whether a statement can be stated: elaborated to a proposition in the environment of its header. */
-export type StatementCheck =
-  | { readonly _tag: "elaborated" }
-  | { readonly _tag: "rejected"; readonly message: string }
-  | { readonly _tag: "unsupported"; readonly message: string };
+import type { Judgement, StatementCheck, VerifyRequest } from "../domain/index.ts";
 
 /**
  * The verifier itself failed, so that no verdict can be had; what happens to one attempt (a time-out, a crash) is a
@@ -33,7 +21,7 @@ export class Verifier extends Context.Service<
     readonly verify: (requests: ReadonlyArray<VerifyRequest>) => Effect.Effect<ReadonlyArray<Judgement>, VerifierError>;
     /** Whether each statement elaborates, in its order. */
     readonly checkStatements: (
-      statements: ReadonlyArray<Pick<Statement, "text" | "header">>,
+      statements: ReadonlyArray<VerifyRequest["statement"]>,
     ) => Effect.Effect<ReadonlyArray<StatementCheck>, VerifierError>;
   }
 >()("stp/Verifier") {}

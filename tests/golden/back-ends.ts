@@ -12,6 +12,7 @@ import {
   type ModelVersion,
   type RandomStream,
   type Verdict,
+  type VerifyRequest,
 } from "../../src/domain/index.ts";
 import {
   type ConjectureRequest,
@@ -24,7 +25,6 @@ import {
   TrainerError,
   type TrainRequest,
   Verifier,
-  type VerifyRequest,
 } from "../../src/services/index.ts";
 import { digestText } from "../support/mock-back-ends.ts";
 import { LEMMAS } from "./data.ts";

@@ -1,6 +1,7 @@
 /** What back ends are asked: never about nothing, and each request with all that belongs to it. */
 import { describe, expect, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
+import type { VerifyRequest } from "../../src/domain/index.ts";
 import { runSelfPlay } from "../../src/selfplay/index.ts";
 import {
   type ConjectureRequest,
@@ -9,7 +10,6 @@ import {
   type ProveRequest,
   Prover,
   Verifier,
-  type VerifyRequest,
 } from "../../src/services/index.ts";
 import { type Decide, goldenBackEnds, mixed, rejected } from "../golden/back-ends.ts";
 import { goldenExperiment } from "../golden/cases.ts";

@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
 import { judgeProofs } from "../../src/backends/embedded/verify-tasks.ts";
-import type { Verdict } from "../../src/domain/index.ts";
+import type { Verdict, VerifyRequest } from "../../src/domain/index.ts";
 import { judgeKnownProofs, KNOWN_PROOFS, SHORT_KNOWN_PROOFS } from "../../src/selfplay/index.ts";
-import { Verifier, type VerifyRequest } from "../../src/services/index.ts";
+import { Verifier } from "../../src/services/index.ts";
 import { AlwaysAcceptVerifier, AlwaysRejectVerifier, AlwaysUndecidedVerifier } from "../support/mock-back-ends.ts";
 
 const judgedBy = (verifier: Layer.Layer<Verifier>, proofs = KNOWN_PROOFS) =>

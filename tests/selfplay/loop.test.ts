@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
-import type { Experiment, IterationMetrics, Judgement, StepRecord } from "../../src/domain/index.ts";
+import type { Experiment, IterationMetrics, Judgement, StepRecord, VerifyRequest } from "../../src/domain/index.ts";
 import {
   conjecture,
   data,
@@ -16,7 +16,7 @@ import {
   select,
   train,
 } from "../../src/selfplay/index.ts";
-import { Normaliser, Progress, Verifier, type VerifyRequest } from "../../src/services/index.ts";
+import { Normaliser, Progress, Verifier } from "../../src/services/index.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import {
   AlwaysAcceptVerifier,

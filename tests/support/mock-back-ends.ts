@@ -6,7 +6,14 @@ import { createHash } from "node:crypto";
 import { Effect, Layer, Result } from "effect";
 import stpPolicy from "../../policies/stp.ts";
 import stp from "../../rewards/stp.ts";
-import { deriveStream, type Judgement, type ModelVersion, parseFailure, type Verdict } from "../../src/domain/index.ts";
+import {
+  deriveStream,
+  type Judgement,
+  type ModelVersion,
+  parseFailure,
+  type Verdict,
+  type VerifyRequest,
+} from "../../src/domain/index.ts";
 import { applyRule, inverseCounts } from "../../src/learning/index.ts";
 import { applyVariant, decodeParameters, type RewardInput } from "../../src/reward/index.ts";
 import {
@@ -22,7 +29,6 @@ import {
   Trainer,
   TrainerError,
   Verifier,
-  type VerifyRequest,
 } from "../../src/services/index.ts";
 
 export const digestText = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -7,6 +7,7 @@ import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer";
 import { Clock, Effect, Layer, Result, Schema } from "effect";
 import { HttpRouter, HttpServer, HttpServerRequest, HttpServerResponse } from "effect/http";
 import { foundOnDisk, UserError } from "../../domain/index.ts";
+import type { ModelServer } from "../../services/index.ts";
 import { type ModelServerParts, type Sample, samplesOf, vectorsOf } from "./model-answers.ts";
 import { lemmaNames } from "./model-prompt.ts";
 import {
@@ -22,17 +23,6 @@ import {
 } from "./model-requests.ts";
 import { readModelFile, ServedModels } from "./served-models.ts";
 import { EmbeddedWorkers } from "./workers.ts";
-
-export interface ModelServerOptions {
-  /** 0: a free one. */
-  readonly port: number;
-  /** Name under which the weights are served. */
-  readonly model: string;
-  /** File of parameters; null: the untrained model. */
-  readonly weights: string | null;
-  /** Lemmas that conjecturer prompts may show. */
-  readonly library: ReadonlyArray<{ readonly name: string; readonly text: string }>;
-}
 
 const json = (body: unknown, status = 200) => HttpServerResponse.jsonUnsafe(body, { status });
 
@@ -191,7 +181,7 @@ const readWeights = (file: string) =>
   );
 
 /** Starts the server and tells its base URL; it ends with the scope. */
-export const startModelServer = Effect.fn("startModelServer")(function* (options: ModelServerOptions) {
+export const startModelServer = Effect.fn("startModelServer")(function* (options: ModelServer) {
   const { library, model, port, weights } = options;
   const workers = yield* EmbeddedWorkers;
   const given = weights === null ? null : yield* readWeights(weights);

@@ -3,8 +3,14 @@
  * attempt; the wall-clock limit, of each attempt, only ends what fuel does not count, and says nothing about the proof.
  */
 import { Effect, Layer } from "effect";
-import { type Experiment, inChunks, type Judgement } from "../../domain/index.ts";
-import { type StatementCheck, Verifier, type VerifyRequest } from "../../services/index.ts";
+import {
+  type Experiment,
+  inChunks,
+  type Judgement,
+  type StatementCheck,
+  type VerifyRequest,
+} from "../../domain/index.ts";
+import { Verifier } from "../../services/index.ts";
 import { environmentDigest } from "./environment.ts";
 import type { TaskFailure } from "./worker-pool.ts";
 import { EmbeddedWorkers, undecidedVerdict } from "./workers.ts";

@@ -1,5 +1,5 @@
 /** What a worker does to judge: files, attempts and statements, from their text alone. */
-import type { Statement as DomainStatement, Judgement, Verdict } from "../../domain/index.ts";
+import type { Judgement, StatementCheck, Verdict, VerifyRequest } from "../../domain/index.ts";
 import {
   defaultFuel,
   elaborateStatement,
@@ -13,10 +13,9 @@ import {
   withTermScope,
 } from "../../lean/index.ts";
 import { foreignHeaderLine } from "../../lean-text/index.ts";
-import type { StatementCheck, VerifyRequest } from "../../services/index.ts";
 import { failureMessage, failureVerdict } from "./verdict.ts";
 
-type StatementText = Pick<DomainStatement, "text" | "header">;
+type StatementText = VerifyRequest["statement"];
 
 /** Judges every theorem of a file; `withExport`: what is accepted comes back as the text of an export too. */
 export const judgeFile = ({ source, withExport }: { readonly source: string; readonly withExport: boolean }) => {

@@ -7,11 +7,11 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Effect } from "effect";
-import { fillPlaceholders, NewestMap, type Verdict } from "../../domain/index.ts";
+import { fillPlaceholders, NewestMap, type Verdict, type VerifyRequest } from "../../domain/index.ts";
 import { type ExportedTheorem, exportedTheorem, type Failed, type Pin } from "../../lean-protocol/index.ts";
 import { closedBySorry, namedStatement } from "../../lean-text/index.ts";
 import { resolveWords, temporaryFolder } from "../../machine/index.ts";
-import { VerifierError, type VerifyRequest } from "../../services/index.ts";
+import { VerifierError } from "../../services/index.ts";
 import { plainEnvironment } from "./command.ts";
 import { runToEnd } from "./run-to-end.ts";
 import type { LeanReplVerifierSettings } from "./settings.ts";

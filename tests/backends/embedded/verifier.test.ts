@@ -4,8 +4,8 @@ import { Effect, Layer } from "effect";
 import { layerVerifier, tasksOf } from "../../../src/backends/embedded/verifier.ts";
 import { TaskFailure } from "../../../src/backends/embedded/worker-pool.ts";
 import { EmbeddedWorkers } from "../../../src/backends/embedded/workers.ts";
-import { deriveStream } from "../../../src/domain/index.ts";
-import { Verifier, type VerifyRequest } from "../../../src/services/index.ts";
+import { deriveStream, type VerifyRequest } from "../../../src/domain/index.ts";
+import { Verifier } from "../../../src/services/index.ts";
 
 const request = (statement: number, proof: number) => ({
   statement: { text: `theorem t${statement} : True := by`, header: null },

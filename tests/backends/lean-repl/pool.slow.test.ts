@@ -5,7 +5,7 @@ import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { checkStatements, judgeProofs } from "../../../src/backends/embedded/verify-tasks.ts";
 import { ReplProcess } from "../../../src/backends/lean-repl/repl-process.ts";
-import type { VerifyRequest } from "../../../src/services/index.ts";
+import type { VerifyRequest } from "../../../src/domain/index.ts";
 import { readCorpus } from "../../bench/verify-corpus.ts";
 import { cheats } from "../../cheats/cheats.ts";
 import { lean, needing } from "../../support/needs.ts";
