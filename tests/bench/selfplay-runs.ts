@@ -4,10 +4,10 @@
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
-const STP = new URL("../../bin/stp.js", import.meta.url).pathname;
+const HERE = path.resolve(import.meta.dirname, "../..");
 const FOLDER = "runs/bench";
 
 /** What is compared: an algorithm, or another one's run gone on with from its last iteration under other settings. */
@@ -34,10 +34,12 @@ interface Finished {
   readonly lines: ReadonlyArray<string>;
 }
 
-/** Runs the command line of this program; progress goes to our standard error. */
-const stp = (...commandLine: ReadonlyArray<string>): Promise<Finished> =>
+/** Runs the command line of this program, or of another checkout's; progress goes to our standard error. */
+const stpOf = (checkout: string, ...commandLine: ReadonlyArray<string>): Promise<Finished> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [STP, ...commandLine], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [path.join(checkout, "bin/stp.js"), ...commandLine], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
@@ -45,6 +47,8 @@ const stp = (...commandLine: ReadonlyArray<string>): Promise<Finished> =>
     child.on("error", reject);
     child.on("close", (code) => resolve({ code: code ?? 1, lines: output.split("\n").filter((line) => line !== "") }));
   });
+
+const stp = (...commandLine: ReadonlyArray<string>): Promise<Finished> => stpOf(HERE, ...commandLine);
 
 export interface Summary {
   readonly provedTrain: number;
@@ -128,6 +132,18 @@ export const runOf = async (
     "--json",
   ]);
   return { directory, summary };
+};
+
+/** A run of STP's first iterations that is made now, by this checkout or another one, to be timed; its folder. */
+export const timedRun = async (checkout: string, experiment: string, iterations: number): Promise<string> => {
+  mkdirSync(FOLDER, { recursive: true });
+  const directory = path.resolve(FOLDER, `timed-${createHash("sha256").update(checkout).digest("hex").slice(0, 8)}`);
+  rmSync(directory, { recursive: true, force: true });
+  const file = path.join(checkout, experiment);
+  const set = overriding(["seed=1", "algorithm=stp", `iterations=${iterations}`]);
+  const { code } = await stpOf(checkout, "run", file, "--out", directory, ...set, "--json");
+  if (code !== 0) throw new Error(`${directory}: the run did not finish`);
+  return directory;
 };
 
 /** The headline of an arm's run. */

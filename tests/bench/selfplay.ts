@@ -1,12 +1,14 @@
 /**
  * `npm run bench:selfplay`: STP, the four expert iterations and parallel sampling at equal proof budget, over seeds, on each
  * set of statements. Runs lie in `runs/bench/`; finished ones are reused and stopped ones resumed, so the benchmark can be
- * interrupted. Prints means with 95% intervals, differences and ratios paired by seed, and the throughput of one core.
+ * interrupted. Prints means with 95% intervals, and differences and ratios paired by seed. Or the throughput of one core.
  *
  *     npm run bench:selfplay -- [--seeds 8] [--first-seed 1] [--sets gap,desert] [--algorithms stp,…] [--jobs 2]
- *       [--set key=value]… [--throughput-only]
+ *       [--set key=value]…
+ *     npm run bench:selfplay -- --throughput-only [--against CHECKOUT]
  */
 import { availableParallelism } from "node:os";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { machineText, scriptCommand } from "./machine.ts";
 import { ARMS, type Arm, experimentOf, runOf, summaryOfArm } from "./selfplay-runs.ts";
@@ -22,6 +24,7 @@ const { values: options } = parseArgs({
     jobs: { type: "string", default: String(availableParallelism()) },
     set: { type: "string", multiple: true, default: [] },
     "throughput-only": { type: "boolean", default: false },
+    against: { type: "string" },
   },
 });
 
@@ -95,5 +98,10 @@ for (const set of sets) {
     console.log(pairTable(runs, "stp", names, comparison));
   }
 }
-const quickstart = await runOf("experiments/quickstart.json", "stp", 1, [], { isAlone: true });
-console.log(`\n${await throughputText(quickstart.directory)}`);
+if (options["throughput-only"]) {
+  const world = experimentOf("gap");
+  const { directory } = await runOf(world, "stp", 1, options.set, { isAlone: true });
+  console.log(
+    await throughputText(directory, world, options.against === undefined ? null : path.resolve(options.against)),
+  );
+}
