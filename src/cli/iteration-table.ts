@@ -151,9 +151,31 @@ export const heldOutText = (
   ].join("\n");
 };
 
+/** What self-play brought: conjectures, and the share of the proofs that are of them; null where none was tried. */
+export const selfPlayText = ({
+  conjectures,
+  metrics,
+  proofByKey,
+}: Pick<RunState, "conjectures" | "metrics" | "proofByKey">): string | null => {
+  const sum = (of: (told: IterationMetrics) => number) => metrics.reduce((total, told) => total + of(told), 0);
+  const tried = sum(({ conjecturesAttempted }) => conjecturesAttempted);
+  if (tried === 0) return null;
+  const proved = sum(({ conjecturesProved }) => conjecturesProved);
+  const kept = sum(({ conjecturesSelected }) => conjecturesSelected);
+  const proofs = [...proofByKey.values()];
+  const ofConjectures = proofs.filter(({ statementId }) => conjectures.has(statementId)).length;
+  return labelled(
+    "self-play",
+    `${count(tried)} conjectures tried, ${count(proved)} proved, ${count(kept)} kept by the reward; ${count(ofConjectures)} of the ${count(proofs.length)} distinct proofs to learn from are of conjectures. As many proofs without any: --set algorithm=expert-iteration`,
+  );
+};
+
 /** Iterations, trainings and measurements, one below the other; with `only`, those of an iteration. */
 export const figuresText = (
-  state: Pick<RunState, "conjecturesShort" | "evaluations" | "experiment" | "metrics" | "trainings">,
+  state: Pick<
+    RunState,
+    "conjectures" | "conjecturesShort" | "evaluations" | "experiment" | "metrics" | "proofByKey" | "trainings"
+  >,
   times: ReadonlyMap<number, IterationTimes>,
   only: number | null = null,
 ): ReadonlyArray<string> => {
@@ -168,6 +190,7 @@ export const figuresText = (
   const conjectures =
     only === null ? shortfallText({ ...state.conjecturesShort, asked: given + missing, undecided: 0 }) : null;
   const heldOut = heldOutText(here(state.evaluations), state.metrics, iterations);
+  const selfPlay = only === null ? selfPlayText(state) : null;
   return [
     ...(rows.length === 0 ? [] : [iterationTable(rows), ""]),
     ...(amiss === null
@@ -177,6 +200,7 @@ export const figuresText = (
     ...(trainings.length === 0 ? [] : [trainingTable(trainings, iterations), ""]),
     ...(trainings.some(({ report }) => (report["unmatched"] ?? 0) > 0) ? [labelled("unmatched", UNMATCHED), ""] : []),
     ...(heldOut === null ? [] : [heldOut]),
+    ...(selfPlay === null ? [] : [selfPlay]),
   ];
 };
 

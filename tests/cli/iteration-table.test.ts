@@ -1,6 +1,6 @@
 /** What is said of a run's figures, as it stands on a terminal of 80 columns. */
 import { describe, expect, it } from "vitest";
-import { figuresText, heldOutText } from "../../src/cli/iteration-table.ts";
+import { figuresText, heldOutText, selfPlayText } from "../../src/cli/iteration-table.ts";
 import type { HeldOutCount } from "../../src/domain/index.ts";
 import { type Evaluation, meanPassAtK } from "../../src/selfplay/index.ts";
 import { metricsOf } from "../support/metrics.ts";
@@ -83,7 +83,15 @@ describe("the figures of a run", () => {
   ]);
   it("stand in lines of at most 80 columns: iterations, what is amiss, trainings, measurements", () => {
     const conjecturesShort = { missing: 5, cut: 2 };
-    const state = { conjecturesShort, experiment: { iterations: 2 } as never, metrics, trainings, evaluations: [] };
+    const state = {
+      conjectures: new Map(),
+      conjecturesShort,
+      experiment: { iterations: 2 } as never,
+      metrics,
+      proofByKey: new Map(),
+      trainings,
+      evaluations: [],
+    };
     expect(figuresText(state, times).join("\n").split("\n")).toEqual([
       "            proofs  proofs  cumulative    proofs    proofs     proofs     proofs",
       "iteration  sampled  so far   pass rate  distinct  accepted  undecided  not given",
@@ -115,5 +123,28 @@ describe("the figures of a run", () => {
       "          the model's own tactics or, for a conjecture, of its edits of the seed",
       "",
     ]);
+  });
+});
+
+describe("what self-play brought", () => {
+  const proof = (statementId: string) => ({ statementId }) as never;
+  const proofByKey = new Map([
+    ["a 1", proof("a")],
+    ["c 1", proof("c")],
+    ["c 2", proof("c")],
+  ]);
+  const conjectures = new Map([["c" as never, {} as never]]);
+
+  it("is told in conjectures and in the share of the proofs that are theirs", () => {
+    const told = metricsOf({ iteration: 1, conjecturesAttempted: 20, conjecturesProved: 8, conjecturesSelected: 3 });
+    expect(selfPlayText({ conjectures, metrics: [told], proofByKey })?.split("\n")).toEqual([
+      "self-play 20 conjectures tried, 8 proved, 3 kept by the reward; 2 of the 3",
+      "          distinct proofs to learn from are of conjectures. As many proofs",
+      "          without any: --set algorithm=expert-iteration",
+    ]);
+  });
+
+  it("is not told where no conjecture was tried", () => {
+    expect(selfPlayText({ conjectures, metrics, proofByKey })).toBeNull();
   });
 });
