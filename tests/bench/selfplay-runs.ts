@@ -156,10 +156,38 @@ export const summaryOfArm = async (
 ): Promise<Summary> => {
   const { directory, summary } = await runOf(experiment, algorithm, seed, set, sharing);
   if (endsWith.length === 0) return summary;
-  const branch = runDirectory(experiment, name, seed, [...set, ...endsWith]);
   const { iterations } = JSON.parse(readFileSync(path.join(directory, "experiment.json"), "utf8"));
-  const from = ["--from", String(iterations)];
-  return finishedRun(branch, ["replay", directory, ...from, "--out", branch, ...overriding(endsWith)]);
+  return branchOf(experiment, { directory, from: iterations }, name, seed, [...set, ...endsWith], endsWith);
+};
+
+/** A finished run and how many of its iterations a branch shares. */
+export interface BranchPoint {
+  readonly directory: string;
+  readonly from: number;
+}
+
+/** The headline of a branch that goes on from a finished run under other settings; `set` has all that tell it apart. */
+export const branchOf = (
+  experiment: string,
+  { directory, from }: BranchPoint,
+  name: string,
+  seed: number,
+  set: ReadonlyArray<string>,
+  changes: ReadonlyArray<string>,
+): Promise<Summary> => {
+  const branch = runDirectory(experiment, name, seed, set);
+  return finishedRun(branch, ["replay", directory, "--from", String(from), "--out", branch, ...overriding(changes)]);
+};
+
+/** The results of all tasks in their order, `jobs` of them at once. */
+export const inParallel = async <A>(tasks: ReadonlyArray<() => Promise<A>>, jobs: number): Promise<Array<A>> => {
+  const results: Array<A> = [];
+  let next = 0;
+  const worker = async () => {
+    for (let i = next++; i < tasks.length; i = next++) results[i] = await tasks[i]!();
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+  return results;
 };
 
 /** The experiment file of a set. */

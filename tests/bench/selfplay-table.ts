@@ -1,6 +1,7 @@
 /** The figures of the self-play benchmark: means over seeds with 95% intervals, differences and ratios paired by seed. */
 import { type Column, table } from "../../src/cli/table.ts";
 import { meanOfValues } from "../../src/reward/index.ts";
+import type { Summary } from "./selfplay-runs.ts";
 
 /** One finished run. */
 export interface RunFigures {
@@ -17,6 +18,24 @@ export interface RunFigures {
   readonly proofsSampled: number;
   readonly seconds: number;
 }
+
+/** The figures of a finished run from its headline. */
+export const runFigures = (algorithm: string, seed: number, summary: Summary): RunFigures => {
+  const { evaluations, proofsSampled, provedTrain, seconds, trainSize } = summary;
+  const passAt = (k: number, back: number): number =>
+    evaluations.at(-back)?.passAtK.find((evaluated) => evaluated.k === k)?.value ?? Number.NaN;
+  return {
+    algorithm,
+    seed,
+    train: provedTrain / trainSize,
+    passAt1: passAt(1, 1),
+    passAt16: passAt(16, 1),
+    lastPassAt1: passAt(1, 2),
+    lastPassAt16: passAt(16, 2),
+    proofsSampled,
+    seconds,
+  };
+};
 
 const FIGURES = [
   { title: "train proved", of: (run: RunFigures) => run.train },
@@ -45,7 +64,7 @@ const paired = (runs: ReadonlyArray<RunFigures>, first: string, second: string) 
   });
 
 /** A row per algorithm. */
-export const algorithmTable = (runs: ReadonlyArray<RunFigures>, algorithms: ReadonlyArray<string>): string => {
+const algorithmTable = (runs: ReadonlyArray<RunFigures>, algorithms: ReadonlyArray<string>): string => {
   const columns: ReadonlyArray<Column<string>> = [
     { title: "algorithm", align: "left", cell: (algorithm) => algorithm },
     ...FIGURES.map(
@@ -81,23 +100,23 @@ export const algorithmTable = (runs: ReadonlyArray<RunFigures>, algorithms: Read
 };
 
 /** A way to hold two runs of one seed against each other, as a cell; `alpha` is the error of its interval. */
-export interface Comparison {
+interface Comparison {
   readonly of: (first: number, other: number) => number;
   readonly cell: (values: ReadonlyArray<number>, alpha: number) => string;
 }
 
-export const DIFFERENCES: Comparison = {
+const DIFFERENCES: Comparison = {
   of: (first, other) => first - other,
   cell: (values, alpha) => interval(values, 3, alpha),
 };
 
-export const RATIOS: Comparison = {
+const RATIOS: Comparison = {
   of: (first, other) => first / other,
   cell: (values, alpha) => ratio(values, alpha),
 };
 
 /** `first` against each other algorithm, a row each, paired by seed; the intervals of the table hold together with 95%. */
-export const pairTable = (
+const pairTable = (
   runs: ReadonlyArray<RunFigures>,
   first: string,
   algorithms: ReadonlyArray<string>,
@@ -121,6 +140,24 @@ export const pairTable = (
     { title: "seeds", align: "right", cell: (other) => String(paired(runs, first, other).length) },
   ];
   return table(columns, others);
+};
+
+/** All of a set's tables: the means of each algorithm, and STP against each other one. */
+export const comparisonText = (
+  set: string,
+  runs: ReadonlyArray<RunFigures>,
+  algorithms: ReadonlyArray<string>,
+  seeds: number,
+): string => {
+  const within = "within a seed, for all intervals of the table together 95% (Bonferroni)";
+  return [
+    `\n${set}: mean ± 95% interval (Student's t) over ${seeds} seeds, equal proof budget`,
+    algorithmTable(runs, algorithms),
+    `\n${set}: differences ${within}`,
+    pairTable(runs, "stp", algorithms, DIFFERENCES),
+    `\n${set}: ratios, geometric means, ${within}`,
+    pairTable(runs, "stp", algorithms, RATIOS),
+  ].join("\n");
 };
 
 /** Geometric mean of ratios with the interval of their logarithms, at the level 1 - `alpha`. */

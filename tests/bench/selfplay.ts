@@ -11,8 +11,8 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { machineText, scriptCommand } from "./machine.ts";
-import { ARMS, type Arm, experimentOf, runOf, summaryOfArm } from "./selfplay-runs.ts";
-import { algorithmTable, DIFFERENCES, pairTable, RATIOS, type RunFigures } from "./selfplay-table.ts";
+import { ARMS, type Arm, experimentOf, inParallel, runOf, summaryOfArm } from "./selfplay-runs.ts";
+import { comparisonText, type RunFigures, runFigures } from "./selfplay-table.ts";
 import { throughputText } from "./throughput.ts";
 
 const { values: options } = parseArgs({
@@ -28,28 +28,8 @@ const { values: options } = parseArgs({
   },
 });
 
-const figuresOf = async (experiment: string, arm: Arm, seed: number): Promise<RunFigures> => {
-  const { evaluations, proofsSampled, provedTrain, seconds, trainSize } = await summaryOfArm(
-    experiment,
-    arm,
-    seed,
-    options.set,
-    sharing,
-  );
-  const passAt = (k: number, back: number): number =>
-    evaluations.at(-back)?.passAtK.find((evaluated) => evaluated.k === k)?.value ?? Number.NaN;
-  return {
-    algorithm: arm.name,
-    seed,
-    train: provedTrain / trainSize,
-    passAt1: passAt(1, 1),
-    passAt16: passAt(16, 1),
-    lastPassAt1: passAt(1, 2),
-    lastPassAt16: passAt(16, 2),
-    proofsSampled,
-    seconds,
-  };
-};
+const figuresOf = async (experiment: string, arm: Arm, seed: number): Promise<RunFigures> =>
+  runFigures(arm.name, seed, await summaryOfArm(experiment, arm, seed, options.set, sharing));
 
 const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => i + Number(options["first-seed"]));
 const arms = options.algorithms.split(",").map((name) => {
@@ -61,17 +41,6 @@ const arms = options.algorithms.split(",").map((name) => {
 const sets = options["throughput-only"] ? [] : options.sets.split(",");
 const jobs = Number(options.jobs);
 const sharing = { isAlone: jobs === 1 };
-
-/** The results of all tasks in their order, `jobs` of them at once. */
-const inParallel = async <A>(tasks: ReadonlyArray<() => Promise<A>>): Promise<Array<A>> => {
-  const results: Array<A> = [];
-  let next = 0;
-  const worker = async () => {
-    for (let i = next++; i < tasks.length; i = next++) results[i] = await tasks[i]!();
-  };
-  await Promise.all(Array.from({ length: jobs }, worker));
-  return results;
-};
 
 console.log(machineText(scriptCommand("bench:selfplay")));
 for (const set of sets) {
@@ -85,18 +54,10 @@ for (const set of sets) {
         return figures;
       }),
     ),
+    jobs,
   );
-  const runs = columns.flat();
   const names = arms.map(({ name }) => name);
-  console.log(`\n${set}: mean ± 95% interval (Student's t) over ${seeds.length} seeds, equal proof budget`);
-  console.log(algorithmTable(runs, names));
-  for (const [what, comparison] of [
-    ["differences", DIFFERENCES],
-    ["ratios, geometric means", RATIOS],
-  ] as const) {
-    console.log(`\n${set}: ${what} within a seed, for all intervals of the table together 95% (Bonferroni)`);
-    console.log(pairTable(runs, "stp", names, comparison));
-  }
+  console.log(comparisonText(set, columns.flat(), names, seeds.length));
 }
 if (options["throughput-only"]) {
   const world = experimentOf("gap");
