@@ -11,9 +11,9 @@ import type { DataSource, Plan, PureServices, StageServices } from "../selfplay/
 import type {
   BadPolicy,
   Branch,
+  ModelError,
   ModelServer,
   Progress,
-  ProverError,
   RunLog,
   RunLogError,
   VerifierError,
@@ -84,7 +84,7 @@ export class BackEnds extends Context.Service<
     /** What samples and verifies statements with the embedded model, `jobs` at once; it reports nowhere. */
     readonly corpusTools: (
       jobs: number,
-    ) => Effect.Effect<Omit<CorpusTools<ProverError | VerifierError>, "report">, VerifierError, Scope.Scope>;
+    ) => Effect.Effect<Omit<CorpusTools<ModelError | VerifierError>, "report">, VerifierError, Scope.Scope>;
     /** Serves the embedded model with `jobs` threads, until the scope closes; tells the base URL. */
     readonly modelServer: (server: ModelServer, jobs: number) => Effect.Effect<string, UserError, Scope.Scope>;
     /** Digest of what judges behind `stp repl`: that of the embedded verifier. */

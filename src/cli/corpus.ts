@@ -22,14 +22,14 @@ import {
 import { UserError } from "../domain/index.ts";
 import { normalForm } from "../embedded-model/index.ts";
 import { parseDataset } from "../selfplay/index.ts";
-import type { ProverError, VerifierError } from "../services/index.ts";
+import type { ModelError, VerifierError } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag, positiveCount, switchFlag, textFlag } from "./flags.ts";
 import { readText } from "./read-text.ts";
 import { count, table } from "./table.ts";
 import { requireWritable, writeText } from "./write-text.ts";
 
-type Tools = CorpusTools<ProverError | VerifierError>;
+type Tools = CorpusTools<ModelError | VerifierError>;
 
 const BUNDLED_LIBRARY = fileURLToPath(new URL("../../experiments/data/library.jsonl", import.meta.url));
 

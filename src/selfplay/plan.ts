@@ -26,9 +26,8 @@ export type StageServices =
 
 /** What can end a stage. */
 export type StageError =
-  | Services.ConjecturerError
   | Services.EmbedderError
-  | Services.ProverError
+  | Services.ModelError
   | PureError
   | Services.RunLogError
   | TooManyCrashes

@@ -1,7 +1,7 @@
 /** The conjecturer role of the model: from a seed statement and a lemma to the text of new statements. */
-import { Context, type Effect, Schema } from "effect";
+import { Context, type Effect } from "effect";
 import type { Lemma, ModelVersion, Statement } from "../domain/index.ts";
-import type { Sampling } from "./sampling.ts";
+import type { ModelError, Sampling } from "./sampling.ts";
 
 export interface ConjectureRequest {
   /** The rendered prompt, for a model that reads text. */
@@ -25,12 +25,6 @@ export interface ConjectureCompletion {
   readonly cut?: true;
 }
 
-/** The model could not be asked. */
-export class ConjecturerError extends Schema.TaggedError<ConjecturerError>()("ConjecturerError", {
-  message: Schema.String,
-  cause: Schema.optionalKey(Schema.Defect()),
-}) {}
-
 export class Conjecturer extends Context.Service<
   Conjecturer,
   {
@@ -42,6 +36,6 @@ export class Conjecturer extends Context.Service<
       policy: ModelVersion,
       requests: ReadonlyArray<ConjectureRequest>,
       sampling: Sampling,
-    ) => Effect.Effect<ReadonlyArray<ReadonlyArray<ConjectureCompletion>>, ConjecturerError>;
+    ) => Effect.Effect<ReadonlyArray<ReadonlyArray<ConjectureCompletion>>, ModelError>;
   }
 >()("stp/Conjecturer") {}

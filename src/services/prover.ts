@@ -1,7 +1,7 @@
 /** The prover role of the model: whole proofs of a statement, as Lean text. */
-import { Context, type Effect, Schema } from "effect";
+import { Context, type Effect } from "effect";
 import type { ModelVersion, Statement } from "../domain/index.ts";
-import type { Sampling } from "./sampling.ts";
+import type { ModelError, Sampling } from "./sampling.ts";
 
 export interface ProveRequest {
   /** The rendered prompt, for a model that reads text. */
@@ -26,12 +26,6 @@ export interface SampledProof {
   readonly cut?: number;
 }
 
-/** The model could not be asked. */
-export class ProverError extends Schema.TaggedError<ProverError>()("ProverError", {
-  message: Schema.String,
-  cause: Schema.optionalKey(Schema.Defect()),
-}) {}
-
 export class Prover extends Context.Service<
   Prover,
   {
@@ -43,6 +37,6 @@ export class Prover extends Context.Service<
       policy: ModelVersion,
       requests: ReadonlyArray<ProveRequest>,
       sampling: Sampling,
-    ) => Effect.Effect<ReadonlyArray<ReadonlyArray<SampledProof>>, ProverError>;
+    ) => Effect.Effect<ReadonlyArray<ReadonlyArray<SampledProof>>, ModelError>;
   }
 >()("stp/Prover") {}

@@ -1,4 +1,6 @@
-/** How a model is sampled. */
+/** How a model is sampled, and that it could not be. */
+import { Schema } from "effect";
+
 export interface Sampling {
   readonly temperature: number;
   readonly topP: number;
@@ -7,3 +9,9 @@ export interface Sampling {
   /** Most tokens of prompt and completion together; null: as many as the model allows. */
   readonly contextTokens: number | null;
 }
+
+/** The model could not be asked. */
+export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
+  message: Schema.String,
+  cause: Schema.optionalKey(Schema.Defect()),
+}) {}

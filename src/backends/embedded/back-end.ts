@@ -3,10 +3,9 @@ import { Layer, Option, Schema } from "effect";
 import { type Experiment, ok, UserError } from "../../domain/index.ts";
 import type { Features } from "../../embedded-model/index.ts";
 import { type BackEnd, embedderPart, modelPart, trainerPart, verifierPart } from "../../services/index.ts";
-import { layerConjecturer } from "./conjecturer.ts";
 import { layerEmbedder } from "./embedder.ts";
 import { EmbeddedModels } from "./models.ts";
-import { layerProver } from "./prover.ts";
+import { layerConjecturer, layerProver } from "./roles.ts";
 import { samplingMistake } from "./sampling-check.ts";
 import {
   EmbeddedEmbedderSettings,

@@ -2,7 +2,7 @@
 import { Effect } from "effect";
 import type { CorpusTools } from "../../corpus/index.ts";
 import type { Model } from "../../embedded-model/index.ts";
-import { ProverError, Verifier, type VerifierError } from "../../services/index.ts";
+import { ModelError, Verifier, type VerifierError } from "../../services/index.ts";
 import { modelOver, sharedCopy } from "./models.ts";
 import type { EmbeddedTasks } from "./tasks.ts";
 import type { TaskInput } from "./worker-pool.ts";
@@ -18,7 +18,7 @@ export const makeCorpusTools = Effect.gen(function* () {
   const task = <Name extends keyof EmbeddedTasks>(name: Name, input: TaskInput<EmbeddedTasks, Name>) =>
     workers.run(name, input).pipe(
       Effect.map(({ output }) => output),
-      Effect.mapError((cause) => new ProverError({ message: cause.message, cause })),
+      Effect.mapError((cause) => new ModelError({ message: cause.message, cause })),
     );
   return {
     findLibrary: (input) => task("findLibrary", input),
@@ -34,5 +34,5 @@ export const makeCorpusTools = Effect.gen(function* () {
         ),
         (judgements) => judgements.map(({ verdict }) => verdict._tag === "accepted"),
       ),
-  } satisfies Omit<CorpusTools<ProverError | VerifierError>, "report">;
+  } satisfies Omit<CorpusTools<ModelError | VerifierError>, "report">;
 });

@@ -4,10 +4,9 @@ import { type Experiment, type Finding, fails, ok, UserError } from "../../domai
 import { isProgram } from "../../machine/index.ts";
 import { type BackEnd, embedderPart, modelPart } from "../../services/index.ts";
 import { checkServers } from "./check-servers.ts";
-import { layerConjecturer } from "./conjecturer.ts";
 import { layerEmbedder, layerEmbedderOfModel } from "./embedder.ts";
 import { layerServersOfRun } from "./model-servers.ts";
-import { layerProver } from "./prover.ts";
+import { layerConjecturer, layerProver } from "./roles.ts";
 import { VllmEmbedderSettings, VllmModelSettings } from "./settings.ts";
 import { layerPublishing } from "./trainer.ts";
 

@@ -104,23 +104,13 @@ const memoryArgument = (alignment: number, offset: number): Code => [unsigned(al
 
 export const loadVector = (pointer: Code, offset = 0): Code => [pointer, simd(0, memoryArgument(4, offset))];
 export const loadSplat = (pointer: Code, offset = 0): Code => [pointer, simd(9, memoryArgument(2, offset))];
-export const storeVector = (pointer: Code, value: Code, offset = 0): Code => [
-  pointer,
-  value,
-  simd(11, memoryArgument(4, offset)),
-];
-export const storeInteger = (pointer: Code, value: Code, offset = 0): Code => [
-  pointer,
-  value,
-  0x36,
-  memoryArgument(2, offset),
-];
-export const storeFloat = (pointer: Code, value: Code, offset = 0): Code => [
-  pointer,
-  value,
-  0x38,
-  memoryArgument(2, offset),
-];
+const store =
+  (instruction: (offset: number) => Code) =>
+  (pointer: Code, value: Code, offset = 0): Code => [pointer, value, instruction(offset)];
+
+export const storeVector = store((offset) => simd(11, memoryArgument(4, offset)));
+export const storeInteger = store((offset) => [0x36, memoryArgument(2, offset)]);
+export const storeFloat = store((offset) => [0x38, memoryArgument(2, offset)]);
 export const zeroVector: Code = simd(12, new Array<number>(16).fill(0));
 export const splat = (value: Code): Code => [value, simd(19)];
 export const lane = (value: Code, index: number): Code => [value, simd(31, [index])];

@@ -1,10 +1,9 @@
 import { assert, describe, it } from "@effect/vitest";
 import { Effect, Layer } from "effect";
-import { layerConjecturer } from "../../../src/backends/embedded/conjecturer.ts";
 import { layerEmbedder } from "../../../src/backends/embedded/embedder.ts";
 import { layerNormaliser } from "../../../src/backends/embedded/index.ts";
 import { EmbeddedModels } from "../../../src/backends/embedded/models.ts";
-import { layerProver } from "../../../src/backends/embedded/prover.ts";
+import { layerConjecturer, layerProver } from "../../../src/backends/embedded/roles.ts";
 import { layerTrainer } from "../../../src/backends/embedded/trainer.ts";
 import type { Example, ModelVersion, Statement, StatementId } from "../../../src/domain/index.ts";
 import { Conjecturer, Embedder, Normaliser, Prover, Trainer } from "../../../src/services/index.ts";
@@ -124,9 +123,9 @@ describe("the model in both roles", () => {
     Effect.gen(function* () {
       const prover = yield* Prover;
       const failure = yield* Effect.flip(prover.prove(UNKNOWN, [], SAMPLING));
-      assert.strictEqual(failure._tag, "ProverError");
+      assert.strictEqual(failure._tag, "ModelError");
       const conjecturer = yield* Conjecturer;
-      assert.strictEqual((yield* Effect.flip(conjecturer.conjecture(UNKNOWN, [], SAMPLING)))._tag, "ConjecturerError");
+      assert.strictEqual((yield* Effect.flip(conjecturer.conjecture(UNKNOWN, [], SAMPLING)))._tag, "ModelError");
     }).pipe(Effect.provide(services())),
   );
 });

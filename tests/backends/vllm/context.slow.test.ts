@@ -4,7 +4,7 @@ import * as NodeServices from "@effect/platform-node/NodeServices";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect, Layer, Schema } from "effect";
 import { layerModelServers } from "../../../src/backends/vllm/model-servers.ts";
-import { layerProver } from "../../../src/backends/vllm/prover.ts";
+import { layerProver } from "../../../src/backends/vllm/roles.ts";
 import { VllmModelSettings } from "../../../src/backends/vllm/settings.ts";
 import type { ModelVersion, StatementId } from "../../../src/domain/index.ts";
 import { Prover } from "../../../src/services/index.ts";

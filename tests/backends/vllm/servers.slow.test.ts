@@ -6,9 +6,8 @@ import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient";
 import * as NodeServices from "@effect/platform-node/NodeServices";
 import { assert, describe, it } from "@effect/vitest";
 import { ConfigProvider, Effect, Fiber, Layer, Result, Schema } from "effect";
-import { layerConjecturer } from "../../../src/backends/vllm/conjecturer.ts";
 import { layerModelServers } from "../../../src/backends/vllm/model-servers.ts";
-import { layerProver } from "../../../src/backends/vllm/prover.ts";
+import { layerConjecturer, layerProver } from "../../../src/backends/vllm/roles.ts";
 import { VllmModelSettings } from "../../../src/backends/vllm/settings.ts";
 import { layerPublishing } from "../../../src/backends/vllm/trainer.ts";
 import type { ModelVersion, StatementId } from "../../../src/domain/index.ts";
@@ -179,7 +178,7 @@ describe("a request for samples", () => {
       Effect.gen(function* () {
         const server = yield* modelServer(() => reply);
         const failure = yield* Effect.flip(prove().pipe(Effect.provide(layerModel({ endpoints: [server.url] }))));
-        assert.strictEqual(failure._tag, "ProverError");
+        assert.strictEqual(failure._tag, "ModelError");
         assert.include(failure.message, message);
         assert.isFalse("isRetryable" in failure && failure.isRetryable);
         assert.strictEqual(asked(server).length, 1);

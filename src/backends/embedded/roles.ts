@@ -1,0 +1,62 @@
+/**
+ * The embedded model in both roles, sampled in worker threads: whole proofs of a statement, a task each; edits of seed
+ * statements into conjectures, several seeds a task.
+ */
+import { Effect, Layer } from "effect";
+import { inChunks, type ModelVersion } from "../../domain/index.ts";
+import { Conjecturer, ModelError, Prover } from "../../services/index.ts";
+import { EmbeddedModels } from "./models.ts";
+import type { TaskFailure } from "./worker-pool.ts";
+import { EmbeddedWorkers, sampled } from "./workers.ts";
+
+/** Seeds sent to a worker at a time: one takes well under a millisecond. */
+const SEEDS_A_TASK = 16;
+
+/** Samples from the model of a version. */
+const sampling = Effect.gen(function* () {
+  const workers = yield* EmbeddedWorkers;
+  const models = yield* EmbeddedModels;
+  return <A>(
+    version: ModelVersion,
+    sample: (model: SharedArrayBuffer, run: typeof workers.run) => Effect.Effect<A, TaskFailure>,
+  ): Effect.Effect<A, ModelError> =>
+    Effect.suspend(() => {
+      const model = models.memory(version);
+      if (model === undefined) return Effect.fail(new ModelError({ message: `no model has the version ${version}` }));
+      return Effect.mapError(sample(model, workers.run), (cause) => new ModelError({ message: cause.message, cause }));
+    });
+});
+
+export const layerProver = Layer.effect(
+  Prover,
+  Effect.map(sampling, (from) => ({
+    prove: (version, requests, { temperature }) =>
+      from(version, (model, run) =>
+        Effect.forEach(
+          requests,
+          ({ randomSeed, samples, statement }) => {
+            const request = { statement: statement.text, samples, randomSeed };
+            return sampled(run("sampleStatement", { model, request, temperature }));
+          },
+          { concurrency: "unbounded" },
+        ),
+      ),
+  })),
+);
+
+export const layerConjecturer = Layer.effect(
+  Conjecturer,
+  Effect.map(sampling, (from) => ({
+    conjecture: (version, requests, { temperature }) => {
+      const prompts = requests.map(({ lemma, randomSeed, samples, seed }) => ({
+        seed: seed.text,
+        lemma: lemma?.name ?? null,
+        samples,
+        randomSeed,
+      }));
+      return from(version, (model, run) =>
+        inChunks(prompts, SEEDS_A_TASK, (some) => sampled(run("conjecture", { model, requests: some, temperature }))),
+      );
+    },
+  })),
+);

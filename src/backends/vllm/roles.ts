@@ -1,0 +1,38 @@
+/** A served model in both roles: a request a statement or seed. */
+import { Effect, Layer } from "effect";
+import type { ModelVersion, Role } from "../../domain/index.ts";
+import { Conjecturer, ModelError, Prover, type Sampling } from "../../services/index.ts";
+import { type Answer, distinctSamples, samplesInOrder } from "./completions.ts";
+import { ModelServers } from "./model-servers.ts";
+
+/** What the servers answer to each request of a role, as `read` has it. */
+const asking = <A>(role: Role, read: (answer: Answer) => A) =>
+  Effect.map(
+    ModelServers,
+    ({ generate }) =>
+      (
+        version: ModelVersion,
+        requests: ReadonlyArray<{ readonly prompt: string; readonly randomSeed: number; readonly samples: number }>,
+        sampling: Sampling,
+      ): Effect.Effect<ReadonlyArray<A>, ModelError> =>
+        Effect.forEach(
+          requests,
+          ({ prompt, randomSeed, samples }) =>
+            generate(version, { role, prompt, samples, randomSeed }, sampling).pipe(
+              Effect.map(read),
+              Effect.mapError((cause) => new ModelError({ message: cause.message, cause })),
+            ),
+          { concurrency: "unbounded" },
+        ),
+  );
+
+export const layerProver = Layer.effect(
+  Prover,
+  Effect.map(asking("prover", distinctSamples), (prove) => ({ prove })),
+);
+
+/** Completions come in the order of their samples. */
+export const layerConjecturer = Layer.effect(
+  Conjecturer,
+  Effect.map(asking("conjecturer", samplesInOrder), (conjecture) => ({ conjecture })),
+);
