@@ -1,6 +1,6 @@
 /** `stp compare`: rewards on one log (offline), or in full runs over seeds (online). */
 import path from "node:path";
-import { Console, Duration, Effect, Exit, type FileSystem, Layer, Option } from "effect";
+import { Console, Duration, Effect, Exit, type FileSystem, Layer, Option, Struct } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
 import { type Experiment, experimentFingerprint, UserError } from "../domain/index.ts";
 import * as lab from "../lab/index.ts";
@@ -151,13 +151,7 @@ const onlineJson = ({ failed, runs, ...comparison }: lab.OnlineComparison): stri
       runs,
       comparison.variants.map(({ name }) => name),
     ),
-    runs: runs.map(({ directory, proofsSampled, seed, trainSize, variant }) => ({
-      variant,
-      seed,
-      directory,
-      proofsSampled,
-      trainSize,
-    })),
+    runs: runs.map(Struct.pick(["variant", "seed", "directory", "proofsSampled", "trainSize"])),
     failed,
   });
 

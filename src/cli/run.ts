@@ -42,6 +42,12 @@ const layerRunProgress = (output: Output) =>
 export const timeNote = ({ examples }: Experiment): string =>
   examples.timeDecay > 0 ? " (of this run alone: examples.timeDecay makes it depend on wall times)" : "";
 
+/** Says how to go on with a run that did not end. */
+const sayHowToResume = (directory: string) =>
+  Console.error(
+    `\nstopped; everything up to the last finished step is kept. Go on with:\n  npx stp run --resume ${directory}`,
+  );
+
 /** Runs the loop over the services of a run to its end, and prints what came of it. */
 const play = Effect.fn("play")(function* <R>(
   directory: string,
@@ -50,6 +56,7 @@ const play = Effect.fn("play")(function* <R>(
 ) {
   const [elapsed, { digest, state }] = yield* runSelfPlay(data).pipe(
     Effect.provide(layerRunProgress(output)),
+    Effect.onInterrupt(() => sayHowToResume(directory)),
     Effect.timed,
   );
   const seconds = Duration.toSeconds(elapsed);
@@ -64,12 +71,6 @@ const play = Effect.fn("play")(function* <R>(
   );
 });
 
-/** Says how to go on with a run that did not end. */
-const sayHowToResume = (directory: string) =>
-  Console.error(
-    `\nstopped; everything up to the last finished step is kept. Go on with:\n  npx stp run --resume ${directory}`,
-  );
-
 const start = Effect.fn("run.start")(function* (
   file: string,
   overrides: ReadonlyArray<string>,
@@ -81,20 +82,14 @@ const start = Effect.fn("run.start")(function* (
   // Read before the folder is made, so that a missing file leaves nothing behind.
   const data = yield* readData(experiment);
   const directory = yield* runFolder(experiment.name, out);
-  yield* play(directory, Effect.succeed(data), output).pipe(
-    Effect.onInterrupt(() => sayHowToResume(directory)),
-    Effect.provide(backEnds.createRun(directory, experiment)),
-  );
+  yield* Effect.provide(play(directory, Effect.succeed(data), output), backEnds.createRun(directory, experiment));
 }, Effect.scoped);
 
 /** Goes on with the run in a folder to its end, and prints what came of it. */
 export const resumeRun = Effect.fn("run.resume")(function* (directory: string, output: Output) {
   const backEnds = yield* BackEnds;
   const data = Effect.flatMap(RunLog, (log) => readData(log.info.experiment));
-  yield* play(directory, data, output).pipe(
-    Effect.onInterrupt(() => sayHowToResume(directory)),
-    Effect.provide(backEnds.openRun(directory)),
-  );
+  yield* Effect.provide(play(directory, data, output), backEnds.openRun(directory));
 });
 
 const usage = (found: string) =>

@@ -3,7 +3,7 @@
  * preset, file, overrides, and last the settings that make the algorithm what it is. One message per mistake, with the
  * path, what was expected, what was found and the nearest known key.
  */
-import { Result, Schema, SchemaIssue } from "effect";
+import { Record as Records, Result, Schema, SchemaIssue } from "effect";
 import { sha256 } from "./digest.ts";
 import {
   type BackEndSettings,
@@ -239,13 +239,10 @@ export const experimentFormat = (
         .map(([name, { summary }]) => `\`${name}\`: ${summary}`)
         .join(" "),
     }),
-    model: section("model"),
-    verifier: section("verifier"),
-    trainer: section("trainer"),
-    embedder: section("embedder"),
+    ...Records.map(SECTIONS, (_, name) => section(name)),
   });
   /** A section of settings alone is one of its first back end. */
-  const backEnds = Object.fromEntries(Object.entries(sections).map(([name, { first }]) => [name, { backend: first }]));
+  const backEnds = Records.map(sections, ({ first: backend }) => ({ backend }));
   const jsonSchema = jsonSchemaOf(schema);
   const read = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true });
   const decode: ExperimentFormat["decode"] = (json, { file, overrides: texts = [] }) =>

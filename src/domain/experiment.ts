@@ -2,7 +2,7 @@
  * An experiment: everything a run depends on, decoded from a JSON file that holds only what differs from the defaults.
  * What its sections for the back ends may say beyond a name is the back ends' own business (`ExperimentFormat`).
  */
-import { Schema } from "effect";
+import { Record as Records, Schema } from "effect";
 import { DataSettings } from "./experiment-data.ts";
 import { PromptSettings } from "./experiment-prompt.ts";
 import {
@@ -77,9 +77,6 @@ export const engineFields = {
 
 export const Experiment = Schema.Struct({
   ...engineFields,
-  model: BackEndSettings,
-  verifier: BackEndSettings,
-  trainer: BackEndSettings,
-  embedder: BackEndSettings,
+  ...Records.map(SECTIONS, () => BackEndSettings),
 });
 export type Experiment = typeof Experiment.Type;

@@ -6,6 +6,7 @@
 import { Effect } from "effect";
 import { type Judgement, NewestMap, type StatementCheck, type Verdict, type VerifyRequest } from "../domain/index.ts";
 import {
+  type Asked,
   type Failed,
   type Pin,
   type ReplAnswer,
@@ -48,6 +49,12 @@ const isQuestion = (question: ReplQuestion | Failed): question is ReplQuestion =
 const isPin = (pin: Pin | Failed): pin is Pin => "type" in pin;
 const keyOf = ({ header, text }: StatementText): string => JSON.stringify([header, text]);
 
+/** What was asked, in the lines in which the answer counts. */
+const askedWith = ({ asked }: ReplQuestion, { linesBefore }: ReplTold): Asked => ({
+  ...asked,
+  lines: asked.lines + linesBefore,
+});
+
 const isFailed = (answer: ReplAnswer | Failed): answer is Failed => "_tag" in answer;
 
 const answerOf = ({ answer }: ReplTold): ReplAnswer | Failed => {
@@ -56,89 +63,70 @@ const answerOf = ({ answer }: ReplTold): ReplAnswer | Failed => {
   return replAnswer(answer.json) ?? { _tag: "crashed", message };
 };
 
-class ReplJudge<E> {
-  private readonly options: ReplJudgeOptions<E>;
-  private readonly pins = new NewestMap<string, Pin | Failed>(REMEMBERED_STATEMENTS);
+/** Judges proofs and statements, in their order. */
+export const makeReplJudge = <E>({ allowedAxioms, ask, confirm, reports }: ReplJudgeOptions<E>) => {
+  const pins = new NewestMap<string, Pin | Failed>(REMEMBERED_STATEMENTS);
 
-  constructor(options: ReplJudgeOptions<E>) {
-    this.options = options;
-  }
-
-  verify(requests: ReadonlyArray<VerifyRequest>): Effect.Effect<ReadonlyArray<Judgement>, E> {
-    return Effect.flatMap(this.pinAll(requests.map(({ statement }) => statement)), (pins) =>
-      Effect.forEach(requests, (request, index) => this.judge(request, pins[index] as Pin | Failed), {
-        concurrency: "unbounded",
-      }),
-    );
-  }
-
-  checkStatements(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<StatementCheck>, E> {
-    return Effect.map(this.pinAll(statements), (pins) =>
-      pins.map((pin) => {
-        if (isPin(pin)) return { _tag: "elaborated" };
-        return { _tag: pin._tag === "rejected" ? "rejected" : "unsupported", message: pin.message };
-      }),
-    );
-  }
+  const pinOf = (statement: StatementText): Effect.Effect<Pin | Failed, E> => {
+    const question = statementQuestion(statement, reports);
+    if (!isQuestion(question)) return Effect.succeed(question);
+    return Effect.map(ask(statement.header, question.text), (told) => {
+      const answer = answerOf(told);
+      return isFailed(answer) ? answer : readStatementAnswer(answer, askedWith(question, told));
+    });
+  };
 
   /** The type of each statement, or why it has none, in order; each different one is asked about once. */
-  private pinAll(statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<Pin | Failed>, E> {
+  const pinAll = (statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<Pin | Failed>, E> => {
     const unknown = new Map(statements.map((statement) => [keyOf(statement), statement]));
-    for (const key of unknown.keys()) if (this.pins.get(key) !== undefined) unknown.delete(key);
-    const ask = Effect.forEach(
+    for (const key of unknown.keys()) if (pins.get(key) !== undefined) unknown.delete(key);
+    const asked = Effect.forEach(
       unknown,
-      ([key, statement]) => Effect.map(this.pin(statement), (pin) => [key, pin] as const),
+      ([key, statement]) => Effect.map(pinOf(statement), (pin) => [key, pin] as const),
       { concurrency: "unbounded" },
     );
-    return Effect.map(ask, (asked) => {
-      const fresh = new Map(asked);
-      const pins = statements.map((statement) => {
+    return Effect.map(asked, (found) => {
+      const fresh = new Map(found);
+      const all = statements.map((statement) => {
         const key = keyOf(statement);
-        return fresh.get(key) ?? (this.pins.get(key) as Pin | Failed);
+        return fresh.get(key) ?? (pins.get(key) as Pin | Failed);
       });
-      for (const [key, pin] of asked) this.remember(key, pin);
-      return pins;
+      // What was undecided is asked again the next time.
+      for (const [key, pin] of found)
+        if (isPin(pin) || pin._tag === "rejected" || pin._tag === "unsupported") pins.set(key, pin);
+      return all;
     });
-  }
+  };
 
-  /** What was undecided is asked again the next time. */
-  private remember(key: string, pin: Pin | Failed): void {
-    if (!isPin(pin) && pin._tag !== "rejected" && pin._tag !== "unsupported") return;
-    this.pins.set(key, pin);
-  }
-
-  private pin(statement: StatementText): Effect.Effect<Pin | Failed, E> {
-    const question = statementQuestion(statement, this.options.reports);
-    if (!isQuestion(question)) return Effect.succeed(question);
-    return Effect.map(this.options.ask(statement.header, question.text), (told) => {
-      const answer = answerOf(told);
-      if (isFailed(answer)) return answer;
-      return readStatementAnswer(answer, { ...question.asked, lines: question.asked.lines + told.linesBefore });
-    });
-  }
-
-  private judge(request: VerifyRequest, pin: Pin | Failed): Effect.Effect<Judgement, E> {
-    const { allowedAxioms, ask, confirm, reports } = this.options;
+  const judge = (request: VerifyRequest, pin: Pin | Failed): Effect.Effect<Judgement, E> => {
     const question = attemptQuestion(request.statement, request.proof, reports);
     if (!isQuestion(question)) return Effect.succeed(notAsked(question));
     if (!isPin(pin)) return Effect.succeed(notAsked(pin));
     return Effect.flatMap(ask(request.statement.header, question.text), (told) => {
       const { queueMilliseconds, runMilliseconds } = told;
-      const asked = { ...question.asked, lines: question.asked.lines + told.linesBefore };
       const answer = answerOf(told);
-      const verdict = isFailed(answer) ? answer : readAttemptAnswer(answer, asked, pin, allowedAxioms, "repl");
+      const verdict = isFailed(answer)
+        ? answer
+        : readAttemptAnswer(answer, askedWith(question, told), pin, allowedAxioms, "repl");
       const judgement = { verdict, runMilliseconds, queueMilliseconds };
       if (confirm === undefined || verdict._tag !== "accepted") return Effect.succeed(judgement);
       return Effect.map(confirm(request, pin, verdict), (confirmed) => ({ ...judgement, verdict: confirmed }));
     });
-  }
-}
+  };
 
-/** Judges proofs and statements, in their order. */
-export const makeReplJudge = <E>(options: ReplJudgeOptions<E>) => {
-  const judge = new ReplJudge(options);
   return {
-    verify: (requests: ReadonlyArray<VerifyRequest>) => judge.verify(requests),
-    checkStatements: (statements: ReadonlyArray<StatementText>) => judge.checkStatements(statements),
+    verify: (requests: ReadonlyArray<VerifyRequest>): Effect.Effect<ReadonlyArray<Judgement>, E> =>
+      Effect.flatMap(pinAll(requests.map(({ statement }) => statement)), (found) =>
+        Effect.forEach(requests, (request, index) => judge(request, found[index] as Pin | Failed), {
+          concurrency: "unbounded",
+        }),
+      ),
+    checkStatements: (statements: ReadonlyArray<StatementText>): Effect.Effect<ReadonlyArray<StatementCheck>, E> =>
+      Effect.map(pinAll(statements), (found) =>
+        found.map((pin) => {
+          if (isPin(pin)) return { _tag: "elaborated" };
+          return { _tag: pin._tag === "rejected" ? "rejected" : "unsupported", message: pin.message };
+        }),
+      ),
   };
 };

@@ -64,15 +64,14 @@ export const renderExamples = (
 };
 
 /** SHA-256 of the prompts, targets and weights of examples, in their order. */
-export const digestOfExamples = (examples: ReadonlyArray<Example>): string => {
-  const hash = createHash("sha256");
-  for (const { prompt, role, target, weight } of examples) hash.update(JSON.stringify([role, prompt, target, weight]));
-  return hash.digest("hex");
-};
-
 export const renderedDigest = (
   state: RunState,
   iteration: number,
   references: ReadonlyArray<ExampleReference>,
   format: PromptFormatShape,
-): string => digestOfExamples(renderExamples(state, iteration, references, format));
+): string => {
+  const hash = createHash("sha256");
+  for (const { prompt, role, target, weight } of renderExamples(state, iteration, references, format))
+    hash.update(JSON.stringify([role, prompt, target, weight]));
+  return hash.digest("hex");
+};

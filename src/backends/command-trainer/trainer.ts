@@ -122,13 +122,11 @@ const trainAnew = Effect.fn("trainAnew")(function* (training: Training) {
 const finished = Effect.fn("finished")(function* (folder: string, request: string, store: WeightStore) {
   const record = yield* fileStep("read the result of a training", () => readRecord(folder));
   if (Option.isNone(record) || record.value.request !== request) return null;
-  const output = path.join(folder, "output");
-  const written = yield* Effect.option(fileStep("read the new weights", () => folderDigest(output)));
-  if (Option.isSome(written) && written.value.digest === record.value.version) return record.value;
-  const kept = yield* Effect.option(
-    fileStep("read the weights", () => folderDigest(store.folderOf(record.value.version))),
-  );
-  return Option.isSome(kept) && kept.value.digest === record.value.version ? record.value : null;
+  for (const weights of [path.join(folder, "output"), store.folderOf(record.value.version)]) {
+    const found = yield* Effect.option(fileStep("read the weights", () => folderDigest(weights)));
+    if (Option.isSome(found) && found.value.digest === record.value.version) return record.value;
+  }
+  return null;
 });
 
 const makeTrainer = Effect.fn("makeTrainer")(function* (settings: CommandTrainerSettings, place: RunPlace) {

@@ -7,7 +7,7 @@ import { Deferred, Effect, Layer, Queue, Schedule } from "effect";
 import type { Experiment } from "../../domain/index.ts";
 import { type Failed, makeReplJudge, type ReplTold } from "../../lean-protocol/index.ts";
 import { Verifier, VerifierError } from "../../services/index.ts";
-import { type KiminaClient, KiminaFailure, makeKiminaClient, type SnippetAnswer } from "./kimina-client.ts";
+import { type KiminaClient, type KiminaFailure, makeKiminaClient, type SnippetAnswer } from "./kimina-client.ts";
 import type { KiminaVerifierSettings } from "./settings.ts";
 
 interface Told {
@@ -36,7 +36,7 @@ const crashed = (message: string): Failed => ({ _tag: "crashed", message });
 const verdictOf = (error: string): Failed =>
   /timed out/i.test(error) ? { _tag: "timeout", message: error } : crashed(`given up after two tries: ${error}`);
 
-const serverError = ({ message }: KiminaFailure) =>
+const serverError = ({ message }: Pick<KiminaFailure, "message">) =>
   new VerifierError({
     reason: "start",
     message: `verifier.url: expected a Kimina Lean Server that answers, found ${message}`,
@@ -86,12 +86,9 @@ const greet = (check: KiminaClient, limits: Limits) =>
     Effect.filterOrFail(
       ([answer]) => answer !== undefined && "json" in answer,
       ([answer]) =>
-        serverError(
-          new KiminaFailure({
-            kind: "refused",
-            message: `a first proof was not checked: ${answer !== undefined && "error" in answer ? answer.error : "no answer"}`,
-          }),
-        ),
+        serverError({
+          message: `a first proof was not checked: ${answer !== undefined && "error" in answer ? answer.error : "no answer"}`,
+        }),
     ),
   );
 

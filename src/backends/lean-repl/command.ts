@@ -14,26 +14,20 @@ export const plainEnvironment = (): Readonly<Record<string, string>> => {
   return { ...Object.fromEntries(kept), LANG: "C.UTF-8" };
 };
 
+const startError = (message: string) => new VerifierError({ reason: "start", message });
+
 /** What a command prints, trimmed. */
-export const outputOf = (
+export const outputOf = Effect.fn("outputOf")(function* (
   words: ReadonlyArray<string>,
   folder: string,
   seconds: number,
-): Effect.Effect<string, VerifierError> =>
-  !isProgram(words[0] ?? "")
-    ? Effect.fail(
-        new VerifierError({
-          reason: "start",
-          message: `${words[0]} is no program here; it was to run: ${words.join(" ")}`,
-        }),
-      )
-    : Effect.flatMap(
-        runToEnd({ words: resolveWords(words), folder, environment: plainEnvironment() }, seconds),
-        ({ code, output, said }) =>
-          code === 0
-            ? Effect.succeed(output.trim())
-            : Effect.fail(new VerifierError({ reason: "start", message: `${words.join(" ")}: ${said}` })),
-      );
+) {
+  const written = words.join(" ");
+  if (!isProgram(words[0] ?? "")) return yield* startError(`${words[0]} is no program here; it was to run: ${written}`);
+  const command = { words: resolveWords(words), folder, environment: plainEnvironment() };
+  const { code, output, said } = yield* runToEnd(command, seconds);
+  return code === 0 ? output.trim() : yield* startError(`${written}: ${said}`);
+});
 
 /** Variables that `lake env` sets for the programs of a workspace. */
 const LAKE_VARIABLE = /^(?:PATH|LEAN[A-Z_]*|LD_LIBRARY_PATH|DYLD_LIBRARY_PATH)=/;
