@@ -20,8 +20,10 @@ import math
 import os
 import random
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 # cuBLAS is deterministic only with a fixed workspace, which has to be asked for before CUDA starts.
 os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
@@ -34,8 +36,9 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 IGNORED = -100
 
 
-def parse_arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def argument_parser(description: str | None) -> argparse.ArgumentParser:
+    """The arguments that every trainer of this folder has."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dataset", type=Path, required=True, help="folder with data/*.jsonl")
     parser.add_argument("--base-model", required=True, help="folder or hub name; has the tokenizer")
     parser.add_argument("--from", dest="start", default=None, help="weights to start from; default: --base-model")
@@ -55,7 +58,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--gradient-clip", type=float, default=1.0)
     parser.add_argument("--dtype", choices=["bfloat16", "float32"], default="bfloat16")
     parser.add_argument("--gradient-checkpointing", action="store_true", help="less memory, a third more time")
-    return parser.parse_args()
+    return parser
 
 
 def tell(**metrics: float | str) -> None:
@@ -63,7 +66,7 @@ def tell(**metrics: float | str) -> None:
 
 
 def refuse(message: str) -> None:
-    print(f"weighted_sft: {message}", file=sys.stderr)
+    print(f"{Path(sys.argv[0]).stem}: {message}", file=sys.stderr)
     sys.exit(2)
 
 
@@ -80,31 +83,44 @@ class Sequence:
         return len(self.tokens) - self.prompt
 
 
-def encode(tokenizer, row: dict, maximum: int) -> Sequence | None:
-    """The row as tokens, BOS first and EOS last where the model has them; None where no prompt fits before the target."""
-    prompt = tokenizer(row["prompt"])["input_ids"]
+def prompt_before(tokenizer, text: str, target: list[int], maximum: int) -> list[int] | None:
+    """The prompt's tokens that fit before the target, BOS first where the model has it; None where none do."""
+    prompt = tokenizer(text)["input_ids"]
     if tokenizer.eos_token_id is not None and prompt and prompt[-1] == tokenizer.eos_token_id:
         prompt = prompt[:-1]
-    target = tokenizer(row["target"], add_special_tokens=False)["input_ids"]
-    if tokenizer.eos_token_id is not None:
-        target = [*target, tokenizer.eos_token_id]
     start = prompt[:1] if prompt[:1] == [tokenizer.bos_token_id] else []
     room = maximum - len(target) - len(start)
     rest = prompt[len(start) :][-room:] if room > 0 else []
     if room < 0 or not start + rest or not target:
         return None
-    return Sequence([*start, *rest, *target], len(start) + len(rest), float(row["weight"]))
+    return [*start, *rest]
 
 
-def read_sequences(arguments: argparse.Namespace, tokenizer) -> list[Sequence]:
-    """All sequences of all epochs in the order of training; a part of an epoch is a random part of the rows."""
+def encode(tokenizer, row: dict, maximum: int) -> Sequence | None:
+    """The row as tokens, BOS first and EOS last where the model has them; None where no prompt fits before the target."""
+    target = tokenizer(row["target"], add_special_tokens=False)["input_ids"]
+    if tokenizer.eos_token_id is not None:
+        target = [*target, tokenizer.eos_token_id]
+    prompt = prompt_before(tokenizer, row["prompt"], target, maximum)
+    if prompt is None:
+        return None
+    return Sequence([*prompt, *target], len(prompt), float(row["weight"]))
+
+
+def read_rows(dataset: Path) -> list[dict]:
     rows = []
-    for file in sorted((arguments.dataset / "data").glob("*.jsonl")):
+    for file in sorted((dataset / "data").glob("*.jsonl")):
         with file.open(encoding="utf-8", newline="\n") as lines:
             rows.extend(json.loads(line) for line in lines)
+    return rows
+
+
+def read_sequences(arguments: argparse.Namespace, encode_row: Callable[[dict], Sequence | None]) -> list[Sequence]:
+    """All sequences of all epochs in the order of training; a part of an epoch is a random part of the rows."""
+    rows = read_rows(arguments.dataset)
     chance = random.Random(arguments.seed)
     epochs = {"prover": arguments.prover_epochs, "conjecturer": arguments.conjecturer_epochs}
-    encoded = [(row["role"], encode(tokenizer, row, arguments.maximum_tokens)) for row in rows if row["weight"] > 0]
+    encoded = [(row["role"], encode_row(row)) for row in rows if row["weight"] != 0]
     too_long = sum(sequence is None for _, sequence in encoded)
     order: list[Sequence] = []
     for epoch in range(math.ceil(max(epochs.values()))):
@@ -130,8 +146,12 @@ def passes(batch: list[Sequence], limit: int) -> list[list[Sequence]]:
     return parts
 
 
-def weighted_loss(model, part: list[Sequence], padding: int, device: torch.device) -> tuple[torch.Tensor, float]:
-    """Sum of weight times the target tokens' cross entropy, and the same unweighted, over the sequences of a part."""
+def target_entropies(model, part: list[Sequence], padding: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
+    """
+    Cross entropies of the target tokens of a part, one after the other, and for each the number of its sequence.
+
+    The tokens of the first sequence come first, in their order, then those of the second.
+    """
     width = max(len(s.tokens) for s in part)
     ids = torch.full((len(part), width), padding)
     mask = torch.zeros((len(part), width), dtype=torch.long)
@@ -143,11 +163,17 @@ def weighted_loss(model, part: list[Sequence], padding: int, device: torch.devic
         labels[i, s.prompt : length] = torch.tensor(s.tokens[s.prompt :])
     logits = model(input_ids=ids.to(device), attention_mask=mask.to(device), use_cache=False).logits[:, :-1]
     following = labels[:, 1:].to(device)
-    weights = torch.tensor([s.weight for s in part], device=device)[:, None].expand_as(following)
     # Only these logits are made float32: with a large vocabulary they are most of the memory.
     targets = following != IGNORED
     entropy = functional.cross_entropy(logits[targets].float(), following[targets], reduction="none")
-    return (weights[targets] * entropy).sum(), float(entropy.detach().sum())
+    return entropy, targets.nonzero()[:, 0]
+
+
+def weighted_loss(model, part: list[Sequence], padding: int, device: torch.device) -> tuple[torch.Tensor, float]:
+    """Sum of weight times the target tokens' cross entropy, and the same unweighted, over the sequences of a part."""
+    entropy, sequence = target_entropies(model, part, padding, device)
+    weights = torch.tensor([s.weight for s in part], device=device)
+    return (weights[sequence] * entropy).sum(), float(entropy.detach().sum())
 
 
 def linear_names(model) -> list[str]:
@@ -191,34 +217,50 @@ def steps_of(arguments: argparse.Namespace, order: list[Sequence]) -> list[list[
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-def train(arguments: argparse.Namespace, model, order: list[Sequence], padding: int, device: torch.device) -> None:
+def autocast_of(arguments: argparse.Namespace, device: torch.device) -> torch.autocast:
+    return torch.autocast(device.type, dtype=torch.bfloat16, enabled=arguments.dtype == "bfloat16")
+
+
+def optimise(
+    arguments: argparse.Namespace,
+    model,
+    order: list[Sequence],
+    backward: Callable[[list[Sequence]], dict[str, float]],
+) -> None:
+    """Steps over the sequences: `backward` adds the gradient of a batch's loss and gives what is told of it."""
     steps = steps_of(arguments, order)
     trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
     optimiser = torch.optim.AdamW(
         trained, lr=arguments.learning_rate, betas=(0.9, 0.95), eps=1e-5, weight_decay=arguments.weight_decay
     )
     warm_up = min(len(steps) - 1, arguments.warm_up_steps)
-    autocast = torch.autocast(device.type, dtype=torch.bfloat16, enabled=arguments.dtype == "bfloat16")
     model.train()
     for number, batch in enumerate(steps, start=1):
         rate = arguments.learning_rate * min(1.0, number / (warm_up + 1))
         for group in optimiser.param_groups:
             group["lr"] = rate
-        weight = sum(s.weight * s.targets for s in batch)
-        weighted, plain = 0.0, 0.0
-        for part in passes(batch, arguments.tokens_per_pass):
-            with autocast:
-                loss, unweighted = weighted_loss(model, part, padding, device)
-            (loss / weight).backward()
-            weighted += float(loss.detach())
-            plain += unweighted
+        told = backward(batch)
         norm = float(torch.nn.utils.clip_grad_norm_(trained, arguments.gradient_clip))
         if not math.isfinite(norm):
             refuse(f"the gradient of step {number} is not finite; lower --learning-rate")
         optimiser.step()
         optimiser.zero_grad(set_to_none=True)
-        tokens = sum(s.targets for s in batch)
-        tell(step=number, steps=len(steps), loss=weighted / weight, lossPerToken=plain / tokens, gradientNorm=norm)
+        tell(step=number, steps=len(steps), **told, gradientNorm=norm)
+
+
+def train(arguments: argparse.Namespace, model, order: list[Sequence], padding: int, device: torch.device) -> None:
+    def backward(batch: list[Sequence]) -> dict[str, float]:
+        weight = sum(s.weight * s.targets for s in batch)
+        weighted, plain = 0.0, 0.0
+        for part in passes(batch, arguments.tokens_per_pass):
+            with autocast_of(arguments, device):
+                loss, unweighted = weighted_loss(model, part, padding, device)
+            (loss / weight).backward()
+            weighted += float(loss.detach())
+            plain += unweighted
+        return {"loss": weighted / weight, "lossPerToken": plain / sum(s.targets for s in batch)}
+
+    optimise(arguments, model, order, backward)
 
 
 def save(arguments: argparse.Namespace, model, tokenizer) -> None:
@@ -236,22 +278,33 @@ def save(arguments: argparse.Namespace, model, tokenizer) -> None:
     file.write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 
-def main() -> None:
-    arguments = parse_arguments()
+def run(
+    arguments: argparse.Namespace,
+    encode_row: Callable[[Any, dict, int], Sequence | None],
+    train_on: Callable[[argparse.Namespace, Any, list[Sequence], int, torch.device], None],
+) -> None:
+    """From the data set to the new weights; `train_on` as `train`."""
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(arguments.seed)
     # Some kernels have no deterministic form: better a warning than no training.
     torch.use_deterministic_algorithms(True, warn_only=True)
     tokenizer = AutoTokenizer.from_pretrained(arguments.base_model)
-    order = read_sequences(arguments, tokenizer)
+    order = read_sequences(arguments, lambda row: encode_row(tokenizer, row, arguments.maximum_tokens))
     if not order:
         refuse("no sequence to train on: the data set is empty, or every target is longer than --maximum-tokens")
     padding = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else 0
     model = load_model(arguments, device)
     trained = sum(parameter.numel() for parameter in model.parameters() if parameter.requires_grad)
     tell(trainedParameters=trained, device=device.type)
-    train(arguments, model, order, padding, device)
+    train_on(arguments, model, order, padding, device)
     save(arguments, model, tokenizer)
+
+
+def main() -> None:
+    arguments = argument_parser(__doc__).parse_args()
+    if any(row["weight"] < 0 for row in read_rows(arguments.dataset)):
+        refuse("the data set has weights below 0, which a weighted mean of losses cannot have; see policy_gradient.py")
+    run(arguments, encode, train)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 /** A weighted training example of the one shared model, in either role. */
 import { Schema } from "effect";
+import { Segment } from "./attempt.ts";
 import { ProofId, StatementId } from "./identifiers.ts";
 
 export const Role = Schema.Literals(["prover", "conjecturer"]);
@@ -29,16 +30,29 @@ export const Provenance = Schema.Struct({
 });
 export type Provenance = typeof Provenance.Type;
 
+/** How the sequence of an example was sampled, for what compares its probability now with that of then. */
+export const SampledSequence = Schema.Struct({
+  /** Of the whole sequence under the model that sampled it; null where it was not told. */
+  logProbability: Schema.NullOr(Schema.Finite),
+  /** Samples that the example stands for, ≥ 1; its weight is that of all together. */
+  samples: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
+  /** The target in stretches, in order; only what a model wrote is learned. */
+  segments: Schema.Array(Segment),
+});
+export type SampledSequence = typeof SampledSequence.Type;
+
 export const Example = Schema.Struct({
   role: Role,
   /** The statement proved (prover) or the conjecture made (conjecturer); a library lemma's name for the library. */
   statementId: Schema.Union([StatementId, Schema.String]),
   prompt: Schema.String,
   target: Schema.String,
-  /** ≥ 0; only relative weights matter. */
-  weight: Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0)),
+  /** Below 0 for what is to be unlearned; only relative weights matter. */
+  weight: Schema.Finite,
   header: Schema.NullOr(Schema.String),
   content: ExampleContent,
   provenance: Provenance,
+  /** Where the learning rule names the sampling that is meant. */
+  sampled: Schema.optionalKey(SampledSequence),
 });
 export type Example = typeof Example.Type;

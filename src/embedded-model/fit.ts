@@ -1,15 +1,17 @@
 /**
- * Weighted maximum likelihood of the shared model in both roles. Texts are turned back into actions first; then every
- * pass visits the examples in an order drawn from the stream and follows the gradient choice by choice. A function of
- * its arguments: a new model comes back.
+ * Weighted maximum likelihood of the shared model in both roles, and policy gradients of its prover. Texts are turned back
+ * into actions first; then every pass visits the examples in an order drawn from the stream. The gradient of a likelihood
+ * is followed choice by choice; that of an objective with a ratio, which is one number for the sequence, in one step over
+ * all its choices. A function of its arguments: a new model comes back.
  */
-import { type RandomStream, shuffled } from "../domain/index.ts";
-import { AdagradStep } from "./adagrad.ts";
+import { type PolicyObjective, type RandomStream, shuffled } from "../domain/index.ts";
+import { type ActionFeatures, AdagradStep } from "./adagrad.ts";
 import { applyAction } from "./apply-action.ts";
 import { type ConjectureSeed, followConjecture, replayConjecture } from "./conjecture.ts";
 import { expand } from "./expansion.ts";
 import type { Goal } from "./goal.ts";
 import { createModel, type Model } from "./model.ts";
+import { isOutside, objectiveSlope } from "./objective.ts";
 import type { ProofSpace } from "./proof-space.ts";
 import { type Choice, replayProof } from "./replay.ts";
 import { rootState, type Workbench } from "./sample.ts";
@@ -19,8 +21,13 @@ export interface ProverExample {
   readonly role: "prover";
   readonly goal: Goal;
   readonly proof: string;
-  /** ≥ 0; only relative weights matter: they are scaled to mean 1 within the role. */
+  /** Below 0 to unlearn; only relative weights matter: they are scaled to absolute values of mean 1 within the role. */
   readonly weight: number;
+  /**
+   * How it was sampled, for an objective with a ratio. The log-probability is the whole proof's; null: under the model
+   * that is fitted further.
+   */
+  readonly sampled?: { readonly logProbability: number | null };
 }
 
 /** A conjecture made of `seed` with `lemma`, as the text that `sampleConjectures` gave. */
@@ -39,6 +46,8 @@ export interface FitOptions {
   readonly conjecturerPasses: number;
   /** Adagrad's step size. */
   readonly rate: number;
+  /** What is maximised for proofs that were `sampled`; null or absent: as for the others, the likelihood. */
+  readonly objective?: PolicyObjective | null;
 }
 
 export const DEFAULT_FIT: FitOptions = { passes: 2, conjecturerPasses: 1, rate: 0.1 };
@@ -53,6 +62,8 @@ export interface FitReport {
   /** Weighted mean log-probability of an example, each taken just before it was learned, in the first and last pass. */
   readonly firstLogLikelihood: number;
   readonly lastLogLikelihood: number;
+  /** Visits of sampled proofs whose ratio lay outside of the objective's range; absent without one. */
+  readonly clipped?: number;
 }
 
 /** An example with its choices. */
@@ -77,9 +88,11 @@ interface Training {
 /** Features that are few are kept from when a proof is read; the others are found again at every visit. */
 const keepsFeatures = ({ scorer }: ProofSpace): boolean => scorer.features === "conjunctions";
 
-/** Follows one proof, whose features are kept; returns its log-probability. */
-const followFeatures = (training: Training, { choices, weight }: CompiledProof): number => {
-  const { step, rate, weights, squares } = training;
+/** What is done with a choice, before the next one is looked at; returns the log-probability of what was chosen. */
+type Visit = (features: ActionFeatures, logits: Float64Array, first: number, count: number, chosen: number) => number;
+
+/** Visits the choices of one proof, whose features are kept; returns its log-probability. */
+const followFeatures = ({ weights }: Training, { choices }: CompiledProof, visit: Visit): number => {
   let logProbability = 0;
   for (const { chosen, features } of choices) {
     if (features === null) continue;
@@ -90,14 +103,13 @@ const followFeatures = (training: Training, { choices, weight }: CompiledProof):
       for (const end = ends[i]!; at < end; at++) sum += weights[numbers[at]!]!;
       logits[i] = sum;
     }
-    logProbability += step.choose(features, logits, 0, logits.length, chosen, weight, rate, weights, squares);
+    logProbability += visit(features, logits, 0, logits.length, chosen);
   }
   return logProbability;
 };
 
-/** Follows one proof; returns its log-probability. */
-const followProof = (training: Training, { example, choices, weight }: CompiledProof): number => {
-  const { space, step, rate, weights, squares } = training;
+/** Visits the choices of one proof; returns its log-probability. */
+const followProof = ({ space }: Training, { example, choices }: CompiledProof, visit: Visit): number => {
   const { ws, scorer } = space;
   const open = [rootState(space, example.goal)];
   let logProbability = 0;
@@ -107,9 +119,7 @@ const followProof = (training: Training, { example, choices, weight }: CompiledP
     ws.states[at + ACTION_COUNT] = -1; // The weights may have changed since it was last expanded.
     const count = expand(space, state, 1);
     const first = ws.states[at + FIRST_ACTION]!;
-    if (count > 1) {
-      logProbability += step.choose(scorer.record, ws.logits, first, count, chosen, weight, rate, weights, squares);
-    }
+    if (count > 1) logProbability += visit(scorer.record, ws.logits, first, count, chosen);
     const children = applyAction(ws, state, first + chosen);
     const firstChild = ws.actions[(first + chosen) * ACTION_SIZE + FIRST_CHILD]!;
     for (let i = children - 1; i >= 0; i--) open.push(ws.children[firstChild + i]!);
@@ -117,18 +127,37 @@ const followProof = (training: Training, { example, choices, weight }: CompiledP
   return logProbability;
 };
 
-/** Follows the edits of one conjecture; returns its log-probability. */
-const followEdits = (training: Training, { example, choices, weight }: CompiledConjecture): number => {
-  const { space, step, rate, weights, squares } = training;
+/** Visits the edits of one conjecture; returns its log-probability. */
+const followEdits = ({ space }: Training, { example, choices }: CompiledConjecture, visit: Visit): number => {
   let logProbability = 0;
   followConjecture(space.scorer, example, choices, (logits, chosen) => {
-    const count = logits.length;
-    logProbability += step.choose(space.scorer.record, logits, 0, count, chosen, weight, rate, weights, squares);
+    logProbability += visit(space.scorer.record, logits, 0, logits.length, chosen);
   });
   return logProbability;
 };
 
-/** The examples whose text is a sequence of actions, with weights of mean 1. */
+/** Only looks. */
+const measuring =
+  ({ step }: Training): Visit =>
+  (features, logits, first, count, chosen) =>
+    step.add(features, logits, first, count, chosen, 0);
+
+/** Takes a step of the log-likelihood at every choice. */
+const likelihood =
+  ({ rate, squares, step, weights }: Training, weight: number): Visit =>
+  (features, logits, first, count, chosen) => {
+    const logProbability = step.add(features, logits, first, count, chosen, rate === 0 ? 0 : weight);
+    step.take(1, rate, weights, squares);
+    return logProbability;
+  };
+
+/** Adds the gradient of the log-likelihood at every choice, for one step over all. */
+const gathering =
+  ({ step }: Training): Visit =>
+  (features, logits, first, count, chosen) =>
+    step.add(features, logits, first, count, chosen, 1);
+
+/** The examples whose text is a sequence of actions, with weights whose absolute values have the mean 1. */
 const compile = <Example extends TrainingExample, Choices>(
   examples: readonly Example[],
   replay: (example: Example) => Choices | null,
@@ -136,10 +165,10 @@ const compile = <Example extends TrainingExample, Choices>(
   const compiled: Array<Compiled<Example, Choices>> = [];
   let total = 0;
   for (const example of examples) {
-    const choices = example.weight > 0 ? replay(example) : null;
+    const choices = example.weight === 0 ? null : replay(example);
     if (choices === null) continue;
     compiled.push({ example, choices, weight: example.weight });
-    total += example.weight;
+    total += Math.abs(example.weight);
   }
   return compiled.map((entry) => ({ ...entry, weight: (entry.weight * compiled.length) / total }));
 };
@@ -189,15 +218,32 @@ export const fitModel = (
   const training = { space, step: new AdagradStep(weights.length), rate: options.rate, weights, squares };
   const follow = keepsFeatures(space) ? followFeatures : followProof;
   space.scorer.mode = "record";
+  const { objective = null } = options;
+  const ratio = objective === null || objective._tag === "reinforce" ? null : objective;
+  const before = new Map(
+    prover.flatMap((entry): ReadonlyArray<[CompiledProof, number]> => {
+      const { sampled } = entry.example;
+      if (ratio === null || sampled === undefined) return [];
+      return [[entry, sampled.logProbability ?? follow(training, entry, measuring(training))]];
+    }),
+  );
+  let clipped = 0;
   for (let i = 0; i < options.conjecturerPasses; i++) {
-    pass(shuffled(conjecturer, stream), (entry) => followEdits(training, entry));
+    pass(shuffled(conjecturer, stream), (entry) => followEdits(training, entry, likelihood(training, entry.weight)));
   }
+  const followOne = (entry: CompiledProof): number => {
+    const then = before.get(entry);
+    if (ratio === null || then === undefined) return follow(training, entry, likelihood(training, entry.weight));
+    const logProbability = follow(training, entry, gathering(training));
+    const logRatio = logProbability - then;
+    if (isOutside(ratio, entry.weight, logRatio)) clipped += 1;
+    training.step.take(objectiveSlope(ratio, entry.weight, logRatio), options.rate, weights, squares);
+    return logProbability;
+  };
   const likelihoods: Array<number> = [];
-  for (let i = 0; i < options.passes; i++) {
-    likelihoods.push(pass(shuffled(prover, stream), (entry) => follow(training, entry)));
-  }
+  for (let i = 0; i < options.passes; i++) likelihoods.push(pass(shuffled(prover, stream), followOne));
   space.scorer.mode = "score";
-  const weighed = examples.filter(({ weight }) => weight > 0);
+  const weighed = examples.filter(({ weight }) => weight !== 0);
   const matched = prover.length + conjecturer.length;
   const report = {
     examples: matched,
@@ -205,6 +251,7 @@ export const fitModel = (
     unmatchedConjectures: weighed.filter(({ role }) => role === "conjecturer").length - conjecturer.length,
     firstLogLikelihood: likelihoods[0] ?? 0,
     lastLogLikelihood: likelihoods[likelihoods.length - 1] ?? 0,
+    ...(ratio === null ? {} : { clipped }),
   };
   return { model: { weights, squares }, report };
 };
@@ -221,8 +268,8 @@ export const logLikelihood = (
   const { weights, squares } = model;
   const training = { space, step: new AdagradStep(weights.length), rate: 0, weights, squares };
   return {
-    prover: pass(prover, (entry) => followProof(training, entry)),
-    conjecturer: pass(conjecturer, (entry) => followEdits(training, entry)),
+    prover: pass(prover, (entry) => followProof(training, entry, measuring(training))),
+    conjecturer: pass(conjecturer, (entry) => followEdits(training, entry, measuring(training))),
   };
 };
 

@@ -31,6 +31,7 @@ export {
   fitModel,
   initialFit,
   logLikelihood,
+  type ProverExample,
   type TrainingExample,
 } from "./fit.ts";
 export {
@@ -58,6 +59,7 @@ export {
   serialiseModel,
 } from "./model.ts";
 export { nearForm, normalForm } from "./normal-form.ts";
+export { isOutside, objectiveSlope, type RatioObjective } from "./objective.ts";
 export * as operators from "./operators.ts";
 export { printStatement } from "./print.ts";
 export { DEFAULT_STEPS, MOST_STEPS } from "./proof-space.ts";

@@ -1,24 +1,50 @@
 /** From examples by reference to prompt and target: pure, so the log need not hold the texts twice. */
 import { createHash } from "node:crypto";
-import type { Conjecture, Example, ExampleReference, StatementId } from "../domain/index.ts";
+import {
+  type Conjecture,
+  type Example,
+  type ExampleReference,
+  type SampledSequence,
+  type StatementId,
+  segmentsOf,
+} from "../domain/index.ts";
 import type { PromptFormatShape } from "../services/index.ts";
-import { attemptOf, conjecturesIn, proofOf, type RunState, statementOf } from "./run-state.ts";
+import {
+  type AttemptRecord,
+  attemptOf,
+  conjecturesIn,
+  proofOf,
+  type RunState,
+  sampledAttemptOf,
+  statementOf,
+} from "./run-state.ts";
 import { lemmaStatement } from "./steps/conjecture.ts";
 
+/** An attempt as a sequence that was sampled; what others than the model wrote is never learned. */
+const sampledSequence = (attempt: AttemptRecord, format: PromptFormatShape): SampledSequence => {
+  const { logProbability, multiplicity: samples, past, proof } = attempt;
+  const written = past === null ? segmentsOf({ past, proof: format.proverTarget(proof) }) : segmentsOf(attempt);
+  const segments = written.map((one) => ({ ...one, loss: one.loss && one.author === "model" }));
+  return { logProbability, samples, segments };
+};
+
 const proverExample = (state: RunState, reference: ExampleReference, format: PromptFormatShape): Example => {
-  const { proofId, statementId, weight } = reference;
+  const { iteration: named, proofId, statementId, weight } = reference;
   const { header, text } = statementOf(state, statementId);
-  const { iteration, proof } = attemptOf(state, reference);
+  const attempt = named === undefined ? attemptOf(state, reference) : sampledAttemptOf(state, reference, named);
+  const { iteration, proof } = attempt;
+  const sampled = named === undefined ? null : sampledSequence(attempt, format);
   const source = state.trainById.has(statementId) ? "dataset" : "conjecture";
   return {
     role: "prover",
     statementId,
     prompt: format.proverPrompt(text, header),
-    target: format.proverTarget(proof),
+    target: sampled?.segments.map((one) => one.text).join("") ?? format.proverTarget(proof),
     weight,
     header,
     content: { _tag: "prover", statement: text, proof },
     provenance: { source, iteration, proofId },
+    ...(sampled === null ? {} : { sampled }),
   };
 };
 
@@ -63,7 +89,7 @@ export const renderExamples = (
   });
 };
 
-/** SHA-256 of the prompts, targets and weights of examples, in their order. */
+/** SHA-256 of the prompts, targets and weights of examples, and of how they were sampled, in their order. */
 export const renderedDigest = (
   state: RunState,
   iteration: number,
@@ -71,7 +97,7 @@ export const renderedDigest = (
   format: PromptFormatShape,
 ): string => {
   const hash = createHash("sha256");
-  for (const { prompt, role, target, weight } of renderExamples(state, iteration, references, format))
-    hash.update(JSON.stringify([role, prompt, target, weight]));
+  for (const { prompt, role, sampled, target, weight } of renderExamples(state, iteration, references, format))
+    hash.update(JSON.stringify([role, prompt, target, weight, ...(sampled === undefined ? [] : [sampled])]));
   return hash.digest("hex");
 };

@@ -319,6 +319,17 @@ export const attemptOf = (
   return proofOf(state, key);
 };
 
+/** The attempt as an iteration of the window sampled it. */
+export const sampledAttemptOf = (
+  state: RunState,
+  key: { readonly statementId: StatementId; readonly proofId: ProofId },
+  iteration: number,
+): AttemptRecord => {
+  const attempt = state.judged.get(iteration)?.get(attemptKey(key));
+  if (attempt === undefined) throw new Error(`iteration ${iteration} has no judged attempt ${attemptKey(key)}`);
+  return attempt;
+};
+
 /** The accepted proof that a seed or a conjecture names. */
 export const proofOf = (
   state: RunState,

@@ -1,7 +1,7 @@
 /** Training of the one shared model: what the initial fit, an iteration and a re-training share. */
 import { Effect } from "effect";
 import { deriveSeed, type Example, type ModelVersion, SETUP_ITERATION, type TrainedBody } from "../domain/index.ts";
-import { Trainer, TrainerError, type TrainRequest } from "../services/index.ts";
+import { Trainer, type TrainRequest } from "../services/index.ts";
 import type { Run } from "./run.ts";
 
 /** What differs between the initial fit, an iteration and a re-training. */
@@ -11,6 +11,7 @@ interface Fit {
   /** Null: the base model. */
   readonly from: ModelVersion | null;
   readonly examples: ReadonlyArray<Example>;
+  readonly objective: TrainRequest["objective"];
   readonly proverPasses: number;
   readonly conjecturerPasses: number;
   readonly learningRate: number;
@@ -23,11 +24,6 @@ export const trainModel = Effect.fn("train")(function* (run: Run, fit: Fit) {
   const { seed, train: settings } = run.experiment;
   const { from, iteration } = fit;
   const trainer = yield* Trainer;
-  if (fit.examples.some(({ weight }) => weight < 0))
-    return yield* new TrainerError({
-      reason: "incompatible",
-      message: "the learning rule gives weights below 0, which no trainer of this experiment can use",
-    });
   const { batchSize, maximumTokens } = settings;
   const randomSeed = deriveSeed(seed, iteration === SETUP_ITERATION ? "initial-fit" : "train", iteration);
   const request = { ...fit, batchSize, maximumTokens, randomSeed };

@@ -1,6 +1,6 @@
 /** Keeps the versions of the one shared model and makes new ones from weighted examples. */
 import { Context, type Effect, Schema } from "effect";
-import type { Example, ModelVersion } from "../domain/index.ts";
+import type { Example, ModelVersion, PolicyObjective } from "../domain/index.ts";
 
 export interface TrainRequest {
   readonly iteration: number;
@@ -9,6 +9,11 @@ export interface TrainRequest {
   /** Parameters to start from; null is the base model, before any example. */
   readonly from: ModelVersion | null;
   readonly examples: ReadonlyArray<Example>;
+  /**
+   * What is maximised for examples that were `sampled`; null: for all, and in any case for the others, the weighted
+   * log-likelihood.
+   */
+  readonly objective: PolicyObjective | null;
   readonly proverPasses: number;
   readonly conjecturerPasses: number;
   readonly learningRate: number;

@@ -97,6 +97,7 @@ const inProcess = Effect.gen(function* () {
     maximumTokens: 1024,
     iteration: 0,
     purpose: "initial",
+    objective: null,
     from: null,
     examples,
     randomSeed: 3,

@@ -161,14 +161,28 @@ const trainer = Layer.sync(Trainer, () => {
   };
   const requestText = (request: TrainRequest): string => {
     const { batchSize, learningRate, maximumTokens, minimumSteps, warmUpSteps } = request;
-    const { conjecturerPasses, examples, from, iteration, proverPasses, purpose, randomSeed } = request;
+    const { conjecturerPasses, examples, from, iteration, objective, proverPasses, purpose, randomSeed } = request;
     const schedule = [batchSize, learningRate, maximumTokens, minimumSteps, warmUpSteps];
-    const learned = examples.map(({ content, header, prompt, provenance, role, statementId, target, weight }) => {
-      const said = content._tag === "prover" ? [content.statement, content.proof] : [content.lemma, content.seed];
-      const { iteration: made, proofId, source } = provenance;
-      return [role, statementId, prompt, target, weight, header, ...said, source, made, proofId];
-    });
-    return JSON.stringify([iteration, purpose, from, proverPasses, conjecturerPasses, schedule, randomSeed, learned]);
+    // What a rule without an objective does not have enters the digest of none.
+    const beyond = <A>(value: A | null | undefined): ReadonlyArray<A> => (value == null ? [] : [value]);
+    const learned = examples.map(
+      ({ content, header, prompt, provenance, role, sampled, statementId, target, weight }) => {
+        const said = content._tag === "prover" ? [content.statement, content.proof] : [content.lemma, content.seed];
+        const { iteration: made, proofId, source } = provenance;
+        return [role, statementId, prompt, target, weight, header, ...said, source, made, proofId, ...beyond(sampled)];
+      },
+    );
+    return JSON.stringify([
+      iteration,
+      purpose,
+      from,
+      proverPasses,
+      conjecturerPasses,
+      schedule,
+      randomSeed,
+      learned,
+      ...beyond(objective),
+    ]);
   };
   return Trainer.of({
     train: (request) =>

@@ -38,6 +38,7 @@ export const embeddedCases: ReadonlyArray<EmbeddedCase> = [
   { name: "stp", overrides: [] },
   { name: "released code", overrides: ["preset=released-code", "iterations=2", "verify.maximumCrashedShare=1"] },
   { name: "expert iteration", overrides: ["algorithm=expert-iteration"] },
+  { name: "grpo", overrides: ["examples.rule=grpo", "examples.window=1"] },
 ];
 
 const first = (file: string, count: number) => {

@@ -6,6 +6,7 @@ import { Effect, Layer } from "effect";
 import { layerLearning } from "../../src/app/load-learning-rule.ts";
 import { learningRules } from "../../src/learning/index.ts";
 import { examples, runSelfPlay } from "../../src/selfplay/index.ts";
+import { Trainer, type TrainRequest } from "../../src/services/index.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import { mockBackEnds } from "../support/mock-back-ends.ts";
@@ -43,9 +44,23 @@ export default {
   return file;
 };
 
-const play = (rule: string, store: Store) => {
+/** Takes down what the trainer beneath is asked for. */
+const takingDown = (trained: Array<TrainRequest>) =>
+  Layer.effect(
+    Trainer,
+    Effect.map(Trainer, (trainer) => ({
+      ...trainer,
+      train: (request: TrainRequest) => {
+        trained.push(request);
+        return trainer.train(request);
+      },
+    })),
+  );
+
+const play = (rule: string, store: Store, trained: Array<TrainRequest> = []) => {
   const experiment = tinyExperiment("iterations=2", `examples.rule=${rule}`);
   return runSelfPlay(readTinyData).pipe(
+    Effect.provide(takingDown(trained)),
     Effect.provide(layerLearning(experiment)),
     Effect.provide([memoryRunLog(experiment, store), mockBackEnds()]),
   );
@@ -63,10 +78,32 @@ describe("a learning rule of the user's own", () => {
     }),
   );
 
-  it.live("may give weights below 0, which a trainer that cannot use them refuses (reason: incompatible)", () =>
+  it.live("may give weights below 0, which reach the trainer", () =>
     Effect.gen(function* () {
-      const error = yield* Effect.flip(play(ruleFile("-passRate(id, firstIteration, iteration) - 0.1"), new Map()));
-      expect(error).toMatchObject({ _tag: "TrainerError", reason: "incompatible" });
+      const trained: Array<TrainRequest> = [];
+      yield* play(ruleFile("-0.5"), new Map(), trained);
+      const weights = trained.flatMap(({ examples }) => examples.map(({ weight }) => weight));
+      expect(weights.filter((weight) => weight === -0.5).length).toBeGreaterThan(20);
+    }),
+  );
+
+  it.live("names how its attempts were sampled where it has an objective, which the trainer is told", () =>
+    Effect.gen(function* () {
+      const trained: Array<TrainRequest> = [];
+      yield* play("grpo", new Map(), trained);
+      const of = trained.filter(({ purpose }) => purpose === "iteration");
+      expect(of.map(({ objective }) => objective?._tag)).toStrictEqual(["grpo", "grpo"]);
+      expect(
+        trained.filter(({ purpose }) => purpose !== "iteration").every(({ objective }) => objective === null),
+      ).toBe(true);
+      const examples = of.flatMap((request) => request.examples);
+      const proofs = examples.filter(({ role }) => role === "prover");
+      expect(proofs.some(({ weight }) => weight < 0)).toBe(true);
+      expect(proofs.some(({ sampled }) => (sampled?.samples ?? 0) > 1)).toBe(true);
+      for (const { sampled, target } of proofs) {
+        expect(sampled?.segments).toStrictEqual([{ author: "model", text: target, loss: true }]);
+      }
+      expect(examples.filter(({ role, sampled }) => role === "conjecturer" && sampled !== undefined)).toStrictEqual([]);
     }),
   );
 

@@ -169,6 +169,12 @@ describe("weighted_sft.py", needing(python("torch", "transformers", "peft")), ()
     expect(readFileSync(path.join(base, "model.safetensors")).equals(before)).toBe(true);
   });
 
+  it("refuses weights below 0, which need another trainer", async () => {
+    const [first] = ROWS as [Example];
+    const { code, errors } = train(await datasetOf([{ ...first, weight: -1 }]), temporaryFolder("sft"));
+    expect([code, errors]).toEqual([2, expect.stringContaining("weighted_sft: the data set has weights below 0")]);
+  });
+
   it("refuses data from which nothing can be learned, and a learning rate that breaks the model", async () => {
     const dataset = await datasetOf(ROWS);
     const tooLong = train(dataset, temporaryFolder("sft"), "--maximum-tokens", "3");

@@ -5,17 +5,38 @@
 import packageJson from "../../../package.json" with { type: "json" };
 import type { TrainRequest } from "../../services/index.ts";
 
-/** The columns, in the order of the files; no value is ever null. */
-export const FEATURES = {
+/** The columns of every data set, in the order of the files; no value is ever null. */
+const PAIR_FEATURES = {
   prompt: { dtype: "string", meaning: "what the model is given" },
   target: { dtype: "string", meaning: "what it shall write; the loss is taken over the target alone" },
-  weight: { dtype: "float64", meaning: "weight of the row's loss, at least 0; only ratios mean something" },
+  weight: { dtype: "float64", meaning: "weight of the row's loss, below 0 to unlearn; only ratios mean something" },
   role: { dtype: "string", meaning: "`prover` or `conjecturer`" },
   statementId: { dtype: "string", meaning: "statement proved or conjectured; a library lemma's name" },
 } as const;
 
+/** The further columns of rows that were sampled, where the learning rule has an objective of its own. */
+const SAMPLING_FEATURES = {
+  logProbability: {
+    dtype: "float64",
+    meaning: "of the target when it was sampled, all its tokens together; null where it was not told",
+  },
+  samples: {
+    dtype: "int32",
+    meaning: "samples that the row stands for, its weight that of all of them; null for a row that was not sampled",
+  },
+  segments: {
+    dtype: "string",
+    meaning: "JSON: the target in stretches [{author, text, loss}]; only those with `loss` are learned",
+  },
+} as const;
+
+export const featuresOf = ({ sampled }: Pick<DatasetSize, "sampled">) =>
+  sampled ? { ...PAIR_FEATURES, ...SAMPLING_FEATURES } : PAIR_FEATURES;
+
 export interface DatasetSize {
   readonly rows: number;
+  /** Whether the rows tell how they were sampled. */
+  readonly sampled: boolean;
   /** Bytes of the JSON Lines file, and its SHA-256. */
   readonly bytes: number;
   readonly digest: string;
@@ -27,13 +48,13 @@ export interface DatasetOrigin {
   readonly request: Pick<TrainRequest, "from" | "iteration" | "purpose" | "randomSeed">;
 }
 
-export const datasetInfo = ({ bytes, rows }: DatasetSize): string =>
+export const datasetInfo = ({ bytes, rows, sampled }: DatasetSize): string =>
   `${JSON.stringify(
     {
       description: "Weighted training pairs of a self-play theorem prover.",
       license: "unknown",
       features: Object.fromEntries(
-        Object.entries(FEATURES).map(([name, { dtype }]) => [name, { dtype, _type: "Value" }]),
+        Object.entries(featuresOf({ sampled })).map(([name, { dtype }]) => [name, { dtype, _type: "Value" }]),
       ),
       splits: { train: { name: "train", num_examples: rows, num_bytes: bytes } },
     },
@@ -41,7 +62,7 @@ export const datasetInfo = ({ bytes, rows }: DatasetSize): string =>
     2,
   )}\n`;
 
-const head = ({ rows }: DatasetSize): ReadonlyArray<string> => [
+const head = ({ rows, sampled }: DatasetSize): ReadonlyArray<string> => [
   "---",
   "license: unknown",
   "language:",
@@ -56,7 +77,10 @@ const head = ({ rows }: DatasetSize): ReadonlyArray<string> => [
   "    path: data/*.parquet",
   "dataset_info:",
   "  features:",
-  ...Object.entries(FEATURES).flatMap(([name, { dtype }]) => [`  - name: ${name}`, `    dtype: ${dtype}`]),
+  ...Object.entries(featuresOf({ sampled })).flatMap(([name, { dtype }]) => [
+    `  - name: ${name}`,
+    `    dtype: ${dtype}`,
+  ]),
   "  splits:",
   "  - name: train",
   `    num_examples: ${rows}`,
@@ -74,7 +98,7 @@ export const datasetCard = (size: DatasetSize, { baseModel, request, run }: Data
     "",
     "| column | type | meaning |",
     "| --- | --- | --- |",
-    ...Object.entries(FEATURES).map(([name, { dtype, meaning }]) => `| ${name} | ${dtype} | ${meaning} |`),
+    ...Object.entries(featuresOf(size)).map(([name, { dtype, meaning }]) => `| ${name} | ${dtype} | ${meaning} |`),
     "",
     "## Versions",
     "",

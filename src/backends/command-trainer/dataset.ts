@@ -12,16 +12,29 @@ const SHARD = "train-00000-of-00001";
 /** Text is written in blocks of about this many characters. */
 const BLOCK_CHARACTERS = 1 << 20;
 
-type Row = Pick<Example, "prompt" | "role" | "statementId" | "target" | "weight">;
+type Row = Pick<Example, "prompt" | "role" | "sampled" | "statementId" | "target" | "weight">;
 
-const rowLine = ({ prompt, role, statementId, target, weight }: Row): string =>
-  `${JSON.stringify({ prompt, target, weight, role, statementId })}\n`;
+/** How a row was sampled, in its columns; one that was not is all the model's to write. */
+const samplingOf = ({ sampled, target }: Row) => ({
+  logProbability: sampled?.logProbability ?? null,
+  samples: sampled?.samples ?? null,
+  segments: JSON.stringify(sampled?.segments ?? [{ author: "model", text: target, loss: true }]),
+});
+
+const rowLine = (row: Row, withSampling: boolean): string => {
+  const { prompt, role, statementId, target, weight } = row;
+  const columns = { prompt, target, weight, role, statementId, ...(withSampling ? samplingOf(row) : {}) };
+  return `${JSON.stringify(columns)}\n`;
+};
+
+const areSampled = (rows: ReadonlyArray<Row>): boolean => rows.some(({ sampled }) => sampled !== undefined);
 
 /** The JSON Lines in blocks, so that no string holds all of them. */
 function* blocks(rows: ReadonlyArray<Row>): Generator<Buffer> {
+  const withSampling = areSampled(rows);
   let text = "";
   for (const row of rows) {
-    text += rowLine(row);
+    text += rowLine(row, withSampling);
     if (text.length < BLOCK_CHARACTERS) continue;
     yield Buffer.from(text);
     text = "";
@@ -37,14 +50,15 @@ export const datasetSize = (rows: ReadonlyArray<Row>): DatasetSize => {
     hash.update(block);
     bytes += block.length;
   }
-  return { rows: rows.length, bytes, digest: hash.digest("hex") };
+  return { rows: rows.length, sampled: areSampled(rows), bytes, digest: hash.digest("hex") };
 };
 
 const writeParquet = async (filename: string, rows: ReadonlyArray<Row>): Promise<void> => {
   // Loaded only here, so that no other command waits for it.
   const { parquetWriteFile } = await import("hyparquet-writer");
-  const text = (name: Exclude<keyof Row, "weight">) =>
+  const text = (name: Exclude<keyof Row, "sampled" | "weight">) =>
     ({ name, type: "STRING", nullable: false, data: rows.map((row) => row[name]) }) as const;
+  const sampling = rows.map(samplingOf);
   parquetWriteFile({
     filename,
     columnData: [
@@ -53,6 +67,13 @@ const writeParquet = async (filename: string, rows: ReadonlyArray<Row>): Promise
       { name: "weight", type: "DOUBLE", nullable: false, data: Float64Array.from(rows, ({ weight }) => weight) },
       text("role"),
       text("statementId"),
+      ...(areSampled(rows)
+        ? ([
+            { name: "logProbability", type: "DOUBLE", nullable: true, data: sampling.map((one) => one.logProbability) },
+            { name: "samples", type: "INT32", nullable: true, data: sampling.map((one) => one.samples) },
+            { name: "segments", type: "STRING", nullable: false, data: sampling.map((one) => one.segments) },
+          ] as const)
+        : []),
     ],
   });
 };

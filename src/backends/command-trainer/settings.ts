@@ -19,6 +19,10 @@ export const TRAINER_PLACEHOLDERS = {
   minimum_steps: "optimiser steps, at least",
   warm_up_steps: "warm-up steps",
   maximum_tokens: "longest sequence, in tokens",
+  objective: "`reinforce`, `grpo` or `cispo`: what the learning rule has maximised",
+  ratio_low: "lower end of the range of importance ratios; 0 without one",
+  ratio_high: "upper end of that range; 1e9 without one",
+  ratio_highest: "largest ratio of a row with a weight below 0; 1e9 without one",
 } as const;
 export type TrainerPlaceholder = keyof typeof TRAINER_PLACEHOLDERS;
 

@@ -29,7 +29,7 @@ const SEED_LIMIT = 2 ** 31;
 
 /** The examples that say something: a weight, and passes over their role. */
 const usedRows = ({ conjecturerPasses, examples, proverPasses }: TrainRequest): ReadonlyArray<Example> =>
-  examples.filter(({ role, weight }) => weight > 0 && (role === "prover" ? proverPasses : conjecturerPasses) > 0);
+  examples.filter(({ role, weight }) => weight !== 0 && (role === "prover" ? proverPasses : conjecturerPasses) > 0);
 
 /** What of a request the command is told, by placeholder; folders aside. */
 const placeholdersOf = (request: TrainRequest) => ({
@@ -46,10 +46,32 @@ const placeholdersOf = (request: TrainRequest) => ({
   maximum_tokens: String(request.maximumTokens),
 });
 
+/** Where the range of a ratio ends that has no end. */
+const NO_END = 1e9;
+
+/** The objective of a request by placeholder; a weighted log-likelihood is REINFORCE's. */
+const objectivePlaceholders = ({ objective }: TrainRequest) => {
+  const range = { low: 0, high: NO_END, highest: NO_END, ...objective };
+  return {
+    objective: objective?._tag ?? "reinforce",
+    ratio_low: String(range.low),
+    ratio_high: String(range.high),
+    ratio_highest: String(range.highest),
+  };
+};
+
 /** Names a training by everything that its result depends on. */
 const requestDigest = (settings: CommandTrainerSettings, request: TrainRequest, { digest }: DatasetSize): string => {
   const { baseModel, command } = settings;
-  const asked: Json = { ...placeholdersOf(request), from: request.from, baseModel, command, dataset: digest };
+  const objective = request.objective === null ? {} : objectivePlaceholders(request);
+  const asked: Json = {
+    ...placeholdersOf(request),
+    ...objective,
+    from: request.from,
+    baseModel,
+    command,
+    dataset: digest,
+  };
   return sha256(canonicalJson(asked));
 };
 
@@ -98,6 +120,7 @@ const trainAnew = Effect.fn("trainAnew")(function* (training: Training) {
   });
   const values: Readonly<Record<TrainerPlaceholder, string>> = {
     ...placeholdersOf(request),
+    ...objectivePlaceholders(request),
     dataset,
     output,
     base_model: settings.baseModel,

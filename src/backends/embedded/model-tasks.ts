@@ -110,11 +110,17 @@ export const normalForms = (texts: ReadonlyArray<string>): ReadonlyArray<NormalF
     return { normalForm: normalForm(read.goal), nearForm: nearForm(read.goal) };
   });
 
-const trainingExample = ({ content, weight }: Pick<Example, "content" | "weight">): ReadonlyArray<TrainingExample> => {
+/** What the model needs of an example; the log-probability is absent for what was not sampled from it. */
+interface TaskExample extends Pick<Example, "content" | "weight"> {
+  readonly logProbability?: number | null;
+}
+
+const trainingExample = ({ content, logProbability, weight }: TaskExample): ReadonlyArray<TrainingExample> => {
   const read = statementGoal(content._tag === "prover" ? content.statement : content.seed);
   if (read._tag === "Outside") return [];
   const { goal } = read;
-  if (content._tag === "prover") return [{ role: "prover", goal, proof: content.proof, weight }];
+  const sampled = logProbability === undefined ? {} : { sampled: { logProbability } };
+  if (content._tag === "prover") return [{ role: "prover", goal, proof: content.proof, weight, ...sampled }];
   return [{ role: "conjecturer", seed: goal, lemma: content.lemma, statement: content.statement, weight }];
 };
 
@@ -124,7 +130,7 @@ export const train = (task: {
   /** Null: the base model, which has these features. */
   readonly from: SharedArrayBuffer | null;
   readonly features: Features;
-  readonly examples: ReadonlyArray<Pick<Example, "content" | "weight">>;
+  readonly examples: ReadonlyArray<TaskExample>;
 }): {
   readonly memory: SharedArrayBuffer;
   /** Serialised. */
@@ -137,7 +143,12 @@ export const train = (task: {
     workbench(),
     from === null ? createModel(task.features) : modelOver(from),
     examples,
-    { passes: settings.proverPasses, conjecturerPasses: settings.conjecturerPasses, rate: settings.learningRate },
+    {
+      passes: settings.proverPasses,
+      conjecturerPasses: settings.conjecturerPasses,
+      rate: settings.learningRate,
+      objective: settings.objective,
+    },
     deriveStream(settings.randomSeed, "train"),
   );
   return {

@@ -29,7 +29,11 @@ export const layerTrainer = (features: Features) =>
             settings,
             from: memory,
             features,
-            examples: examples.map(({ content, weight }) => ({ content, weight })),
+            examples: examples.map(({ content, sampled, weight }) => ({
+              content,
+              weight,
+              ...(sampled === undefined ? {} : { logProbability: sampled.logProbability }),
+            })),
           };
           const { output } = yield* workers
             .run("train", task)

@@ -41,6 +41,7 @@ export const retrain = serviceStep<TrainedBody>({
       iteration,
       purpose: "final",
       from: null,
+      objective: null,
       examples: withLibrary ? [...supervised(run, format), ...rendered] : rendered,
       proverPasses: passes,
       conjecturerPasses: passes,

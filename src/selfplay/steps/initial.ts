@@ -77,6 +77,7 @@ export const initial: Step<Fitted> = serviceStep<Fitted>({
       iteration: SETUP_ITERATION,
       purpose: "initial",
       from: null,
+      objective: null,
       examples,
       proverPasses: passes,
       conjecturerPasses: passes,

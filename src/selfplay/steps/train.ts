@@ -1,7 +1,7 @@
 /** Step 8: the one shared model is trained on the examples of an iteration. */
 import { Effect } from "effect";
 import { type ModelVersion, type TrainedBody, TrainedFields } from "../../domain/index.ts";
-import { PromptFormat } from "../../services/index.ts";
+import { Learning, PromptFormat } from "../../services/index.ts";
 import { renderExamples } from "../render.ts";
 import { doneRecord, type RunState } from "../run-state.ts";
 import { serviceStep } from "../step.ts";
@@ -24,6 +24,7 @@ export const train = serviceStep<TrainedBody>({
   reads: [examplesStep],
   make: Effect.fn("train.make")(function* (run, iteration) {
     const format = yield* PromptFormat;
+    const { objective } = yield* Learning;
     const { examples } = doneRecord(run.state, examplesStep, iteration);
     const rendered = renderExamples(run.state, iteration, examples, format);
     const { from, ...settings } = run.experiment.train;
@@ -32,6 +33,7 @@ export const train = serviceStep<TrainedBody>({
       iteration,
       purpose: "iteration",
       from: startOf(run.state),
+      objective,
       examples: from === "base" ? [...supervised(run, format), ...rendered] : rendered,
     });
   }),

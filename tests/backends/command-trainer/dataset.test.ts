@@ -66,6 +66,32 @@ describe("the data set of a training", () => {
     ]);
   });
 
+  it("says of rows that were sampled how, with weights below 0, where the learning rule has an objective", async () => {
+    const segments = [
+      { author: "model", text: "by\n  ring", loss: true },
+      { author: "verifier", text: "\nerror: ring failed", loss: false },
+    ] as const;
+    const sampled = { logProbability: -3.5, samples: 2, segments };
+    const rows: ReadonlyArray<Example> = [
+      { ...proverExample("one", -0.75), sampled },
+      { ...proverExample("two"), sampled: { ...sampled, logProbability: null, samples: 1 } },
+      { ...proverExample("three"), role: "conjecturer" },
+    ];
+    const folder = await written(rows);
+    const whole = [{ author: "model", text: "by\n  simp\u2028", loss: true }];
+    const expected = [
+      { ...shown(rows[0]!), logProbability: -3.5, samples: 2, segments: JSON.stringify(segments) },
+      { ...shown(rows[1]!), logProbability: null, samples: 1, segments: JSON.stringify(segments) },
+      { ...shown(rows[2]!), logProbability: null, samples: null, segments: JSON.stringify(whole) },
+    ];
+    expect(readJsonLines(folder)).toStrictEqual(expected);
+    expect(await parquetReadObjects({ file: parquetBytes(folder) })).toStrictEqual(expected);
+    const { features } = JSON.parse(readFileSync(path.join(folder, "dataset_info.json"), "utf8"));
+    expect(Object.keys(features)).toStrictEqual(Object.keys(expected[0]!));
+    const card = readFileSync(path.join(folder, "README.md"), "utf8");
+    for (const name of Object.keys(features)) expect(card).toContain(`\n  - name: ${name}\n`);
+  });
+
   it("says its features and its size beside the rows, for loaders and for people", async () => {
     const rows = [proverExample("one"), proverExample("two")];
     const folder = await written(rows);

@@ -37,6 +37,7 @@ export const proverExample = (name: string, weight = 1): Example => ({
 export const trainRequest = (changes: Partial<TrainRequest> = {}): TrainRequest => ({
   iteration: 0,
   purpose: "iteration",
+  objective: null,
   from: null,
   examples: [proverExample("one"), proverExample("two", 0.25)],
   proverPasses: 1,

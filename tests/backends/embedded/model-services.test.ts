@@ -37,6 +37,7 @@ const example: Example = {
 const training = {
   iteration: -1,
   purpose: "initial" as const,
+  objective: null,
   from: null,
   examples: [example],
   proverPasses: 3,

@@ -21,6 +21,7 @@ const sample = (statement: string, samples: number, randomSeed = 7) =>
 const settings = {
   iteration: 0,
   purpose: "iteration" as const,
+  objective: null,
   from: null,
   proverPasses: 2,
   conjecturerPasses: 1,
