@@ -21,11 +21,10 @@ import {
 } from "../corpus/index.ts";
 import { UserError } from "../domain/index.ts";
 import { normalForm } from "../embedded-model/index.ts";
-import { parseDataset } from "../selfplay/index.ts";
 import type { ModelError, VerifierError } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag, positiveCount, switchFlag, textFlag } from "./flags.ts";
-import { readText } from "./read-text.ts";
+import { readRows } from "./read-text.ts";
 import { count, table } from "./table.ts";
 import { requireWritable, writeText } from "./write-text.ts";
 
@@ -41,9 +40,7 @@ const toolsFor = Effect.fn("corpus.tools")(function* (jobs: Option.Option<number
 
 /** The rows of a file with their goals; one that the model cannot read is refused. */
 const readGoals = Effect.fn("corpus.readGoals")(function* (tools: Tools, file: string, expected: string) {
-  const { rows, unreadable } = parseDataset(yield* readText(file, expected));
-  const [bad] = unreadable;
-  if (bad !== undefined) return yield* new UserError({ place: `${file}:${bad.line}`, expected, found: bad.message });
+  const rows = yield* readRows(file, expected);
   const goals = yield* tools.readGoals(rows.map(({ text }) => text));
   return yield* Effect.forEach(rows, ({ line, proof, text }, i) => {
     const goal = goals[i] ?? null;

@@ -1,6 +1,7 @@
 /** Reading a file that the user named; a mistake tells the file and what was found in its place. */
 import { Effect, FileSystem } from "effect";
 import { decodeUtf8, foundOnDisk, UserError } from "../domain/index.ts";
+import { parseDataset } from "../selfplay/index.ts";
 
 const mistake = (file: string, expected: string, what: string) => new UserError({ place: file, expected, found: what });
 
@@ -23,4 +24,11 @@ export const readText = Effect.fn("readText")(function* (file: string, expected:
   const text = decodeUtf8(yield* readBytes(file, expected));
   if (typeof text === "string") return text;
   return yield* mistake(`${file}:${text.line}`, "UTF-8 text", `${text.found} at column ${text.column}`);
+});
+
+/** The rows of a data file, none of which may be unreadable; `row` says what each should have been. */
+export const readRows = Effect.fn("readRows")(function* (file: string, expected: string, row = expected) {
+  const { rows, unreadable } = parseDataset(yield* readText(file, expected));
+  const [bad] = unreadable;
+  return bad === undefined ? rows : yield* mistake(`${file}:${bad.line}`, row, bad.message);
 });

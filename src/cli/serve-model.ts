@@ -1,20 +1,9 @@
 /** `stp serve-model`: the embedded model behind the OpenAI-compatible protocol of vLLM, until it is stopped. */
 import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
-import { UserError } from "../domain/index.ts";
-import { parseDataset } from "../selfplay/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { optionalText, positiveCount, textFlag } from "./flags.ts";
-import { readText } from "./read-text.ts";
-
-/** The lemmas of a library file; a row that cannot be read is refused. */
-const readLibrary = Effect.fn("readLibrary")(function* (file: string) {
-  const { rows, unreadable } = parseDataset(yield* readText(file, "a library file"));
-  const [first] = unreadable;
-  if (first !== undefined)
-    return yield* new UserError({ place: `${file}:${first.line}`, expected: "a library lemma", found: first.message });
-  return rows;
-});
+import { readRows } from "./read-text.ts";
 
 export const serveModelCommand = Command.make(
   "serve-model",
@@ -38,7 +27,7 @@ export const serveModelCommand = Command.make(
   },
   Effect.fn(function* ({ jobs, library, model, port, weights }) {
     const { cores, modelServer } = yield* BackEnds;
-    const lemmas = Option.isNone(library) ? [] : yield* readLibrary(library.value);
+    const lemmas = Option.isNone(library) ? [] : yield* readRows(library.value, "a library file", "a library lemma");
     const start = modelServer(
       { port, model, weights: Option.getOrNull(weights), library: lemmas },
       Option.getOrElse(jobs, () => cores),

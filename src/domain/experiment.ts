@@ -5,21 +5,8 @@
 import { Record as Records, Schema } from "effect";
 import { DataSettings } from "./experiment-data.ts";
 import { PromptSettings } from "./experiment-prompt.ts";
-import {
-  ConjectureSettings,
-  ProveSettings,
-  SeedSettings,
-  SelectSettings,
-  SupervisedSettings,
-  VerifySettings,
-} from "./experiment-steps.ts";
-import {
-  EvaluateSettings,
-  ExampleSettings,
-  FinalSettings,
-  RewardSettings,
-  TrainSettings,
-} from "./experiment-training.ts";
+import * as steps from "./experiment-steps.ts";
+import * as training from "./experiment-training.ts";
 import { Count, PositiveCount, setting } from "./setting.ts";
 
 export const PresetName = Schema.Literals(["sound", "paper", "released-code"]);
@@ -62,17 +49,17 @@ export const engineFields = {
   }),
   data: DataSettings,
   prompt: PromptSettings,
-  supervised: SupervisedSettings,
-  seeds: SeedSettings,
-  conjecture: ConjectureSettings,
-  select: SelectSettings,
-  prove: ProveSettings,
-  verify: VerifySettings,
-  reward: RewardSettings,
-  examples: ExampleSettings,
-  train: TrainSettings,
-  final: FinalSettings,
-  evaluate: EvaluateSettings,
+  supervised: steps.SupervisedSettings,
+  seeds: steps.SeedSettings,
+  conjecture: steps.ConjectureSettings,
+  select: steps.SelectSettings,
+  prove: steps.ProveSettings,
+  verify: steps.VerifySettings,
+  reward: training.RewardSettings,
+  examples: training.ExampleSettings,
+  train: training.TrainSettings,
+  final: training.FinalSettings,
+  evaluate: training.EvaluateSettings,
 };
 
 export const Experiment = Schema.Struct({

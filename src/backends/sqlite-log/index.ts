@@ -1,4 +1,3 @@
 export { branchRun } from "./branch.ts";
 export { runFolders } from "./listing.ts";
-export { SCHEMA_VERSION } from "./schema.ts";
-export { type CreateOptions, layerExistingRun, layerNewRun } from "./sqlite-run-log.ts";
+export { layerExistingRun, layerNewRun } from "./sqlite-run-log.ts";

@@ -4,10 +4,4 @@ export * from "./exact.ts";
 export * from "./greedy.ts";
 export * from "./nearest.ts";
 export * from "./problem.ts";
-export {
-  type Coupling,
-  type DualCertificate,
-  type TransportSettings,
-  type TransportSolution,
-  usualGap,
-} from "./transport.ts";
+export * from "./transport.ts";
