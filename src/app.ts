@@ -81,6 +81,14 @@ const layerBackEnds = (backEnds: ReadonlyArray<BackEnd>) => {
           return runServicesOf(info.experiment, { directory, ancestors: yield* ancestorsOf(info) });
         }),
       ).pipe(Layer.provideMerge(layerExistingRun(directory, "write"))),
+    benchmarkServices: (experiment, directory, run) =>
+      Layer.unwrap(
+        Effect.gen(function* () {
+          if (run === null) return runServicesOf(experiment, { directory, ancestors: [] });
+          const { info } = yield* Effect.provide(RunLog, layerExistingRun(run, "read"));
+          return runServicesOf(experiment, { directory, ancestors: [run, ...(yield* ancestorsOf(info))] });
+        }),
+      ),
     diagnose: (experiment, folder) =>
       diagnose(registry, experiment, folder, servicesOf(experiment, null)).pipe(Effect.provide(layerHttpClient)),
     readRun: (directory) => layerPlanOfRun.pipe(Layer.provideMerge(layerExistingRun(directory, "read"))),

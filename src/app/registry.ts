@@ -36,13 +36,12 @@ const withAbsoluteFiles = (experiment: Experiment, absolute: Absolute): Experime
   const { data, examples, prompt, reward } = experiment;
   const source = (one: DatasetSource): DatasetSource => ({ ...one, path: absolute(one.path) });
   const ifPath = (name: string): string => (isPath(name) ? absolute(name) : name);
-  const [first, ...rest] = data.train;
   return {
     ...experiment,
     data: {
       ...data,
       ...Object.fromEntries(WHOLE_FILES.map((key) => [key, data[key] === null ? null : absolute(data[key])])),
-      train: [source(first), ...rest.map(source)],
+      train: data.train.map(source),
       heldOut: data.heldOut.map(source),
     },
     examples: { ...examples, rule: ifPath(examples.rule) },

@@ -69,6 +69,15 @@ export class BackEnds extends Context.Service<
     readonly openRun: (directory: string) => Layer.Layer<RunServices, RunStartError>;
     /** What an experiment depends on, tried: its run would write to `folder`. */
     readonly diagnose: (experiment: Experiment, folder: string) => Effect.Effect<ReadonlyArray<Finding>>;
+    /**
+     * What measures an experiment's model outside a run. What a trainer has to keep goes to `directory`, which need not be
+     * there; the versions are those of the run in the folder `run`, null where there is none.
+     */
+    readonly benchmarkServices: (
+      experiment: Experiment,
+      directory: string,
+      run: string | null,
+    ) => Layer.Layer<Exclude<RunServices, RunLog>, RunStartError>;
     /** A run that is only looked at, whether or not a process writes to it, and its plan. */
     readonly readRun: (directory: string) => Layer.Layer<Plan | RunLog, RunLogError | UserError>;
     /** A new run that shares the first iterations of another; `openRun` goes on with it. */

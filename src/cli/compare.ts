@@ -11,7 +11,7 @@ import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
 import { jsonFlag, optionalText, positiveCount, setFlag, textFlag } from "./flags.ts";
 import { findRun, readListing } from "./read-run.ts";
-import { readExperiment } from "./run.ts";
+import { isExperimentFile, readExperiment } from "./run.ts";
 import { makeFolders, RUNS_FOLDER } from "./run-folder.ts";
 import { duration, paragraph, table, wrapped } from "./table.ts";
 import { writeText } from "./write-text.ts";
@@ -190,8 +190,6 @@ const online = Effect.fn("compare.online")(function* (
   yield* Console.log(json ? onlineJson(comparison) : onlineText(comparison));
   if (sweep.failed.length > 0) return yield* new ExitWith({ code: EXIT_FAILED });
 });
-
-const isExperimentFile = (target: string): boolean => target.endsWith(".json");
 
 export const compareCommand = Command.make(
   "compare",

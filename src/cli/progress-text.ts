@@ -98,8 +98,12 @@ const timeLeft = (state: ProgressState, now: number): string | null => {
   return lefts.length === 0 ? null : `${duration(Math.max(...lefts))} left in this step`;
 };
 
-/** Iterations are numbered from 0, as in the log; set-up comes before them, the final training and evaluation after. */
+/**
+ * Iterations are numbered from 0, as in the log; set-up comes before them, the final training and evaluation after. A
+ * benchmark has none.
+ */
 export const placeText = (iteration: number, iterations: number): string => {
+  if (iterations === 0) return "benchmark";
   if (iteration < 0) return "set-up";
   if (iteration >= iterations) return "final";
   return `iteration ${iteration} (${iteration + 1} of ${iterations})`;

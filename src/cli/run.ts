@@ -15,6 +15,9 @@ import { duration, labelled } from "./table.ts";
 
 type Output = "text" | "json";
 
+/** Whether what a command was given is an experiment file; else it is a run. */
+export const isExperimentFile = (target: string): boolean => target.endsWith(".json");
+
 /** The effective configuration of an experiment file; its paths count from its folder, those of overrides from here. */
 export const readExperiment = Effect.fn("readExperiment")(function* (file: string, overrides: ReadonlyArray<string>) {
   const { decodeExperiment, withAbsolutePaths } = yield* BackEnds;

@@ -3,7 +3,7 @@ import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { type StatementId, UserError } from "../domain/index.ts";
 import { type RunListing, runListing } from "../lab/index.ts";
-import { theoremName } from "../lean-text/index.ts";
+import { theoremsApart } from "../lean-text/index.ts";
 import {
   data,
   foldLog,
@@ -60,15 +60,9 @@ const provedStatements = (state: RunState, only: Only): ReadonlyArray<Proved> =>
 
 /** A Lean comment, then the complete theorem; one whose name was there before stands in a namespace of its own. */
 export const provedText = () => {
-  const seen = new Map<string, number>();
-  return ({ iteration, passRate: rate, proof, source, statement, statementId }: Proved): string => {
-    const name = theoremName(statement);
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    const theorem = `${statement}\n${proof}`;
-    const alone = times === 1 || name === "" ? theorem : `namespace again_${times}\n${theorem}\nend again_${times}`;
-    return `-- ${statementId}, ${source}, iteration ${iteration}, pass rate ${share(rate)}\n${alone}\n`;
-  };
+  const apart = theoremsApart();
+  return ({ iteration, passRate: rate, proof, source, statement, statementId }: Proved): string =>
+    `-- ${statementId}, ${source}, iteration ${iteration}, pass rate ${share(rate)}\n${apart(statement, proof)}\n`;
 };
 
 /** The weights that the reward gave, by iteration and conjecture. */

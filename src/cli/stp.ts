@@ -2,6 +2,7 @@
 import { Effect, Layer } from "effect";
 import { CliConfig, Command, GlobalFlag } from "effect/cli";
 import packageJson from "../../package.json" with { type: "json" };
+import { benchmarkCommand } from "./benchmark.ts";
 import { checkCommand } from "./check.ts";
 import { compareCommand } from "./compare.ts";
 import { corpusCommand } from "./corpus.ts";
@@ -38,6 +39,7 @@ export const stp = Command.make("stp").pipe(
     corpusCommand,
     replayCommand,
     compareCommand,
+    benchmarkCommand,
     rewardsCommand,
     rewardCommand,
   ]),

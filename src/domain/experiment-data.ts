@@ -1,6 +1,6 @@
 /** The settings of the data. */
 import { Schema } from "effect";
-import { Count, PositiveCount, setting } from "./setting.ts";
+import { Count, group, PositiveCount, setting } from "./setting.ts";
 
 /** Under which key or column a row's parts stand, where they have other names than the usual ones. */
 const DatasetColumns = Schema.Struct({
@@ -8,6 +8,7 @@ const DatasetColumns = Schema.Struct({
   name: Schema.optionalKey(Schema.NonEmptyString),
   header: Schema.optionalKey(Schema.NonEmptyString),
   proof: Schema.optionalKey(Schema.NonEmptyString),
+  split: Schema.optionalKey(Schema.NonEmptyString),
 });
 export type DatasetColumns = typeof DatasetColumns.Type;
 
@@ -18,7 +19,7 @@ const DatasetSource = Schema.Struct({
   columns: Schema.optionalKey(
     DatasetColumns.annotate({
       description:
-        'Under which key or column a row\'s `statement`, `name`, `header` and `proof` stand, e.g. {"statement": "lean4_statement"}; without it the usual names, `formal_statement` and `statement` first.',
+        'Under which key or column a row\'s `statement`, `name`, `header`, `proof` and `split` stand, e.g. {"statement": "lean4_statement"}; without it the usual names, `formal_statement` and `statement` first.',
     }),
   ),
   matchingWeight: setting(PositiveCount, 1, {
@@ -36,7 +37,7 @@ const DatasetSource = Schema.Struct({
 });
 export type DatasetSource = typeof DatasetSource.Type;
 
-export const DataSettings = Schema.Struct({
+export const DataSettings = group("The statements to prove, those that measure, and the library.", {
   library: setting(Schema.NullOr(Schema.NonEmptyString), null, {
     description: "The supervised library: lemmas with proofs, from the experiment file's folder.",
   }),
@@ -50,7 +51,9 @@ export const DataSettings = Schema.Struct({
       "Statements with proofs that the initial model learns to prove besides the library, from the experiment file's folder: such as `stp show RUN --proved --json` writes.",
     source: "STP, section 4: the correct ones of 32 samples of each LeanWorkbook statement",
   }),
-  train: Schema.NonEmptyArray(DatasetSource).annotate({ description: "The statements to prove." }),
+  train: setting(Schema.Array(DatasetSource), [], {
+    description: "The statements to prove: at least one file for a run, none for `stp benchmark`.",
+  }),
   heldOut: setting(Schema.Array(DatasetSource), [], { description: "Statements that only measure, never train." }),
   check: setting(Schema.Boolean, true, {
     description: "Ask the verifier about every statement first; what it does not support is reported and left out.",

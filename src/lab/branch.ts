@@ -6,6 +6,15 @@ import { finishedIterations } from "./listing.ts";
 /** Settings that made the records which a branch takes over: the data, and the initial model fitted to the library. */
 const sharedSettings = ["data", "supervised", "model"] as const;
 
+/** The effective configuration of a run with overrides; it has every key, so no preset shows through. */
+export const overriddenExperiment = (
+  decode: ExperimentFormat["decode"],
+  experiment: Experiment,
+  overrides: ReadonlyArray<string>,
+  place: string,
+): Result.Result<Experiment, UserError> =>
+  decode(JSON.parse(JSON.stringify(experiment)) as Json, { file: place, overrides });
+
 /**
  * The parent's configuration with overrides such as `reward.variant=uniform`. `place` names the parent in messages.
  * Fails on an override that does not decode, and on one that changes what the branch shares with its parent.
@@ -17,10 +26,8 @@ export const branchExperiment = (
   place: string,
 ): Result.Result<Experiment, UserError> =>
   Result.gen(function* () {
-    // The effective configuration has every key, so no preset shows through.
-    const json = JSON.parse(JSON.stringify(parent)) as Json;
-    const before = yield* decode(json, { file: place });
-    const experiment = yield* decode(json, { file: place, overrides });
+    const before = yield* overriddenExperiment(decode, parent, [], place);
+    const experiment = yield* overriddenExperiment(decode, parent, overrides, place);
     const changed = sharedSettings.find(
       (key) => canonicalJson(before[key] as Json) !== canonicalJson(experiment[key] as Json),
     );

@@ -1,4 +1,10 @@
 /** The laboratory: replay, re-grading, comparison of rewards, and its reports. */
+export * from "./benchmark/benchmark.ts";
+export * from "./benchmark/figures.ts";
+export * from "./benchmark/folder.ts";
+export * from "./benchmark/measure.ts";
+export * from "./benchmark/model.ts";
+export * from "./benchmark/sets.ts";
 export * from "./branch.ts";
 export * from "./compare-offline.ts";
 export * from "./compare-online.ts";

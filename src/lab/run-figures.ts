@@ -27,7 +27,9 @@ export const shortfallOf = (iterations: ReadonlyArray<IterationMetrics>): Shortf
 };
 
 /** Of measurements on the held-out set. */
-export const heldOutShortfall = (evaluations: ReadonlyArray<Evaluation>): Shortfall => {
+export const heldOutShortfall = (
+  evaluations: ReadonlyArray<Pick<Evaluation, "counts" | "cut" | "samples">>,
+): Shortfall => {
   const counts = evaluations.flatMap((evaluation) => evaluation.counts);
   const sum = (of: (count: (typeof counts)[number]) => number): number =>
     counts.reduce((total, count) => total + of(count), 0);
@@ -61,7 +63,11 @@ export interface HeldOutFigure extends BenchmarkPassAtK {
 }
 
 /** A figure for each k; none without held-out statements. */
-export const heldOutFigures = ({ counts, passAtK, samples }: Evaluation): ReadonlyArray<HeldOutFigure> =>
+export const heldOutFigures = ({
+  counts,
+  passAtK,
+  samples,
+}: Pick<Evaluation, "counts" | "passAtK" | "samples">): ReadonlyArray<HeldOutFigure> =>
   counts.length === 0 ? [] : passAtK.map((leftOut) => ({ ...benchmarkPassAtK(counts, samples, leftOut.k), leftOut }));
 
 /** Proofs sampled up to the end of each iteration, from the first on. */

@@ -101,3 +101,31 @@ export const benchmarkPassAtK = (counts: Counts, asked: number, k: number): Benc
     windowDeviation: windowDeviation(counts, asked, k),
   };
 };
+
+/** pass@k of several benchmarks, each of the same weight whatever its size. */
+export interface MacroPassAtK {
+  readonly k: number;
+  readonly sets: number;
+  readonly value: number;
+  /** 95%, over other statements of each benchmark's kind; not over other benchmarks. */
+  readonly interval: Interval;
+}
+
+/**
+ * The mean of at least one benchmark's pass@k. Its interval is recovered from theirs, which are independent: the distance
+ * to each end is the root of the sum of the squared distances, over their number (Zou and Donner 2008, the method of
+ * variance estimates recovery). That of a single benchmark is its own.
+ */
+export const macroPassAtK = (
+  figures: ReadonlyArray<Pick<BenchmarkPassAtK, "interval" | "k" | "value">>,
+): MacroPassAtK => {
+  const [first] = figures;
+  if (first === undefined) throw new PassAtKError("BadCount", "the mean of no benchmark is not defined");
+  const sets = figures.length;
+  const value = sum(figures.map((one) => one.value)) / sets;
+  const distance = (end: "high" | "low"): number =>
+    Math.sqrt(sum(figures.map(({ interval, value: own }) => (interval[end] - own) ** 2))) / sets;
+  if (sets === 1) return { k: first.k, sets, value, interval: first.interval };
+  const interval = { low: Math.max(0, value - distance("low")), high: Math.min(1, value + distance("high")) };
+  return { k: first.k, sets, value, interval };
+};

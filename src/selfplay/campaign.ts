@@ -7,25 +7,21 @@ import { Array as Arrays, type Cause, Clock, Effect, Queue, Stream } from "effec
 import {
   type Attempt,
   attemptKey,
-  deriveSeed,
   type JudgedBody,
   JudgedFields,
   type JudgementRecord,
-  type ModelVersion,
-  type ParseFailure,
   type Purpose,
   proofId,
   type SampledBody,
   SampledFields,
   type Selected,
-  type StatementId,
   type StepRecord,
   shortField,
   type Verdict,
 } from "../domain/index.ts";
-import { Progress, PromptFormat, Prover, RunLog, type SampledProof } from "../services/index.ts";
+import { Progress, RunLog } from "../services/index.ts";
+import { judgeAttempts, type SampledStatement, sampleAttempts, unreadVerdict } from "./attempts.ts";
 import type { TooManyCrashes } from "./errors.ts";
-import { judgeAll } from "./judge-all.ts";
 import type { Stage } from "./plan.ts";
 import { commitRecord, isCommitted, type Run, tellStep } from "./run.ts";
 import { type RunState, recordOf, statementOf, versionOf } from "./run-state.ts";
@@ -67,91 +63,22 @@ const inBatches = (selected: ReadonlyArray<Selected>, size: number): ReadonlyArr
 const statementsIn = (batches: ReadonlyArray<Batch>): number =>
   batches.reduce((sum, { selected }) => sum + selected.length, 0);
 
-/** Tokens of both; null where neither was counted. */
-export const addTokens = (a: number | null, b: number | null): number | null =>
-  a === null && b === null ? null : (a ?? 0) + (b ?? 0);
-
-/** The distinct proofs among the samples of one statement, in their order, with multiplicity; what is unread as well. */
-export const distinctAttempts = (
-  statementId: StatementId,
-  samples: ReadonlyArray<SampledProof>,
-  modelVersion: ModelVersion,
-  parseProof: (completion: string) => string | ParseFailure,
-): ReadonlyArray<Attempt> => {
-  const attempts = new Map<string, Attempt>();
-  for (const { logProbability, multiplicity, text: written, tokens } of samples) {
-    // Half of a surrogate pair is in no encoding: it is replaced before anything is made of the text, as any reader would.
-    const text = written.toWellFormed();
-    const parsed = parseProof(text);
-    const isRead = typeof parsed === "string";
-    const proof = isRead ? parsed : text;
-    const known = attempts.get(proof) ?? {
-      statementId,
-      proofId: proofId(proof),
-      proof,
-      ...(isRead ? {} : { unread: parsed.reason }),
-      multiplicity: 0,
-      modelVersion,
-      tokens: null,
-      logProbability,
-      past: null,
-    };
-    const more = { multiplicity: known.multiplicity + multiplicity, tokens: addTokens(known.tokens, tokens) };
-    attempts.set(proof, { ...known, ...more });
-  }
-  return [...attempts.values()];
-};
-
 /** Samples the proofs of a batch. */
-const sample = Effect.fn("prove.sample")(function* (run: Run, purpose: Purpose, iteration: number, batch: Batch) {
+const sample = Effect.fnUntraced(function* (run: Run, purpose: Purpose, iteration: number, batch: Batch) {
   const { experiment, state } = run;
-  const version = versionOf(state);
-  const prover = yield* Prover;
-  const format = yield* PromptFormat;
-  const requests = batch.selected.map(({ samples, statementId }) => {
-    const statement = statementOf(state, statementId);
-    return {
-      prompt: format.proverPrompt(statement.text, statement.header),
-      statement,
-      samples,
-      randomSeed: deriveSeed(experiment.seed, purpose, iteration, statementId),
-    };
-  });
-  const answers = yield* prover.prove(version, requests, experiment.prove);
-  const attempts = batch.selected.flatMap(({ statementId }, i) =>
-    distinctAttempts(statementId, answers[i]!, version, (completion) =>
-      format.parseProof(completion, statementOf(state, statementId).text),
-    ),
+  const sampled = yield* sampleAttempts(
+    { experiment, version: versionOf(state), purpose, iteration },
+    batch.selected.map(({ samples, statementId }) => ({ statement: statementOf(state, statementId), samples })),
   );
-  const sum = (values: ReadonlyArray<number>): number => values.reduce((total, value) => total + value, 0);
-  const missing = sum(batch.selected.map(({ samples }) => samples)) - sum(attempts.map((one) => one.multiplicity));
-  const cut = sum(answers.flatMap((samples) => samples.map((one) => one.cut ?? 0)));
-  return { attempts, ...shortField({ missing, cut }) } satisfies SampledBody;
+  const sum = (of: (one: SampledStatement) => number): number => sampled.reduce((total, one) => total + of(one), 0);
+  const short = { missing: sum((one) => one.short.missing), cut: sum((one) => one.short.cut) };
+  return { attempts: sampled.flatMap(({ attempts }) => attempts), ...shortField(short) } satisfies SampledBody;
 });
 
-/** The verdict of an attempt in which no proof was read; null for one to be judged. */
-const unreadVerdict = ({ unread }: Attempt): Verdict | null =>
-  unread === undefined ? null : { _tag: "unread", reason: unread, message: "no proof was read in the answer" };
-
 /** Judges the attempts of a batch; what an earlier iteration decided is taken over from the log. */
-const judge = Effect.fn("prove.judge")(function* (run: Run, attempts: ReadonlyArray<Attempt>) {
+const judge = Effect.fnUntraced(function* (run: Run, attempts: ReadonlyArray<Attempt>) {
   const log = yield* RunLog;
-  const known = yield* log.knownVerdicts(attempts);
-  const unknown = attempts.filter((attempt) => attempt.unread === undefined && !known.has(attemptKey(attempt)));
-  const judgements = yield* judgeAll(
-    unknown.map(({ proof, statementId }) => ({ statement: statementOf(run.state, statementId), proof })),
-  );
-  let next = 0;
-  return attempts.map((attempt): JudgementRecord => {
-    const { proofId: id, statementId } = attempt;
-    const base = { statementId, proofId: id, queueMilliseconds: 0, cachedFrom: null };
-    const unread = unreadVerdict(attempt);
-    if (unread !== null) return { ...base, verdict: unread, runMilliseconds: 0 };
-    const old = known.get(attemptKey(attempt));
-    if (old === undefined) return { ...base, ...judgements[next++]! };
-    const { iteration, runMilliseconds, verdict } = old;
-    return { ...base, verdict, runMilliseconds, cachedFrom: iteration };
-  });
+  return yield* judgeAttempts(attempts, (id) => statementOf(run.state, id), yield* log.knownVerdicts(attempts));
 });
 
 interface Sampled {

@@ -18,9 +18,10 @@ export interface RawData {
   readonly proved: RawFile | null;
 }
 
-const readFile = Effect.fn("data.readFile")(function* (file: string, place: string, columns?: DatasetColumns) {
+/** The bytes of a data file; `place` is what named it. */
+export const readDataFile = Effect.fn("readDataFile")(function* (file: string, place: string) {
   const fileSystem = yield* FileSystem.FileSystem;
-  const bytes = yield* fileSystem.readFile(file).pipe(
+  return yield* fileSystem.readFile(file).pipe(
     Effect.mapError(
       (error) =>
         new UserError({
@@ -30,7 +31,10 @@ const readFile = Effect.fn("data.readFile")(function* (file: string, place: stri
         }),
     ),
   );
-  return yield* datasetOfBytes(bytes, file, place, columns);
+});
+
+const readFile = Effect.fn("data.readFile")(function* (file: string, place: string, columns?: DatasetColumns) {
+  return yield* datasetOfBytes(yield* readDataFile(file, place), file, place, columns);
 });
 
 /** The rows of a split; none is a mistake. */
@@ -50,7 +54,12 @@ const ofSplit = Effect.fn("data.ofSplit")(function* (
 
 /** Reads the files of an experiment whose paths are absolute; a mistake names its key in the experiment file. */
 export const readData = Effect.fn("readData")(function* (experiment: Experiment) {
-  const { data } = experiment;
+  if (experiment.data.train.length > 0) return yield* readDataFiles(experiment);
+  return yield* new UserError({ place: "data.train", expected: "a file of statements to prove", found: "none" });
+});
+
+/** As `readData`, where nothing need be proved. */
+export const readDataFiles = Effect.fn("readDataFiles")(function* ({ data }: Pick<Experiment, "data">) {
   const sources = (list: ReadonlyArray<DatasetSource>, key: string) =>
     Effect.forEach(
       list,

@@ -80,7 +80,7 @@ const readRow = (
   const file = firstString(value, FILE_KEYS);
   const context = firstString(value, ["context"]);
   const place = { ...(file === null ? {} : { file }), ...(context === null ? {} : { context }) };
-  return { line, name, text, header, proof, split: firstString(value, ["split"]), ...place };
+  return { line, name, text, header, proof, split: firstString(value, keysFor(columns.split, ["split"])), ...place };
 };
 
 const isRow = (row: DatasetRow | UnreadableRow): row is DatasetRow => "text" in row;

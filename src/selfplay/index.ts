@@ -1,4 +1,5 @@
 /** Self-play: plans of steps, the loop that walks them, and the state that their records fold to. */
+export * from "./attempts.ts";
 export * from "./budget.ts";
 export * from "./campaign.ts";
 export * from "./data-files.ts";

@@ -20,7 +20,7 @@ interface Fit {
 }
 
 /** Trains from a version on weighted examples. */
-export const trainModel = Effect.fn("train")(function* (run: Run, fit: Fit) {
+export const trainModel = Effect.fn("train")(function* (run: Pick<Run, "experiment">, fit: Fit) {
   const { seed, train: settings } = run.experiment;
   const { from, iteration } = fit;
   const trainer = yield* Trainer;

@@ -7,6 +7,7 @@ export type ProgressEvent =
   | {
       readonly _tag: "step";
       readonly iteration: number;
+      /** 0: a benchmark, which has none. */
       readonly iterations: number;
       readonly step: string;
       /** Steps that go on at the same time. */

@@ -44,6 +44,7 @@ const scriptedBackEnds = ({ entries = [], findings = [], plan }: Script) => {
       Object.hasOwn(rewardVariants, name)
         ? Effect.succeed(rewardVariants[name as keyof typeof rewardVariants])
         : Effect.fail(new UserError({ place: "reward.variant", expected: "a bundled variant", found: name })),
+    benchmarkServices: (experiment) => Layer.merge(mockBackEnds(), layerPlan(experiment)),
     services: (experiment) => Layer.merge(mockBackEnds(), layerPlan(experiment)),
     diagnose: () => Effect.succeed(findings),
     pureServices: (experiment) => Layer.mergeAll(StpReward, StpLearning, StpFormat, layerPlan(experiment)),

@@ -24,7 +24,7 @@ describe("decodeExperiment", () => {
     const experiment = decoded(minimal);
     expect(experiment.algorithm).toBe("stp");
     expect(experiment.examples.timeDecay).toBe(0);
-    expect(experiment.data.train[0].matchingWeight).toBe(1);
+    expect(experiment.data.train[0]?.matchingWeight).toBe(1);
   });
 
   it("lays the file over the preset and the overrides over both", () => {
@@ -32,7 +32,7 @@ describe("decodeExperiment", () => {
     const experiment = decoded(file, ["select.reproveProbability=0.5", "data.train.0.path=other.jsonl"]);
     expect(experiment.select).toMatchObject({ reproveBelow: 0.2, reproveProbability: 0.5 });
     expect(experiment.verify.timeoutCounts).toBe("all-wrong");
-    expect(experiment.data.train[0].path).toBe("other.jsonl");
+    expect(experiment.data.train[0]?.path).toBe("other.jsonl");
   });
 
   it("lets paths of the file count from its folder and those of overrides from the working folder", () => {
@@ -43,7 +43,7 @@ describe("decodeExperiment", () => {
       overrides,
       withAbsolutePaths(experiment, "/here"),
     );
-    expect([prompt.format, data.train[0].path]).toEqual(["/file/p.ts", "/file/train.jsonl"]);
+    expect([prompt.format, data.train[0]?.path]).toEqual(["/file/p.ts", "/file/train.jsonl"]);
     expect([reward.variant, data.heldOut[0]?.path]).toEqual(["/here/r.ts", "/here/h.jsonl"]);
     expect(examples.rule).toBe("inverse-counts");
   });
@@ -74,7 +74,7 @@ describe("decodeExperiment", () => {
       "--set: prove.conjectureShare: expected a value between 0 and 1, found 2",
     ],
     ["a wrong word", minimal, ["algorithm=spt"], 'found "spt"\n  did you mean "stp"?'],
-    ["a missing key", { name: "x" }, [], "e.json: data: expected a value (the key is required), found nothing"],
+    ["a missing key", {}, [], "e.json: name: expected a value (the key is required), found nothing"],
     [
       "a missing key in a list",
       { name: "x", data: { train: [{}] } },

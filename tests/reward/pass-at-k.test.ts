@@ -1,6 +1,8 @@
 /** pass@k: unbiased over all outcomes, its deviation over windows that of all orders, refused when k > n. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { benchmarkPassAtK, meanOfValues, passAtK } from "../../src/reward/index.ts";
+import { benchmarkPassAtK, macroPassAtK, meanOfValues, passAtK } from "../../src/reward/index.ts";
+import { forAll } from "../support/for-all.ts";
 
 const choose = (n: number, k: number): number => {
   let out = 1;
@@ -127,5 +129,42 @@ describe("the mean of few values", () => {
   it("is 0 beyond doubt where all values are 0, and anything else where they are equal", () => {
     expect(meanOfValues([0, 0])).toMatchObject({ halfWidth: 0, pValue: 1 });
     expect(meanOfValues([0.5, 0.5])).toMatchObject({ halfWidth: 0, pValue: 0 });
+  });
+});
+
+describe("the mean over benchmarks", () => {
+  const half = { k: 1, value: 0.5, interval: { low: 0.4, high: 0.7 } };
+  const tenth = { k: 1, value: 0.1, interval: { low: 0.06, high: 0.25 } };
+
+  it("weighs each alike, and its interval is at the root of the summed squares of their distances", () => {
+    const { interval, k, sets, value } = macroPassAtK([half, tenth]);
+    expect([k, sets]).toEqual([1, 2]);
+    expect(value).toBeCloseTo(0.3, 12);
+    // √(0.1² + 0.04²) / 2 and √(0.2² + 0.15²) / 2
+    expect(interval.low).toBeCloseTo(0.3 - 0.053852, 6);
+    expect(interval.high).toBeCloseTo(0.3 + 0.125, 6);
+  });
+
+  it("of one benchmark is that benchmark's figure", () => {
+    expect(macroPassAtK([half])).toEqual({ ...half, sets: 1 });
+  });
+
+  it("of none is refused", () => {
+    expect(() => macroPassAtK([])).toThrow("the mean of no benchmark is not defined");
+  });
+
+  it("lies in its interval and in [0, 1], whatever the benchmarks, in any order", () => {
+    const counts = fc.array(fc.record({ accepted: fc.nat(4) }), { minLength: 1, maxLength: 12 });
+    forAll(fc.array(counts, { minLength: 1, maxLength: 5 }), (all) => {
+      const figures = all.map((some) => benchmarkPassAtK(some, 4, 2));
+      const { interval, value } = macroPassAtK(figures);
+      expect(interval.low).toBeGreaterThanOrEqual(0);
+      expect(interval.high).toBeLessThanOrEqual(1);
+      expect(interval.low).toBeLessThanOrEqual(value);
+      expect(interval.high).toBeGreaterThanOrEqual(value);
+      const turned = macroPassAtK(figures.toReversed());
+      expect(turned.value).toBeCloseTo(value, 12);
+      expect(turned.interval.low).toBeCloseTo(interval.low, 12);
+    });
   });
 });

@@ -14,7 +14,14 @@ import { passAtK } from "../../reward/index.ts";
 import { campaign } from "../campaign.ts";
 import { type RunState, versionOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
-import { countVerdict, EMPTY_TALLY, labelledSamples, undecidedSamples } from "../tally.ts";
+import {
+  countVerdict,
+  EMPTY_TALLY,
+  labelledSamples,
+  type Tally,
+  type TimeoutCounts,
+  undecidedSamples,
+} from "../tally.ts";
 import { takeAttempt } from "./prove.ts";
 
 // The log has the model's version under the name that it was first given.
@@ -38,18 +45,20 @@ export const meanPassAtK = (counts: ReadonlyArray<HeldOutCount>, k: number): Pas
   return { k, value, statements: entered.length, leftOut: counts.length - entered.length };
 };
 
+/** A statement's samples by what they count as. */
+export const heldOutCount = (statementId: string, tally: Tally, timeoutCounts: TimeoutCounts): HeldOutCount => ({
+  statementId,
+  samples: labelledSamples(tally, timeoutCounts),
+  accepted: tally.accepted,
+  undecided: undecidedSamples(tally, timeoutCounts),
+});
+
 /** The result of an evaluation whose attempts are all judged. */
 export const evaluateHeldOut = (state: RunState): typeof fields.Type => {
   const { evaluate: settings, verify } = state.experiment;
-  const counts = state.heldOut.map(({ id }): HeldOutCount => {
-    const tally = state.evaluation.get(id) ?? EMPTY_TALLY;
-    return {
-      statementId: id,
-      samples: labelledSamples(tally, verify.timeoutCounts),
-      accepted: tally.accepted,
-      undecided: undecidedSamples(tally, verify.timeoutCounts),
-    };
-  });
+  const counts = state.heldOut.map(({ id }) =>
+    heldOutCount(id, state.evaluation.get(id) ?? EMPTY_TALLY, verify.timeoutCounts),
+  );
   const passAt = settings.k.map((k) => meanPassAtK(counts, k));
   const cut = state.evaluationCut;
   const told = { modelVersion: versionOf(state), samples: settings.samples, counts, passAtK: passAt };

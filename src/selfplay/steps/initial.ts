@@ -35,7 +35,7 @@ type Fitted = typeof fields.Type;
 const judgeLibrary = Effect.fn("initial.judgeLibrary")(function* ({
   experiment,
   state: { lemmaByName, library },
-}: Run) {
+}: Pick<Run, "experiment" | "state">) {
   const judgements = yield* judgeAll(library.map((lemma) => ({ statement: lemma, proof: lemma.proof })));
   const judged = library.map(({ header, name, proof: text }, i): Fitted["library"][number] => {
     const { verdict } = judgements[i]!;
@@ -62,32 +62,35 @@ const refuseOtherEnvironment = Effect.fn("refuseOtherEnvironment")(function* (ru
   });
 });
 
+/** Fits the base model to what the verifier accepts of the state's library; with no library it is the base model. */
+export const fitInitialModel = Effect.fn("initial.make")(function* (run: Pick<Run, "experiment" | "state">) {
+  const format = yield* PromptFormat;
+  const library = yield* judgeLibrary(run);
+  const examples = supervisedExamples(run.state.library, library, run.experiment, format);
+  const { learningRate, passes, warmUpSteps } = run.experiment.supervised;
+  const trained = yield* trainModel(run, {
+    iteration: SETUP_ITERATION,
+    purpose: "initial",
+    from: null,
+    objective: null,
+    examples,
+    proverPasses: passes,
+    conjecturerPasses: passes,
+    learningRate,
+    minimumSteps: run.experiment.train.minimumSteps,
+    warmUpSteps,
+  });
+  const { environment } = yield* Verifier;
+  return { ...trained, library, examples: examples.length, environment };
+});
+
 /** The initial model is fitted to the supervised set alone; a resumed run gets its current model back. */
 export const initial: Step<Fitted> = serviceStep<Fitted>({
   name: "initial",
   form: "trained",
   fields,
   reads: [data],
-  make: Effect.fn("initial.make")(function* (run) {
-    const format = yield* PromptFormat;
-    const library = yield* judgeLibrary(run);
-    const examples = supervisedExamples(run.state.library, library, run.experiment, format);
-    const { learningRate, passes, warmUpSteps } = run.experiment.supervised;
-    const trained = yield* trainModel(run, {
-      iteration: SETUP_ITERATION,
-      purpose: "initial",
-      from: null,
-      objective: null,
-      examples,
-      proverPasses: passes,
-      conjecturerPasses: passes,
-      learningRate,
-      minimumSteps: run.experiment.train.minimumSteps,
-      warmUpSteps,
-    });
-    const { environment } = yield* Verifier;
-    return { ...trained, library, examples: examples.length, environment };
-  }),
+  make: fitInitialModel,
   check: (state, { library }) => ({
     library: library.map((judged, i) => ({ ...judged, name: state.library[i]?.name ?? "" })),
   }),

@@ -160,7 +160,11 @@ const keys: ReadonlyArray<BadInput> = [
   set("data.train.5.path=x", "a path of keys", "a value without keys"),
   set("data.train.-1.path=x", "a path of keys", "a value without keys"),
   set("name.x=1", "a path of keys", "a value without keys"),
-  set("data.train=[]", "a value (the key is required)", "nothing", "data.train.0"),
+  {
+    what: "--set data.train=[]",
+    words: (folder) => runWords(folder, "--set", "data.train=[]"),
+    message: ["data.train", "a file of statements to prove", "none"],
+  },
   set("data.train=3", "array", "3"),
   set("data.train=[3]", "object", "3", "data.train.0"),
   set("data.heldOut=null", "array", "null"),
@@ -174,7 +178,14 @@ const keys: ReadonlyArray<BadInput> = [
   file({ iteration: 3 }, "iteration", KEYS, '"iteration"\n  did you mean "iterations"?'),
   file({ prove: { samples: 3 } }, "prove.samples", KEYS, '"samples"'),
   file({ evaluate: { k: [1], n: 3 } }, "evaluate.n", KEYS, '"n"'),
-  file({ data: {} }, "data.train", "a value (the key is required)", "nothing"),
+  {
+    what: "the file without data.train",
+    words: (folder) => {
+      change(folder, { data: {} });
+      return runWords(folder);
+    },
+    message: ["data.train", "a file of statements to prove", "none"],
+  },
   file({ name: 7 }, "name", "string", "7"),
   file(
     { seed: "y", iterations: "x" },
