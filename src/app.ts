@@ -4,6 +4,7 @@ import * as NodeServices from "@effect/platform-node/NodeServices";
 import { Effect, Layer, Logger, Option } from "effect";
 import { rewardVariants } from "../rewards/index.ts";
 import { diagnose, layerMachineCheck, layerProofCheck } from "./app/diagnose.ts";
+import { loadDataTask } from "./app/load-data-task.ts";
 import { loadRewardVariant } from "./app/load-reward.ts";
 import { registryOf } from "./app/registry.ts";
 import { layerHttpClient, layerPureServices, layerServices } from "./app/services.ts";
@@ -67,6 +68,7 @@ const layerBackEnds = (backEnds: ReadonlyArray<BackEnd>) => {
     withAbsolutePaths: registry.withAbsolutePaths,
     rewardVariants,
     loadRewardVariant,
+    loadDataTask,
     services: (experiment) => servicesOf(experiment, null),
     pureServices: layerPureServices,
     createRun: (directory, experiment) =>

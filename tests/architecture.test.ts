@@ -51,7 +51,7 @@ const folderOf = (file: string): string | null => {
 
 /** Lean's surface text, and beside it what every folder shares. */
 const CORE = ["domain", "lean-text"];
-const ENGINE = [...CORE, "reward", "learning", "embedded-model", "lean"];
+const ENGINE = [...CORE, "reward", "learning", "data-tasks", "embedded-model", "lean"];
 const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   domain: [],
   "lean-text": [],
@@ -63,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   // What a REPL of Lean is asked, and what its answers and exports say; for those that speak with one.
   "lean-protocol": CORE,
   learning: ["domain", "reward"],
+  "data-tasks": ["domain", "reward"],
   // Programs, processes, disk and memory, for whoever has to do with them.
   machine: ["domain"],
   services: ENGINE,

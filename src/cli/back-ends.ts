@@ -3,6 +3,7 @@
  */
 import { Context, type Effect, type Layer, type Scope } from "effect";
 import type { CorpusTools } from "../corpus/index.ts";
+import type { BadTask, DataTask } from "../data-tasks/index.ts";
 import type { Experiment, ExperimentFormat, Finding, UserError, VerdictTag } from "../domain/index.ts";
 import type { Outcome } from "../lean/export/index.ts";
 import type { BadRule } from "../learning/index.ts";
@@ -57,6 +58,8 @@ export class BackEnds extends Context.Service<
     readonly rewardVariants: Readonly<Record<string, RewardVariant>>;
     /** A bundled variant by its name, or a user's by the path of its file (from the working folder). */
     readonly loadRewardVariant: (nameOrPath: string) => Effect.Effect<RewardVariant, BadVariant | UserError>;
+    /** A bundled data task by its name, or a user's by the path of its file (from the working folder). */
+    readonly loadDataTask: (nameOrPath: string) => Effect.Effect<DataTask, BadTask | UserError>;
     /** What an experiment needs besides a log. */
     readonly services: (experiment: Experiment) => Layer.Layer<Exclude<RunServices, RunLog>, RunStartError>;
     /** What a replay of its pure steps needs. */

@@ -21,7 +21,7 @@ export class ExitWith extends Schema.TaggedError<ExitWith>()("ExitWith", { code:
 
 /** Errors of the user's making that have a class of their own; all others of this kind are a `UserError`. */
 const USER_MISTAKES: ReadonlySet<string> = new Set(
-  "UserError NotARun BadLearning BadPolicy BadReward BadRule BadVariant".split(" "),
+  "UserError NotARun BadLearning BadPolicy BadReward BadRule BadTask BadVariant".split(" "),
 );
 
 const tagOf = (error: unknown): string | undefined =>

@@ -91,7 +91,7 @@ interface OtherVerifier {
 }
 
 /** The run's experiment with that verifier. */
-const withVerifier = Effect.fn("replay.withVerifier")(function* ({ name, overrides }: OtherVerifier) {
+export const withVerifier = Effect.fn("replay.withVerifier")(function* ({ name, overrides }: OtherVerifier) {
   const { directory, experiment } = (yield* RunLog).info;
   const { decodeExperiment, withAbsolutePaths } = yield* BackEnds;
   if (name === null) return experiment;

@@ -30,8 +30,8 @@ const makeEach = (folder: string): Effect.Effect<void, PlatformError.PlatformErr
 /** Makes the folder of a run, with those above it. */
 export const makeFolders = (folder: string, place = folder) => Effect.mapError(makeEach(folder), cannotMake(place));
 
-/** Makes the folder that the user named; it may exist if it is empty. */
-const makeNamed = Effect.fn("makeNamed")(function* (folder: string) {
+/** Makes the folder that the user named; it may exist if it is empty. `hint`: what else may be meant. */
+const makeNamed = Effect.fn("makeNamed")(function* (folder: string, hint?: string) {
   const fileSystem = yield* FileSystem.FileSystem;
   const known = yield* Effect.result(fileSystem.readDirectory(folder));
   if (known._tag === "Success" && known.success.length > 0)
@@ -39,7 +39,7 @@ const makeNamed = Effect.fn("makeNamed")(function* (folder: string) {
       place: `--out ${folder}`,
       expected: "a new or empty folder",
       found: plural(known.success.length, "entry", "entries"),
-      hint: `to go on with a run: stp run --resume ${folder}`,
+      ...(hint === undefined ? {} : { hint }),
     });
   yield* makeFolders(folder, `--out ${folder}`);
   return folder;
@@ -57,12 +57,19 @@ const makeNext = Effect.fn("makeNext")(function* (name: string) {
   }
 });
 
-/** The folder of a new run, made and empty; removed again if the run fails before it writes anything. */
-export const runFolder = (name: string, out: string | undefined) =>
-  Effect.acquireRelease(out === undefined ? makeNext(name) : makeNamed(out), (folder) =>
+/** A folder that is removed again if nothing was written to it. */
+const removedIfEmpty = <E, R>(make: Effect.Effect<string, E, R>) =>
+  Effect.acquireRelease(make, (folder) =>
     Effect.gen(function* () {
       const fileSystem = yield* FileSystem.FileSystem;
       const entries = yield* Effect.orElseSucceed(fileSystem.readDirectory(folder), () => ["unreadable"]);
       if (entries.length === 0) yield* Effect.ignore(fileSystem.remove(folder, { recursive: true }));
     }),
   );
+
+/** The folder that the user named by `--out`, made and empty; removed again if nothing was written to it. */
+export const namedFolder = (out: string) => removedIfEmpty(makeNamed(out));
+
+/** The folder of a new run, made and empty; removed again if the run fails before it writes anything. */
+export const runFolder = (name: string, out: string | undefined) =>
+  removedIfEmpty(out === undefined ? makeNext(name) : makeNamed(out, `to go on with a run: stp run --resume ${out}`));

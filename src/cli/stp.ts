@@ -16,6 +16,7 @@ import { runCommand } from "./run.ts";
 import { runsCommand } from "./runs.ts";
 import { serveModelCommand } from "./serve-model.ts";
 import { showCommand } from "./show.ts";
+import { tasksCommand } from "./tasks.ts";
 import { layerPresenter } from "./usage.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -38,6 +39,7 @@ export const stp = Command.make("stp").pipe(
     serveModelCommand,
     corpusCommand,
     replayCommand,
+    tasksCommand,
     compareCommand,
     benchmarkCommand,
     rewardsCommand,

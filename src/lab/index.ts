@@ -19,3 +19,4 @@ export * from "./replay.ts";
 export * from "./report.ts";
 export * from "./run-figures.ts";
 export * from "./statistics.ts";
+export * from "./task-rows.ts";

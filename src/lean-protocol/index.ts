@@ -3,4 +3,5 @@ export * from "./lean-export.ts";
 export * from "./repl-answer.ts";
 export * from "./repl-judge.ts";
 export * from "./repl-question.ts";
+export * from "./repl-trace.ts";
 export * from "./screening.ts";

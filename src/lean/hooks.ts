@@ -4,4 +4,10 @@ import type { SessionHooks } from "./elaborate/session.ts";
 import { runTacticBlock } from "./tactic/run.ts";
 import { showGoal, showTerm } from "./tactic/show.ts";
 
-export const hooks: SessionHooks = { elaborateKind, runTactics: runTacticBlock, show: showTerm, showGoal };
+export const hooks: SessionHooks = {
+  elaborateKind,
+  runTactics: runTacticBlock,
+  watchTactic: null,
+  show: showTerm,
+  showGoal,
+};

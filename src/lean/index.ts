@@ -18,6 +18,7 @@ export {
 } from "./proof-state.ts";
 export { elaborateStatement, type Statement } from "./statement.ts";
 export type { Position } from "./syntax/index.ts";
+export { type TracedTactic, traceProof } from "./trace-proof.ts";
 export * from "./verdict.ts";
 export { type ExportedFile, type FileEntry, verifyAndExport, verifyFile } from "./verify-file.ts";
 export { type Judgement, verifyProof } from "./verify-proof.ts";

@@ -1,7 +1,7 @@
 /** The verdict on one proof of a statement: parse, elaborate, and have the kernel check the term. */
 import type { Library } from "./elaborate/library.ts";
 import { elaborateProof, type OpenedHeader, openHeader, proofTerm } from "./elaborate/proof.ts";
-import { Session } from "./elaborate/session.ts";
+import { Session, type SessionHooks } from "./elaborate/session.ts";
 import { hooks } from "./hooks.ts";
 import { type Environment, Proposition, type Term, terms } from "./kernel/index.ts";
 import { parseFailure, withinFuel } from "./outcome.ts";
@@ -34,12 +34,13 @@ export function verifyProof(
   statement: Statement,
   proofText: string,
   fuel: Fuel = defaultFuel,
+  elaboration: SessionHooks = hooks,
 ): Judgement {
   return judgement(fuel, proofText, () => {
     const parsed = statement.opensTactics
       ? parseTacticProof(proofText, 0)
       : parseProof(proofText, statement.endsOpen ? behindAssignment(proofText) : 0);
-    return parseFailure(parsed, proofText) ?? judgeSyntax(library, statement, parsed.node as ProofSyntax);
+    return parseFailure(parsed, proofText) ?? judgeSyntax(library, statement, parsed.node as ProofSyntax, elaboration);
   });
 }
 
@@ -55,8 +56,13 @@ function behindAssignment(text: string): number {
 }
 
 /** The verdict on a proof that has been parsed; throws what is no acceptance. */
-export function judgeSyntax(library: Library, statement: Statement, proof: ProofSyntax): Judgement {
-  const session = new Session(library, hooks);
+export function judgeSyntax(
+  library: Library,
+  statement: Statement,
+  proof: ProofSyntax,
+  elaboration: SessionHooks = hooks,
+): Judgement {
+  const session = new Session(library, elaboration);
   const opened: OpenedHeader = openHeader(session, statement.header, statement.opening);
   elaborateProof(session, opened, proof);
   return checkProof(library, statement, proofTerm(session, opened, proof.start));

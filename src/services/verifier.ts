@@ -1,6 +1,6 @@
 /** Judges statements and proofs from their text alone. */
 import { Context, type Effect, Schema } from "effect";
-import type { Judgement, StatementCheck, VerifyRequest } from "../domain/index.ts";
+import type { Judgement, StatementCheck, Traced, VerifyRequest } from "../domain/index.ts";
 
 /**
  * The verifier itself failed, so that no verdict can be had; what happens to one attempt (a time-out, a crash) is a
@@ -23,5 +23,7 @@ export class Verifier extends Context.Service<
     readonly checkStatements: (
       statements: ReadonlyArray<VerifyRequest["statement"]>,
     ) => Effect.Effect<ReadonlyArray<StatementCheck>, VerifierError>;
+    /** The trace of each proof, in its order; one that is not accepted has none. Left out by a verifier that shows no goals. */
+    readonly trace?: (requests: ReadonlyArray<VerifyRequest>) => Effect.Effect<ReadonlyArray<Traced>, VerifierError>;
   }
 >()("stp/Verifier") {}

@@ -5,6 +5,7 @@ import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
 import { TestConsole } from "effect/testing";
 import { rewardVariants } from "../../rewards/index.ts";
+import { loadDataTask } from "../../src/app/load-data-task.ts";
 import { decodeExperiment, withAbsolutePaths } from "../../src/app.ts";
 import { branchRun, layerExistingRun, layerNewRun, runFolders } from "../../src/backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
@@ -40,6 +41,7 @@ const scriptedBackEnds = ({ entries = [], findings = [], plan }: Script) => {
     openRun: (directory) => Layer.merge(mockBackEnds(), withPlan(layerExistingRun(directory, "write"))),
     readRun: (directory) => withPlan(layerExistingRun(directory, "read")),
     rewardVariants,
+    loadDataTask,
     loadRewardVariant: (name) =>
       Object.hasOwn(rewardVariants, name)
         ? Effect.succeed(rewardVariants[name as keyof typeof rewardVariants])

@@ -10,7 +10,7 @@ import {
   train,
   workbench,
 } from "./model-tasks.ts";
-import { checkStatements, judgeFile, judgeProofs } from "./verify-tasks.ts";
+import { checkStatements, judgeFile, judgeProofs, traceProofs } from "./verify-tasks.ts";
 
 export const embeddedTasks = {
   ...corpusSteps(workbench),
@@ -23,6 +23,7 @@ export const embeddedTasks = {
   normalForms,
   readGoals,
   sampleStatement,
+  traceProofs,
   train,
 };
 export type EmbeddedTasks = typeof embeddedTasks;

@@ -8,6 +8,7 @@ import {
   inChunks,
   type Judgement,
   type StatementCheck,
+  type Traced,
   type VerifyRequest,
 } from "../../domain/index.ts";
 import { Verifier } from "../../services/index.ts";
@@ -88,12 +89,22 @@ export const layerVerifier = (settings: {
           Effect.map(workers.run("checkStatements", statements, deadline), ({ output }) => output),
         (why): StatementCheck => ({ _tag: "unsupported", message: why.message }),
       );
+      const trace = isolated(
+        (requests: ReadonlyArray<VerifyRequest>) =>
+          Effect.map(workers.run("traceProofs", { requests, fuel: settings.fuel }, deadline), ({ output }) => output),
+        (why): Traced => ({ _tag: "untraced", reason: why.message }),
+      );
+      const inTasks = <A>(
+        requests: ReadonlyArray<VerifyRequest>,
+        work: (task: ReadonlyArray<VerifyRequest>) => Effect.Effect<ReadonlyArray<A>>,
+      ): Effect.Effect<ReadonlyArray<A>> =>
+        Effect.map(Effect.forEach(tasksOf(requests, ATTEMPTS_A_TASK), work, { concurrency: "unbounded" }), (parts) =>
+          parts.flat(),
+        );
       return Verifier.of({
         environment,
-        verify: Effect.fn("embedded.verify")(function* (requests) {
-          const tasks = tasksOf(requests, ATTEMPTS_A_TASK);
-          return (yield* Effect.forEach(tasks, judge, { concurrency: "unbounded" })).flat();
-        }),
+        verify: Effect.fn("embedded.verify")((requests) => inTasks(requests, judge)),
+        trace: (requests) => inTasks(requests, trace),
         checkStatements: (statements) => inChunks(statements, STATEMENTS_A_TASK, check),
       });
     }),

@@ -1,5 +1,12 @@
 /** What a worker does to judge: files, attempts and statements, from their text alone. */
-import type { Judgement, StatementCheck, Verdict, VerifyRequest } from "../../domain/index.ts";
+import {
+  type Judgement,
+  type StatementCheck,
+  type Traced,
+  traceOf,
+  type Verdict,
+  type VerifyRequest,
+} from "../../domain/index.ts";
 import {
   defaultFuel,
   elaborateStatement,
@@ -7,6 +14,7 @@ import {
   type Fuel,
   loadLibrary,
   type Statement,
+  traceProof,
   verifyAndExport,
   verifyFile,
   verifyProof,
@@ -64,6 +72,14 @@ const byStatement = (requests: ReadonlyArray<VerifyRequest>): ReadonlyArray<Read
   return runs;
 };
 
+/** Attempts, and how many steps each may take; null: the fragment's default. */
+interface ProofTask {
+  readonly requests: ReadonlyArray<VerifyRequest>;
+  readonly fuel: number | null;
+}
+
+const fuelOf = ({ fuel }: ProofTask): Fuel => (fuel === null ? defaultFuel : { steps: fuel });
+
 const judgeProof = (statement: Statement, proof: string, fuel: Fuel): Verdict => {
   const judgement = verifyProof(loadLibrary(), statement, `\n${proof}`, fuel);
   if (judgement.kind !== "accepted") return failureVerdict(judgement);
@@ -75,14 +91,10 @@ const judgeProof = (statement: Statement, proof: string, fuel: Fuel): Verdict =>
  * is called after each.
  */
 export const judgeProofs = (
-  task: {
-    readonly requests: ReadonlyArray<VerifyRequest>;
-    /** Steps; null: the fragment's default. */
-    readonly fuel: number | null;
-  },
+  task: ProofTask,
   advance: () => void = () => undefined,
 ): ReadonlyArray<Omit<Judgement, "queueMilliseconds">> => {
-  const fuel = task.fuel === null ? defaultFuel : { steps: task.fuel };
+  const fuel = fuelOf(task);
   return byStatement(task.requests).flatMap((requests) =>
     inScope(() => {
       let startedAt = performance.now();
@@ -99,6 +111,26 @@ export const judgeProofs = (
     }),
   );
 };
+
+const traceOne = (statement: Statement | Failure, proof: string, fuel: Fuel): Traced => {
+  const found = isFailure(statement) ? statement : traceProof(loadLibrary(), statement, `\n${proof}`, fuel);
+  if ("kind" in found) return { _tag: "untraced", reason: `${found.kind}: ${failureMessage(found)}` };
+  const tactics = found.map(({ end, start, ...goals }) => ({ ...goals, start: start - 1, end: end - 1 }));
+  return { _tag: "traced", trace: traceOf(proof, tactics) };
+};
+
+/** Traces proofs, as `judgeProofs` judges them. */
+export const traceProofs = (task: ProofTask, advance: () => void = () => undefined): ReadonlyArray<Traced> =>
+  byStatement(task.requests).flatMap((requests) =>
+    inScope(() => {
+      const statement = elaborate(requests[0]!.statement);
+      return requests.map(({ proof }) => {
+        const traced = traceOne(statement, proof, fuelOf(task));
+        advance();
+        return traced;
+      });
+    }),
+  );
 
 /** Whether each statement elaborates to a proposition. */
 export const checkStatements = (

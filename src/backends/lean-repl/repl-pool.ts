@@ -30,14 +30,16 @@ export interface Question {
   readonly header: string;
   /** The request, but for `env`. */
   readonly request: object;
+  /** What is asked next, of the same process, each with the same limits. */
+  readonly followUps?: (json: unknown) => ReadonlyArray<object>;
   readonly limits: Limits;
   /** Asked while no other question is: for what needs the memory of all. */
   readonly alone: boolean;
 }
 
-/** `header`: the header is not accepted. `start`: no process comes up, so that nothing can be asked. */
+/** `followed`: the answers to what was asked next. `header`: the header is not accepted. `start`: no process comes up, so that nothing can be asked. */
 export type PoolReply =
-  | { readonly _tag: "json"; readonly json: unknown }
+  | { readonly _tag: "json"; readonly json: unknown; readonly followed?: ReadonlyArray<unknown> }
   | { readonly _tag: "failed"; readonly reason: "timeout" | "memory" | "crashed" | "start"; readonly detail: string }
   | { readonly _tag: "header"; readonly json: unknown };
 
@@ -193,8 +195,21 @@ export class ReplPool {
     if (unready !== null) return { reply: unready, runMilliseconds: 0, queueMilliseconds };
     seat.uses++;
     const request = seat.environment === null ? job.request : { ...job.request, env: seat.environment };
-    const reply = await this.askWithin(seat, request, job.limits.milliseconds);
+    const reply = await this.askOn(seat, request, job);
     return { reply, runMilliseconds: performance.now() - startedAt, queueMilliseconds };
+  }
+
+  /** Asks, and then what follows on the answer. */
+  private async askOn(seat: Seat, request: object, { followUps, limits }: Question): Promise<PoolReply> {
+    const reply = await this.askWithin(seat, request, limits.milliseconds);
+    if (reply._tag !== "json" || followUps === undefined) return reply;
+    const followed: Array<unknown> = [];
+    for (const next of followUps(reply.json)) {
+      const answer = await this.askWithin(seat, next, limits.milliseconds);
+      if (answer._tag !== "json") return answer;
+      followed.push(answer.json);
+    }
+    return { ...reply, followed };
   }
 
   /** Starts a process and has it import the job's header; null when it is ready. */

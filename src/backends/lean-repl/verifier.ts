@@ -6,7 +6,7 @@ import { availableParallelism, totalmem } from "node:os";
 import path from "node:path";
 import { Effect, Layer } from "effect";
 import type { Experiment } from "../../domain/index.ts";
-import { type Failed, makeReplJudge, type ReplTold, replAnswer } from "../../lean-protocol/index.ts";
+import { type Failed, makeReplJudge, makeReplTracer, type ReplToldOn, replAnswer } from "../../lean-protocol/index.ts";
 import { foreignHeaderLine } from "../../lean-text/index.ts";
 import { PROGRAM_FOLDER } from "../../machine/index.ts";
 import { Verifier, VerifierError } from "../../services/index.ts";
@@ -15,7 +15,7 @@ import { confine } from "./confine.ts";
 import { makeConfirm } from "./confirm.ts";
 import { environmentOf } from "./environment.ts";
 import { makeLeanExporter, makeReplExporter } from "./exporters.ts";
-import { type Limits, type PoolReply, ReplPool, type Told } from "./repl-pool.ts";
+import { type Limits, type PoolReply, type Question, ReplPool, type Told } from "./repl-pool.ts";
 import type { LeanReplVerifierSettings } from "./settings.ts";
 
 const MEGABYTE = 2 ** 20;
@@ -64,9 +64,9 @@ const undecided = (reply: Exclude<PoolReply, { readonly _tag: "json" }>): Failed
 };
 
 /** Asks the pool; only where no process comes up at all there is no answer. */
-const askPool = (pool: ReplPool, header: string, request: object, limits: Limits, alone: boolean) =>
+const askPool = (pool: ReplPool, question: Question) =>
   Effect.callback<Told, VerifierError>((resume) => {
-    const { withdraw } = pool.ask({ header, request, limits, alone }, (told) => {
+    const { withdraw } = pool.ask(question, (told) => {
       const { reply } = told;
       if (reply._tag !== "failed" || reply.reason !== "start") return resume(Effect.succeed(told));
       const message = `the REPL does not start: ${reply.detail}`;
@@ -76,24 +76,29 @@ const askPool = (pool: ReplPool, header: string, request: object, limits: Limits
   });
 
 /** Asks; what ran out of time or memory is asked once more, alone. */
-const makeAsk = (pool: ReplPool, settings: Resolved, isOwn: boolean) => (given: string | null, request: object) => {
-  const { limits, retryLimits, retryUndecided } = settings;
-  const written = given ?? settings.header;
-  // This program's REPL has one library: it knows no `import`, and needs no other line of a header.
-  const header = isOwn && foreignHeaderLine(written) === null ? "" : written;
-  const first = askPool(pool, header, request, limits, false);
-  const last = !retryUndecided
-    ? first
-    : Effect.flatMap(first, (told) => {
-        const { reply } = told;
-        const isSpent = reply._tag === "failed" && (reply.reason === "timeout" || reply.reason === "memory");
-        return isSpent ? askPool(pool, header, request, retryLimits, true) : Effect.succeed(told);
-      });
-  return Effect.map(last, ({ queueMilliseconds, reply, runMilliseconds }): ReplTold => {
-    const answer = reply._tag === "json" ? { json: reply.json } : undecided(reply);
-    return { answer, linesBefore: 0, queueMilliseconds, runMilliseconds };
-  });
-};
+const makeAsk =
+  (pool: ReplPool, settings: Resolved, isOwn: boolean) =>
+  (given: string | null, request: object, followUps: NonNullable<Question["followUps"]> = () => []) => {
+    const { limits, retryLimits, retryUndecided } = settings;
+    const written = given ?? settings.header;
+    // This program's REPL has one library: it knows no `import`, and needs no other line of a header.
+    const header = isOwn && foreignHeaderLine(written) === null ? "" : written;
+    const first = askPool(pool, { header, request, followUps, limits, alone: false });
+    const last = !retryUndecided
+      ? first
+      : Effect.flatMap(first, (told) => {
+          const { reply } = told;
+          const isSpent = reply._tag === "failed" && (reply.reason === "timeout" || reply.reason === "memory");
+          if (!isSpent) return Effect.succeed(told);
+          return askPool(pool, { header, request, followUps, limits: retryLimits, alone: true });
+        });
+    return Effect.map(last, ({ queueMilliseconds, reply, runMilliseconds }): ReplToldOn => {
+      const isAnswer = reply._tag === "json";
+      const answer = isAnswer ? { json: reply.json } : undecided(reply);
+      const followed = isAnswer ? (reply.followed ?? []) : [];
+      return { answer, followed, linesBefore: 0, queueMilliseconds, runMilliseconds };
+    });
+  };
 
 /** The REPL that a workspace has built, in the environment of its packages. */
 const WORKSPACE_COMMAND = ["lake", "env", ".lake/packages/REPL/.lake/build/bin/repl"];
@@ -147,14 +152,12 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
         export: exporter,
         kernelSeconds: startSeconds + settings.retryLimits.milliseconds / 1000,
       });
-      return Verifier.of({
-        environment,
-        ...makeReplJudge({
-          ask: (header, text) => ask(header, { cmd: text, gc: true, declarations: true }),
-          reports: !isOwn,
-          allowedAxioms,
-          ...(level === "repl" ? {} : { confirm }),
-        }),
+      const judge = makeReplJudge({
+        ask: (header, text) => ask(header, { cmd: text, gc: true, declarations: true }),
+        reports: !isOwn,
+        allowedAxioms,
+        ...(level === "repl" ? {} : { confirm }),
       });
+      return Verifier.of({ environment, ...judge, trace: makeReplTracer({ ask, verify: judge.verify }) });
     }),
   );

@@ -14,7 +14,7 @@ import {
   sort,
   type Term,
 } from "../kernel/index.ts";
-import type { TacticSequence, Term as TermSyntax } from "../syntax/index.ts";
+import type { Tactic, TacticSequence, Term as TermSyntax } from "../syntax/index.ts";
 import type { Header } from "./header.ts";
 import type { Library } from "./library.ts";
 import { emptyContext, type LocalContext } from "./local-context.ts";
@@ -44,16 +44,33 @@ export interface SavedState {
   readonly postponed: readonly PostponedTerm[];
   readonly holes: readonly Term[];
   readonly postponedLevels: readonly (readonly [Level, Level])[];
+  readonly notes: Notes | null;
 }
 
 /** Fills `record` by running `tactics`; `offset` is where the block's errors are reported. */
 export type TacticRunner = (session: Session, record: Metavariable, tactics: TacticSequence, offset: number) => void;
+
+/** What was noted of tactics, newest first. */
+export interface Notes {
+  readonly note: unknown;
+  readonly earlier: Notes | null;
+}
+
+/** Runs a tactic by `run`, looking on; `goals` are those that are open when it is asked. */
+export type TacticWatcher = (
+  session: Session,
+  tactic: Tactic,
+  goals: () => readonly Metavariable[],
+  run: () => void,
+) => void;
 
 /** What the elaborator asks of the layers above it, and of its own table of rules. */
 export interface SessionHooks {
   /** Elaborates a term by the rule for its kind of syntax. */
   readonly elaborateKind: (session: Session, syntax: TermSyntax, expected: Term | null) => Term;
   readonly runTactics: TacticRunner;
+  /** null: nobody looks on. */
+  readonly watchTactic: TacticWatcher | null;
   readonly show: (session: Session, term: Term) => string;
   readonly showGoal: (session: Session, goal: Metavariable) => string;
 }
@@ -98,6 +115,8 @@ export class Session {
   appliedTo: ReadonlyMap<string, readonly Term[]> = noEntries;
   /** The whole names of functions that `where` declares, by what the text calls them. */
   localFunctions: ReadonlyMap<string, string> = noEntries;
+  /** What was noted of tactics that were not gone back on. */
+  notes: Notes | null = null;
   /** Have tactics filled a part of a term? */
   ranTactics = false;
   namespace = "";
@@ -110,6 +129,9 @@ export class Session {
     this.hooks = hooks;
   }
 
+  get watchTactic(): TacticWatcher | null {
+    return this.hooks.watchTactic;
+  }
   elaborateKind(syntax: TermSyntax, expected: Term | null): Term {
     return this.hooks.elaborateKind(this, syntax, expected);
   }
@@ -159,6 +181,7 @@ export class Session {
       postponed: this.postponed,
       holes: this.holes,
       postponedLevels: this.postponedLevels,
+      notes: this.notes,
     };
   }
 
@@ -168,6 +191,7 @@ export class Session {
     this.postponed = saved.postponed;
     this.holes = saved.holes;
     this.postponedLevels = saved.postponedLevels;
+    this.notes = saved.notes;
   }
 
   /** Undoes what unification did since `checkpoint`, when `levels` were the postponed equations. */

@@ -52,6 +52,8 @@ class CommandRun {
   private environment: ReplEnvironment;
   private state: CommandState;
   private observer: Observer;
+  /** Those of the observer at hand. */
+  private readonly hooks: SessionHooks;
   private readonly misunderstood: Misunderstood;
   /** The command at hand. */
   private text = "";
@@ -67,15 +69,14 @@ class CommandRun {
     this.fuel = fuel;
     this.environment = environment;
     this.observer = new Observer(watching.tactics);
+    this.hooks = {
+      ...hooks,
+      runTactics: (...block) => this.observer.hooks.runTactics(...block),
+      watchTactic: watching.tactics ? (...tactic) => this.observer.hooks.watchTactic?.(...tactic) : null,
+    };
     this.state = commandState(environment, this.hooks);
     this.misunderstood = new Misunderstood(() => this.state, environment.reach);
   }
-
-  /** The runner of the observer at hand. */
-  private readonly hooks: SessionHooks = {
-    ...hooks,
-    runTactics: (session, record, block, offset) => this.observer.hooks.runTactics(session, record, block, offset),
-  };
 
   run(parsed: ParsedCommand): void {
     const [outside] = parsed.unsupported;

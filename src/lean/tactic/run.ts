@@ -29,8 +29,16 @@ export function runTactic(state: TacticState, tactic: Tactic): void {
   state.session.enter();
   if (tactic.kind === "unsupported") unsupported(tactic.start, tactic.construct);
   const run = tactics[tactic.kind] as (state: TacticState, tactic: Tactic) => void;
-  run(state, tactic);
-  state.session.leave();
+  const { session } = state;
+  if (session.watchTactic === null) run(state, tactic);
+  else
+    session.watchTactic(
+      session,
+      tactic,
+      () => state.open(),
+      () => run(state, tactic),
+    );
+  session.leave();
 }
 
 /** Runs `body` on the main goal alone; what it leaves comes before the other goals. */

@@ -17,6 +17,8 @@ const flags: ReadonlyArray<BadInput> = [
   typed("rewards show spt", "reward.variant", "one of ", "spt"),
   typed("reward weights --targets q.npy --out w.json", "stp reward weights", "the flag --conjectures", "nothing"),
   typed("corpus", "stp corpus", "the flag --out", "nothing"),
+  typed("tasks FOLDER/run", "stp tasks", "the flag --out", "nothing"),
+  typed("tasks --out FOLDER/x", "stp tasks", "the argument <run>", "nothing"),
   typed("run FOLDER/tiny.json --sed 3", "stp run", "one of its flags", "--sed; did you mean --set?"),
   typed("run FOLDER/tiny.json more.json", "stp run", "no further argument", '"more.json"'),
   typed("run", "stp run", "an experiment file, or --resume", "neither"),

@@ -209,16 +209,31 @@ describe("tactic mode", () => {
 });
 
 describe("what is asked for", () => {
-  it("allTactics lists the tactics of by blocks with the goals before them", () =>
+  it("allTactics lists the tactics with the goals before them, those inside others too, but not what only groups them", () =>
     expect(
-      ask({ cmd: "example (p : Prop) (h : p) : p ∧ p := by\n  constructor <;> exact h", allTactics: true }),
+      ask({ cmd: "example (p : Prop) (h : p) : p ∧ p := by\n  try\n    constructor <;> exact h", allTactics: true }),
     ).toMatchObject([
       {
         tactics: [
-          { tactic: "constructor <;> exact h", goals: "p : Prop\nh : p\n⊢ p ∧ p", pos: { line: 2, column: 2 } },
+          {
+            tactic: "try\n    constructor <;> exact h",
+            goals: "p : Prop\nh : p\n⊢ p ∧ p",
+            pos: { line: 2, column: 2 },
+          },
+          { tactic: "constructor", goals: "p : Prop\nh : p\n⊢ p ∧ p", pos: { line: 3, column: 4 } },
+          { tactic: "exact h", goals: "case left\np : Prop\nh : p\n⊢ p", pos: { line: 3, column: 20 } },
+          { tactic: "exact h", goals: "case right\np : Prop\nh : p\n⊢ p", pos: { line: 3, column: 20 } },
         ],
       },
     ]));
+
+  it("allTactics leaves out what a tactic went back on", () =>
+    expect(
+      ask({
+        cmd: "example (p : Prop) (h : p) : p ∨ p := by\n  first | (left; rfl) | (right; exact h)",
+        allTactics: true,
+      }),
+    ).toMatchObject([{ tactics: [{ pos: { column: 2 } }, { tactic: "right" }, { tactic: "exact h" }] }]));
 
   it("rootGoals lists where each proof begins, though there is no sorry", () =>
     expect(ask({ cmd: "theorem t : 1 = 1 := by rfl", rootGoals: true })).toEqual([

@@ -1,0 +1,33 @@
+/** The tracer of REPLs over the REPL of this program, without processes: each question is asked of a session of its own. */
+import { Effect } from "effect";
+import { judgeProofs } from "../../src/backends/embedded/verify-tasks.ts";
+import type { VerifyRequest } from "../../src/domain/index.ts";
+import { loadLibrary, withTermScope } from "../../src/lean/index.ts";
+import { answerRequest, openReplSession, type ReplSession } from "../../src/lean/repl/index.ts";
+import { makeReplTracer } from "../../src/lean-protocol/index.ts";
+
+/** What a REPL answers to a request, and to those that follow on it. */
+const askAll = (request: object, followUps: (json: unknown) => ReadonlyArray<object>) => {
+  let session: ReplSession = openReplSession(loadLibrary());
+  const one = (json: object): unknown => {
+    const answer = answerRequest(session, json);
+    session = answer.session;
+    return answer.response;
+  };
+  const json = one(request);
+  return {
+    answer: { json },
+    followed: followUps(json).map(one),
+    linesBefore: 0,
+    runMilliseconds: 0,
+    queueMilliseconds: 0,
+  };
+};
+
+const tracer = makeReplTracer({
+  ask: (_header, request, followUps) => Effect.sync(() => withTermScope(() => askAll(request, followUps))),
+  verify: (requests) =>
+    Effect.sync(() => judgeProofs({ requests, fuel: null }).map((one) => ({ ...one, queueMilliseconds: 0 }))),
+});
+
+export const tracedByRepl = (requests: ReadonlyArray<VerifyRequest>) => Effect.runSync(tracer(requests));
