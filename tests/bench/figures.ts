@@ -6,14 +6,11 @@
  *
  *     npm run figures -- [--seeds 8] [--sets gap,desert] [--algorithms stp,…]
  */
-import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
 import { meanOfValues } from "../../src/reward/index.ts";
+import { PICTURE, writePicture } from "./picture.ts";
 import { ARMS, experimentOf, listingOf, runDirectory } from "./selfplay-runs.ts";
-
-const FOLDER = "docs/figures";
 
 const { values: options } = parseArgs({
   options: {
@@ -102,7 +99,6 @@ const namedEnds = (points: ReadonlyArray<Point>, highest: number): ReadonlyArray
 
 /** One panel a set; each line has its name at its end, so that nothing rests on colour alone. */
 const write = (name: string, points: ReadonlyArray<Point>, labels: { readonly x: string; readonly y: string }) => {
-  const { document } = parseHTML("<html><body></body></html>");
   const series = [...new Set(points.map((point) => point.series))];
   const highest = Math.max(...points.map(({ high }) => high));
   const ends = sets.flatMap((set) =>
@@ -118,8 +114,7 @@ const write = (name: string, points: ReadonlyArray<Point>, labels: { readonly x:
     marginLeft: 50,
     marginRight: 170,
     marginBottom: 45,
-    style: { background: "white", color: "#222", fontSize: "12px", fontFamily: "sans-serif" },
-    document: document as unknown as NonNullable<Plot.PlotOptions["document"]>,
+    ...PICTURE,
     color: { domain: series, scheme: "observable10" },
     fx: { label: null, domain: sets },
     x: { label: labels.x, labelAnchor: "center", ticks: 4, tickFormat: "~s" },
@@ -130,14 +125,8 @@ const write = (name: string, points: ReadonlyArray<Point>, labels: { readonly x:
       Plot.lineY(points, { fx: "set", x: "x", y: "y", stroke: "series", strokeWidth: 1.8 }),
       Plot.text(ends, { fx: "set", x: "x", y: "y", text: "series", fill: "series", dx: 5, textAnchor: "start" }),
     ],
-  }) as unknown as { readonly outerHTML: string };
-  mkdirSync(FOLDER, { recursive: true });
-  // A picture in a page of its own: it says what it shows, and needs no style for a page around it.
-  const picture = svg.outerHTML
-    .replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title" ')
-    .replace(/<style>[^<]*<\/style>/, `<title id="title">${labels.y}, by ${labels.x}; ${sets.join(", ")}</title>`);
-  writeFileSync(`${FOLDER}/${name}.svg`, `${picture}\n`);
-  console.log(`${FOLDER}/${name}.svg`);
+  });
+  writePicture(name, svg, `${labels.y}, by ${labels.x}; ${sets.join(", ")}`);
 };
 
 const proved: Array<Point> = [];

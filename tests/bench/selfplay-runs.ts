@@ -48,7 +48,7 @@ const stpOf = (checkout: string, ...commandLine: ReadonlyArray<string>): Promise
     child.on("close", (code) => resolve({ code: code ?? 1, lines: output.split("\n").filter((line) => line !== "") }));
   });
 
-const stp = (...commandLine: ReadonlyArray<string>): Promise<Finished> => stpOf(HERE, ...commandLine);
+export const stp = (...commandLine: ReadonlyArray<string>): Promise<Finished> => stpOf(HERE, ...commandLine);
 
 export interface Summary {
   readonly provedTrain: number;
