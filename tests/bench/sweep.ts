@@ -84,7 +84,7 @@ const jobs = Number(options.jobs);
 const experiment = experimentOf("desert");
 
 const figuresOf = async (algorithm: string, { made, set }: World, seed: number) => {
-  const data = made === null ? [] : [`data.train=[{"path":"${await fileOf(made)}"}]`];
+  const data = made === null ? [] : [`data.train.0.path=${await fileOf(made)}`];
   // Expert iteration has no conjectures, whatever their share.
   const told = algorithm === "stp" ? set : set.filter((setting) => !setting.startsWith("prove.conjectureShare"));
   const { summary } = await runOf(experiment, algorithm, seed, [...data, ...told], { isAlone: jobs === 1 });
