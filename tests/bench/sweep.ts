@@ -15,7 +15,7 @@ import { figureColumn, table, wordColumn } from "../../src/cli/table.ts";
 import { machineText, scriptCommand } from "./machine.ts";
 import { PICTURE, writePicture } from "./picture.ts";
 import { experimentOf, inParallel, runOf, stp } from "./selfplay-runs.ts";
-import { ratio, runFigures } from "./selfplay-table.ts";
+import { type RunFigures, runFigures } from "./selfplay-table.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -52,15 +52,15 @@ const SIZE = 1_500;
 const EASY = 0.015;
 
 const WORLDS: ReadonlyArray<World> = [
-  world("weights for", "single facts", null, SINGLE),
-  world("weights for", "conjunctions", null),
+  world("features", "single", null, SINGLE),
+  world("features", "joined", null),
   ...[375, 750].map((size) => world("statements", String(size), { size, easy: EASY })),
   world("statements", String(SIZE), null),
-  world("share of easy ones", String(EASY), null),
-  ...[0.1, 0.3].map((easy) => world("share of easy ones", String(easy), { size: SIZE, easy })),
-  world("share for conjectures", "0.25", null, ["prove.conjectureShare=0.25"]),
-  world("share for conjectures", "0.5", null),
-  world("share for conjectures", "0.75", null, ["prove.conjectureShare=0.75"]),
+  world("easy share", String(EASY), null),
+  ...[0.1, 0.3].map((easy) => world("easy share", String(easy), { size: SIZE, easy })),
+  world("conjecture share", "0.25", null, ["prove.conjectureShare=0.25"]),
+  world("conjecture share", "0.5", null),
+  world("conjecture share", "0.75", null, ["prove.conjectureShare=0.75"]),
 ];
 
 /** The file of a set, made as `desert` was. */
@@ -83,12 +83,22 @@ const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => i + Number
 const jobs = Number(options.jobs);
 const experiment = experimentOf("desert");
 
-const figuresOf = async (algorithm: string, { made, set }: World, seed: number) => {
+/** The runs under way or done: worlds that say the same have one run. */
+const known = new Map<string, Promise<RunFigures>>();
+
+const figuresOf = async (algorithm: string, { made, set }: World, seed: number): Promise<RunFigures> => {
   const data = made === null ? [] : [`data.train.0.path=${await fileOf(made)}`];
   // Expert iteration has no conjectures, whatever their share.
   const told = algorithm === "stp" ? set : set.filter((setting) => !setting.startsWith("prove.conjectureShare"));
-  const { summary } = await runOf(experiment, algorithm, seed, [...data, ...told], { isAlone: jobs === 1 });
-  return runFigures(algorithm, seed, summary);
+  const settings = [...data, ...told];
+  const key = [algorithm, seed, ...settings].join(" ");
+  const figures =
+    known.get(key) ??
+    runOf(experiment, algorithm, seed, settings, { isAlone: jobs === 1 }).then(({ summary }) =>
+      runFigures(algorithm, seed, summary),
+    );
+  known.set(key, figures);
+  return figures;
 };
 
 console.log(machineText(scriptCommand("bench:sweep")));
@@ -122,23 +132,21 @@ type Row = (typeof rows)[number];
 const shares =
   (of: (one: Compared) => number) =>
   ({ runs }: Row) =>
-    runs.map((one) => of(one).toFixed(3)).join(", ");
+    runs.map((one) => of(one).toPrecision(3)).join(", ");
 console.log(
   table<Row>(
     [
-      wordColumn("property", ({ property }) => property),
-      wordColumn("value", ({ value }) => value),
+      wordColumn("world", ({ property, value }) => `${property} ${value}`),
       figureColumn(
-        "proved by expert\niteration, a seed each",
+        "proved by EI,\na seed each",
         shares(({ expertIteration }) => expertIteration.train),
       ),
       figureColumn(
         "by STP",
         shares(({ selfPlay }) => selfPlay.train),
       ),
-      ...MEASURES.map(({ measure, of }) =>
-        figureColumn<Row>(`${measure},\nSTP / EI`, ({ runs }) => ratio(runs.map(of))),
-      ),
+      figureColumn("STP / EI", shares(proved)),
+      figureColumn("STP / EI,\nheld-out pass@1", shares(passRate)),
     ],
     rows,
   ),
@@ -152,11 +160,11 @@ const groups = WORLDS.flatMap(({ property }, x) => (WORLDS[x - 1]?.property === 
 const highest = Math.max(...dots.map((dot) => dot.ratio));
 const plot = Plot.plot({
   ...PICTURE,
-  width: 900,
+  width: 930,
   height: 380,
   marginTop: 40,
   marginLeft: 55,
-  marginRight: 200,
+  marginRight: 235,
   x: { label: null, domain: WORLDS.map((_, x) => x), type: "point", tickFormat: (x: number) => WORLDS[x]!.value },
   y: { label: "STP / expert iteration", type: "log", grid: true, tickFormat: "~g", ticks: 5 },
   color: { domain: measures, scheme: "observable10" },
