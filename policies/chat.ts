@@ -11,6 +11,16 @@ const fenced = (code: string): string => `\`\`\`lean4\n${code}\n\`\`\``;
 
 const headed = (header: string, text: string): string => (header === "" ? text : `${header.trimEnd()}\n\n${text}`);
 
+/** Asks for what helps to prove a target that nobody has proved. */
+const targetPrompt = (target: string): string =>
+  [
+    "Here is a theorem in Lean 4 that nobody has proved yet.",
+    "",
+    fenced(target.trim()),
+    "",
+    "State one lemma or related theorem that would help to prove it and is easier. It must not be the theorem itself, nor the theorem under other names. Answer with one code block that holds its statement alone, ending in `:= by`.",
+  ].join("\n");
+
 const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): PromptFormatShape => ({
   name: "chat",
   proverPrompt: (statement, header) =>
@@ -21,8 +31,9 @@ const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): Pr
     ].join("\n"),
   proverTarget: (proof) => fenced(proof),
   parseProof: findProof,
-  conjecturerPrompt: ({ lemma, seed, seedProof }, use) =>
-    [
+  conjecturerPrompt: ({ lemma, seed, seedProof }, use) => {
+    if (seedProof === "") return targetPrompt(seed);
+    return [
       "Here is a lemma, and a theorem that is proved with it in Lean 4.",
       "",
       fenced(
@@ -33,7 +44,8 @@ const format = ({ conjecturerHeader, cutAt, defaultHeader }: PromptSettings): Pr
       ),
       "",
       "State one new theorem that is harder and whose proof would use the lemma. Answer with one code block that holds its statement alone, ending in `:= by`.",
-    ].join("\n"),
+    ].join("\n");
+  },
   conjecturerTarget: (conjecture) => fenced(conjecture.trim()),
   parseConjecture: (completion) => findStatement(completion, cutAt),
   completion: { stop: { prover: [], conjecturer: [] }, promptTokens: null },

@@ -72,6 +72,7 @@ export const diagnose = Effect.fn("diagnose")(function* (
     programFinding(),
     ...(yield* look("model")),
     ...(yield* look("embedder")),
+    ...(yield* look("guide")),
     ...ofVerifier,
     // What was seen to be missing is told once.
     ...started.filter(({ subject }) => subject !== "sandbox" || !ofVerifier.some(isAbout(subject))),

@@ -67,6 +67,7 @@ export const registryOf = (
     verifier: giving("verifier"),
     trainer: giving("trainer"),
     embedder: giving("embedder"),
+    guide: giving("guide"),
   };
 
   const schemasOf = (section: Section) => ({

@@ -31,7 +31,7 @@ const layerCombinationCheck = ({ combinationMistake }: Registry, experiment: Exp
     }),
   );
 
-/** The model in both roles, what trains it and gives it what was trained, what embeds and what judges. */
+/** The model in both roles, what trains it and gives it what was trained, what embeds, what judges and what reviews. */
 const layerParts = ({ part }: Registry, experiment: Experiment) =>
   Layer.unwrap(
     Effect.gen(function* () {
@@ -39,9 +39,11 @@ const layerParts = ({ part }: Registry, experiment: Experiment) =>
       const trainer = yield* Effect.fromResult(part("trainer", experiment));
       const embedder = yield* Effect.fromResult(part("embedder", experiment));
       const verifier = yield* Effect.fromResult(part("verifier", experiment));
+      const guide = yield* Effect.fromResult(part("guide", experiment));
       const { publishing } = model;
       const trained = publishing === null ? trainer.layer : publishing.pipe(Layer.provide(trainer.layer));
-      return Layer.mergeAll(model.layer, trained, embedder.layer, verifier.layer);
+      const reviewed = guide.layer.pipe(Layer.provideMerge(verifier.layer));
+      return Layer.mergeAll(model.layer, trained, embedder.layer, reviewed);
     }),
   );
 

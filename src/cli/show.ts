@@ -1,8 +1,8 @@
-/** `stp show`: what a run has done: overview, proved statements, conjectures or metrics. */
+/** `stp show`: what a run has done: overview, proved statements, conjectures, metrics or the law of its solve rate. */
 import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { type StatementId, UserError } from "../domain/index.ts";
-import { type RunListing, runListing } from "../lab/index.ts";
+import { type RunListing, runListing, scalePoints, scalingFits, type TailFit } from "../lab/index.ts";
 import { theoremsApart } from "../lean-text/index.ts";
 import {
   data,
@@ -166,9 +166,40 @@ const refusedRows = Effect.fn("show.refused")(function* () {
   return key === undefined ? [] : (yield* log.read(key, data)).refused;
 });
 
-type View = "overview" | "refused" | "proved" | "conjectures" | "metrics";
+const FIT_COLUMNS: ReadonlyArray<Column<TailFit>> = [
+  wordColumn("points", ({ leftOut }) => (leftOut === 0 ? "all" : `without the last ${Math.round(100 * leftOut)} %`)),
+  figureColumn("asymptote", ({ fit }) => share(fit?.asymptote)),
+  figureColumn("midpoint", ({ fit }) => (fit === null ? "-" : count(fit.midpoint))),
+  figureColumn("steepness", ({ fit }) => share(fit?.steepness)),
+  figureColumn("error", ({ fit }) => share(fit?.error)),
+];
 
-const show = Effect.fn("show")(function* (directory: string, view: View, only: Only, json: boolean) {
+/** The cumulative solve rate against generations, and the scaling law through it (`src/lab/scaling-law.ts`). */
+const scaling = Effect.fn("show.scaling")(function* (state: RunState, leastGenerations: number, json: boolean) {
+  const points = scalePoints(state.metrics);
+  const fits = scalingFits(points, leastGenerations);
+  if (json) return yield* Console.log(JSON.stringify({ points, fits }));
+  const columns: ReadonlyArray<Column<(typeof points)[number]>> = [
+    figureColumn("generations", ({ generations }) => count(generations)),
+    figureColumn("solved", ({ rate }) => share(rate)),
+  ];
+  yield* Console.log(
+    [
+      table(columns, points),
+      "",
+      "solved(C) = first + (asymptote - first) / (1 + (midpoint / C)^steepness), C the generations after the first point",
+      table(FIT_COLUMNS, fits),
+    ].join("\n"),
+  );
+});
+
+type View = "overview" | "refused" | "proved" | "conjectures" | "metrics" | "scaling";
+
+const show = Effect.fn("show")(function* (
+  directory: string,
+  view: View,
+  { json, leastGenerations, only }: { readonly only: Only; readonly leastGenerations: number; readonly json: boolean },
+) {
   const log = yield* RunLog;
   const { iterations } = log.info.experiment;
   if (only !== null && (only < 0 || only >= iterations))
@@ -180,6 +211,7 @@ const show = Effect.fn("show")(function* (directory: string, view: View, only: O
   if (view === "overview") return yield* overview(directory, only, json);
   if (view === "refused") return yield* printAll(yield* refusedRows(), json, refusedLine);
   const state = yield* foldLog();
+  if (view === "scaling") return yield* scaling(state, leastGenerations, json);
   if (view === "proved") return yield* printAll(provedStatements(state, only), json, provedText());
   if (view === "conjectures")
     return yield* printAll(conjectures(state, yield* rewardWeights(), only), json, conjectureText);
@@ -205,15 +237,21 @@ export const showCommand = Command.make(
     conjectures: switchFlag("conjectures", "the conjectures with seed lemma, pass rate and weight"),
     metrics: switchFlag("metrics", "all metrics of each iteration"),
     refused: switchFlag("refused", "the rows of the data that are not used: place, reason and why"),
+    scaling: switchFlag("scaling", "the share of targets solved against generations, and the scaling law through it"),
+    from: Flag.Int("from").pipe(
+      Flag.withDescription("with --scaling: only from so many generations on"),
+      Flag.withMetavar("GENERATIONS"),
+      Flag.optional,
+    ),
     json: jsonFlag("JSON lines"),
   },
-  Effect.fn(function* ({ iteration, json, run, ...views }) {
+  Effect.fn(function* ({ from, iteration, json, run, ...views }) {
     const backEnds = yield* BackEnds;
-    const chosen = (["proved", "conjectures", "metrics", "refused"] as const).filter((view) => views[view]);
+    const chosen = (["proved", "conjectures", "metrics", "refused", "scaling"] as const).filter((view) => views[view]);
     if (chosen.length > 1)
       return yield* new UserError({
         place: "stp show",
-        expected: "one of --proved, --conjectures, --metrics and --refused",
+        expected: "one of --proved, --conjectures, --metrics, --refused and --scaling",
         found: chosen.map((view) => `--${view}`).join(" and "),
       });
     if (views.refused && Option.isSome(iteration))
@@ -222,12 +260,24 @@ export const showCommand = Command.make(
         expected: "no --iteration: the data is read once, before the first",
         found: `--iteration ${iteration.value}`,
       });
+    if (views.scaling && Option.isSome(iteration))
+      return yield* new UserError({
+        place: "stp show --scaling",
+        expected: "no --iteration: the law is of all of them",
+        found: `--iteration ${iteration.value}`,
+      });
+    if (!views.scaling && Option.isSome(from))
+      return yield* new UserError({ place: "stp show", expected: "--scaling beside --from", found: "--from alone" });
     const directory = yield* findRun(run);
     const view = chosen[0] ?? "overview";
-    yield* show(directory, view, Option.getOrNull(iteration), json).pipe(Effect.provide(backEnds.readRun(directory)));
+    const only = Option.getOrNull(iteration);
+    const leastGenerations = Option.getOrElse(from, () => 0);
+    yield* show(directory, view, { only, leastGenerations, json }).pipe(Effect.provide(backEnds.readRun(directory)));
   }),
 ).pipe(
-  Command.withDescription("Show a run: its iterations, the statements it proved, its conjectures or its metrics."),
+  Command.withDescription(
+    "Show a run: its iterations, the statements it proved, its conjectures, its metrics or its scaling law.",
+  ),
   Command.withShortDescription("show what a run has done"),
   Command.withExamples([
     { command: "stp show runs/quickstart-1", description: "a table of its iterations" },

@@ -1,7 +1,7 @@
 /**
  * From the JSON of an experiment file and `--set` overrides to an effective configuration. Later wins: schema defaults,
- * preset, file, overrides, and last the settings that make the algorithm what it is. One message per mistake, with the
- * path, what was expected, what was found and the nearest known key.
+ * preset, the algorithm's defaults, file, overrides, and last the settings that make the algorithm what it is. One message
+ * per mistake, with the path, what was expected, what was found and the nearest known key.
  */
 import { Record as Records, Result, Schema, SchemaIssue } from "effect";
 import { sha256 } from "./digest.ts";
@@ -214,9 +214,13 @@ export type SectionSchemas = Readonly<
   Record<Section, { readonly first: string; readonly settings: ReadonlyArray<Schema.Codec<BackEndSettings, Json>> }>
 >;
 
-/** What an algorithm is called by, in one sentence, and the settings that make it what it is: they have the last word. */
+/**
+ * What an algorithm is in one sentence; its defaults, before what the file says; and the settings that make it what it is:
+ * they have the last word.
+ */
 export interface AlgorithmSettings {
   readonly summary: string;
+  readonly defaults: Partially<Experiment>;
   readonly settings: Partially<Experiment>;
 }
 
@@ -253,7 +257,8 @@ export const experimentFormat = (
       const object = overlay(backEnds, written.json) as JsonObject;
       const preset = PRESETS[choice(PresetName.literals, object["preset"], "sound")] as Json;
       const algorithm = algorithms[choice(names, object["algorithm"], first)];
-      const defaults = trainsLanguageModel(object) ? overlay(preset, LANGUAGE_MODEL as Json) : preset;
+      const general = trainsLanguageModel(object) ? overlay(preset, LANGUAGE_MODEL as Json) : preset;
+      const defaults = overlay(general, (algorithm?.defaults ?? {}) as Json);
       const merged = overlay(overlay(defaults, object), (algorithm?.settings ?? {}) as Json);
       const experiment = yield* Result.mapError(read(merged), (error) =>
         explain(jsonSchema, merged, file, overrides, error),
@@ -269,10 +274,11 @@ export const experimentFormat = (
 
 /** SHA-256 of what in a configuration changes results: not the name, the concurrency, nor where the files lie. */
 export const experimentFingerprint = (experiment: Experiment): string => {
-  const { $schema: _, concurrency: __, data, name: ___, ...rest } = experiment;
+  const { $schema: _, concurrency: __, data, guide, name: ___, sgs, ...rest } = experiment;
   const sources = (list: typeof data.train | typeof data.heldOut) => list.map(({ path: _path, ...source }) => source);
   const { lemmas, library, proved } = data;
   const isNamed = { library: library === null, ...(lemmas && { lemmas: true }), ...(proved && { proved: true }) };
   const data_ = { ...data, ...isNamed, train: sources(data.train), heldOut: sources(data.heldOut) };
-  return sha256(canonicalJson({ ...rest, data: data_ }));
+  const reviewed = experiment.algorithm === "sgs" ? { guide, sgs } : {};
+  return sha256(canonicalJson({ ...rest, ...reviewed, data: data_ }));
 };

@@ -2,9 +2,10 @@
  * An experiment: everything a run depends on, decoded from a JSON file that holds only what differs from the defaults.
  * What its sections for the back ends may say beyond a name is the back ends' own business (`ExperimentFormat`).
  */
-import { Record as Records, Schema } from "effect";
+import { Effect, Record as Records, Schema } from "effect";
 import { DataSettings } from "./experiment-data.ts";
 import { PromptSettings } from "./experiment-prompt.ts";
+import { SgsSettings } from "./experiment-sgs.ts";
 import * as steps from "./experiment-steps.ts";
 import * as training from "./experiment-training.ts";
 import { Count, PositiveCount, setting } from "./setting.ts";
@@ -24,6 +25,7 @@ export const SECTIONS = {
   verifier: "What judges the proofs.",
   trainer: "What trains the model.",
   embedder: "What places statements in a space.",
+  guide: "What reviews conjectures, for the algorithm that asks it.",
 } as const;
 export type Section = keyof typeof SECTIONS;
 
@@ -60,10 +62,13 @@ export const engineFields = {
   train: training.TrainSettings,
   final: training.FinalSettings,
   evaluate: training.EvaluateSettings,
+  sgs: SgsSettings,
 };
 
 export const Experiment = Schema.Struct({
   ...engineFields,
   ...Records.map(SECTIONS, () => BackEndSettings),
+  // Runs of before have none.
+  guide: BackEndSettings.pipe(Schema.withDecodingDefaultKey(Effect.succeed({ backend: "embedded" }))),
 });
 export type Experiment = typeof Experiment.Type;

@@ -27,6 +27,9 @@ export const datasetStatementId = (text: string, header: string | null): Stateme
 export const conjectureId = (key: string, header: string | null): StatementId =>
   `c-${digest16([header ?? "", key])}` as StatementId;
 
+/** Stands for the proof of a seed that has none: a target. */
+export const NO_PROOF = "no-proof" as ProofId;
+
 export const proofId = (proof: string): ProofId => digest16([proof]) as ProofId;
 
 /** Length as every rule of STP counts it: Unicode code points, not UTF-16 units, not tokens. */

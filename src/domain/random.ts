@@ -8,7 +8,16 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 
 /** What a stream is drawn for. */
-export type Purpose = "data" | "initial-fit" | "conjecturer" | "prover" | "train" | "reward" | "evaluation" | "step";
+export type Purpose =
+  | "data"
+  | "initial-fit"
+  | "conjecturer"
+  | "prover"
+  | "train"
+  | "reward"
+  | "guide"
+  | "evaluation"
+  | "step";
 
 /** A seeded stream of draws (xoroshiro128+, from pure-rand); each draw advances it. */
 export interface RandomStream {

@@ -49,9 +49,10 @@ export const LibraryLemma = Schema.Struct({
 });
 export type LibraryLemma = typeof LibraryLemma.Type;
 
-/** What one conjecturer prompt is made of: a proved statement, its proof, a lemma that the proof uses. */
+/** What one conjecturer prompt is made of: a proved statement, its proof, a lemma that the proof uses; or a target, unproved. */
 export const Seed = Schema.Struct({
   statementId: StatementId,
+  /** `NO_PROOF` for a target. */
   proofId: ProofId,
   /** Library name, or `TRIVIAL_LEMMA`. */
   lemma: Schema.String,

@@ -64,6 +64,7 @@ export * as operators from "./operators.ts";
 export { printStatement } from "./print.ts";
 export { DEFAULT_STEPS, MOST_STEPS } from "./proof-space.ts";
 export { readSignature, type Signature } from "./read.ts";
+export { conclusionComplexity, relevance } from "./review.ts";
 export {
   createWorkbench,
   type ProofSamples,

@@ -18,5 +18,6 @@ export * from "./regrade.ts";
 export * from "./replay.ts";
 export * from "./report.ts";
 export * from "./run-figures.ts";
+export * from "./scaling-law.ts";
 export * from "./statistics.ts";
 export * from "./task-rows.ts";

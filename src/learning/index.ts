@@ -10,6 +10,7 @@ export * from "./cispo.ts";
 export * from "./final.ts";
 export * from "./groups.ts";
 export * from "./grpo.ts";
+export * from "./guided.ts";
 export * from "./inverse-counts.ts";
 export * from "./proofs.ts";
 export * from "./reinforce-half.ts";

@@ -15,7 +15,7 @@ import type {
 
 /** A distinct attempt of an iteration, with what the verifier said. */
 export interface LearningAttempt
-  extends Pick<Attempt, "proofId" | "proof" | "multiplicity" | "logProbability" | "modelVersion" | "past"> {
+  extends Pick<Attempt, "proofId" | "proof" | "multiplicity" | "tokens" | "logProbability" | "modelVersion" | "past"> {
   readonly iteration: number;
   readonly outcome: VerdictFamily;
   /** Wall seconds of its verification: what depends on it gives up the run's digest. */

@@ -7,6 +7,7 @@ export * from "./contrastive-map.ts";
 export * from "./distributions.ts";
 export * from "./elegance.ts";
 export * from "./example-weight.ts";
+export * from "./guided.ts";
 export * from "./health.ts";
 export * from "./invocation-filter.ts";
 export * from "./kernel-density.ts";

@@ -16,6 +16,7 @@ export type StageServices =
   | Services.Conjecturer
   | DataSource
   | Services.Embedder
+  | Services.Guide
   | Services.Normaliser
   | Services.Progress
   | Services.Prover
@@ -27,6 +28,7 @@ export type StageServices =
 /** What can end a stage. */
 export type StageError =
   | Services.EmbedderError
+  | Services.GuideError
   | Services.ModelError
   | PureError
   | Services.RunLogError
@@ -53,6 +55,8 @@ export interface PlanShape {
   readonly name: string;
   /** One sentence for people. */
   readonly summary: string;
+  /** What its settings are where an experiment file says nothing, whatever the preset. */
+  readonly defaults: Partially<Experiment>;
   /** The settings that make the algorithm what it is; no experiment file overrides them. */
   readonly settings: Partially<Experiment>;
   /** Logged under iteration −1. */
@@ -84,7 +88,8 @@ const stepsOf = (stages: ReadonlyArray<Stage>): ReadonlyArray<Step> => stages.fl
 const refuseDisorder = (name: string, before: ReadonlyArray<Step>, stages: ReadonlyArray<Stage>): void => {
   const earlier = [...before];
   for (const step of stepsOf(stages)) {
-    const missing = step.reads.find((read) => !earlier.includes(read));
+    // By name: a step that makes the records of another may stand for it.
+    const missing = step.reads.find((read) => !earlier.some(({ name: known }) => known === read.name));
     if (missing !== undefined)
       throw new Error(`plan ${name}: step ${step.name} reads ${missing.name}, which does not come before it`);
     if (earlier.some((other) => other.name === step.name))
@@ -96,9 +101,9 @@ const refuseDisorder = (name: string, before: ReadonlyArray<Step>, stages: Reado
 /** A plan of steps and stages, checked. */
 export const definePlan = (
   plan: Pick<PlanShape, "name" | "summary"> &
-    Partial<Pick<PlanShape, "settings">> & { readonly [Key in Phase]: ReadonlyArray<Stage | Step> },
+    Partial<Pick<PlanShape, "defaults" | "settings">> & { readonly [Key in Phase]: ReadonlyArray<Stage | Step> },
 ): PlanShape => {
-  const { name, settings = {}, summary } = plan;
+  const { defaults = {}, name, settings = {}, summary } = plan;
   const [setUp, iteration, final] = [plan.setUp, plan.iteration, plan.final].map((list) => list.map(asStage)) as [
     Array<Stage>,
     Array<Stage>,
@@ -107,7 +112,7 @@ export const definePlan = (
   refuseDisorder(name, [], setUp);
   refuseDisorder(name, stepsOf(setUp), iteration);
   refuseDisorder(name, stepsOf(setUp), final);
-  return { name, summary, settings, setUp, iteration, final };
+  return { name, summary, defaults, settings, setUp, iteration, final };
 };
 
 /** All stages of the phase that an iteration belongs to. */

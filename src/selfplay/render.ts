@@ -13,9 +13,9 @@ import {
   type AttemptRecord,
   attemptOf,
   conjecturesIn,
-  proofOf,
   type RunState,
   sampledAttemptOf,
+  seedProofText,
   statementOf,
 } from "./run-state.ts";
 import { lemmaStatement } from "./steps/conjecture.ts";
@@ -57,7 +57,7 @@ const conjecturerExample = (
   const { proofId, statementId, weight } = reference;
   const lemma = reference.lemma as string;
   const seed = statementOf(state, conjecture.seedId).text;
-  const seedProof = proofOf(state, { statementId: conjecture.seedId, proofId }).proof;
+  const seedProof = seedProofText(state, conjecture.seedId, proofId);
   return {
     role: "conjecturer",
     statementId,

@@ -13,6 +13,7 @@ import {
   type Lemma,
   type LibraryLemma,
   type ModelVersion,
+  NO_PROOF,
   type PassAtK,
   type ProofId,
   type RunSummary,
@@ -339,6 +340,10 @@ export const proofOf = (
   if (record === undefined) throw new Error(`no accepted proof ${key.proofId} of ${key.statementId} is in the log`);
   return record;
 };
+
+/** The text of a seed's proof; empty for a target, which has none. */
+export const seedProofText = (state: RunState, statementId: StatementId, proofId: ProofId): string =>
+  proofId === NO_PROOF ? "" : proofOf(state, { statementId, proofId }).proof;
 
 /** How many nearest conjectures a dataset statement raises in an iteration. */
 export const matchingWeightOf = (state: RunState, statement: DatasetStatement, iteration: number): number => {

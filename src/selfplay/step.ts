@@ -109,6 +109,12 @@ export const pureStep = <Body extends object>(
   };
 };
 
+/** A pure step that makes the records of another in a way of its own; the steps that read them cannot tell the two apart. */
+export const pureStepInsteadOf = <Body extends object>(
+  step: Step<Body>,
+  own: Pick<Parameters<typeof pureStep<Body>>[0], "compute"> & Pick<Step<Body>, "reads">,
+): Step<Body> => pureStep({ ...step, ...own });
+
 /** A step that asks a service; `check` computes what of its record follows from its input. */
 export const serviceStep = <Body extends object>(
   spec: Common<Body> & {

@@ -17,6 +17,7 @@ import {
 } from "../domain/index.ts";
 import type { Conjecturer } from "./conjecturer.ts";
 import type { Embedder } from "./embedder.ts";
+import type { Guide } from "./guide.ts";
 import type { PromptFormat } from "./prompt-format.ts";
 import type { Prover } from "./prover.ts";
 import type { Trainer } from "./trainer.ts";
@@ -52,13 +53,13 @@ type BackEndLayer<Service, Needs = BackEndNeeds> = Layer.Layer<Service, UserErro
  */
 export type PathKind = "always" | "dotted";
 
-interface Definition<Settings extends BackEndSettings, Service> {
+interface Definition<Settings extends BackEndSettings, Service, Needs = BackEndNeeds> {
   readonly settings: Schema.Codec<Settings, Json>;
   /** By dotted key, e.g. `serve.command`. */
   readonly paths?: Readonly<Record<string, PathKind>>;
   /** Why the settings cannot work in this experiment, as far as that can be told before anything is started. */
   readonly mistake?: (settings: Settings, experiment: Experiment) => UserError | null;
-  readonly layer: (settings: Settings, context: RunContext["Service"]) => BackEndLayer<Service>;
+  readonly layer: (settings: Settings, context: RunContext["Service"]) => BackEndLayer<Service, Needs>;
   /** What can be found out without the services, the section's name being the main subject; its run would write to `folder`. */
   readonly findings?: (
     settings: Settings,
@@ -82,11 +83,11 @@ interface VerifierDefinition<Settings extends BackEndSettings> extends Definitio
 }
 
 /** What a back end gives for one section, with its settings as the experiment has them. */
-export interface Part<Service> {
+export interface Part<Service, Needs = BackEndNeeds> {
   readonly settings: Schema.Codec<BackEndSettings, Json>;
   readonly paths: Readonly<Record<string, PathKind>>;
   readonly mistake: (experiment: Experiment) => UserError | null;
-  readonly layer: BackEndLayer<Service>;
+  readonly layer: BackEndLayer<Service, Needs>;
   readonly findings: (
     experiment: Experiment,
     folder: string,
@@ -102,6 +103,9 @@ export interface VerifierPart extends Part<Verifier> {
   readonly advice: (error: VerifierError) => string;
 }
 
+/** May ask the run's verifier. */
+export type GuidePart = Part<Guide, Verifier | BackEndNeeds>;
+
 export interface BackEnd {
   /** What `backend` of a section says. */
   readonly name: string;
@@ -109,11 +113,12 @@ export interface BackEnd {
   readonly verifier?: VerifierPart;
   readonly trainer?: Part<Trainer>;
   readonly embedder?: Part<Embedder>;
+  readonly guide?: GuidePart;
 }
 
-const makePart = <Settings extends BackEndSettings, Service>(
+const makePart = <Settings extends BackEndSettings, Service, Needs = BackEndNeeds>(
   section: Section,
-  { findings, layer, mistake, paths = {}, settings }: Definition<Settings, Service>,
+  { findings, layer, mistake, paths = {}, settings }: Definition<Settings, Service, Needs>,
 ) => {
   const read = Schema.decodeUnknownResult(settings);
   /** The settings, where a run of an earlier version lacks keys with the defaults of these. */
@@ -134,7 +139,7 @@ const makePart = <Settings extends BackEndSettings, Service>(
       onFailure: ({ message }) => failed(fails(section, message, "correct the experiment file")),
       onSuccess: look,
     });
-  const part: Part<Service> = {
+  const part: Part<Service, Needs | RunContext> = {
     settings,
     paths,
     mistake: (experiment) =>
@@ -180,3 +185,7 @@ export const trainerPart = <Settings extends BackEndSettings>(definition: Defini
 
 export const embedderPart = <Settings extends BackEndSettings>(definition: Definition<Settings, Embedder>) =>
   makePart("embedder", definition).part;
+
+export const guidePart = <Settings extends BackEndSettings>(
+  definition: Definition<Settings, Guide, Verifier | BackEndNeeds>,
+): GuidePart => makePart("guide", definition).part;

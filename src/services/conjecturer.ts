@@ -8,6 +8,7 @@ export interface ConjectureRequest {
   readonly prompt: string;
   /** The same, structured; `lemma` is null for the trivial lemma. */
   readonly seed: Statement;
+  /** Empty where the seed is a target that nobody has proved. */
   readonly seedProof: string;
   readonly lemma: Lemma | null;
   /** Completions wanted, ≥ 1. */

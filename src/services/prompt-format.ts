@@ -11,6 +11,7 @@ export interface ConjecturerPromptParts {
   /** The lemma's statement without proof (`theorem true: True` for the trivial one). */
   readonly lemma: string;
   readonly seed: string;
+  /** Empty where the seed is a target that nobody has proved: what helps to prove it is asked for. */
   readonly seedProof: string;
   /** What stands in the seed's file before it, shown instead of a header. */
   readonly context?: string;
@@ -22,6 +23,12 @@ export interface CompletionRules {
   readonly stop: Readonly<Record<Role, ReadonlyArray<string>>>;
   /** Longest prompt, in tokens; null: as long as the model allows. */
   readonly promptTokens: number | null;
+}
+
+/** What a guide's prompt shows. */
+export interface GuidePromptParts {
+  readonly target: string;
+  readonly conjecture: string;
 }
 
 export interface PromptFormatShape {
@@ -38,6 +45,8 @@ export interface PromptFormatShape {
   readonly conjecturerTarget: (conjecture: string) => string;
   /** The statement in a completion, ending in `:= by`; null where there is none. */
   readonly parseConjecture: (completion: string) => string | null;
+  /** The prompt whose answer is a review by the rubric; absent: the engine's (`guidePrompt` of `src/domain`). */
+  readonly guidePrompt?: (parts: GuidePromptParts) => string;
   readonly completion: CompletionRules;
 }
 
@@ -82,7 +91,11 @@ const FUNCTIONS: ReadonlyArray<readonly [name: string, returns: string, isRight:
   ["conjecturerPrompt", "a text", isText],
   ["conjecturerTarget", "a text", isText],
   ["parseConjecture", "a text or null", (value) => value === null || isText(value)],
+  ["guidePrompt", "a text", isText],
 ];
+
+/** Those that a format may lack. */
+const OPTIONAL = ["guidePrompt"];
 
 /** The policy that a module exports by default, or why it is none. `file` is how the user named it. */
 export const checkPolicy = (module: unknown, file: string): Result.Result<PromptPolicy, BadPolicy> => {
@@ -115,6 +128,7 @@ export const formatOf = (
   const checked: Record<string, unknown> = {};
   for (const [name, returns, isRight] of FUNCTIONS) {
     const member = format[name];
+    if (member === undefined && OPTIONAL.includes(name)) continue;
     if (typeof member !== "function") return bad(`a format with the function \`${name}\``, member);
     checked[name] = (...given: ReadonlyArray<unknown>): unknown => {
       let value: unknown;

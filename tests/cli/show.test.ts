@@ -103,6 +103,43 @@ describe("stp show", () => {
     }),
   );
 
+  it.effect("shows the share of targets solved against generations, and the law through it or that there is none", () =>
+    Effect.gen(function* () {
+      const { output } = yield* outcome(["show", run, "--scaling", "--json"]);
+      const [{ fits, points } = { fits: null, points: null }] = jsonLines(output);
+      const told = iterations.map(({ conjecturesGenerated, cumulativePassRate, proofsSampled }) => ({
+        generations: Number(conjecturesGenerated) + Number(proofsSampled),
+        rate: cumulativePassRate,
+      }));
+      assert.deepStrictEqual(points, [
+        told[0],
+        { ...told[1]!, generations: told[0]!.generations + told[1]!.generations },
+      ]);
+      // Two iterations have no law.
+      assert.deepStrictEqual(
+        fits,
+        [0, 0.1, 0.2, 0.3].map((leftOut) => ({ leftOut, fit: null })),
+      );
+      const { code, output: text } = yield* outcome(["show", run, "--scaling", "--from", "1000000"]);
+      assert.strictEqual(code, 0);
+      assert.match(text, /^generations +solved\n/);
+      assert.match(text, /^without the last 30 % +- +- +- +- *$/m);
+    }),
+  );
+
+  it.effect("refuses a scaling law of one iteration, and a first generation without the law (exit 2)", () =>
+    Effect.gen(function* () {
+      const one = yield* outcome(["show", run, "--scaling", "--iteration", "1"]);
+      assert.strictEqual(one.code, 2);
+      assert.include(one.errors, "no --iteration: the law is of all of them");
+      const alone = yield* outcome(["show", run, "--from", "5"]);
+      assert.deepStrictEqual(
+        [alone.code, alone.errors],
+        [2, "error: stp show: expected --scaling beside --from, found --from alone"],
+      );
+    }),
+  );
+
   it.effect("refuses an iteration that the run does not have (exit 2)", () =>
     Effect.gen(function* () {
       const { code, errors } = yield* outcome(["show", run, "--iteration", "2"]);

@@ -56,6 +56,14 @@ describe("decodeExperiment", () => {
     expect(refused(minimal, ["model.endpoint=x"])).toContain("--set: model.endpoint: expected one of the keys");
   });
 
+  it("lays the algorithm's own defaults over the preset's, and the file over them", () => {
+    const file = { ...minimal, algorithm: "sgs", preset: "paper" };
+    const { examples, prove, seeds } = decoded(file, ["prove.samplesPerStatement=4"]);
+    expect([examples.rule, examples.window, prove.samplesPerStatement]).toEqual(["reinforce-half", 1, 4]);
+    expect(seeds.distinct).toBe("after-cap");
+    expect(decoded({ ...minimal, preset: "paper" }).prove.samplesPerStatement).toBe(32);
+  });
+
   it("gives the algorithm the last word on what makes it that algorithm", () => {
     const file = { ...minimal, prove: { conjectureShare: 0.25 } };
     expect(decoded(file).prove.conjectureShare).toBe(0.25);
@@ -66,6 +74,8 @@ describe("decodeExperiment", () => {
   const cases: ReadonlyArray<readonly [string, Json, ReadonlyArray<string>, string]> = [
     ["an unknown key", { ...minimal, sede: 3 }, [], 'e.json: sede: expected one of the keys "$schema", "name", "seed"'],
     ["an unknown key in a group", { ...minimal, prove: { bugdet: 3 } }, [], 'found "bugdet"\n  did you mean "budget"?'],
+    ["an unknown key of the guide's algorithm", { ...minimal, sgs: { topShares: 1 } }, [], 'did you mean "topShare"?'],
+    ["an unknown key of the guide", minimal, ["guide.proof=2"], 'found "proof"\n  did you mean "proofs"?'],
     ["a wrong type", { ...minimal, iterations: "ten" }, [], 'e.json: iterations: expected number, found "ten"'],
     [
       "a value out of range",
@@ -115,6 +125,15 @@ describe("experimentFingerprint", () => {
     expect(experimentFingerprint(decoded(minimal, ["name=other", "concurrency=8", "data.train.0.path=x"]))).toBe(base);
     expect(experimentFingerprint(decoded(minimal, ["seed=2"]))).not.toBe(base);
     expect(experimentFingerprint(decoded(minimal, ["data.train.0.matchingWeight=2"]))).not.toBe(base);
+  });
+
+  it("depends on the guide and its settings only where the algorithm asks it", () => {
+    const changed = ["sgs.topShare=0.5", "guide.proofs=2"];
+    expect(experimentFingerprint(decoded(minimal, changed))).toBe(experimentFingerprint(decoded(minimal)));
+    const prints = [[], ...changed.map((one) => [one])].map((overrides) =>
+      experimentFingerprint(decoded({ ...minimal, algorithm: "sgs" }, overrides)),
+    );
+    expect(new Set(prints).size).toBe(3);
   });
 });
 

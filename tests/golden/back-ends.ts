@@ -11,6 +11,7 @@ import {
   type Experiment,
   type ModelVersion,
   type RandomStream,
+  reviewText,
   type Verdict,
   type VerifyRequest,
 } from "../../src/domain/index.ts";
@@ -18,6 +19,7 @@ import {
   type ConjectureRequest,
   Conjecturer,
   Embedder,
+  Guide,
   Normaliser,
   Progress,
   Prover,
@@ -212,6 +214,18 @@ const embedder = Layer.succeed(Embedder, {
     }),
 });
 
+/** One review in six cannot be read. */
+const guide = Layer.succeed(Guide, {
+  review: (requests) =>
+    Effect.succeed(
+      requests.map(({ conjecture, prompt, proofs, randomSeed, target }) => {
+        const stream = streamOf("guide", randomSeed, prompt, target.text, conjecture.text, ...proofs);
+        const [relevance, redundancy, complexity] = [stream.nextInt(6), stream.nextInt(2), stream.nextInt(4)];
+        return stream.nextInt(6) === 0 ? "" : reviewText({ relevance, redundancy, complexity });
+      }),
+    ),
+});
+
 /** Forgets the name and the order of the words; the near form also the numbers. */
 const normaliser = Layer.succeed(Normaliser, {
   normalForms: (texts) =>
@@ -232,6 +246,7 @@ export const goldenBackEnds = (experiment: Experiment, decide: Decide = mixed) =
     verifier(decide),
     trainer,
     embedder,
+    guide,
     normaliser,
     layerReward(experiment),
     layerLearning(experiment),

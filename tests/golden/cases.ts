@@ -220,6 +220,31 @@ const settings: ReadonlyArray<GoldenCase> = [
   { ...run(...MANY_REWARDED, "reward.variant=stp-exact"), name: "many rewarded, stp-exact" },
 ];
 
+/** Self-guided self-play, and one setting of its own each. */
+const SGS = ["algorithm=sgs", "prove.budget=all"];
+/** The length of every sampled proof is 7. */
+const LONG_PROOFS = "prove.maximumTokens=8";
+const guided: ReadonlyArray<GoldenCase> = [
+  run(...SGS),
+  run(...SGS, "sgs.seeds=targets"),
+  run(...SGS, "sgs.seeds=proved"),
+  run(...SGS, "sgs.guide=false"),
+  run(...SGS, "sgs.topShare=0.6"),
+  run(...SGS, "sgs.topShareOf=all", "sgs.topShareTies=dropped"),
+  run(...SGS, "sgs.topShareTies=dropped"),
+  run(...SGS, "sgs.zeroRewards=left-out"),
+  run(...SGS, "sgs.proofs=unsolved"),
+  run(...SGS, "sgs.proofs=between", "examples.parameters.maximumPassRate=1"),
+  run(...SGS, "sgs.proofs=proved", "examples.parameters.maximumPassRate=1"),
+  run(...SGS, "sgs.proofs=few"),
+  run(...SGS, "sgs.proofs=few", "sgs.provedProofs=3"),
+  run(...SGS, LONG_PROOFS),
+  run(...SGS, LONG_PROOFS, "sgs.lengthPenaltyFrom=0.5"),
+  run(...SGS, LONG_PROOFS, "sgs.lengthPenalty=none"),
+  run(...SGS, LONG_PROOFS, "sgs.lengthPenalty=instead"),
+  judged("none decided", undecided, ...SGS),
+];
+
 const verdicts: ReadonlyArray<GoldenCase> = [
   judged("all accepted", () => accepted(["Nat.add_comm"])),
   judged("all rejected", () => rejected),
@@ -246,6 +271,7 @@ const invariants: ReadonlyArray<GoldenCase> = [
   run(...WHOLE),
   { ...run(...WHOLE), name: "resumed after every 7 commits", equals: WHOLE.join(" "), commitsOfAProcess: 7 },
   ...lookingBack,
+  { ...run(...SGS), name: "sgs resumed after every 7 commits", equals: SGS.join(" "), commitsOfAProcess: 7 },
   { ...run("concurrency=5", "verify.queue=1"), equals: "base" },
 ];
 
@@ -254,6 +280,7 @@ export const goldenCases: ReadonlyArray<GoldenCase> = [
   ...presets,
   ...rewards,
   ...settings,
+  ...guided,
   ...verdicts,
   ...invariants,
 ];

@@ -8,6 +8,7 @@ import { layerPromptFormat } from "../../src/app/load-policy.ts";
 import { layerReward } from "../../src/app/load-reward.ts";
 import { decodeExperiment } from "../../src/app.ts";
 import { layerEmbedder } from "../../src/backends/embedded/embedder.ts";
+import { layerGuide } from "../../src/backends/embedded/guide.ts";
 import { EmbeddedModels } from "../../src/backends/embedded/models.ts";
 import { layerNormaliser } from "../../src/backends/embedded/normaliser.ts";
 import { layerConjecturer, layerProver } from "../../src/backends/embedded/roles.ts";
@@ -39,6 +40,7 @@ export const embeddedCases: ReadonlyArray<EmbeddedCase> = [
   { name: "released code", overrides: ["preset=released-code", "iterations=2", "verify.maximumCrashedShare=1"] },
   { name: "expert iteration", overrides: ["algorithm=expert-iteration"] },
   { name: "grpo", overrides: ["examples.rule=grpo", "examples.window=1"] },
+  { name: "sgs", overrides: ["algorithm=sgs"] },
 ];
 
 const first = (file: string, count: number) => {
@@ -64,7 +66,7 @@ const backEnds = (experiment: Experiment) =>
     layerTrainer("single"),
     layerEmbedder({ dimension: 32 }),
     layerNormaliser,
-    layerVerifier({ fuel: null, timeoutSeconds: 200 }),
+    layerGuide({ proofs: 4 }).pipe(Layer.provideMerge(layerVerifier({ fuel: null, timeoutSeconds: 200 }))),
     layerReward(experiment),
     layerLearning(experiment),
     layerPromptFormat(experiment),

@@ -18,6 +18,7 @@ export const attemptOf = (proof: string, changes: Partial<LearningAttempt> = {})
   iteration: 2,
   outcome: "proved",
   multiplicity: 1,
+  tokens: null,
   seconds: 0,
   logProbability: null,
   modelVersion: "v" as never,

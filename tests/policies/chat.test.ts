@@ -32,6 +32,14 @@ describe("the chat policy", () => {
     expect(headed.conjecturerPrompt(parts, "generation")).toBe(prompt);
   });
 
+  it("asks for what helps to prove a target, which is a seed without a proof", () => {
+    const parts = { lemma: "theorem true: True", seed: statement, seedProof: "" };
+    const prompt = format.conjecturerPrompt(parts, "generation");
+    expect(prompt).toContain(`nobody has proved yet.\n\n\`\`\`lean4\n${statement}\n\`\`\`\n`);
+    expect(prompt).not.toContain(parts.lemma);
+    expect(format.conjecturerPrompt(parts, "training")).toBe(prompt);
+  });
+
   const proofs: ReadonlyArray<readonly [what: string, answer: string, proof: string | ParseFailureReason]> = [
     ["a proof alone in a block", "Here it is:\n```lean4\n  rfl\n```\nDone.", "  rfl"],
     ["a whole theorem in a block", `\`\`\`lean4\n${statement}\n  rfl\n\`\`\``, "  rfl"],

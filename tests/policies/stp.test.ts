@@ -39,6 +39,11 @@ describe("the STP prompt format", () => {
     expect(released.conjecturerPrompt(parts, "training")).not.toBe(released.conjecturerPrompt(parts, "generation"));
   });
 
+  it("shows a target, which is a seed without a proof, as it stands", () => {
+    const prompt = format.conjecturerPrompt({ ...parts, seedProof: "" }, "generation");
+    expect(prompt.endsWith("<easy theorem>\ntheorem a : 1 = 1 := by\n<hard theorem>\ntheorem")).toBe(true);
+  });
+
   it("puts a proof from a file on lines of its own, and adds none to one that has its own", () => {
     const fromFile = { ...parts, seedProof: "  intro h\n  exact h" };
     expect(format.conjecturerPrompt(fromFile, "generation")).toContain(":= by\n  intro h\n  exact h\n<hard theorem>");

@@ -60,6 +60,20 @@ describe("prompt.format", () => {
     }),
   );
 
+  it.effect("may have a guide's prompt, and is refused where that is no function that returns a text", () =>
+    Effect.gen(function* () {
+      const rules = "{ stop: { prover: [], conjecturer: [] }, promptTokens: null }";
+      const withGuide = (prompt: string) => load(file(policyWith(`${rules},\n  guidePrompt: ${prompt}`)));
+      const parts = { target: "a", conjecture: "b" };
+      const format = yield* withGuide("({ conjecture, target }) => target + conjecture");
+      assert.strictEqual(format.guidePrompt?.(parts), "ab");
+      assert.strictEqual((yield* load(file(policyWith(rules)))).guidePrompt, undefined);
+      assert.include((yield* Effect.flip(withGuide("'a text'"))).message, "the function `guidePrompt`");
+      const bad = yield* withGuide("() => 5");
+      assert.throws(() => bad.guidePrompt?.(parts), /`guidePrompt` to return a text, found 5/);
+    }),
+  );
+
   it.effect("may be the file that docs/policies.md shows", () =>
     Effect.gen(function* () {
       const [, example] = /```ts\n([\s\S]*?)```/.exec(readFileSync("docs/policies.md", "utf8"))!;

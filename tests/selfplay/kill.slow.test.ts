@@ -19,11 +19,12 @@ const program = path.resolve(import.meta.dirname, "../support/play-tiny-run.ts")
 /** One life of the program: ends by itself, or is killed soon after it has told of `things` things. */
 const live = (
   directory: string,
+  overrides: ReadonlyArray<string>,
   things: number,
   milliseconds: number,
 ): Promise<{ readonly killed: boolean; readonly digest: string | undefined }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, directory], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [program, directory, ...overrides], { stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     let errors = "";
     let isDying = false;
@@ -44,18 +45,24 @@ const live = (
   });
 
 describe("a run whose process is killed with SIGKILL", () => {
-  it("at random moments has the digest of a run that was left alone, when it is resumed each time", async () => {
+  it.each([
+    ["at random moments", "stp", 3],
+    ["in another algorithm", "sgs", 1],
+  ])("%s has the digest of a run that was left alone, when it is resumed each time", async (_, algorithm, runs) => {
+    const overrides = [`algorithm=${algorithm}`];
     const base = await Effect.runPromise(
-      runSelfPlay(readTinyData).pipe(Effect.provide([memoryRunLog(killedExperiment, new Map()), mockBackEnds()])),
+      runSelfPlay(readTinyData).pipe(
+        Effect.provide([memoryRunLog(killedExperiment(...overrides), new Map()), mockBackEnds()]),
+      ),
     );
     const stream = deriveStream("moments of death", "data");
     let kills = 0;
-    for (let run = 0; run < 3; run++) {
-      const directory = path.join(folder, `run-${run}`);
+    for (let run = 0; run < runs; run++) {
+      const directory = path.join(folder, `${algorithm}-${run}`);
       // Moments are counted in what the run does, not in time; the tenth life is left to end.
       for (let life = 0; ; life++) {
         const things = life < 9 ? 1 + stream.nextInt(4 + 4 * life) : Number.POSITIVE_INFINITY;
-        const { digest, killed } = await live(directory, things, stream.nextInt(10));
+        const { digest, killed } = await live(directory, overrides, things, stream.nextInt(10));
         if (killed) kills++;
         else {
           expect(digest).toBe(base.digest);
@@ -63,6 +70,6 @@ describe("a run whose process is killed with SIGKILL", () => {
         }
       }
     }
-    expect(kills).toBeGreaterThan(3);
+    expect(kills).toBeGreaterThan(runs);
   });
 });

@@ -1,6 +1,7 @@
 /** The format of experiments under the embedded back end alone, so that the tests of the loop load neither Lean nor another back end. */
 import {
   EmbeddedEmbedderSettings,
+  EmbeddedGuideSettings,
   EmbeddedModelSettings,
   EmbeddedTrainerSettings,
   EmbeddedVerifierSettings,
@@ -16,6 +17,7 @@ export const { decode: decodeExperiment, jsonSchema: experimentJsonSchema } = ex
     verifier: { first, settings: [EmbeddedVerifierSettings] },
     trainer: { first, settings: [EmbeddedTrainerSettings] },
     embedder: { first, settings: [EmbeddedEmbedderSettings] },
+    guide: { first, settings: [EmbeddedGuideSettings] },
   },
   plans,
 );

@@ -11,6 +11,7 @@ import {
   type Judgement,
   type ModelVersion,
   parseFailure,
+  reviewText,
   type Verdict,
   type VerifyRequest,
 } from "../../src/domain/index.ts";
@@ -19,6 +20,7 @@ import { applyVariant, decodeParameters, type RewardInput } from "../../src/rewa
 import {
   Conjecturer,
   Embedder,
+  Guide,
   Learning,
   Normaliser,
   Progress,
@@ -206,6 +208,19 @@ export const HashEmbedder = Layer.succeed(Embedder, {
   },
 });
 
+/** Scores by a hash of both statements; one review in eight cannot be read. */
+export const HashGuide = Layer.succeed(Guide, {
+  review: (requests) =>
+    Effect.succeed(
+      requests.map(({ conjecture, target }) => {
+        const stream = deriveStream(`${target.text} ${conjecture.text}`, "guide");
+        if (stream.nextInt(8) === 0) return "I cannot say.";
+        const [relevance, redundancy, complexity] = [stream.nextInt(6), stream.nextInt(2), stream.nextInt(4)];
+        return `Let me see.\n${reviewText({ relevance, redundancy, complexity })}`;
+      }),
+    ),
+});
+
 /** Forgets the name and the order of the summands. */
 export const SortingNormaliser = Layer.succeed(Normaliser, {
   normalForms: (texts) =>
@@ -258,6 +273,7 @@ interface MockOptions {
   readonly conjecturer?: Layer.Layer<Conjecturer>;
   readonly prover?: Layer.Layer<Prover>;
   readonly verifier?: Layer.Layer<Verifier>;
+  readonly guide?: Layer.Layer<Guide>;
   readonly format?: Layer.Layer<PromptFormat>;
   readonly delays?: boolean;
 }
@@ -270,6 +286,7 @@ export const mockBackEnds = (options: MockOptions = {}) =>
     options.verifier ?? HashVerifier(options.delays),
     HashTrainer(),
     HashEmbedder,
+    options.guide ?? HashGuide,
     SortingNormaliser,
     StpReward,
     StpLearning,

@@ -1,6 +1,6 @@
 /**
  * A program for tests that kill it: starts or resumes a tiny run in a folder (mock back ends, real log), and prints a line
- * for each thing it does, then its digest. `node tests/support/play-tiny-run.ts FOLDER`
+ * for each thing it does, then its digest. `node tests/support/play-tiny-run.ts FOLDER OVERRIDE…`
  */
 import { Effect, Layer } from "effect";
 import { layerExistingRun, layerNewRun } from "../../src/backends/sqlite-log/index.ts";
@@ -10,7 +10,8 @@ import { mockBackEnds } from "./mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "./tiny-experiment.ts";
 import { withPlan } from "./with-plan.ts";
 
-export const killedExperiment = tinyExperiment("iterations=6", "prove.batch=2", "train.refreshEvery=4");
+export const killedExperiment = (...overrides: ReadonlyArray<string>) =>
+  tinyExperiment("iterations=6", "prove.batch=2", "train.refreshEvery=4", ...overrides);
 
 /** The digest of a finished run. */
 const finishedDigest = Effect.gen(function* () {
@@ -19,7 +20,7 @@ const finishedDigest = Effect.gen(function* () {
 });
 
 if (import.meta.main) {
-  const directory = process.argv[2] ?? "";
+  const [directory = "", ...overrides] = process.argv.slice(2);
   const telling = Layer.succeed(Progress, { report: ({ _tag }) => Effect.sync(() => console.log(_tag)) });
   const play = runSelfPlay(readTinyData).pipe(Effect.provide([mockBackEnds({ delays: true }), telling]));
   const digest = await Effect.runPromise(
@@ -31,7 +32,7 @@ if (import.meta.main) {
       Effect.catchTag("NotARun", () =>
         play.pipe(
           Effect.map((result) => result.digest),
-          Effect.provide(withPlan(layerNewRun({ directory, experiment: killedExperiment }))),
+          Effect.provide(withPlan(layerNewRun({ directory, experiment: killedExperiment(...overrides) }))),
         ),
       ),
     ),

@@ -2,13 +2,15 @@
 import { Layer, Option, Schema } from "effect";
 import { type Experiment, ok, UserError } from "../../domain/index.ts";
 import type { Features } from "../../embedded-model/index.ts";
-import { type BackEnd, embedderPart, modelPart, trainerPart, verifierPart } from "../../services/index.ts";
+import { type BackEnd, embedderPart, guidePart, modelPart, trainerPart, verifierPart } from "../../services/index.ts";
 import { layerEmbedder } from "./embedder.ts";
+import { layerGuide } from "./guide.ts";
 import { EmbeddedModels } from "./models.ts";
 import { layerConjecturer, layerProver } from "./roles.ts";
 import { samplingMistake } from "./sampling-check.ts";
 import {
   EmbeddedEmbedderSettings,
+  EmbeddedGuideSettings,
   EmbeddedModelSettings,
   EmbeddedTrainerSettings,
   EmbeddedVerifierSettings,
@@ -61,5 +63,9 @@ export const embedded: BackEnd = {
   embedder: embedderPart({
     settings: EmbeddedEmbedderSettings,
     layer: (settings) => layerEmbedder(settings).pipe(Layer.provide(EmbeddedWorkers.layerOfRun)),
+  }),
+  guide: guidePart({
+    settings: EmbeddedGuideSettings,
+    layer: (settings) => layerGuide(settings).pipe(Layer.provide(EmbeddedWorkers.layerOfRun)),
   }),
 };

@@ -37,3 +37,15 @@ export const EmbeddedEmbedderSettings = Schema.Struct({
   }),
   dimension: setting(PositiveCount, 64, { description: "Length of an embedding." }),
 });
+
+/** Scores from the statements, and from the verifier. */
+export const EmbeddedGuideSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({
+    description:
+      "Relevance by shared symbols and lemmas, complexity of the conclusion, and redundancy by judging accepted proofs without a premise.",
+  }),
+  proofs: setting(PositiveCount, 4, {
+    description: "Shortest accepted proofs of a conjecture that are judged again without each of its premises.",
+    unit: "proofs",
+  }),
+});

@@ -190,7 +190,7 @@ const proposition = (scope: Scope, term: Term): Read<Expression> => {
 };
 
 /** The sort that a type is, if variables of it are in the model's language. */
-const sortOf = (type: Term): Sort | null => {
+export const sortOf = (type: Term): Sort | null => {
   if (type.kind === "identifier" && type.name === "Nat") return "Nat";
   if (type.kind === "sort" && type.sort === "Prop") return "Prop";
   if (type.kind !== "arrow") return null;

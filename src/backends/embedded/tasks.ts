@@ -10,6 +10,7 @@ import {
   train,
   workbench,
 } from "./model-tasks.ts";
+import { readConjectures } from "./review-tasks.ts";
 import { checkStatements, judgeFile, judgeProofs, traceProofs } from "./verify-tasks.ts";
 
 export const embeddedTasks = {
@@ -21,6 +22,7 @@ export const embeddedTasks = {
   judgeFile,
   judgeProofs,
   normalForms,
+  readConjectures,
   readGoals,
   sampleStatement,
   traceProofs,

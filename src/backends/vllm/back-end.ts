@@ -2,12 +2,13 @@
 import { Effect, Layer, Result } from "effect";
 import { type Experiment, type Finding, fails, ok, UserError } from "../../domain/index.ts";
 import { isProgram } from "../../machine/index.ts";
-import { type BackEnd, embedderPart, modelPart } from "../../services/index.ts";
+import { type BackEnd, embedderPart, guidePart, modelPart } from "../../services/index.ts";
 import { checkServers } from "./check-servers.ts";
 import { layerEmbedder, layerEmbedderOfModel } from "./embedder.ts";
+import { layerGuide } from "./guide.ts";
 import { layerServersOfRun } from "./model-servers.ts";
 import { layerConjecturer, layerProver } from "./roles.ts";
-import { VllmEmbedderSettings, VllmModelSettings } from "./settings.ts";
+import { VllmEmbedderSettings, VllmGuideSettings, VllmModelSettings } from "./settings.ts";
 import { layerPublishing } from "./trainer.ts";
 
 const NAME = "vllm";
@@ -61,7 +62,7 @@ const endpointMistake = (
 };
 
 /** Whether servers answer and have their model. */
-const serverFindings = (subject: string, settings: VllmModelSettings | VllmEmbedderSettings) =>
+const serverFindings = (subject: string, settings: VllmModelSettings | VllmEmbedderSettings | VllmGuideSettings) =>
   Effect.map(Effect.result(checkServers(settings, subject)), (result): Finding => {
     const { endpoints, model } = settings;
     if (Result.isSuccess(result)) return ok(subject, `${model} at ${endpoints.join(", ")}`);
@@ -108,5 +109,10 @@ export const vllm: BackEnd = {
       settings.endpoints.length > 0
         ? Effect.map(serverFindings("embedder", settings), (finding) => [finding])
         : Effect.succeed([ok("embedder", "the servers of the model")]),
+  }),
+  guide: guidePart({
+    settings: VllmGuideSettings,
+    layer: (settings) => layerGuide(settings),
+    findings: (settings) => Effect.map(serverFindings("guide", settings), (finding) => [finding]),
   }),
 };

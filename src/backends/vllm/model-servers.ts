@@ -106,18 +106,25 @@ const publish = Effect.fnUntraced(function* (
   yield* Effect.forEach(urls, unload, { concurrency: "unbounded", discard: true });
 });
 
-/** The servers of a model; `place` is null where nothing will be sampled, so that none is started or asked yet. */
-const make = Effect.fn("vllm.modelServers")(function* (settings: VllmModelSettings, place: ServePlace | null) {
+/**
+ * The servers of a model that the section `section` names; `place` is null where nothing will be sampled, so that none is
+ * started or asked yet.
+ */
+export const makeModelServers = Effect.fn("vllm.modelServers")(function* (
+  settings: VllmModelSettings,
+  place: ServePlace | null,
+  section: "model" | "guide" = "model",
+) {
   const format = yield* PromptFormat;
   const spawner = yield* ChildProcessSpawner.ChildProcessSpawner;
-  const key = place === null ? null : yield* readApiKey(settings.apiKeyVariable, "model.apiKeyVariable");
+  const key = place === null ? null : yield* readApiKey(settings.apiKeyVariable, `${section}.apiKeyVariable`);
   const wire = yield* makeWire(key);
   const started =
     place === null || settings.serve === null ? [] : yield* startServers(settings.serve, settings.model, place, wire);
   const urls = place === null ? [] : [...settings.endpoints, ...started];
   const servers: Servers = { format, settings, wire, spawner, urls, known: new Set(), current: null };
   const admitOne = (url: string) => admit(servers, url);
-  if (place !== null) yield* refuseMistakes(urls, "model", settings.model, admitOne);
+  if (place !== null) yield* refuseMistakes(urls, section, settings.model, admitOne);
   const pool = yield* makeEndpointPool({ ...settings, endpoints: urls }, admitOne);
   return ModelServers.of({
     pool,
@@ -135,9 +142,9 @@ export const layerServersOfRun = Layer.effect(
     const { experiment, place } = yield* RunContext;
     // That they are this back end's settings was seen when its part was chosen.
     const settings = yield* Effect.orDie(Schema.decodeUnknownEffect(VllmModelSettings)(experiment.model));
-    return yield* make(settings, place === null ? null : { library: experiment.data.library });
+    return yield* makeModelServers(settings, place === null ? null : { library: experiment.data.library });
   }),
 );
 
 export const layerModelServers = (settings: VllmModelSettings, place: ServePlace | null) =>
-  Layer.effect(ModelServers, make(settings, place));
+  Layer.effect(ModelServers, makeModelServers(settings, place));

@@ -1,6 +1,6 @@
 /** The settings of a model and of an embedder behind servers that speak the OpenAI-compatible protocol of vLLM. */
 import { Schema } from "effect";
-import { Count, commandOf, PositiveCount, placeholderText, setting } from "../../domain/index.ts";
+import { Count, commandOf, NonNegative, PositiveCount, placeholderText, Share, setting } from "../../domain/index.ts";
 
 const ServerUrl = Schema.String.check(
   Schema.makeFilter(
@@ -169,3 +169,34 @@ export const VllmEmbedderSettings = Schema.Struct({
   batch: setting(PositiveCount, 32, { description: "Texts in one request.", unit: "texts" }),
 });
 export type VllmEmbedderSettings = typeof VllmEmbedderSettings.Type;
+
+/** A language model that reviews conjectures, behind one or more servers. */
+export const VllmGuideSettings = Schema.Struct({
+  backend: Schema.Literal("vllm").annotate({
+    description: "A model behind servers that speak vLLM's protocol; it is asked and never trained.",
+  }),
+  model: Schema.NonEmptyString.annotate({
+    description:
+      "Name of the model, as the server lists it; the servers of `model` keep the untrained one under its name.",
+  }),
+  endpoints: Schema.NonEmptyArray(ServerUrl).annotate({ description: "Base URLs of the servers." }),
+  ...requests,
+  api: setting(Schema.Literals(["completions", "chat"]), "chat", {
+    description: "`/v1/chat/completions` gets the prompt as a message of the user, `/v1/completions` as it is.",
+  }),
+  systemPrompt: setting(Schema.NullOr(Schema.NonEmptyString), null, {
+    description: "System message of the chat API; null: none.",
+  }),
+  stopTokenIds: setting(Schema.Array(Count), [], {
+    description: "Tokens that end an answer, besides the model's own.",
+  }),
+  skipSpecialTokens: setting(Schema.Boolean, true, { description: "Whether special tokens are left out of answers." }),
+  temperature: setting(NonNegative, 1, { description: "Sampling temperature.", source: "SGS: 1.0" }),
+  topP: setting(Share, 1, { description: "Nucleus of the sampling distribution; 1 samples from all of it." }),
+  maximumTokens: setting(PositiveCount, 8192, {
+    description: "Longest answer.",
+    unit: "tokens",
+    source: "SGS: 8,192",
+  }),
+});
+export type VllmGuideSettings = typeof VllmGuideSettings.Type;

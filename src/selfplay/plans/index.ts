@@ -10,6 +10,7 @@ import {
   vanillaExpertIteration,
 } from "./expert-iteration.ts";
 import { parallelSampling } from "./parallel-sampling.ts";
+import { sgs } from "./sgs.ts";
 import { stp } from "./stp.ts";
 
 /** The plans by the name that an experiment's `algorithm` has. */
@@ -21,6 +22,7 @@ export const plans: Readonly<Record<string, PlanShape>> = Object.fromEntries(
     optimisedExpertIteration,
     releasedExpertIteration,
     parallelSampling,
+    sgs,
   ].map((plan) => [plan.name, plan]),
 );
 

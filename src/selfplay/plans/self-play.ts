@@ -28,8 +28,14 @@ export const setUp = [data, initial];
 /** Conjectures from proved statements, proofs of both, and what each conjecture is worth. */
 export const playing = [seeds, conjecture, select, proving, probe, embed, reward];
 
-/** The model learns from the window, or, every so often, again from its base on everything proved so far. */
-export const learning = [...when(trains, examples, train), ...when(refreshes, finalExamples, retrain)];
+/** The model learns from what a step chose, or, every so often, again from its base on everything proved so far. */
+export const learningFrom = (chosen: typeof examples): ReadonlyArray<Stage> => [
+  ...when(trains, chosen, train),
+  ...when(refreshes, finalExamples, retrain),
+];
+
+/** From the window. */
+export const learning = learningFrom(examples);
 
 export const measuring = [...when(measures, evaluating, evaluate), metrics];
 

@@ -28,9 +28,9 @@ import {
   conjecturesIn,
   doneRecord,
   levelOf,
-  proofOf,
   type RunState,
   recordOf,
+  seedProofText,
   statementOf,
   versionOf,
 } from "../run-state.ts";
@@ -86,7 +86,7 @@ const sampleCompletions = Effect.fn("conjecture.sample")(function* (
   const perPrompt = completionsPerPrompt(prompts, conjectureLimit(state, iteration), settings);
   const requests = seeds.map((seed) => {
     const statement = statementOf(state, seed.statementId);
-    const seedProof = proofOf(state, seed).proof;
+    const seedProof = seedProofText(state, seed.statementId, seed.proofId);
     const lemma = lemmaStatement(state, seed.lemma);
     return {
       prompt: format.conjecturerPrompt({ lemma, seed: statement.text, seedProof }, "generation"),

@@ -21,7 +21,7 @@ export const exampleFields = Schema.Struct({
 export type ExampleBody = typeof exampleFields.Type;
 
 /** The conjectures of an iteration that its reward kept, in its order. */
-const keptConjectures = (state: RunState, iteration: number): ReadonlyArray<LearningConjecture> => {
+export const keptConjectures = (state: RunState, iteration: number): ReadonlyArray<LearningConjecture> => {
   const made = conjecturesIn(state, iteration);
   return doneRecord(state, reward, iteration).kept.flatMap(({ id, lemma, weight }) => {
     const found = made.get(id);

@@ -51,10 +51,11 @@ export const takeAttempt = (pending: Map<string, Attempt>, judgement: JudgementO
 };
 
 const attemptRecord = (iteration: number, attempt: Attempt, judgement: JudgementOf): AttemptRecord => {
-  const { logProbability, modelVersion, multiplicity, past, proof, proofId, statementId } = attempt;
+  const { logProbability, modelVersion, multiplicity, past, proof, proofId, statementId, tokens } = attempt;
   const outcome = verdictFamily(judgement.verdict);
   const seconds = judgement.runMilliseconds / 1000;
-  return { iteration, statementId, proofId, proof, outcome, multiplicity, seconds, logProbability, modelVersion, past };
+  const told = { logProbability, modelVersion, past, tokens };
+  return { iteration, statementId, proofId, proof, outcome, multiplicity, seconds, ...told };
 };
 
 /** Forgets the judged attempts that no window reaches any more. */

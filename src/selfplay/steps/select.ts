@@ -36,12 +36,16 @@ const toAttempt = (state: RunState, iteration: number): ReadonlyArray<DatasetSta
   return hasSeeds || settings.withoutSeeds === "candidates" ? datasetCandidates(state, iteration) : state.train;
 };
 
-/** What is attempted: dataset statements in dataset order, then conjectures in their order. */
-export const selectStatements = (state: RunState, iteration: number): typeof fields.Type => {
+/** What is attempted of these: dataset statements in dataset order, then conjectures in their order. */
+export const selectStatements = (
+  state: RunState,
+  iteration: number,
+  attempted: ReadonlyArray<DatasetStatement> = toAttempt(state, iteration),
+): typeof fields.Type => {
   const samples = samplesPerAttempt(state, iteration);
   const share = conjectureBudget(state, iteration);
   const conjectures = [...conjecturesIn(state, iteration).values()].slice(0, share);
-  const candidates = ordered(state, toAttempt(state, iteration), iteration);
+  const candidates = ordered(state, attempted, iteration);
   const forDataset = datasetBudget(state, iteration, candidates.length, conjectures.length);
   const attempts = candidates.length === 0 ? [] : spread(forDataset, candidates.length);
   const attemptsOf = new Map(candidates.map(({ id }, i) => [id, attempts[i] as number]));
@@ -57,7 +61,7 @@ export const select = pureStep({
   name: "select",
   fields,
   reads: [seeds, conjecture],
-  compute: selectStatements,
+  compute: (state, iteration) => selectStatements(state, iteration),
   tell: ({ selected }) => ({ count: selected.length, unit: "statements" }),
 });
 

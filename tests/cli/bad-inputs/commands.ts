@@ -42,7 +42,7 @@ const flags: ReadonlyArray<BadInput> = [
   typed(
     "show FOLDER/run --proved --metrics",
     "stp show",
-    "one of --proved, --conjectures, --metrics and --refused",
+    "one of --proved, --conjectures, --metrics, --refused and --scaling",
     "--proved and --metrics",
   ),
   typed("show FOLDER/run --refused --iteration 1", "stp show --refused", "no --iteration", "--iteration 1"),
