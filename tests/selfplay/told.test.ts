@@ -56,8 +56,17 @@ const stageLines = ({ samples, steps, when }: Stage): ReadonlyArray<string> => {
   return [`stage, samples ${samples}, due in ${due.join(" ")}`, ...steps.map((step) => `  ${stepLine(step)}`)];
 };
 
-const planLines = ({ final, iteration, name, settings, setUp, summary }: PlanShape): ReadonlyArray<string> => [
+const planLines = ({
+  defaults,
+  final,
+  iteration,
+  name,
+  settings,
+  setUp,
+  summary,
+}: PlanShape): ReadonlyArray<string> => [
   `${name}: ${summary} ${canonicalJson(settings as unknown as Json)}`,
+  ...(Object.keys(defaults).length === 0 ? [] : [`defaults ${canonicalJson(defaults as unknown as Json)}`]),
   ...Object.entries({ setUp, iteration, final }).flatMap(([phase, stages]) => [phase, ...stages.flatMap(stageLines)]),
 ];
 
