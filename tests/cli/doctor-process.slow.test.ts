@@ -168,7 +168,11 @@ describe("stp run, before it begins", () => {
   it("refuses back ends that do not go together before a server is started (exit 2)", async () => {
     const { code, errors } = await run({
       ...servedModel,
-      trainer: { ...servedModel.trainer, command: [process.execPath, "{dataset}", "{output}"] },
+      trainer: {
+        ...servedModel.trainer,
+        command: [process.execPath, "{dataset}", "{output}"],
+        minimumFreeGigabytes: 1,
+      },
       supervised: { learningRate: 0.1 },
     });
     expect(errors).toMatch(
