@@ -40,15 +40,16 @@ const elsewhere = (space: ProofSpace, term: number, side: number): number => {
 
 /**
  * What the state says of a term that is replaced (at index `place` of the subterms, or -1 in a hypothesis), all of it in
- * one number: operator above it, sides and depth, whether it is a whole side, stands elsewhere, and more than once.
+ * one number. From bit 8 on: the operator above it and its side there; 6 and 7: sides; 4 and 5: depth; 2 and 3: where else it
+ * stands; 1: whether it is a whole side; 0: whether it stands more than once.
  */
 const surroundings = (space: ProofSpace, from: number, place: number): number => {
   const side = space.sidesOf(from);
   const parent = place >= 0 ? space.parents[place]! : 63;
   const depth = place >= 0 ? Math.min(3, space.depths[place]!) : 0;
   const isWhole = from === space.left || from === space.right ? 1 : 0;
-  const repeated = space.isRepeated(from) ? 1 : 0;
-  return ((((parent * 4 + side) * 4 + depth) * 3 + elsewhere(space, from, side)) * 2 + isWhole) * 2 + repeated;
+  const isRepeated = space.isRepeated(from) ? 1 : 0;
+  return (parent << 8) | (side << 6) | (depth << 4) | (elsewhere(space, from, side) << 2) | (isWhole << 1) | isRepeated;
 };
 
 /** Facts about replacing `from`, with these surroundings, by `to`, which stands `toElsewhere`. */
@@ -62,14 +63,16 @@ const rewriteFacts = (
 ): void => {
   const { scorer } = space;
   const terms = space.ws.terms;
-  const parent = Math.floor(around / 192);
+  const parent = around >> 8;
+  const fromElsewhere = (around >> 2) & 3;
+  const isWhole = (around >> 1) & 1;
   const change = Math.sign(terms.size[to]! - terms.size[from]!) + 1;
   scorer.beginAction();
   scorer.localFact(0, parent);
   scorer.localFact(1, space.shape(from));
   scorer.localFact(2, order);
-  scorer.localFact(3, toElsewhere * 6 + ((around >> 1) % 6));
-  scorer.localFact(4, Math.floor(around / 12) % 16);
+  scorer.localFact(3, (toElsewhere * 3 + fromElsewhere) * 2 + isWhole);
+  scorer.localFact(4, (around >> 4) & 15);
   scorer.localFact(5, change * 2 + (around & 1));
   scorer.localFact(6, order * 64 + parent);
 };
@@ -105,18 +108,18 @@ const emitRewrite = (space: ProofSpace, kind: number, at: number, from: number, 
 /** `rw [lemma …]` for every subterm of the target that a lemma's side matches. */
 export const lemmaRewrites = (space: ProofSpace): void => {
   const { ws } = space;
-  const { size } = ws.terms;
-  const room = LARGEST_TARGET - size[space.target]!;
+  const { terms } = ws;
+  const room = LARGEST_TARGET - terms.size[space.target]!;
   for (let place = 0; place < space.subtermCount; place++) {
     if (space.ambiguous[place] === 1) continue;
     const term = space.subterms[place]!;
-    const largest = size[term]! + room;
+    const largest = terms.size[term]! + room;
     const start = ws.rewrites.of(ws, term);
     const { entries } = ws.rewrites;
     const around = surroundings(space, term, place);
     const end = start + 1 + entries[start]! * REWRITE_SIZE;
     for (let at = start + 1; at < end; at += REWRITE_SIZE) {
-      if (ws.terms.size[entries[at + REPLACEMENT]!]! > largest) continue;
+      if (terms.size[entries[at + REPLACEMENT]!]! > largest) continue;
       let premise = entries[at + PREMISE]!;
       if (premise >= 0 && (premise = space.hypothesisStating(premise)) < 0) continue;
       emitRewrite(space, REWRITE, at, term, around, premise);

@@ -73,6 +73,8 @@ export class FeatureScorer {
   /** What the weights in use are for. */
   features!: Features;
   private shift!: number;
+  /** Whether the state's actions are scored by conjunctions: all of them at once, by `finishState`. */
+  scoresTogether = false;
   /** The conjunction of the state's facts. */
   private stateConjunction = 0;
   /** `record` also keeps the weight numbers of the state's scored actions; `mute` scores nothing (all 0). */
@@ -160,9 +162,6 @@ export class FeatureScorer {
     }
     return sum;
   }
-
-  /** Whether the state's actions are scored by conjunctions: all of them at once, by `finishState`. */
-  scoresTogether = false;
 
   /** The conjunction of the action's local facts. */
   place(): number {
