@@ -51,7 +51,7 @@ const folderOf = (file: string): string | null => {
 
 /** Lean's surface text, and beside it what every folder shares. */
 const CORE = ["domain", "lean-text"];
-const ENGINE = [...CORE, "reward", "learning", "data-tasks", "embedded-model", "lean"];
+const ENGINE = [...CORE, "reward", "learning", "data-tasks", "search", "embedded-model", "lean"];
 const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   domain: [],
   "lean-text": [],
@@ -64,6 +64,8 @@ const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   "lean-protocol": CORE,
   learning: ["domain", "reward"],
   "data-tasks": ["domain", "reward"],
+  // Frontiers of proof states: what a model proposes and Lean answers is handed in.
+  search: CORE,
   // Programs, processes, disk and memory, for whoever has to do with them.
   machine: ["domain"],
   services: ENGINE,
@@ -113,7 +115,7 @@ describe("imports", () => {
     expect(edges).toContainEqual({ from: "src/app.ts", to: "src/backends/embedded/index.ts", kind: "value" });
   });
 
-  it("point one way: main → app → cli → lab → selfplay → services → learning, reward, embedded-model, lean → domain, lean-text", () => {
+  it("point one way: main → app → cli → lab → selfplay → services → learning, reward, search, embedded-model, lean → domain, lean-text", () => {
     const offences = edges.flatMap(({ from, to }) => {
       const [here, there] = [folderOf(from), folderOf(to)];
       if (here === null || there === null || mayImport(here, there)) return [];

@@ -1,0 +1,29 @@
+/** A proof state as text: goals as Lean shows them, and what makes two states the same. */
+import { leanTokens } from "../lean-text/index.ts";
+
+const BETWEEN_GOALS = "\n\n";
+
+/** The text of a state: its goals, the main one first. */
+export const stateText = (goals: ReadonlyArray<string>): string => goals.join(BETWEEN_GOALS);
+
+/** The goals of a state, the main one first. */
+export const goalsOfState = (state: string): ReadonlyArray<string> => (state === "" ? [] : state.split(BETWEEN_GOALS));
+
+/** The names that a goal declares in front of the turnstile, in their order. */
+const declared = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+  lines.flatMap((line) => {
+    const colon = line.indexOf(" : ");
+    // What goes on from the line before is indented.
+    return line.startsWith(" ") || line.startsWith("⊢") || colon < 0 ? [] : line.slice(0, colon).split(" ");
+  });
+
+const goalKey = (goal: string): string => {
+  const lines = goal.split("\n").filter((line) => !line.startsWith("case "));
+  const numbers = new Map(declared(lines).map((name, i) => [name, `#${i}`]));
+  return leanTokens(lines.join("\n"))
+    .map(({ text }) => numbers.get(text) ?? text)
+    .join(" ");
+};
+
+/** Equal for states that differ in the names of hypotheses and variables, of cases, and in blanks alone. */
+export const stateKey = (state: string): string => goalsOfState(state).map(goalKey).join(BETWEEN_GOALS);
