@@ -259,14 +259,26 @@ export const alternatives = (ws: Workspace, state: number, action: number): Arra
   }
 };
 
+/** What stands for the proof of a goal that was given up; whatever it is part of, the verifier rejects. */
+export const SORRY = "sorry";
+
 /**
- * The text of a finished proof: `states` and `actions` in the order in which Lean runs them (each goal's proof before
- * that of the next goal), two spaces of indentation, no line break at the end.
+ * The text of a proof: `states` and `actions` in the order in which Lean runs them (each goal's proof before that of the
+ * next goal), two spaces of indentation, no line break at the end. The goals that the `steps` actions leave are given up.
  */
-export const proofText = (ws: Workspace, states: ArrayLike<number>, actions: ArrayLike<number>): string => {
+export const proofText = (
+  ws: Workspace,
+  states: ArrayLike<number>,
+  actions: ArrayLike<number>,
+  steps: number,
+): string => {
   const lines: Array<string> = [];
   let position = 0;
   const write = (indentation: string, bullet: boolean): void => {
+    if (position === steps) {
+      lines.push(`${bullet ? `${indentation.slice(2)}· ` : indentation}${SORRY}`);
+      return;
+    }
     const state = states[position]!;
     const action = actions[position++]!;
     lines.push(`${bullet ? `${indentation.slice(2)}· ` : indentation}${actionLine(ws, state, action)}`);

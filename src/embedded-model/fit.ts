@@ -1,8 +1,8 @@
 /**
  * Weighted maximum likelihood of the shared model in both roles, and policy gradients of its prover. Texts are turned back
  * into actions first; then every pass visits the examples in an order drawn from the stream. The gradient of a likelihood
- * is followed choice by choice; that of an objective with a ratio, which is one number for the sequence, in one step over
- * all its choices. A function of its arguments: a new model comes back.
+ * is followed choice by choice; that of an objective with a ratio in one step over all choices of a proof. A function of
+ * its arguments: a new model comes back.
  */
 import { type PolicyObjective, type RandomStream, shuffled } from "../domain/index.ts";
 import { type ActionFeatures, AdagradStep } from "./adagrad.ts";
@@ -11,7 +11,7 @@ import { type ConjectureSeed, followConjecture, replayConjecture } from "./conje
 import { expand } from "./expansion.ts";
 import type { Goal } from "./goal.ts";
 import { createModel, type Model } from "./model.ts";
-import { isOutside, objectiveSlope } from "./objective.ts";
+import { isOutside, objectiveSlope, type RatioObjective } from "./objective.ts";
 import type { ProofSpace } from "./proof-space.ts";
 import { type Choice, replayProof } from "./replay.ts";
 import { rootState, type Workbench } from "./sample.ts";
@@ -48,7 +48,14 @@ export interface FitOptions {
   readonly rate: number;
   /** What is maximised for proofs that were `sampled`; null or absent: as for the others, the likelihood. */
   readonly objective?: PolicyObjective | null;
+  /**
+   * Of what the objective's ratio is: of the proof, one number for all its choices, or of each choice by itself, whose
+   * probability when it was sampled is then taken under the model that is fitted further. The proof's if not said.
+   */
+  readonly importanceLevel?: ImportanceLevel;
 }
+
+export type ImportanceLevel = "proof" | "choice";
 
 export const DEFAULT_FIT: FitOptions = { passes: 2, conjecturerPasses: 1, rate: 0.1 };
 
@@ -62,7 +69,7 @@ export interface FitReport {
   /** Weighted mean log-probability of an example, each taken just before it was learned, in the first and last pass. */
   readonly firstLogLikelihood: number;
   readonly lastLogLikelihood: number;
-  /** Visits of sampled proofs whose ratio lay outside of the objective's range; absent without one. */
+  /** Ratios, of visits of sampled proofs or of their choices, outside of the objective's range; absent without one. */
   readonly clipped?: number;
 }
 
@@ -157,6 +164,80 @@ const gathering =
   (features, logits, first, count, chosen) =>
     step.add(features, logits, first, count, chosen, 1);
 
+/** What follows the objective of sampled proofs, and counts ratios outside of its range. */
+interface RatioFollower {
+  /** Takes one step for a proof; returns its log-probability before it. */
+  readonly follow: (entry: CompiledProof) => number;
+  readonly clipped: () => number;
+}
+
+type Follow = typeof followProof;
+
+/** The ratio is the proof's. */
+const followingProofs = (
+  training: Training,
+  follow: Follow,
+  objective: RatioObjective,
+  proofs: ReadonlyArray<CompiledProof>,
+): RatioFollower => {
+  const { rate, squares, step, weights } = training;
+  const before = new Map(
+    proofs.map((entry) => [
+      entry,
+      entry.example.sampled?.logProbability ?? follow(training, entry, measuring(training)),
+    ]),
+  );
+  let clipped = 0;
+  return {
+    clipped: () => clipped,
+    follow: (entry) => {
+      const logProbability = follow(training, entry, gathering(training));
+      const logRatio = logProbability - before.get(entry)!;
+      if (isOutside(objective, entry.weight, logRatio)) clipped += 1;
+      step.take(objectiveSlope(objective, entry.weight, logRatio), rate, weights, squares);
+      return logProbability;
+    },
+  };
+};
+
+/** Each choice has its ratio. */
+const followingChoices = (
+  training: Training,
+  follow: Follow,
+  objective: RatioObjective,
+  proofs: ReadonlyArray<CompiledProof>,
+): RatioFollower => {
+  const { rate, squares, step, weights } = training;
+  const measure = measuring(training);
+  const before = new Map(
+    proofs.map((entry) => {
+      const values: Array<number> = [];
+      follow(training, entry, (...choice) => {
+        values.push(measure(...choice));
+        return 0;
+      });
+      return [entry, values];
+    }),
+  );
+  let clipped = 0;
+  return {
+    clipped: () => clipped,
+    follow: (entry) => {
+      const then = before.get(entry)!;
+      let place = 0;
+      const logProbability = follow(training, entry, (features, logits, first, count, chosen) => {
+        const now = step.add(features, logits, first, count, chosen, 0);
+        const logRatio = now - then[place++]!;
+        if (isOutside(objective, entry.weight, logRatio)) clipped += 1;
+        step.add(features, logits, first, count, chosen, objectiveSlope(objective, entry.weight, logRatio));
+        return now;
+      });
+      step.take(1, rate, weights, squares);
+      return logProbability;
+    },
+  };
+};
+
 /** The examples whose text is a sequence of actions, with weights whose absolute values have the mean 1. */
 const compile = <Example extends TrainingExample, Choices>(
   examples: readonly Example[],
@@ -218,28 +299,20 @@ export const fitModel = (
   const training = { space, step: new AdagradStep(weights.length), rate: options.rate, weights, squares };
   const follow = keepsFeatures(space) ? followFeatures : followProof;
   space.scorer.mode = "record";
-  const { objective = null } = options;
-  const ratio = objective === null || objective._tag === "reinforce" ? null : objective;
-  const before = new Map(
-    prover.flatMap((entry): ReadonlyArray<[CompiledProof, number]> => {
-      const { sampled } = entry.example;
-      if (ratio === null || sampled === undefined) return [];
-      return [[entry, sampled.logProbability ?? follow(training, entry, measuring(training))]];
-    }),
-  );
-  let clipped = 0;
+  const { importanceLevel = "proof", objective = null } = options;
+  const isSampled = ({ example }: CompiledProof): boolean => example.sampled !== undefined;
+  const following = importanceLevel === "proof" ? followingProofs : followingChoices;
+  const ratios =
+    objective === null || objective._tag === "reinforce"
+      ? null
+      : following(training, follow, objective, prover.filter(isSampled));
   for (let i = 0; i < options.conjecturerPasses; i++) {
     pass(shuffled(conjecturer, stream), (entry) => followEdits(training, entry, likelihood(training, entry.weight)));
   }
-  const followOne = (entry: CompiledProof): number => {
-    const then = before.get(entry);
-    if (ratio === null || then === undefined) return follow(training, entry, likelihood(training, entry.weight));
-    const logProbability = follow(training, entry, gathering(training));
-    const logRatio = logProbability - then;
-    if (isOutside(ratio, entry.weight, logRatio)) clipped += 1;
-    training.step.take(objectiveSlope(ratio, entry.weight, logRatio), options.rate, weights, squares);
-    return logProbability;
-  };
+  const followOne = (entry: CompiledProof): number =>
+    ratios !== null && isSampled(entry)
+      ? ratios.follow(entry)
+      : follow(training, entry, likelihood(training, entry.weight));
   const likelihoods: Array<number> = [];
   for (let i = 0; i < options.passes; i++) likelihoods.push(pass(shuffled(prover, stream), followOne));
   space.scorer.mode = "score";
@@ -251,7 +324,7 @@ export const fitModel = (
     unmatchedConjectures: weighed.filter(({ role }) => role === "conjecturer").length - conjecturer.length,
     firstLogLikelihood: likelihoods[0] ?? 0,
     lastLogLikelihood: likelihoods[likelihoods.length - 1] ?? 0,
-    ...(ratio === null ? {} : { clipped }),
+    ...(ratios === null ? {} : { clipped: ratios.clipped() }),
   };
   return { model: { weights, squares }, report };
 };

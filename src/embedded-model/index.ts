@@ -2,6 +2,8 @@
  * The embedded model: one log-linear model that writes Lean 4 proofs (prover role) and edits statements into conjectures
  * (conjecturer role). Pure: no clock, no I/O; draws come from the streams passed in.
  */
+
+export { SORRY } from "./action-text.ts";
 export {
   type ConjectureSeed,
   MOST_EDITS,
@@ -29,6 +31,7 @@ export {
   type FitOptions,
   type FitReport,
   fitModel,
+  type ImportanceLevel,
   initialFit,
   logLikelihood,
   type ProverExample,

@@ -3,7 +3,7 @@
  * trainer needs nothing but statement and proof. A text that the model would not print in this very form is not matched.
  */
 import { isLemmaLabel, lemmaOfLabel, REWRITE, REWRITE_WITH_AT } from "./action-kinds.ts";
-import { actionLine, alternatives } from "./action-text.ts";
+import { actionLine, alternatives, SORRY } from "./action-text.ts";
 import type { ActionFeatures } from "./adagrad.ts";
 import { applyAction } from "./apply-action.ts";
 import { expand } from "./expansion.ts";
@@ -45,6 +45,8 @@ class Matcher {
   readonly lines: readonly string[];
   readonly choices: Array<Choice> = [];
   line = 0;
+  /** Nothing but goals that are given up comes after one. */
+  private gaveUp = false;
 
   constructor(space: ProofSpace, lines: readonly string[]) {
     this.space = space;
@@ -58,6 +60,12 @@ class Matcher {
     const prefix = bullet ? `${indentation.slice(2)}· ` : indentation;
     if (line === undefined || !line.startsWith(prefix) || this.choices.length === MOST_STEPS) return false;
     const wanted = line.slice(prefix.length);
+    if (wanted === SORRY) {
+      this.gaveUp = true;
+      this.line += 1;
+      return this.choices.length > 0;
+    }
+    if (this.gaveUp) return false;
     const { scorer } = this.space;
     // A goal that comes twice has its features recorded twice.
     if (scorer.mode === "record") ws.states[state * STATE_SIZE + ACTION_COUNT] = -1;
@@ -88,7 +96,8 @@ class Matcher {
 }
 
 /**
- * The choices of a proof, in the order of the text; null if the text is not what the model prints for any of its proofs.
+ * The choices of a proof, in the order of the text, up to where it is given up; null if the text is not what the model
+ * prints for any of its proofs, or has no choice.
  * `mode`: whether the features of what could be chosen come with them.
  */
 export const replayProof = (

@@ -13,7 +13,7 @@ import type { Model } from "./model.ts";
 import { DEFAULT_STEPS, MOST_STEPS, ProofSpace } from "./proof-space.ts";
 import { ACTION_SIZE, FIRST_ACTION, FIRST_CHILD, STATE_SIZE } from "./workspace.ts";
 
-/** A finished proof with how often it was drawn. */
+/** A finished proof, or one that was given up, with how often it was drawn. */
 export interface SampledProof {
   /** Tactic block behind `:= by`, two spaces of indentation. */
   readonly text: string;
@@ -23,9 +23,9 @@ export interface SampledProof {
 }
 
 export interface ProofSamples {
-  /** In the order in which they were first drawn. */
+  /** In the order in which they were first drawn; those that were given up among them where they were asked for. */
   readonly proofs: readonly SampledProof[];
-  /** Samples that were given up; with the multiplicities they sum to the number of samples. */
+  /** Samples that are not among the proofs: given up; with the multiplicities they sum to the number of samples. */
   readonly unfinished: number;
 }
 
@@ -36,6 +36,8 @@ export interface SampleOptions {
   readonly temperature: number;
   /** Tactics after which a sample is given up, 1 to MOST_STEPS; DEFAULT_STEPS if not said. */
   readonly maximumSteps?: number;
+  /** Whether a sample that was given up after some tactics is told too: these, and `sorry` for every goal that was left. */
+  readonly writesGivenUp?: boolean;
 }
 
 /** Label of "no action yet". */
@@ -72,7 +74,7 @@ const returns = (space: ProofSpace, walk: Walk, state: number, openedBy: number)
   return false;
 };
 
-/** One sample from `root`; true when it is a finished proof, which `walk` then holds. */
+/** One sample from `root`, whose tactics `walk` then holds; true when it is a finished proof. */
 const walkOnce = (
   space: ProofSpace,
   walk: Walk,
@@ -96,9 +98,9 @@ const walkOnce = (
     const first = ws.states[state * STATE_SIZE + FIRST_ACTION]!;
     const action = count === 1 ? first : drawFrom(ws.cumulative, first, count, stream.nextDouble());
     const below = action === first ? 0 : ws.cumulative[action - 1]!;
-    walk.logProbability += Math.log(ws.cumulative[action]! - below);
     const children = applyAction(ws, state, action);
     if (children < 0) return false;
+    walk.logProbability += Math.log(ws.cumulative[action]! - below);
     const step = walk.steps++;
     walk.states[step] = state;
     walk.actions[step] = action;
@@ -144,7 +146,8 @@ export const sampleProofs = (
   const maximumSteps = Math.min(MOST_STEPS, options.maximumSteps ?? DEFAULT_STEPS);
   let unfinished = 0;
   for (let i = 0; i < options.samples; i++) {
-    if (!walkOnce(space, walk, root, options.temperature, maximumSteps, stream)) {
+    const isFinished = walkOnce(space, walk, root, options.temperature, maximumSteps, stream);
+    if (!isFinished && (walk.steps === 0 || !options.writesGivenUp)) {
       unfinished += 1;
       continue;
     }
@@ -152,7 +155,7 @@ export const sampleProofs = (
     const known = found.get(key);
     if (known !== undefined) known.multiplicity += 1;
     else {
-      const text = proofText(space.ws, walk.states, walk.actions);
+      const text = proofText(space.ws, walk.states, walk.actions, walk.steps);
       found.set(key, { text, multiplicity: 1, logProbability: walk.logProbability });
     }
   }

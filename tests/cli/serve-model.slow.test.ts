@@ -32,9 +32,9 @@ const folder = temporaryFolder("serve-model");
 const sampling = { temperature: 0.8, topP: 1, maximumTokens: 1024, contextTokens: null };
 
 const layerInProcess = Layer.mergeAll(
-  layerProver,
+  layerProver({ givenUp: "merged" }),
   layerConjecturer,
-  layerTrainer("single"),
+  layerTrainer("single", { importanceLevel: "proof" }),
   layerEmbedder({ dimension: 64 }),
 ).pipe(Layer.provide(EmbeddedModels.layer), Layer.provide(EmbeddedWorkers.layer(1)));
 

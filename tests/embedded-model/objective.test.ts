@@ -7,6 +7,7 @@ import {
   createWorkbench,
   type FitOptions,
   fitModel,
+  type ImportanceLevel,
   isOutside,
   logLikelihood,
   type Model,
@@ -170,6 +171,44 @@ describe("a step of an objective over a proof", () => {
           const { model: after } = fitted(model, { ...proof, weight }, objective);
           expect(Math.sign(logProbabilityOf(after, proof) - logProbabilityOf(model, proof))).toBe(weight);
         }
+  });
+});
+
+describe("a ratio of every choice", () => {
+  const several = proofs.find(({ proof }) => proof.split("\n").length > 2) as ProverExample;
+  const fittedBy = (
+    importanceLevel: ImportanceLevel,
+    example: ProverExample,
+    passes: number,
+    objective: PolicyObjective = GRPO,
+  ) => {
+    const options = { passes, conjecturerPasses: 0, rate: 0.01, objective, importanceLevel } as const;
+    return fitModel(bench, model, [example], options, deriveStream(1, "train"));
+  };
+
+  it("is 1 at the first step, which is then that of the proof's ratio", () => {
+    for (const weight of [-1, 1]) {
+      const example = { ...several, weight, sampled: { logProbability: null } };
+      const [proof, choice] = (["proof", "choice"] as const).map((level) => fittedBy(level, example, 1));
+      expect(modelDigest(choice!.model)).toBe(modelDigest(proof!.model));
+      expect(choice!.report.clipped).toBe(0);
+    }
+  });
+
+  it("is not taken from the proof's probability, which says nothing of one choice", () => {
+    const [told, untold] = [-1, null].map((logProbability) =>
+      fittedBy("choice", { ...several, sampled: { logProbability } }, 2),
+    );
+    expect(modelDigest(told!.model)).toBe(modelDigest(untold!.model));
+  });
+
+  it("clips the choices that have moved, and goes on with the others", () => {
+    const wide = { ...GRPO, high: 3 };
+    const [narrow, open] = [GRPO, wide].map((objective) => fittedBy("choice", several, 40, objective));
+    expect(narrow!.report.clipped).toBeGreaterThan(open!.report.clipped!);
+    const whole = fittedBy("proof", { ...several, sampled: { logProbability: null } }, 40);
+    // A proof whose ratio is outside stands still; by choices, those that moved least are still learned.
+    expect(narrow!.report.lastLogLikelihood).toBeGreaterThan(whole.report.lastLogLikelihood);
   });
 });
 

@@ -7,8 +7,10 @@ import {
   initialFit,
   logLikelihood,
   refute,
+  SORRY,
   sampleProofs,
 } from "../../src/embedded-model/index.ts";
+import { defaultFuel, elaborateStatement, loadLibrary, verifyProof } from "../../src/lean/index.ts";
 import { EASY, goalOf, randomGoals } from "./support.ts";
 
 const bench = createWorkbench();
@@ -86,6 +88,32 @@ describe("sampling proofs", () => {
     for (const goal of refuted) {
       const { proofs } = sampleProofs(bench, uniform, goal, { samples: 32, temperature: 1 }, stream);
       expect(proofs).toEqual([]);
+    }
+  });
+
+  it("tells what was given up with its tactics where that is asked for, and draws the same samples", () => {
+    const givenUp = (text: string): boolean => text.includes(SORRY);
+    const library = loadLibrary();
+    for (const signature of EASY) {
+      const goal = goalOf(signature);
+      const drawn = (writesGivenUp: boolean) => {
+        const options = { samples: 200, temperature: 1, writesGivenUp };
+        return sampleProofs(bench, uniform, goal, options, deriveStream("given up", "prover", signature));
+      };
+      const [merged, written] = [drawn(false), drawn(true)];
+      expect(written.proofs.filter(({ text }) => !givenUp(text))).toEqual(merged.proofs);
+      const unfinished = written.proofs.filter(({ text }) => givenUp(text));
+      const samples = unfinished.reduce((sum, { multiplicity }) => sum + multiplicity, 0);
+      expect(samples + written.unfinished).toBe(merged.unfinished);
+      const statement = elaborateStatement(library, `theorem t ${signature} := by`);
+      if ("kind" in statement) throw new Error(`${signature}: ${statement.kind}`);
+      for (const { logProbability, text } of unfinished.slice(0, 20)) {
+        const example = { role: "prover", goal, proof: text, weight: 1 } as const;
+        expect(logLikelihood(bench, uniform, [example]).prover).toBeCloseTo(logProbability, 6);
+        // Every tactic before it works, so that what is wrong is that goals are left.
+        const rejected = { kind: "rejected", message: expect.stringMatching(/^declaration uses `sorry`/) };
+        expect(verifyProof(library, statement, `\n${text}`, defaultFuel), text).toMatchObject(rejected);
+      }
     }
   });
 

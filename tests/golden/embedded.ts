@@ -61,9 +61,9 @@ const readRaw = Effect.sync((): RawData => {
 
 const backEnds = (experiment: Experiment) =>
   Layer.mergeAll(
-    layerProver,
+    layerProver({ givenUp: "merged" }),
     layerConjecturer,
-    layerTrainer("single"),
+    layerTrainer("single", { importanceLevel: "proof" }),
     layerEmbedder({ dimension: 32 }),
     layerNormaliser,
     layerGuide({ proofs: 4 }).pipe(Layer.provideMerge(layerVerifier({ fuel: null, timeoutSeconds: 200 }))),

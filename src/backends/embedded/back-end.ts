@@ -45,7 +45,7 @@ export const embedded: BackEnd = {
   model: modelPart({
     settings: EmbeddedModelSettings,
     mistake: (_, experiment) => trainerMistake(experiment) ?? samplingMistake(experiment),
-    layer: () => Layer.merge(layerProver, layerConjecturer).pipe(Layer.provide(beneath)),
+    layer: (settings) => Layer.merge(layerProver(settings), layerConjecturer).pipe(Layer.provide(beneath)),
   }),
   verifier: verifierPart({
     settings: EmbeddedVerifierSettings,
@@ -58,7 +58,7 @@ export const embedded: BackEnd = {
   }),
   trainer: trainerPart({
     settings: EmbeddedTrainerSettings,
-    layer: (_, { experiment }) => layerTrainer(featuresOf(experiment)).pipe(Layer.provide(beneath)),
+    layer: (settings, { experiment }) => layerTrainer(featuresOf(experiment), settings).pipe(Layer.provide(beneath)),
   }),
   embedder: embedderPart({
     settings: EmbeddedEmbedderSettings,

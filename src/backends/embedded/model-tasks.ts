@@ -7,8 +7,10 @@ import {
   type Features,
   fitModel,
   type Goal,
+  type ImportanceLevel,
   nearForm,
   normalForm,
+  SORRY,
   sampleConjectures,
   sampleProofs,
   serialiseModel,
@@ -26,10 +28,10 @@ import { modelOver, sharedCopy } from "./models.ts";
 import { statementGoal } from "./statement-goal.ts";
 
 /**
- * What stands for the samples that the model gave up before they were proofs. It is a text like any other: every
- * verifier rejects it, so that these samples count in the pass rate.
+ * What stands for the samples that the model gave up before they were proofs and that are not told with their tactics. It
+ * is a text like any other: every verifier rejects it, so that these samples count in the pass rate.
  */
-export const GIVEN_UP = "  sorry";
+export const GIVEN_UP = `  ${SORRY}`;
 
 let bench: Workbench | null = null;
 /** This thread's workbench, made when it is first needed. */
@@ -40,7 +42,10 @@ export const sampleStatement = (task: {
   readonly model: SharedArrayBuffer;
   readonly request: Pick<ProveRequest, "samples" | "randomSeed"> & { readonly statement: string };
   readonly temperature: number;
+  /** Whether what was given up is told with its tactics; no, if not said. */
+  readonly writesGivenUp?: boolean;
 }): ReadonlyArray<SampledProof> => {
+  const { temperature, writesGivenUp = false } = task;
   const { randomSeed, samples, statement } = task.request;
   const read = statementGoal(statement);
   const given = (multiplicity: number): ReadonlyArray<SampledProof> =>
@@ -51,7 +56,7 @@ export const sampleStatement = (task: {
     workbench(),
     modelOver(task.model),
     read.goal,
-    { samples, temperature: task.temperature },
+    { samples, temperature, writesGivenUp },
     deriveStream(randomSeed, "prover"),
   );
   return [...proofs.map((proof) => ({ ...proof, tokens: null })), ...given(unfinished)];
@@ -130,6 +135,7 @@ export const train = (task: {
   /** Null: the base model, which has these features. */
   readonly from: SharedArrayBuffer | null;
   readonly features: Features;
+  readonly importanceLevel?: ImportanceLevel;
   readonly examples: ReadonlyArray<TaskExample>;
 }): {
   readonly memory: SharedArrayBuffer;
@@ -137,7 +143,7 @@ export const train = (task: {
   readonly parameters: Uint8Array;
   readonly report: Readonly<Record<string, number>>;
 } => {
-  const { from, settings } = task;
+  const { from, importanceLevel = "proof", settings } = task;
   const examples = task.examples.flatMap(trainingExample);
   const { model, report } = fitModel(
     workbench(),
@@ -148,6 +154,7 @@ export const train = (task: {
       conjecturerPasses: settings.conjecturerPasses,
       rate: settings.learningRate,
       objective: settings.objective,
+      importanceLevel,
     },
     deriveStream(settings.randomSeed, "train"),
   );

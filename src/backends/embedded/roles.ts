@@ -6,6 +6,7 @@ import { Effect, Layer } from "effect";
 import { inChunks, type ModelVersion } from "../../domain/index.ts";
 import { Conjecturer, ModelError, Prover } from "../../services/index.ts";
 import { EmbeddedModels } from "./models.ts";
+import type { EmbeddedModelSettings } from "./settings.ts";
 import type { TaskFailure } from "./worker-pool.ts";
 import { EmbeddedWorkers, sampled } from "./workers.ts";
 
@@ -27,22 +28,25 @@ const sampling = Effect.gen(function* () {
     });
 });
 
-export const layerProver = Layer.effect(
-  Prover,
-  Effect.map(sampling, (from) => ({
-    prove: (version, requests, { temperature }) =>
-      from(version, (model, run) =>
-        Effect.forEach(
-          requests,
-          ({ randomSeed, samples, statement }) => {
-            const request = { statement: statement.text, samples, randomSeed };
-            return sampled(run("sampleStatement", { model, request, temperature }));
-          },
-          { concurrency: "unbounded" },
+export const layerProver = ({ givenUp }: Pick<EmbeddedModelSettings, "givenUp">) =>
+  Layer.effect(
+    Prover,
+    Effect.map(sampling, (from) => ({
+      prove: (version, requests, { temperature }) =>
+        from(version, (model, run) =>
+          Effect.forEach(
+            requests,
+            ({ randomSeed, samples, statement }) => {
+              const request = { statement: statement.text, samples, randomSeed };
+              return sampled(
+                run("sampleStatement", { model, request, temperature, writesGivenUp: givenUp === "written" }),
+              );
+            },
+            { concurrency: "unbounded" },
+          ),
         ),
-      ),
-  })),
-);
+    })),
+  );
 
 export const layerConjecturer = Layer.effect(
   Conjecturer,

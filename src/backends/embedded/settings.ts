@@ -10,7 +10,13 @@ export const EmbeddedModelSettings = Schema.Struct({
       "What a weight of the prover is for: an action with one fact (what is learned is shared by many states), or with " +
       "all facts of its place, and of the state, joined (what is learned stays local).",
   }),
+  givenUp: setting(Schema.Literals(["merged", "written"]), "merged", {
+    description:
+      "What stands for a sample that the model gives up: `sorry` alone, one text for all of a statement, or the tactics " +
+      "that it had drawn and `sorry` for each goal that they leave, so that they can be unlearned.",
+  }),
 });
+export type EmbeddedModelSettings = typeof EmbeddedModelSettings.Type;
 
 /** The embedded elaborator and kernel. */
 export const EmbeddedVerifierSettings = Schema.Struct({
@@ -28,7 +34,13 @@ export const EmbeddedTrainerSettings = Schema.Struct({
   backend: Schema.Literal("embedded").annotate({
     description: "Weighted maximum likelihood of the embedded model, in this program.",
   }),
+  importanceLevel: setting(Schema.Literals(["proof", "choice"]), "proof", {
+    description:
+      "Of what the ratio of a learning rule with one is: of the proof, or of each choice of a tactic, as of a token. A " +
+      "choice's ratio is to the model that training starts from: the one that sampled it where `examples.window` is 1.",
+  }),
 });
+export type EmbeddedTrainerSettings = typeof EmbeddedTrainerSettings.Type;
 
 /** Signed hashes of a term's patterns. */
 export const EmbeddedEmbedderSettings = Schema.Struct({

@@ -3,6 +3,7 @@ import { Effect, Layer, Result } from "effect";
 import { deserialiseModel, type Features, type ModelFormatError } from "../../embedded-model/index.ts";
 import { Trainer, TrainerError } from "../../services/index.ts";
 import { EmbeddedModels, sharedCopy } from "./models.ts";
+import type { EmbeddedTrainerSettings } from "./settings.ts";
 import { EmbeddedWorkers } from "./workers.ts";
 
 const readModel = (bytes: Uint8Array) =>
@@ -12,7 +13,10 @@ const readModel = (bytes: Uint8Array) =>
   );
 
 /** `features`: of the base model. */
-export const layerTrainer = (features: Features) =>
+export const layerTrainer = (
+  features: Features,
+  { importanceLevel }: Pick<EmbeddedTrainerSettings, "importanceLevel">,
+) =>
   Layer.effect(
     Trainer,
     Effect.gen(function* () {
@@ -29,6 +33,7 @@ export const layerTrainer = (features: Features) =>
             settings,
             from: memory,
             features,
+            importanceLevel,
             examples: examples.map(({ content, sampled, weight }) => ({
               content,
               weight,

@@ -12,9 +12,9 @@ import { DirectWorkers } from "./direct-workers.ts";
 /** The services of a new process: they know no model yet. */
 const services = () =>
   Layer.mergeAll(
-    layerProver,
+    layerProver({ givenUp: "merged" }),
     layerConjecturer,
-    layerTrainer("single"),
+    layerTrainer("single", { importanceLevel: "proof" }),
     layerEmbedder({ dimension: 8 }),
     layerNormaliser,
   ).pipe(Layer.provide(Layer.fresh(EmbeddedModels.layer)), Layer.provide(DirectWorkers));
