@@ -52,6 +52,7 @@ describe("decodeExperiment", () => {
     expect(decoded(minimal, ["model.features=conjunctions"]).model).toEqual({
       backend: "embedded",
       features: "conjunctions",
+      givenUp: "merged",
     });
     expect(refused(minimal, ["model.endpoint=x"])).toContain("--set: model.endpoint: expected one of the keys");
   });
