@@ -8,10 +8,12 @@ export type Role = typeof Role.Type;
 
 /**
  * What the example says, structured, for a model that reads more than text (the embedded one). A prover learns
- * `statement ↦ proof`, a conjecturer `(lemma, seed, seedProof) ↦ statement`.
+ * `statement ↦ proof` or `state ↦ tactic`, a conjecturer `(lemma, seed, seedProof) ↦ statement`.
  */
 export const ExampleContent = Schema.TaggedUnion({
   prover: { statement: Schema.String, proof: Schema.String },
+  /** A step of a proof: the state, as Lean shows it, and the tactic. */
+  tactic: { state: Schema.String, tactic: Schema.String },
   conjecturer: {
     /** Library name, or the empty string for the trivial lemma. */
     lemma: Schema.String,

@@ -25,6 +25,8 @@ export * from "./setting.ts";
 export * from "./statement.ts";
 export * from "./step-record.ts";
 export * from "./stp-prompt.ts";
+export * from "./tactic.ts";
+export * from "./tactic-prompt.ts";
 export * from "./trace.ts";
 export * from "./user-error.ts";
 export * from "./utf8.ts";

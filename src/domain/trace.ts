@@ -43,7 +43,7 @@ const isInside = (inner: TracedTactic, outer: TracedTactic): boolean =>
   outer.start <= inner.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
 
 /** Numbers the metavariables that have no name from 1: a verifier's own numbers depend on what it has judged before. */
-const renumbering = (): ((text: string) => string) => {
+export const renumbering = (): ((text: string) => string) => {
   const numbers = new Map<string, number>();
   return (text) =>
     text.replaceAll(/(\?[mu])\.[\d.]*\d/g, (name, kind: string) => {

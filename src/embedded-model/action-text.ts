@@ -259,6 +259,13 @@ export const alternatives = (ws: Workspace, state: number, action: number): Arra
   }
 };
 
+/** The action as a tactic by itself, on one line: what a `… with` opens is left as goals. */
+export const tacticText = (ws: Workspace, state: number, action: number): string => {
+  const line = actionLine(ws, state, action);
+  const openers = alternatives(ws, state, action);
+  return [line, ...(openers ?? []).map((opener) => `${opener} ?_`)].join(" ");
+};
+
 /** What stands for the proof of a goal that was given up; whatever it is part of, the verifier rejects. */
 export const SORRY = "sorry";
 

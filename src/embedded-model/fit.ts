@@ -13,14 +13,16 @@ import type { Goal } from "./goal.ts";
 import { createModel, type Model } from "./model.ts";
 import { isOutside, objectiveSlope, type RatioObjective } from "./objective.ts";
 import type { ProofSpace } from "./proof-space.ts";
-import { type Choice, replayProof } from "./replay.ts";
+import { type Choice, replayProof, replayTactic } from "./replay.ts";
 import { rootState, type Workbench } from "./sample.ts";
 import { ACTION_COUNT, ACTION_SIZE, FIRST_ACTION, FIRST_CHILD, STATE_SIZE } from "./workspace.ts";
 
 export interface ProverExample {
   readonly role: "prover";
   readonly goal: Goal;
+  /** A whole proof, or one tactic of it where `isTactic`. */
   readonly proof: string;
+  readonly isTactic?: true;
   /** Below 0 to unlearn; only relative weights matter: they are scaled to absolute values of mean 1 within the role. */
   readonly weight: number;
   /**
@@ -262,7 +264,8 @@ interface CompiledRoles {
 const compileRoles = (space: ProofSpace, examples: readonly TrainingExample[]): CompiledRoles => ({
   prover: compile(
     examples.filter((example) => example.role === "prover"),
-    ({ goal, proof }) => replayProof(space, goal, proof, keepsFeatures(space) ? "record" : "mute"),
+    ({ goal, isTactic, proof }) =>
+      (isTactic ? replayTactic : replayProof)(space, goal, proof, keepsFeatures(space) ? "record" : "mute"),
   ),
   conjecturer: compile(
     examples.filter((example) => example.role === "conjecturer"),

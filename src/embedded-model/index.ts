@@ -77,3 +77,4 @@ export {
   type Workbench,
 } from "./sample.ts";
 export { isValidFormula, refute } from "./semantics.ts";
+export { sampleTactics } from "./tactics.ts";

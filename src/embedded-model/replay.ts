@@ -3,7 +3,7 @@
  * trainer needs nothing but statement and proof. A text that the model would not print in this very form is not matched.
  */
 import { isLemmaLabel, lemmaOfLabel, REWRITE, REWRITE_WITH_AT } from "./action-kinds.ts";
-import { actionLine, alternatives, SORRY } from "./action-text.ts";
+import { actionLine, alternatives, SORRY, tacticText } from "./action-text.ts";
 import type { ActionFeatures } from "./adagrad.ts";
 import { applyAction } from "./apply-action.ts";
 import { expand } from "./expansion.ts";
@@ -23,14 +23,17 @@ import {
 
 const isRewrite = (kind: number): boolean => kind >= REWRITE && kind <= REWRITE_WITH_AT;
 
-/** Whether the action's line is `wanted`; most are told apart without being printed. */
-const prints = (ws: Workspace, state: number, action: number, wanted: string): boolean => {
+/** How an action is written: as a line of a proof, or as a tactic by itself. */
+type Writing = typeof actionLine;
+
+/** Whether the action is written as `wanted`; most are told apart without being printed. */
+const prints = (ws: Workspace, state: number, action: number, wanted: string, written: Writing): boolean => {
   const at = action * ACTION_SIZE;
   const label = ws.actions[at + LABEL]!;
   const wantsRewrite = wanted.startsWith("rw ") || wanted.startsWith("rewrite ");
   if (isRewrite(ws.actions[at + KIND]!) !== wantsRewrite) return false;
   if (isLemmaLabel(label) && !wanted.includes(ws.rules.lemmas[lemmaOfLabel(label)]!.name)) return false;
-  return actionLine(ws, state, action) === wanted;
+  return written(ws, state, action) === wanted;
 };
 
 /** One of a proof's choices: the position of what was chosen among the actions of its state. */
@@ -39,6 +42,19 @@ export interface Choice {
   /** Of the state's actions; null where they were not asked for, or there was one action only. */
   readonly features: ActionFeatures | null;
 }
+
+/** The choice of the action that is written as `wanted`; null where the state has none. */
+const choiceOf = (space: ProofSpace, state: number, wanted: string, written: Writing): Choice | null => {
+  const { scorer, ws } = space;
+  // A goal that comes twice has its features recorded twice.
+  if (scorer.mode === "record") ws.states[state * STATE_SIZE + ACTION_COUNT] = -1;
+  const count = expand(space, state, 1);
+  const features = scorer.mode === "record" && count > 1 ? scorer.copyRecord() : null;
+  const first = ws.states[state * STATE_SIZE + FIRST_ACTION]!;
+  let chosen = 0;
+  while (chosen < count && !prints(ws, state, first + chosen, wanted, written)) chosen += 1;
+  return chosen === count ? null : { chosen, features };
+};
 
 class Matcher {
   readonly space: ProofSpace;
@@ -66,18 +82,11 @@ class Matcher {
       return this.choices.length > 0;
     }
     if (this.gaveUp) return false;
-    const { scorer } = this.space;
-    // A goal that comes twice has its features recorded twice.
-    if (scorer.mode === "record") ws.states[state * STATE_SIZE + ACTION_COUNT] = -1;
-    const count = expand(this.space, state, 1);
-    const features = scorer.mode === "record" && count > 1 ? scorer.copyRecord() : null;
-    const first = ws.states[state * STATE_SIZE + FIRST_ACTION]!;
-    let choice = 0;
-    while (choice < count && !prints(ws, state, first + choice, wanted)) choice += 1;
-    if (choice === count) return false;
-    this.choices.push({ chosen: choice, features });
+    const choice = choiceOf(this.space, state, wanted, actionLine);
+    if (choice === null) return false;
+    this.choices.push(choice);
     this.line += 1;
-    return this.matchGoals(state, first + choice, indentation);
+    return this.matchGoals(state, ws.states[state * STATE_SIZE + FIRST_ACTION]! + choice.chosen, indentation);
   }
 
   private matchGoals(state: number, action: number, indentation: string): boolean {
@@ -95,6 +104,27 @@ class Matcher {
   }
 }
 
+/** What is replayed in a mode of the scorer, which is put back. */
+const replayed = <A>({ scorer }: ProofSpace, mode: "record" | "mute", replay: () => A): A => {
+  const before = scorer.mode;
+  scorer.mode = mode;
+  const result = replay();
+  scorer.mode = before;
+  return result;
+};
+
+/** The one choice of a tactic at a goal; null if the model has no action that is written so (`tacticText`). */
+export const replayTactic = (
+  space: ProofSpace,
+  goal: Goal,
+  tactic: string,
+  mode: "record" | "mute",
+): ReadonlyArray<Choice> | null =>
+  replayed(space, mode, () => {
+    const choice = choiceOf(space, rootState(space, goal), tactic, tacticText);
+    return choice === null ? null : [choice];
+  });
+
 /**
  * The choices of a proof, in the order of the text, up to where it is given up; null if the text is not what the model
  * prints for any of its proofs, or has no choice.
@@ -105,17 +135,15 @@ export const replayProof = (
   goal: Goal,
   text: string,
   mode: "record" | "mute",
-): ReadonlyArray<Choice> | null => {
-  const before = space.scorer.mode;
-  space.scorer.mode = mode;
-  const matcher = new Matcher(
-    space,
-    text
-      .split("\n")
-      .map((line) => line.trimEnd())
-      .filter((line) => line !== ""),
-  );
-  const whole = matcher.match(rootState(space, goal), "  ", false) && matcher.line === matcher.lines.length;
-  space.scorer.mode = before;
-  return whole ? matcher.choices : null;
-};
+): ReadonlyArray<Choice> | null =>
+  replayed(space, mode, () => {
+    const matcher = new Matcher(
+      space,
+      text
+        .split("\n")
+        .map((line) => line.trimEnd())
+        .filter((line) => line !== ""),
+    );
+    const whole = matcher.match(rootState(space, goal), "  ", false) && matcher.line === matcher.lines.length;
+    return whole ? matcher.choices : null;
+  });

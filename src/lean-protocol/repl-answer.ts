@@ -54,15 +54,20 @@ const MEMORY = /^(?:\(kernel\) |INTERNAL PANIC: )?(?:excessive memory consumptio
 /** Its quotation marks changed between versions of Lean. */
 const tellsSorry = (data: string): boolean => data.startsWith("declaration uses ") && data.includes("sorry");
 
-const errorVerdict = ({ data, pos }: Message): Failed => {
+/** The verdict that an error's text makes. */
+export const failedVerdict = (data: string): Failed => {
   if (data.startsWith(OUTSIDE)) {
     const construct = data.slice(OUTSIDE.length);
-    return { _tag: "unsupported", construct, message: `${construct} is outside the fragment`, position: pos };
+    return { _tag: "unsupported", construct, message: `${construct} is outside the fragment` };
   }
   if (MEMORY.test(data)) return { _tag: "memory", message: data };
   if (TIME.test(data)) return { _tag: "timeout", message: data };
-  const reason = data.startsWith("(kernel)") ? "kernel" : "error";
-  return { _tag: "rejected", reason, message: data, position: pos };
+  return { _tag: "rejected", reason: data.startsWith("(kernel)") ? "kernel" : "error", message: data };
+};
+
+const errorVerdict = ({ data, pos }: Message): Failed => {
+  const failed = failedVerdict(data);
+  return failed._tag === "rejected" || failed._tag === "unsupported" ? { ...failed, position: pos } : failed;
 };
 
 /**

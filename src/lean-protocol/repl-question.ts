@@ -4,6 +4,9 @@ import { closedBySorry, namedStatement, theoremName } from "../lean-text/index.t
 import { type Asked, type Failed, reportCommands } from "./repl-answer.ts";
 import { type Screened, screenProof, screenStatement } from "./screening.ts";
 
+/** What follows on an answer, of the same process: requests one by one, each answer being handed in for the next. */
+export type FollowUps = (json: unknown) => Iterator<object, unknown, unknown>;
+
 export interface ReplQuestion {
   readonly text: string;
   readonly asked: Asked;

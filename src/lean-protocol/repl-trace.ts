@@ -16,6 +16,7 @@ import {
 } from "../domain/index.ts";
 import { namedStatement } from "../lean-text/index.ts";
 import type { ReplTold } from "./repl-judge.ts";
+import type { FollowUps } from "./repl-question.ts";
 
 const ListedTactics = Schema.Struct({
   tactics: Schema.optionalKey(
@@ -98,11 +99,7 @@ export interface ReplToldOn extends ReplTold {
 export interface ReplTracerOptions<E> {
   readonly verify: (requests: ReadonlyArray<VerifyRequest>) => Effect.Effect<ReadonlyArray<Judgement>, E>;
   /** Asks where `header` has been elaborated, then what follows on the answer. */
-  readonly ask: (
-    header: string | null,
-    request: object,
-    followUps: (json: unknown) => ReadonlyArray<object>,
-  ) => Effect.Effect<ReplToldOn, E>;
+  readonly ask: (header: string | null, request: object, followUps: FollowUps) => Effect.Effect<ReplToldOn, E>;
 }
 
 const untraced = (reason: string): Traced => ({ _tag: "untraced", reason });
@@ -112,11 +109,12 @@ export const makeReplTracer = <E>({ ask, verify }: ReplTracerOptions<E>) => {
   const traceAccepted = ({ proof, statement }: VerifyRequest): Effect.Effect<Traced, E> => {
     const text = namedStatement(statement.text);
     const lines = text.split("\n").length;
-    const followUps = (json: unknown): ReadonlyArray<object> => {
+    const followUps: FollowUps = (json) => {
       const listed = listedTactics(json, proof, lines);
-      return typeof listed === "string"
-        ? []
-        : listed.map(({ end, proofState, start }) => ({ tactic: movedLeft(proof, start, end), proofState }));
+      const tactics = typeof listed === "string" ? [] : listed;
+      return tactics
+        .map(({ end, proofState, start }) => ({ tactic: movedLeft(proof, start, end), proofState }))
+        .values();
     };
     return Effect.map(
       ask(statement.header, { cmd: `${text}\n${proof}`, allTactics: true }, followUps),

@@ -3,11 +3,8 @@ import { leanTokens } from "../lean-text/index.ts";
 
 const BETWEEN_GOALS = "\n\n";
 
-/** The text of a state: its goals, the main one first. */
-export const stateText = (goals: ReadonlyArray<string>): string => goals.join(BETWEEN_GOALS);
-
 /** The goals of a state, the main one first. */
-export const goalsOfState = (state: string): ReadonlyArray<string> => (state === "" ? [] : state.split(BETWEEN_GOALS));
+export const goalsOfState = (state: string): ReadonlyArray<string> => state.split(BETWEEN_GOALS);
 
 /** The names that a goal declares in front of the turnstile, in their order. */
 const declared = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>

@@ -3,7 +3,14 @@
  * render and parse again). A file of `policies/` exports one by default.
  */
 import { Context, Result, Schema } from "effect";
-import { type Experiment, ParseFailure, type Role, thrownText } from "../domain/index.ts";
+import {
+  type Experiment,
+  ParseFailure,
+  type Role,
+  type TacticPromptParts,
+  tacticPrompt,
+  thrownText,
+} from "../domain/index.ts";
 import { foundText, isRecord } from "../reward/index.ts";
 
 /** What a conjecturer prompt shows. */
@@ -47,8 +54,21 @@ export interface PromptFormatShape {
   readonly parseConjecture: (completion: string) => string | null;
   /** The prompt whose answer is a review by the rubric; absent: the engine's (`guidePrompt` of `src/domain`). */
   readonly guidePrompt?: (parts: GuidePromptParts) => string;
+  /** The prompt whose completion is a tactic, that completion in training, and the tactic in one; absent: the engine's. */
+  readonly tacticPrompt?: (parts: TacticPromptParts) => string;
+  readonly tacticTarget?: (tactic: string) => string;
+  readonly parseTactic?: (completion: string) => string;
   readonly completion: CompletionRules;
 }
+
+/** How a format asks for tactics: in its own way, or in that of `src/domain/tactic-prompt.ts`, the tactic alone being the answer. */
+export const tacticFormat = (
+  format: PromptFormatShape,
+): Required<Pick<PromptFormatShape, "parseTactic" | "tacticPrompt" | "tacticTarget">> => ({
+  tacticPrompt: format.tacticPrompt ?? tacticPrompt,
+  tacticTarget: format.tacticTarget ?? ((tactic) => tactic),
+  parseTactic: format.parseTactic ?? ((completion) => completion.trim()),
+});
 
 export class PromptFormat extends Context.Service<PromptFormat, PromptFormatShape>()("stp/PromptFormat") {}
 
@@ -92,10 +112,13 @@ const FUNCTIONS: ReadonlyArray<readonly [name: string, returns: string, isRight:
   ["conjecturerTarget", "a text", isText],
   ["parseConjecture", "a text or null", (value) => value === null || isText(value)],
   ["guidePrompt", "a text", isText],
+  ["tacticPrompt", "a text", isText],
+  ["tacticTarget", "a text", isText],
+  ["parseTactic", "a text", isText],
 ];
 
 /** Those that a format may lack. */
-const OPTIONAL = ["guidePrompt"];
+const OPTIONAL = ["guidePrompt", "tacticPrompt", "tacticTarget", "parseTactic"];
 
 /** The policy that a module exports by default, or why it is none. `file` is how the user named it. */
 export const checkPolicy = (module: unknown, file: string): Result.Result<PromptPolicy, BadPolicy> => {

@@ -26,6 +26,17 @@ export interface SampledProof {
   readonly cut?: number;
 }
 
+export interface ProposeRequest {
+  /** The rendered prompt, for a model that reads text. */
+  readonly prompt: string;
+  /** The state as Lean shows it. */
+  readonly state: string;
+  /** Tactics wanted, with multiplicity, ≥ 1. */
+  readonly samples: number;
+  /** Seed of this request alone, below 2^48. */
+  readonly randomSeed: number;
+}
+
 export class Prover extends Context.Service<
   Prover,
   {
@@ -36,6 +47,12 @@ export class Prover extends Context.Service<
     readonly prove: (
       policy: ModelVersion,
       requests: ReadonlyArray<ProveRequest>,
+      sampling: Sampling,
+    ) => Effect.Effect<ReadonlyArray<ReadonlyArray<SampledProof>>, ModelError>;
+    /** Tactics for each state, as texts, as `prove` gives proofs. Left out by a model that writes whole proofs alone. */
+    readonly propose?: (
+      policy: ModelVersion,
+      requests: ReadonlyArray<ProposeRequest>,
       sampling: Sampling,
     ) => Effect.Effect<ReadonlyArray<ReadonlyArray<SampledProof>>, ModelError>;
   }

@@ -1,6 +1,6 @@
 /** Judges statements and proofs from their text alone. */
 import { Context, type Effect, Schema } from "effect";
-import type { Judgement, StatementCheck, Traced, VerifyRequest } from "../domain/index.ts";
+import type { Judgement, StatementCheck, TacticRequest, Traced, TriedTactics, VerifyRequest } from "../domain/index.ts";
 
 /**
  * The verifier itself failed, so that no verdict can be had; what happens to one attempt (a time-out, a crash) is a
@@ -25,5 +25,9 @@ export class Verifier extends Context.Service<
     ) => Effect.Effect<ReadonlyArray<StatementCheck>, VerifierError>;
     /** The trace of each proof, in its order; one that is not accepted has none. Left out by a verifier that shows no goals. */
     readonly trace?: (requests: ReadonlyArray<VerifyRequest>) => Effect.Effect<ReadonlyArray<Traced>, VerifierError>;
+    /** What tactics come to on a state, in the order of the requests. Left out by a verifier without a tactic mode. */
+    readonly tryTactics?: (
+      requests: ReadonlyArray<TacticRequest>,
+    ) => Effect.Effect<ReadonlyArray<TriedTactics>, VerifierError>;
   }
 >()("stp/Verifier") {}

@@ -9,7 +9,7 @@ import { EmbeddedWorkers } from "../../src/backends/embedded/index.ts";
 import { EmbeddedModels } from "../../src/backends/embedded/models.ts";
 import { layerConjecturer, layerProver } from "../../src/backends/embedded/roles.ts";
 import { layerTrainer } from "../../src/backends/embedded/trainer.ts";
-import type { LibraryLemma, StatementId } from "../../src/domain/index.ts";
+import { type LibraryLemma, type StatementId, tacticPrompt } from "../../src/domain/index.ts";
 import { withoutProof } from "../../src/lean-text/index.ts";
 import { parseDataset } from "../../src/selfplay/index.ts";
 import { Conjecturer, Embedder, Prover, Trainer } from "../../src/services/index.ts";
@@ -50,6 +50,18 @@ const proveRequests = statements.map((row, i) => ({
   statement: asStatement(row),
   samples: 6,
   randomSeed: 1000 + i,
+}));
+
+const states = [
+  "p q : Prop\nh : p ∨ q\n⊢ q ∨ p",
+  "case succ\nn : Nat\nih : n + 0 = n\n⊢ n + 1 + 0 = n + 1",
+  "x : Int\n⊢ x = x",
+];
+const proposeRequests = states.map((state, i) => ({
+  prompt: tacticPrompt({ name: "t", before: [], state }),
+  state,
+  samples: 12,
+  randomSeed: 2000 + i,
 }));
 
 /** Every lemma and the trivial one, from seeds with proofs. */
@@ -103,10 +115,11 @@ const inProcess = Effect.gen(function* () {
     randomSeed: 3,
   });
   const proofs = yield* (yield* Prover).prove(version, proveRequests, sampling);
+  const tactics = yield* (yield* Prover).propose!(version, proposeRequests, sampling);
   const conjectures = yield* (yield* Conjecturer).conjecture(version, conjectureRequests, sampling);
   const texts = statements.map(({ text }) => ({ text, header: null }));
   const { vectors } = yield* (yield* Embedder).embed(version, texts);
-  return { parameters: parameters!, version, proofs, conjectures, vectors };
+  return { parameters: parameters!, version, proofs, tactics, conjectures, vectors };
 }).pipe(Effect.provide(layerInProcess));
 
 let expected: Effect.Success<typeof inProcess>;
@@ -129,6 +142,7 @@ interface Answered {
     readonly index: number;
     readonly text: string;
     readonly message?: { readonly content: string };
+    readonly logprobs?: { readonly token_logprobs: ReadonlyArray<number> } | null;
   }>;
   readonly usage: { readonly prompt_tokens: number; readonly completion_tokens: number; readonly total_tokens: number };
 }
@@ -177,6 +191,23 @@ describe("the samples of the server", () => {
         choices.map(({ text }) => text),
         texts,
       );
+    }
+  });
+
+  it("are its tactics for a state, with their words and log-probability, and none for what it cannot read", async () => {
+    for (const [i, request] of proposeRequests.entries()) {
+      const { choices } = await ask({ ...inputOf(request), logprobs: 0 });
+      const drawn = expected.tactics[i]!.flatMap(({ logProbability, multiplicity, text, tokens }) =>
+        Array.from({ length: multiplicity }, () => [text, tokens! / multiplicity, logProbability]),
+      );
+      assert.deepStrictEqual(
+        choices.map(({ logprobs, text }) => {
+          const told = logprobs!.token_logprobs;
+          return [text, told.length, told.reduce((sum, one) => sum + one, 0)];
+        }),
+        drawn,
+      );
+      assert.strictEqual(drawn.length > 0, i < 2);
     }
   });
 

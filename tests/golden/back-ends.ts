@@ -8,6 +8,7 @@ import { layerPromptFormat } from "../../src/app/load-policy.ts";
 import { layerReward } from "../../src/app/load-reward.ts";
 import {
   deriveStream,
+  type ExampleContent,
   type Experiment,
   type ModelVersion,
   type RandomStream,
@@ -154,6 +155,11 @@ const verifier = (decide: Decide) =>
       ),
   });
 
+const saidIn = (content: ExampleContent): ReadonlyArray<string> => {
+  if (content._tag === "tactic") return [content.state, content.tactic];
+  return content._tag === "prover" ? [content.statement, content.proof] : [content.lemma, content.seed];
+};
+
 /** The name of a new version is the digest of the whole request. */
 const trainer = Layer.sync(Trainer, () => {
   const known = new Set<ModelVersion>();
@@ -169,7 +175,7 @@ const trainer = Layer.sync(Trainer, () => {
     const beyond = <A>(value: A | null | undefined): ReadonlyArray<A> => (value == null ? [] : [value]);
     const learned = examples.map(
       ({ content, header, prompt, provenance, role, sampled, statementId, target, weight }) => {
-        const said = content._tag === "prover" ? [content.statement, content.proof] : [content.lemma, content.seed];
+        const said = saidIn(content);
         const { iteration: made, proofId, source } = provenance;
         return [role, statementId, prompt, target, weight, header, ...said, source, made, proofId, ...beyond(sampled)];
       },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { traceProofs } from "../../src/backends/embedded/verify-tasks.ts";
 import { goalsIn, goalsLeft, listedTactics } from "../../src/lean-protocol/index.ts";
-import { tracedByRepl } from "../support/repl-tracer.ts";
+import { tracedByRepl } from "../support/repl-in-process.ts";
 import { requestsOf } from "../support/traced-proofs.ts";
 
 describe("goals that a REPL has put below one another", () => {

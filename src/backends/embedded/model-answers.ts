@@ -34,10 +34,13 @@ const draw = Effect.fnUntraced(
     asked: ReadPrompt,
     { temperature, ...request }: { randomSeed: number; samples: number; temperature: number },
   ) {
-    if (asked.role === "prover") {
-      const task = { model, request: { ...request, statement: asked.statement }, temperature };
-      const proofs = yield* sampled(workers.run("sampleStatement", task));
-      return proofs.flatMap(
+    if (asked.role !== "conjecturer") {
+      const texts = yield* sampled(
+        asked.role === "prover"
+          ? workers.run("sampleStatement", { model, request: { ...request, statement: asked.statement }, temperature })
+          : workers.run("sampleStateTactics", { model, request: { ...request, state: asked.state }, temperature }),
+      );
+      return texts.flatMap(
         ({ logProbability, multiplicity, text }): Drawn =>
           Array.from({ length: multiplicity }, () => ({ text, logProbability })),
       );

@@ -1,13 +1,14 @@
 /**
- * From a prompt in STP's format back to what the embedded model works on: the statement to prove, or the seed and the
- * lemma to conjecture from. Pure.
+ * From a prompt back to what the embedded model works on: in STP's format the statement to prove, or the seed and the
+ * lemma to conjecture from; in that for tactics the state. Pure.
  */
 import { Result } from "effect";
-import { STP_PROMPT, TRIVIAL_LEMMA_TEXT } from "../../domain/index.ts";
+import { STP_PROMPT, stateOfTacticPrompt, TRIVIAL_LEMMA_TEXT } from "../../domain/index.ts";
 import { lastStatement, withoutProof } from "../../lean-text/index.ts";
 
 export type ReadPrompt =
   | { readonly role: "prover"; readonly statement: string }
+  | { readonly role: "tactic"; readonly state: string }
   /** `lemma` is null for the trivial lemma. */
   | { readonly role: "conjecturer"; readonly seed: string; readonly lemma: string | null };
 
@@ -24,9 +25,11 @@ export const lemmaNames = (
 
 /** What a prompt asks for, or why it cannot be read. `lemmas` are the names by statement. */
 export const readPrompt = (prompt: string, lemmas: ReadonlyMap<string, string>): Result.Result<ReadPrompt, string> => {
+  const state = stateOfTacticPrompt(prompt);
+  if (state !== null) return Result.succeed({ role: "tactic", state });
   if (!prompt.startsWith(STP_PROMPT.prefix))
     return Result.fail(
-      `expected a prompt of the format stp, found one that begins with ${JSON.stringify(prompt.slice(0, 40))}`,
+      `expected a prompt of the format stp or one for a tactic, found one that begins with ${JSON.stringify(prompt.slice(0, 40))}`,
     );
   const text = prompt.slice(STP_PROMPT.prefix.length);
   const lemmaText = between(text, `${STP_PROMPT.lemma}\n`, `\n${STP_PROMPT.seed}\n`);

@@ -13,6 +13,7 @@ import {
   SORRY,
   sampleConjectures,
   sampleProofs,
+  sampleTactics,
   serialiseModel,
   type TrainingExample,
   type Workbench,
@@ -20,12 +21,15 @@ import {
 import type {
   ConjectureCompletion,
   NormalForm,
+  ProposeRequest,
   ProveRequest,
   SampledProof,
   TrainRequest,
 } from "../../services/index.ts";
+import { countWords } from "./model-requests.ts";
 import { modelOver, sharedCopy } from "./models.ts";
-import { statementGoal } from "./statement-goal.ts";
+import { stateGoal } from "./state-goal.ts";
+import { type StatementGoal, statementGoal } from "./statement-goal.ts";
 
 /**
  * What stands for the samples that the model gave up before they were proofs and that are not told with their tactics. It
@@ -60,6 +64,27 @@ export const sampleStatement = (task: {
     deriveStream(randomSeed, "prover"),
   );
   return [...proofs.map((proof) => ({ ...proof, tokens: null })), ...given(unfinished)];
+};
+
+/** Samples tactics for a state; none where the model has no word for a part of its main goal. */
+export const sampleStateTactics = (task: {
+  readonly model: SharedArrayBuffer;
+  readonly request: Pick<ProposeRequest, "randomSeed" | "samples" | "state">;
+  readonly temperature: number;
+}): ReadonlyArray<SampledProof> => {
+  const { randomSeed, samples, state } = task.request;
+  const read = stateGoal(state);
+  if (read._tag === "Outside") return [];
+  const options = { samples, temperature: task.temperature };
+  return sampleTactics(workbench(), modelOver(task.model), read.goal, options, deriveStream(randomSeed, "prover")).map(
+    ({ logProbability, multiplicity, text }) => ({
+      text,
+      multiplicity,
+      // As the model's server counts them.
+      tokens: multiplicity * countWords(text),
+      logProbability,
+    }),
+  );
 };
 
 /** Edits seed statements into conjectures; fewer than asked may come back. */
@@ -120,11 +145,18 @@ interface TaskExample extends Pick<Example, "content" | "weight"> {
   readonly logProbability?: number | null;
 }
 
+const goalOf = (content: Example["content"]): StatementGoal => {
+  if (content._tag === "tactic") return stateGoal(content.state);
+  return statementGoal(content._tag === "prover" ? content.statement : content.seed);
+};
+
 const trainingExample = ({ content, logProbability, weight }: TaskExample): ReadonlyArray<TrainingExample> => {
-  const read = statementGoal(content._tag === "prover" ? content.statement : content.seed);
+  const read = goalOf(content);
   if (read._tag === "Outside") return [];
   const { goal } = read;
   const sampled = logProbability === undefined ? {} : { sampled: { logProbability } };
+  if (content._tag === "tactic")
+    return [{ role: "prover", goal, proof: content.tactic, isTactic: true, weight, ...sampled }];
   if (content._tag === "prover") return [{ role: "prover", goal, proof: content.proof, weight, ...sampled }];
   return [{ role: "conjecturer", seed: goal, lemma: content.lemma, statement: content.statement, weight }];
 };

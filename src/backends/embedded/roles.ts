@@ -32,6 +32,14 @@ export const layerProver = ({ givenUp }: Pick<EmbeddedModelSettings, "givenUp">)
   Layer.effect(
     Prover,
     Effect.map(sampling, (from) => ({
+      propose: (version, requests, { temperature }) =>
+        from(version, (model, run) =>
+          Effect.forEach(
+            requests,
+            ({ prompt: _, ...request }) => sampled(run("sampleStateTactics", { model, request, temperature })),
+            { concurrency: "unbounded" },
+          ),
+        ),
       prove: (version, requests, { temperature }) =>
         from(version, (model, run) =>
           Effect.forEach(

@@ -7,11 +7,12 @@ import {
   normalForms,
   readGoals,
   sampleStatement,
+  sampleStateTactics,
   train,
   workbench,
 } from "./model-tasks.ts";
 import { readConjectures } from "./review-tasks.ts";
-import { checkStatements, judgeFile, judgeProofs, traceProofs } from "./verify-tasks.ts";
+import { checkStatements, judgeFile, judgeProofs, traceProofs, tryTactics } from "./verify-tasks.ts";
 
 export const embeddedTasks = {
   ...corpusSteps(workbench),
@@ -25,7 +26,9 @@ export const embeddedTasks = {
   readConjectures,
   readGoals,
   sampleStatement,
+  sampleStateTactics,
   traceProofs,
   train,
+  tryTactics,
 };
 export type EmbeddedTasks = typeof embeddedTasks;

@@ -8,7 +8,9 @@ import {
   inChunks,
   type Judgement,
   type StatementCheck,
+  type TacticRequest,
   type Traced,
+  type TriedTactics,
   type VerifyRequest,
 } from "../../domain/index.ts";
 import { Verifier } from "../../services/index.ts";
@@ -19,6 +21,7 @@ import { EmbeddedWorkers, undecidedVerdict } from "./workers.ts";
 /** Attempts sent to a worker at a time; they are cut between statements where that is possible. */
 const ATTEMPTS_A_TASK = 48;
 const STATEMENTS_A_TASK = 64;
+const STATES_A_TASK = 8;
 
 /** Cuts requests into runs of at most `size`, keeping neighbours with the same statement together where they fit. */
 export const tasksOf = (
@@ -94,6 +97,11 @@ export const layerVerifier = (settings: {
           Effect.map(workers.run("traceProofs", { requests, fuel: settings.fuel }, deadline), ({ output }) => output),
         (why): Traced => ({ _tag: "untraced", reason: why.message }),
       );
+      const attempt = isolated(
+        (requests: ReadonlyArray<TacticRequest>) =>
+          Effect.map(workers.run("tryTactics", { requests, fuel: settings.fuel }, deadline), ({ output }) => output),
+        (why): TriedTactics => ({ _tag: "unopened", reason: why.message }),
+      );
       const inTasks = <A>(
         requests: ReadonlyArray<VerifyRequest>,
         work: (task: ReadonlyArray<VerifyRequest>) => Effect.Effect<ReadonlyArray<A>>,
@@ -104,6 +112,7 @@ export const layerVerifier = (settings: {
       return Verifier.of({
         environment,
         verify: Effect.fn("embedded.verify")((requests) => inTasks(requests, judge)),
+        tryTactics: (requests) => inChunks(requests, STATES_A_TASK, attempt),
         trace: (requests) => inTasks(requests, trace),
         checkStatements: (statements) => inChunks(statements, STATEMENTS_A_TASK, check),
       });

@@ -1,8 +1,12 @@
 /** What a worker does to judge: files, attempts and statements, from their text alone. */
 import {
   type Judgement,
+  proofState,
   type StatementCheck,
+  type TacticRequest,
+  type TacticResult,
   type Traced,
+  type TriedTactics,
   traceOf,
   type Verdict,
   type VerifyRequest,
@@ -12,7 +16,12 @@ import {
   elaborateStatement,
   type Failure,
   type Fuel,
+  finish,
+  goalsOf,
   loadLibrary,
+  openProof,
+  type ProofState,
+  runTactic,
   type Statement,
   traceProof,
   verifyAndExport,
@@ -78,7 +87,7 @@ interface ProofTask {
   readonly fuel: number | null;
 }
 
-const fuelOf = ({ fuel }: ProofTask): Fuel => (fuel === null ? defaultFuel : { steps: fuel });
+const fuelOf = ({ fuel }: Pick<ProofTask, "fuel">): Fuel => (fuel === null ? defaultFuel : { steps: fuel });
 
 const judgeProof = (statement: Statement, proof: string, fuel: Fuel): Verdict => {
   const judgement = verifyProof(loadLibrary(), statement, `\n${proof}`, fuel);
@@ -129,6 +138,50 @@ export const traceProofs = (task: ProofTask, advance: () => void = () => undefin
         advance();
         return traced;
       });
+    }),
+  );
+
+const stateOf = (state: ProofState): string => proofState(goalsOf(state).map(({ text }) => text));
+
+const refused = (failure: Failure): Extract<TacticResult, { readonly message: string }> => ({
+  _tag: failure.kind === "rejected" ? "failed" : "undecided",
+  message: failureMessage(failure),
+});
+
+/** What a tactic comes to; where no goal is left the kernel is asked. */
+const tryTactic = (state: ProofState, tactic: string, fuel: Fuel): TacticResult => {
+  const ran = runTactic(state, tactic, fuel);
+  if ("failure" in ran) return refused(ran.failure);
+  if (goalsOf(ran.next).length > 0) return { _tag: "state", state: stateOf(ran.next) };
+  const judged = finish(ran.next, fuel);
+  return judged.kind === "accepted" ? { _tag: "proved" } : refused(judged);
+};
+
+const tryOnState = ({ before, statement, tactics }: TacticRequest, fuel: Fuel): TriedTactics => {
+  const unopened = (reason: string): TriedTactics => ({ _tag: "unopened", reason });
+  const elaborated = elaborate(statement);
+  if (isFailure(elaborated)) return unopened(failureMessage(elaborated));
+  let state = openProof(loadLibrary(), elaborated);
+  for (const tactic of before) {
+    const ran = runTactic(state, tactic, fuel);
+    if ("failure" in ran) return unopened(`${tactic}: ${failureMessage(ran.failure)}`);
+    state = ran.next;
+  }
+  if (goalsOf(state).length === 0) return unopened("the tactics before leave no goal");
+  const shown = stateOf(state);
+  return { _tag: "tried", state: shown, results: tactics.map((tactic) => tryTactic(state, tactic, fuel)) };
+};
+
+/** Tries tactics on states, each of which is made anew from its statement. */
+export const tryTactics = (
+  task: { readonly requests: ReadonlyArray<TacticRequest>; readonly fuel: number | null },
+  advance: () => void = () => undefined,
+): ReadonlyArray<TriedTactics> =>
+  task.requests.map((request) =>
+    inScope(() => {
+      const tried = tryOnState(request, fuelOf(task));
+      advance();
+      return tried;
     }),
   );
 

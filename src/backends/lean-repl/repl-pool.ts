@@ -6,6 +6,7 @@
  * and then given up; nothing else ever waits for it. An interrupted question takes its process with it, as Lean cannot be
  * called back. All processes end with the pool.
  */
+import type { FollowUps } from "../../lean-protocol/index.ts";
 import type { GroupCommand } from "../../machine/index.ts";
 import { groupUse } from "./group-memory.ts";
 import { ReplProcess, type ReplReply } from "./repl-process.ts";
@@ -31,7 +32,7 @@ export interface Question {
   /** The request, but for `env`. */
   readonly request: object;
   /** What is asked next, of the same process, each with the same limits. */
-  readonly followUps?: (json: unknown) => ReadonlyArray<object>;
+  readonly followUps?: FollowUps;
   readonly limits: Limits;
   /** Asked while no other question is: for what needs the memory of all. */
   readonly alone: boolean;
@@ -204,8 +205,9 @@ export class ReplPool {
     const reply = await this.askWithin(seat, request, limits.milliseconds);
     if (reply._tag !== "json" || followUps === undefined) return reply;
     const followed: Array<unknown> = [];
-    for (const next of followUps(reply.json)) {
-      const answer = await this.askWithin(seat, next, limits.milliseconds);
+    const questions = followUps(reply.json);
+    for (let next = questions.next(); next.done !== true; next = questions.next(followed.at(-1))) {
+      const answer = await this.askWithin(seat, next.value, limits.milliseconds);
       if (answer._tag !== "json") return answer;
       followed.push(answer.json);
     }

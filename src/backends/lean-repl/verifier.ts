@@ -6,7 +6,15 @@ import { availableParallelism, totalmem } from "node:os";
 import path from "node:path";
 import { Effect, Layer } from "effect";
 import type { Experiment } from "../../domain/index.ts";
-import { type Failed, makeReplJudge, makeReplTracer, type ReplToldOn, replAnswer } from "../../lean-protocol/index.ts";
+import {
+  type Failed,
+  type FollowUps,
+  makeReplJudge,
+  makeReplTactics,
+  makeReplTracer,
+  type ReplToldOn,
+  replAnswer,
+} from "../../lean-protocol/index.ts";
 import { foreignHeaderLine } from "../../lean-text/index.ts";
 import { PROGRAM_FOLDER } from "../../machine/index.ts";
 import { Verifier, VerifierError } from "../../services/index.ts";
@@ -78,7 +86,7 @@ const askPool = (pool: ReplPool, question: Question) =>
 /** Asks; what ran out of time or memory is asked once more, alone. */
 const makeAsk =
   (pool: ReplPool, settings: Resolved, isOwn: boolean) =>
-  (given: string | null, request: object, followUps: NonNullable<Question["followUps"]> = () => []) => {
+  (given: string | null, request: object, followUps: FollowUps = () => [].values()) => {
     const { limits, retryLimits, retryUndecided } = settings;
     const written = given ?? settings.header;
     // This program's REPL has one library: it knows no `import`, and needs no other line of a header.
@@ -158,6 +166,11 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
         allowedAxioms,
         ...(level === "repl" ? {} : { confirm }),
       });
-      return Verifier.of({ environment, ...judge, trace: makeReplTracer({ ask, verify: judge.verify }) });
+      return Verifier.of({
+        environment,
+        ...judge,
+        trace: makeReplTracer({ ask, verify: judge.verify }),
+        tryTactics: makeReplTactics({ ask }),
+      });
     }),
   );

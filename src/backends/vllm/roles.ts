@@ -28,7 +28,8 @@ const asking = <A>(role: Role, read: (answer: Answer) => A) =>
 
 export const layerProver = Layer.effect(
   Prover,
-  Effect.map(asking("prover", distinctSamples), (prove) => ({ prove })),
+  // Whole proofs and tactics are asked for alike; what is meant stands in the prompt.
+  Effect.map(asking("prover", distinctSamples), (prove) => ({ prove, propose: prove })),
 );
 
 /** Completions come in the order of their samples. */
