@@ -39,6 +39,10 @@ const format = ({
     const atTag = use === "training" ? "" : "\n theorem";
     return `${STP_PROMPT.prefix}${header}${opened}${conjecturerSplit === "behind-tag" ? atTag : "\ntheorem"}`;
   },
+  formaliserPrompt: ({ informal }, use) => {
+    const opened = `${STP_PROMPT.prefix}${STP_PROMPT.informal}\n${informal.trim()}\n${STP_PROMPT.open}`;
+    return `${opened}${conjecturerSplit === "behind-tag" ? (use === "training" ? "" : "\n theorem") : "\ntheorem"}`;
+  },
   conjecturerTarget: (statement) => {
     const theorem = statement.trim();
     return `${conjecturerSplit === "behind-tag" ? `\n${theorem}` : behindTheorem(theorem)}\n${STP_PROMPT.close}`;

@@ -119,7 +119,8 @@ def read_sequences(arguments: argparse.Namespace, encode_row: Callable[[dict], S
     """All sequences of all epochs in the order of training; a part of an epoch is a random part of the rows."""
     rows = read_rows(arguments.dataset)
     chance = random.Random(arguments.seed)
-    epochs = {"prover": arguments.prover_epochs, "conjecturer": arguments.conjecturer_epochs}
+    prover = arguments.prover_epochs
+    epochs = {"prover": prover, "conjecturer": arguments.conjecturer_epochs, "formaliser": prover, "data-task": prover}
     encoded = [(row["role"], encode_row(row)) for row in rows if row["weight"] != 0]
     too_long = sum(sequence is None for _, sequence in encoded)
     order: list[Sequence] = []

@@ -3,9 +3,9 @@ import path from "node:path";
 import { Record as Records, Result, type Schema } from "effect";
 import {
   type BackEndSettings,
-  type DatasetSource,
   type Experiment,
   experimentFormat,
+  type InformalSource,
   isJsonObject,
   type Json,
   SECTIONS,
@@ -34,7 +34,7 @@ const WHOLE_FILES = ["library", "lemmas", "proved"] as const;
 /** The paths that the engine itself reads, made absolute. */
 const withAbsoluteFiles = (experiment: Experiment, absolute: Absolute): Experiment => {
   const { data, examples, prompt, reward } = experiment;
-  const source = (one: DatasetSource): DatasetSource => ({ ...one, path: absolute(one.path) });
+  const source = <Source extends InformalSource>(one: Source): Source => ({ ...one, path: absolute(one.path) });
   const ifPath = (name: string): string => (isPath(name) ? absolute(name) : name);
   return {
     ...experiment,
@@ -43,6 +43,8 @@ const withAbsoluteFiles = (experiment: Experiment, absolute: Absolute): Experime
       ...Object.fromEntries(WHOLE_FILES.map((key) => [key, data[key] === null ? null : absolute(data[key])])),
       train: data.train.map(source),
       heldOut: data.heldOut.map(source),
+      informal: data.informal.map(source),
+      paired: data.paired.map(source),
     },
     examples: { ...examples, rule: ifPath(examples.rule) },
     prompt: { ...prompt, format: ifPath(prompt.format) },

@@ -5,6 +5,7 @@
 import { Effect } from "effect";
 import { type Model, nearForm, normalForm } from "../embedded-model/index.ts";
 import { FAMILY_SHARES } from "./families.ts";
+import { informalRows, pairedRows } from "./informal.ts";
 import { SCREENING_SAMPLES } from "./screening.ts";
 import { collectSet, type Entry, figuresOf, rowsOf, type SetOptions } from "./statement-set.ts";
 import type { CorpusTools } from "./steps.ts";
@@ -90,11 +91,15 @@ export const makeBundledData = Effect.fn("makeBundledData")(function* <E>(tools:
     ...figures,
     "held-out": { ...figures["held-out"], nearCopiesOfTraining },
   };
+  const library = rows.map(({ goal }) => goal);
+  const others = [...library, ...[workbook, heldOut, gap].flat().map(({ goal }) => goal)];
   return [
     { name: "library.jsonl", text: jsonLines(rows.map(({ name, proof, statement }) => ({ name, statement, proof }))) },
     setFile("workbook", "workbook", workbook),
     setFile("held-out", "held_out", heldOut),
     setFile("gap", "gap", gap),
+    { name: "informal.jsonl", text: jsonLines(informalRows(others)) },
+    { name: "paired.jsonl", text: jsonLines(pairedRows(library)) },
     { name: "figures.json", text: `${JSON.stringify(all, null, 2)}\n` },
   ] satisfies ReadonlyArray<BundledFile>;
 });

@@ -35,7 +35,12 @@ export interface DataTask<Content = any> {
   readonly content: Schema.Codec<Content, any>;
   /** In the order of the trace. */
   readonly rows: (proof: TracedProof) => ReadonlyArray<TaskItem<Content>>;
+  /** A row as what a language model is given and what it shall write, for a plan that trains on it; absent: none does. */
+  readonly pair?: (content: Content) => { readonly prompt: string; readonly target: string };
 }
+
+/** Lean, or what Lean prints, in a block of its own. */
+export const fencedText = (text: string): string => `\`\`\`lean4\n${text}\n\`\`\``;
 
 /** What every row has besides the fields of its task. */
 export const TaskRow = Schema.Struct({

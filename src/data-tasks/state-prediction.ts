@@ -4,7 +4,7 @@
  */
 import { Schema } from "effect";
 import { stateText } from "../domain/index.ts";
-import type { DataTask } from "./data-task.ts";
+import { type DataTask, fencedText } from "./data-task.ts";
 
 const content = Schema.Struct({
   /** Goals as Lean prints them, a blank line between two, the main goal first. */
@@ -25,4 +25,8 @@ export const statePrediction: DataTask<typeof content.Type> = {
       step,
       content: { state: stateText(before), tactic, nextState: stateText(after), reasoning: null },
     })),
+  pair: ({ nextState, reasoning, state, tactic }) => ({
+    prompt: `A state of a proof in Lean 4:\n\n${fencedText(state)}\n\nThe next tactic:\n\n${fencedText(tactic)}\n\nSay the state after it.\n`,
+    target: `${reasoning === null ? "" : `${reasoning}\n\n`}${fencedText(nextState)}`,
+  }),
 };

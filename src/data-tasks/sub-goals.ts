@@ -4,7 +4,7 @@
  * (arXiv 2511.13043) as digests mention it; the sketch with `sorry` as in DeepSeek-Prover-V2 (arXiv 2504.21801).
  */
 import { Schema } from "effect";
-import type { DataTask } from "./data-task.ts";
+import { type DataTask, fencedText } from "./data-task.ts";
 import { GoalTree } from "./goal-tree.ts";
 
 const content = Schema.Struct({
@@ -38,4 +38,10 @@ export const subGoals: DataTask<typeof content.Type> = {
       return [{ step, content: { state: split.text, tactic: tree.sketch(step), goals } }];
     });
   },
+  pair: ({ goals, state, tactic }) => ({
+    prompt: `A goal of a proof in Lean 4:\n\n${fencedText(state)}\n\nSplit it by a tactic, and prove each goal that is left.\n`,
+    target: [fencedText(tactic), ...goals.map(({ goal, proof }) => `${fencedText(goal)}\n\n${fencedText(proof)}`)].join(
+      "\n\n",
+    ),
+  }),
 };

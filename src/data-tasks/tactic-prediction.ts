@@ -1,7 +1,7 @@
 /** Tactic prediction: the tactic that a verified proof goes on with; what provers that search are trained on. */
 import { Schema } from "effect";
 import { stateText } from "../domain/index.ts";
-import type { DataTask } from "./data-task.ts";
+import { type DataTask, fencedText } from "./data-task.ts";
 
 const content = Schema.Struct({ state: Schema.String, tactic: Schema.String });
 
@@ -11,4 +11,8 @@ export const tacticPrediction: DataTask<typeof content.Type> = {
   content,
   rows: ({ trace }) =>
     trace.map(({ before, tactic }, step) => ({ step, content: { state: stateText(before), tactic } })),
+  pair: ({ state, tactic }) => ({
+    prompt: `A state of a proof in Lean 4:\n\n${fencedText(state)}\n\nSay the next tactic.\n`,
+    target: fencedText(tactic),
+  }),
 };

@@ -263,6 +263,13 @@ export const experimentFormat = (
       const experiment = yield* Result.mapError(read(merged), (error) =>
         explain(jsonSchema, merged, file, overrides, error),
       );
+      const { algorithm: name, iterations, spark } = experiment;
+      if (name === "spark-prover" && spark.hardIterations >= iterations)
+        return yield* mistake(
+          placeOf(file, overrides, ["spark", "hardIterations"]),
+          `fewer than iterations = ${iterations}: what is hard is found out in those before`,
+          `${spark.hardIterations}`,
+        );
       const { k, samples } = experiment.evaluate;
       const tooLarge = k.find((one) => one > samples);
       if (tooLarge === undefined) return experiment;
@@ -274,11 +281,22 @@ export const experimentFormat = (
 
 /** SHA-256 of what in a configuration changes results: not the name, the concurrency, nor where the files lie. */
 export const experimentFingerprint = (experiment: Experiment): string => {
-  const { $schema: _, concurrency: __, data, guide, name: ___, sgs, ...rest } = experiment;
-  const sources = (list: typeof data.train | typeof data.heldOut) => list.map(({ path: _path, ...source }) => source);
+  const { $schema: _, concurrency: __, data, formalise, guide, name: ___, sgs, spark, ...rest } = experiment;
+  const sources = <Source extends { readonly path: string }>(list: ReadonlyArray<Source>) =>
+    list.map(({ path: _path, ...source }) => source);
+  // Runs of before have neither informal texts nor pairs.
+  const { informal = [], paired = [], ...settings } = data;
   const { lemmas, library, proved } = data;
   const isNamed = { library: library === null, ...(lemmas && { lemmas: true }), ...(proved && { proved: true }) };
-  const data_ = { ...data, ...isNamed, train: sources(data.train), heldOut: sources(data.heldOut) };
+  const data_ = {
+    ...settings,
+    ...isNamed,
+    train: sources(data.train),
+    heldOut: sources(data.heldOut),
+    ...(informal.length > 0 && { informal: sources(informal) }),
+    ...(paired.length > 0 && { paired: sources(paired) }),
+  };
   const reviewed = experiment.algorithm === "sgs" ? { guide, sgs } : {};
-  return sha256(canonicalJson({ ...rest, ...reviewed, data: data_ }));
+  const formalised = experiment.algorithm === "spark-prover" ? { formalise, spark } : {};
+  return sha256(canonicalJson({ ...rest, ...reviewed, ...formalised, data: data_ }));
 };

@@ -1,14 +1,16 @@
-/** A weighted training example of the one shared model, in either role. */
+/** A weighted training example of the one shared model, in one of its roles. */
 import { Schema } from "effect";
 import { Segment } from "./attempt.ts";
 import { ProofId, StatementId } from "./identifiers.ts";
 
-export const Role = Schema.Literals(["prover", "conjecturer"]);
+/** What the model is asked for. */
+export const Role = Schema.Literals(["prover", "conjecturer", "formaliser"]);
 export type Role = typeof Role.Type;
 
 /**
  * What the example says, structured, for a model that reads more than text (the embedded one). A prover learns
- * `statement ↦ proof` or `state ↦ tactic`, a conjecturer `(lemma, seed, seedProof) ↦ statement`.
+ * `statement ↦ proof` or `state ↦ tactic`, a conjecturer `(lemma, seed, seedProof) ↦ statement`, a formaliser
+ * `informal ↦ statement`.
  */
 export const ExampleContent = Schema.TaggedUnion({
   prover: { statement: Schema.String, proof: Schema.String },
@@ -21,12 +23,15 @@ export const ExampleContent = Schema.TaggedUnion({
     seedProof: Schema.String,
     statement: Schema.String,
   },
+  formaliser: { informal: Schema.String, statement: Schema.String },
+  /** A row of a data task, which only its texts hold. */
+  dataTask: { task: Schema.String },
 });
 export type ExampleContent = typeof ExampleContent.Type;
 
 /** Where an example comes from; the supervised library has neither proof id nor iteration. */
 export const Provenance = Schema.Struct({
-  source: Schema.Literals(["library", "dataset", "conjecture"]),
+  source: Schema.Literals(["library", "dataset", "conjecture", "informal"]),
   iteration: Schema.NullOr(Schema.Int),
   proofId: Schema.NullOr(ProofId),
 });
@@ -44,8 +49,9 @@ export const SampledSequence = Schema.Struct({
 export type SampledSequence = typeof SampledSequence.Type;
 
 export const Example = Schema.Struct({
-  role: Role,
-  /** The statement proved (prover) or the conjecture made (conjecturer); a library lemma's name for the library. */
+  /** `data-task`: what is trained on besides what the model is asked for. */
+  role: Schema.Literals([...Role.literals, "data-task"]),
+  /** The statement proved (prover) or made (conjecturer, formaliser); a library lemma's name for the library. */
   statementId: Schema.Union([StatementId, Schema.String]),
   prompt: Schema.String,
   target: Schema.String,

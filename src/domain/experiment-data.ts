@@ -9,13 +9,19 @@ const DatasetColumns = Schema.Struct({
   header: Schema.optionalKey(Schema.NonEmptyString),
   proof: Schema.optionalKey(Schema.NonEmptyString),
   split: Schema.optionalKey(Schema.NonEmptyString),
+  informal: Schema.optionalKey(Schema.NonEmptyString),
 });
 export type DatasetColumns = typeof DatasetColumns.Type;
 
+const path = Schema.NonEmptyString.annotate({
+  description: "JSON Lines, a JSON array or Parquet, plain or gzip, from the experiment file's folder.",
+});
+const split = setting(Schema.NullOr(Schema.String), null, {
+  description: "Take only the rows whose `split` ends in this word, case ignored; null: all rows.",
+});
+
 const DatasetSource = Schema.Struct({
-  path: Schema.NonEmptyString.annotate({
-    description: "JSON Lines, a JSON array or Parquet, plain or gzip, from the experiment file's folder.",
-  }),
+  path,
   columns: Schema.optionalKey(
     DatasetColumns.annotate({
       description:
@@ -31,11 +37,21 @@ const DatasetSource = Schema.Struct({
       description: 'Matching weights of later iterations, e.g. [{"fromIteration": 24, "matchingWeight": 128}].',
     }),
   ),
-  split: setting(Schema.NullOr(Schema.String), null, {
-    description: "Take only the rows whose `split` ends in this word, case ignored; null: all rows.",
-  }),
+  split,
 });
 export type DatasetSource = typeof DatasetSource.Type;
+
+const InformalSource = Schema.Struct({
+  path,
+  columns: Schema.optionalKey(
+    DatasetColumns.annotate({
+      description:
+        "Under which key or column a row's `informal`, `statement`, `name`, `header` and `split` stand; without it the usual names, `informal` and `informal_statement` first.",
+    }),
+  ),
+  split,
+});
+export type InformalSource = typeof InformalSource.Type;
 
 export const DataSettings = group("The statements to prove, those that measure, and the library.", {
   library: setting(Schema.NullOr(Schema.NonEmptyString), null, {
@@ -55,6 +71,13 @@ export const DataSettings = group("The statements to prove, those that measure, 
     description: "The statements to prove: at least one file for a run, none for `stp benchmark`.",
   }),
   heldOut: setting(Schema.Array(DatasetSource), [], { description: "Statements that only measure, never train." }),
+  informal: setting(Schema.Array(InformalSource), [], {
+    description:
+      "Texts in words that the formaliser makes statements of, for the algorithm that has one. A row's own statement only measures it.",
+  }),
+  paired: setting(Schema.Array(InformalSource), [], {
+    description: "Texts in words with their statements, from which the formaliser learns first.",
+  }),
   check: setting(Schema.Boolean, true, {
     description: "Ask the verifier about every statement first; what it does not support is reported and left out.",
   }),

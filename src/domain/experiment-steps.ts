@@ -5,7 +5,7 @@
 import { Schema } from "effect";
 import { Count, group, NonNegative, PositiveCount, Share, setting } from "./setting.ts";
 
-const sampling = {
+export const samplingSettings = {
   temperature: setting(Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 100 })), 1, {
     description: "Sampling temperature.",
     source: "paper: 1.0 (0.7 for Llemma)",
@@ -160,7 +160,7 @@ export const ConjectureSettings = group("How conjectures are sampled, parsed, de
       "Shortest proofs of a proved conjecture that are judged again with `False` for its conclusion, to tell the share of vacuous ones.",
     unit: "proofs",
   }),
-  ...sampling,
+  ...samplingSettings,
 });
 
 export const SelectSettings = group("What is attempted in an iteration.", {
@@ -215,7 +215,7 @@ export const ProveSettings = group("The proof budget and how proofs are sampled.
     description: "Attempts handed to the prover at a time, and verified and committed together.",
     unit: "statements",
   }),
-  ...sampling,
+  ...samplingSettings,
 });
 
 export const VerifySettings = group("How attempts are verified.", {

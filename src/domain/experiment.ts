@@ -6,6 +6,7 @@ import { Effect, Record as Records, Schema } from "effect";
 import { DataSettings } from "./experiment-data.ts";
 import { PromptSettings } from "./experiment-prompt.ts";
 import { SgsSettings } from "./experiment-sgs.ts";
+import { FormaliseSettings, SparkSettings } from "./experiment-spark.ts";
 import * as steps from "./experiment-steps.ts";
 import * as training from "./experiment-training.ts";
 import { Count, PositiveCount, setting } from "./setting.ts";
@@ -63,6 +64,8 @@ export const engineFields = {
   final: training.FinalSettings,
   evaluate: training.EvaluateSettings,
   sgs: SgsSettings,
+  formalise: FormaliseSettings,
+  spark: SparkSettings,
 };
 
 export const Experiment = Schema.Struct({

@@ -30,6 +30,22 @@ export const HealthMetrics = Schema.Struct({
 });
 export type HealthMetrics = typeof HealthMetrics.Type;
 
+/** Informal texts and the candidates for their statements. */
+export const FormalisedMetrics = Schema.Struct({
+  /** Texts asked about, candidates given, and those of them that no statement could be read in, and that elaborate. */
+  asked: Count,
+  candidates: Count,
+  malformed: Count,
+  elaborated: Count,
+  /** Texts for which a statement was taken, and those of them whose statement joined the others. */
+  taken: Count,
+  added: Count,
+  /** Of those taken, those that could be compared with a statement of the data, and those equal to it. */
+  measured: Count,
+  right: Count,
+});
+export type FormalisedMetrics = typeof FormalisedMetrics.Type;
+
 export const IterationMetrics = Schema.Struct({
   iteration: Schema.Int,
   /** Statements attempted, of the dataset and of the conjectures. */
@@ -56,6 +72,8 @@ export const IterationMetrics = Schema.Struct({
   conjecturesRefused: Count,
   conjecturesProvedBefore: Count,
   conjecturesNearCopies: Count,
+  /** What was made of informal texts; absent where nothing was. */
+  formalised: Schema.optionalKey(FormalisedMetrics),
   /** Attempted conjectures with a proof, and those that the reward kept. */
   conjecturesProved: Count,
   conjecturesSelected: Count,

@@ -49,6 +49,21 @@ export const LibraryLemma = Schema.Struct({
 });
 export type LibraryLemma = typeof LibraryLemma.Type;
 
+/** A text in words that says what a statement says. */
+export const InformalText = Schema.Struct({
+  name: Schema.String,
+  informal: Schema.NonEmptyString,
+  header: Schema.NullOr(Schema.String),
+  /** The statement that the data have for it; null where they have none. */
+  reference: Schema.NullOr(Schema.String),
+  /** Its normal form, where it is understood. */
+  referenceForm: Schema.NullOr(Schema.String),
+  /** File it was read from, as named in the experiment, and its line (or position in an array), from 1. */
+  source: Schema.String,
+  line: Schema.Int,
+});
+export type InformalText = typeof InformalText.Type;
+
 /** What one conjecturer prompt is made of: a proved statement, its proof, a lemma that the proof uses; or a target, unproved. */
 export const Seed = Schema.Struct({
   statementId: StatementId,

@@ -5,6 +5,7 @@
  */
 import { Schema } from "effect";
 import { Attempt } from "./attempt.ts";
+import { Role } from "./example.ts";
 import { ModelVersion, ProofId, StatementId } from "./identifiers.ts";
 import { Judgement } from "./verdict.ts";
 
@@ -135,9 +136,9 @@ export type Selected = typeof Selected.Type;
 
 /** A training example by reference: prompt and target are rendered from the log. */
 export const ExampleReference = Schema.Struct({
-  role: Schema.Literals(["prover", "conjecturer"]),
+  role: Role,
   statementId: StatementId,
-  /** The proof trained on (prover) or the seed's proof (conjecturer). */
+  /** The proof trained on (prover) or the seed's proof (conjecturer); `NO_PROOF` for a formaliser. */
   proofId: ProofId,
   /** The lemma a conjecture is trained under; null for a proof. */
   lemma: Schema.NullOr(Schema.String),
@@ -145,5 +146,7 @@ export const ExampleReference = Schema.Struct({
   weight: Schema.Finite,
   /** The iteration whose sampling of the proof is meant, where its probability then matters; else absent. */
   iteration: Schema.optionalKey(Schema.Int),
+  /** The informal text of a formaliser's statement, by its place in the data; else absent. */
+  informal: Schema.optionalKey(Schema.Int),
 });
 export type ExampleReference = typeof ExampleReference.Type;

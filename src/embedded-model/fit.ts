@@ -1,5 +1,5 @@
 /**
- * Weighted maximum likelihood of the shared model in both roles, and policy gradients of its prover. Texts are turned back
+ * Weighted maximum likelihood of the shared model in its roles, and policy gradients of its prover. Texts are turned back
  * into actions first; then every pass visits the examples in an order drawn from the stream. The gradient of a likelihood
  * is followed choice by choice; that of an objective with a ratio in one step over all choices of a proof. A function of
  * its arguments: a new model comes back.
@@ -9,6 +9,7 @@ import { type ActionFeatures, AdagradStep } from "./adagrad.ts";
 import { applyAction } from "./apply-action.ts";
 import { type ConjectureSeed, followConjecture, replayConjecture } from "./conjecture.ts";
 import { expand } from "./expansion.ts";
+import { type Formalised, type FormaliserExample, followFormalisation, replayFormalisation } from "./formaliser.ts";
 import type { Goal } from "./goal.ts";
 import { createModel, type Model } from "./model.ts";
 import { isOutside, objectiveSlope, type RatioObjective } from "./objective.ts";
@@ -39,10 +40,10 @@ export interface ConjecturerExample extends ConjectureSeed {
   readonly weight: number;
 }
 
-export type TrainingExample = ProverExample | ConjecturerExample;
+export type TrainingExample = ProverExample | ConjecturerExample | FormaliserExample;
 
 export interface FitOptions {
-  /** How often the prover's examples are visited. */
+  /** How often the prover's examples are visited, and the formaliser's. */
   readonly passes: number;
   /** How often the conjecturer's examples are visited. */
   readonly conjecturerPasses: number;
@@ -71,6 +72,8 @@ export interface FitReport {
   /** Weighted mean log-probability of an example, each taken just before it was learned, in the first and last pass. */
   readonly firstLogLikelihood: number;
   readonly lastLogLikelihood: number;
+  /** The formaliser's mean, as those of the prover, in the last pass; absent without its examples. */
+  readonly formaliserLogLikelihood?: number;
   /** Ratios, of visits of sampled proofs or of their choices, outside of the objective's range; absent without one. */
   readonly clipped?: number;
 }
@@ -83,6 +86,7 @@ interface Compiled<Example extends TrainingExample, Choices> {
 }
 type CompiledProof = Compiled<ProverExample, ReadonlyArray<Choice>>;
 type CompiledConjecture = Compiled<ConjecturerExample, Int32Array>;
+type CompiledFormalisation = Compiled<FormaliserExample, Formalised>;
 
 /** The optimiser at work on copies of a model's arrays. */
 interface Training {
@@ -259,6 +263,7 @@ const compile = <Example extends TrainingExample, Choices>(
 interface CompiledRoles {
   readonly prover: Array<CompiledProof>;
   readonly conjecturer: Array<CompiledConjecture>;
+  readonly formaliser: Array<CompiledFormalisation>;
 }
 
 const compileRoles = (space: ProofSpace, examples: readonly TrainingExample[]): CompiledRoles => ({
@@ -270,6 +275,10 @@ const compileRoles = (space: ProofSpace, examples: readonly TrainingExample[]): 
   conjecturer: compile(
     examples.filter((example) => example.role === "conjecturer"),
     (example) => replayConjecture(example, example.statement),
+  ),
+  formaliser: compile(
+    examples.filter((example) => example.role === "formaliser"),
+    replayFormalisation,
   ),
 });
 
@@ -284,8 +293,8 @@ const pass = <Entry extends { readonly weight: number }>(
 };
 
 /**
- * Fits the model further to weighted examples: the conjecturer's passes first, then the prover's. The report's
- * log-likelihoods are the prover's.
+ * Fits the model further to weighted examples: the conjecturer's passes first, then the formaliser's, then the prover's.
+ * The report's log-likelihoods are the prover's where it says no other.
  */
 export const fitModel = (
   bench: Workbench,
@@ -298,7 +307,7 @@ export const fitModel = (
   const weights = model.weights.slice();
   const squares = model.squares.slice();
   space.scorer.use(weights);
-  const { prover, conjecturer } = compileRoles(space, examples);
+  const { prover, conjecturer, formaliser } = compileRoles(space, examples);
   const training = { space, step: new AdagradStep(weights.length), rate: options.rate, weights, squares };
   const follow = keepsFeatures(space) ? followFeatures : followProof;
   space.scorer.mode = "record";
@@ -312,6 +321,12 @@ export const fitModel = (
   for (let i = 0; i < options.conjecturerPasses; i++) {
     pass(shuffled(conjecturer, stream), (entry) => followEdits(training, entry, likelihood(training, entry.weight)));
   }
+  let formaliserLogLikelihood = 0;
+  // Without examples nothing is drawn.
+  for (let i = 0; i < options.passes && formaliser.length > 0; i++)
+    formaliserLogLikelihood = pass(shuffled(formaliser, stream), ({ choices, weight }) =>
+      followFormalisation(choices, weight, options.rate, { weights, squares }),
+    );
   const followOne = (entry: CompiledProof): number =>
     ratios !== null && isSampled(entry)
       ? ratios.follow(entry)
@@ -320,13 +335,14 @@ export const fitModel = (
   for (let i = 0; i < options.passes; i++) likelihoods.push(pass(shuffled(prover, stream), followOne));
   space.scorer.mode = "score";
   const weighed = examples.filter(({ weight }) => weight !== 0);
-  const matched = prover.length + conjecturer.length;
+  const matched = prover.length + conjecturer.length + formaliser.length;
   const report = {
     examples: matched,
     unmatched: weighed.length - matched,
     unmatchedConjectures: weighed.filter(({ role }) => role === "conjecturer").length - conjecturer.length,
     firstLogLikelihood: likelihoods[0] ?? 0,
     lastLogLikelihood: likelihoods[likelihoods.length - 1] ?? 0,
+    ...(formaliser.length === 0 ? {} : { formaliserLogLikelihood }),
     ...(ratios === null ? {} : { clipped: ratios.clipped() }),
   };
   return { model: { weights, squares }, report };

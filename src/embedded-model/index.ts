@@ -1,6 +1,6 @@
 /**
- * The embedded model: one log-linear model that writes Lean 4 proofs (prover role) and edits statements into conjectures
- * (conjecturer role). Pure: no clock, no I/O; draws come from the streams passed in.
+ * The embedded model: one log-linear model that writes Lean 4 proofs (prover role), edits statements into conjectures
+ * (conjecturer role) and reads English texts as statements (formaliser role). Pure: no clock, no I/O; draws come from the streams passed in.
  */
 
 export { SORRY } from "./action-text.ts";
@@ -38,6 +38,13 @@ export {
   type TrainingExample,
 } from "./fit.ts";
 export {
+  type FormaliserExample,
+  followFormalisation,
+  formalisationLikelihood,
+  replayFormalisation,
+  sampleFormalisations,
+} from "./formaliser.ts";
+export {
   type Expression,
   type Goal,
   type Hypothesis,
@@ -67,6 +74,7 @@ export * as operators from "./operators.ts";
 export { printStatement } from "./print.ts";
 export { DEFAULT_STEPS, MOST_STEPS } from "./proof-space.ts";
 export { readSignature, type Signature } from "./read.ts";
+export { MOST_WORDS } from "./readings.ts";
 export { conclusionComplexity, relevance } from "./review.ts";
 export {
   createWorkbench,
@@ -78,3 +86,4 @@ export {
 } from "./sample.ts";
 export { isValidFormula, refute } from "./semantics.ts";
 export { sampleTactics } from "./tactics.ts";
+export { tellGoal } from "./tell.ts";

@@ -5,7 +5,7 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { Effect } from "effect";
 import { type DatasetColumns, decodeUtf8, type JsonObject, thrownText, UserError } from "../domain/index.ts";
-import { type ParsedRows, parseDataset, rowsOfRecords } from "./dataset-rows.ts";
+import { type ParsedRows, parseDataset, rowsOfRecords, type Wanted } from "./dataset-rows.ts";
 
 /** Formats that are known by their first bytes and not read. */
 const OTHER_FORMATS: ReadonlyArray<readonly [found: string, magic: ReadonlyArray<number>]> = [
@@ -28,7 +28,7 @@ const looksLikeUtf16 = (bytes: Uint8Array): boolean => {
   return head.length >= 4 && head.filter((byte) => byte === 0).length >= head.length / 3;
 };
 
-const EXPECTED = "JSON Lines, a JSON array or Parquet, with at least one statement";
+const expectedOf = (wanted: Wanted): string => `JSON Lines, a JSON array or Parquet, with at least one ${wanted}`;
 
 /** What a Parquet file's pages may be packed with, beyond what the reader knows. */
 const compressors = {
@@ -50,13 +50,13 @@ const parquetRows = async (bytes: Uint8Array): Promise<ReadonlyArray<JsonObject>
 };
 
 /** The rows of text; lines that are not UTF-8 are reported, unless no line stands alone. */
-const textRows = (bytes: Uint8Array, columns: DatasetColumns): ParsedRows | string => {
+const textRows = (bytes: Uint8Array, columns: DatasetColumns, wanted: Wanted): ParsedRows | string => {
   const text = decodeUtf8(bytes);
-  if (typeof text === "string") return parseDataset(text, columns);
+  if (typeof text === "string") return parseDataset(text, columns, wanted);
   const { column, found, line } = text;
   const where = `line ${line}, column ${column}`;
   const loose = new TextDecoder().decode(bytes);
-  const rows = parseDataset(loose, columns);
+  const rows = parseDataset(loose, columns, wanted);
   if (rows.unit !== undefined || loose.trimStart().startsWith("[")) return `${found} at ${where}, which is not UTF-8`;
   // Each line on its own: the bytes of a line feed are in no other character.
   const bad = new Map<number, string>();
@@ -94,7 +94,7 @@ const withoutStatement = (bytes: Uint8Array, { keys, unit, unreadable }: ParsedR
 };
 
 /**
- * The rows of a file's bytes. `place` is what named the file, `file` its path. Fails if no row holds a statement, or if
+ * The rows of a file's bytes. `place` is what named the file, `file` its path. Fails if no row holds what is wanted, or if
  * the file is of a kind that is not read.
  */
 export const datasetOfBytes = Effect.fn("datasetOfBytes")(function* (
@@ -102,9 +102,15 @@ export const datasetOfBytes = Effect.fn("datasetOfBytes")(function* (
   file: string,
   place: string,
   columns: DatasetColumns = {},
+  wanted: Wanted = "statement",
 ) {
   const mistake = (found: string, hint?: string) =>
-    new UserError({ place, expected: EXPECTED, found: `${file}: ${found}`, ...(hint === undefined ? {} : { hint }) });
+    new UserError({
+      place,
+      expected: expectedOf(wanted),
+      found: `${file}: ${found}`,
+      ...(hint === undefined ? {} : { hint }),
+    });
   const unpacked = begins(bytes, GZIP)
     ? yield* Effect.try({
         try: () => new Uint8Array(gunzipSync(bytes)),
@@ -121,11 +127,12 @@ export const datasetOfBytes = Effect.fn("datasetOfBytes")(function* (
           catch: (cause) => mistake(`Parquet that cannot be read (${thrownText(cause)})`),
         }),
         columns,
+        wanted,
       )
-    : textRows(unpacked, columns);
+    : textRows(unpacked, columns, wanted);
   if (typeof rows === "string") return yield* mistake(rows);
   if (rows.rows.length > 0) return rows;
   if (rows.unreadable.length === 0) return yield* mistake(unpacked.length === 0 ? "an empty file" : "no row");
-  const hint = 'a column of another name: "columns": {"statement": "NAME"} beside its path';
+  const hint = `a column of another name: "columns": {"${wanted === "statement" ? wanted : "informal"}": "NAME"} beside its path`;
   return yield* mistake(withoutStatement(unpacked, rows), rows.keys.length > 0 ? hint : undefined);
 });

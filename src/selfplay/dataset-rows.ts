@@ -9,7 +9,7 @@ export interface DatasetRow {
   /** Line of a JSON Lines file, position in an array, object or table; from 1. */
   readonly line: number;
   readonly name: string;
-  /** Ends in `:= by` or `:=`. */
+  /** Ends in `:= by` or `:=`; empty for a text without a statement in a file of informal texts. */
   readonly text: string;
   readonly header: string | null;
   readonly proof: string | null;
@@ -17,7 +17,12 @@ export interface DatasetRow {
   /** The Lean file that it is from, and what stands in it before it. */
   readonly file?: string;
   readonly context?: string;
+  /** What the statement says in words. */
+  readonly informal?: string;
 }
+
+/** What every row of a file has to have. */
+export type Wanted = "statement" | "informal text";
 
 export interface UnreadableRow {
   readonly line: number;
@@ -41,6 +46,13 @@ const NAME_KEYS = ["name", "full_name", "problem_id", "id"];
 const STATEMENT_KEYS = ["formal_statement", "statement", "theorem", "lean4_formalization"];
 const HEADER_KEYS = ["header", "lean4_src_header"];
 const FILE_KEYS = ["file", "file_path"];
+const INFORMAL_KEYS = [
+  "informal",
+  "informal_statement",
+  "informal_prefix",
+  "nl_statement",
+  "natural_language_statement",
+];
 const MOST_KEYS = 30;
 
 /** The keys under which a field stands: the one that the user named, or the usual ones. */
@@ -55,24 +67,39 @@ const firstString = (row: JsonObject, keys: ReadonlyArray<string>): string | nul
   return null;
 };
 
+/** The keys under which a row has what is wanted. */
+const keysOf = (wanted: Wanted, columns: DatasetColumns): ReadonlyArray<string> =>
+  wanted === "statement" ? keysFor(columns.statement, STATEMENT_KEYS) : keysFor(columns.informal, INFORMAL_KEYS);
+
+/** An informal text without the marks of a Lean comment. */
+const uncommented = (text: string): string =>
+  text
+    .trim()
+    .replace(/^\/--?/, "")
+    .replace(/-\/$/, "")
+    .trim();
+
 /** The row of a parsed value, or what is wrong with it. */
 const readRow = (
   value: Json,
   line: number,
   key: string | null,
   columns: DatasetColumns,
+  wanted: Wanted,
 ): DatasetRow | UnreadableRow => {
   if (!isJsonObject(value)) return { line, message: `expected an object, found ${JSON.stringify(value).slice(0, 80)}` };
-  const statementKeys = keysFor(columns.statement, STATEMENT_KEYS);
-  const written = firstString(value, statementKeys);
-  if (written === null || written.trim() === "") {
-    const where =
-      statementKeys.length === 1 ? `the key ${statementKeys[0]}` : `one of the keys ${statementKeys.join(", ")}`;
-    return { line, message: `expected a statement under ${where}` };
-  }
+  const missing = (what: Wanted): UnreadableRow => {
+    const keys = keysOf(what, columns);
+    const where = keys.length === 1 ? `the key ${keys[0]}` : `one of the keys ${keys.join(", ")}`;
+    return { line, message: `expected ${what === "statement" ? "a" : "an"} ${what} under ${where}` };
+  };
+  const informal = uncommented(firstString(value, keysOf("informal text", columns)) ?? "");
+  if (wanted === "informal text" && informal === "") return missing(wanted);
+  const written = firstString(value, keysOf("statement", columns)) ?? "";
+  if (wanted === "statement" && written.trim() === "") return missing(wanted);
   const [ownHeader, statement] = splitHeader(written);
-  const text = endedStatement(withoutSorry(statement));
-  if (statementEnding(text) === "open")
+  const text = written.trim() === "" ? "" : endedStatement(withoutSorry(statement));
+  if (text !== "" && statementEnding(text) === "open")
     return { line, message: "expected a statement that ends in `:=`, `:= by` or a closing sorry" };
   const name = firstString(value, keysFor(columns.name, NAME_KEYS)) ?? key ?? theoremName(text);
   const header = firstString(value, keysFor(columns.header, HEADER_KEYS)) ?? ownHeader;
@@ -80,7 +107,17 @@ const readRow = (
   const file = firstString(value, FILE_KEYS);
   const context = firstString(value, ["context"]);
   const place = { ...(file === null ? {} : { file }), ...(context === null ? {} : { context }) };
-  return { line, name, text, header, proof, split: firstString(value, keysFor(columns.split, ["split"])), ...place };
+  const words = wanted === "statement" ? {} : { informal };
+  return {
+    line,
+    name,
+    text,
+    header,
+    proof,
+    split: firstString(value, keysFor(columns.split, ["split"])),
+    ...place,
+    ...words,
+  };
 };
 
 const isRow = (row: DatasetRow | UnreadableRow): row is DatasetRow => "text" in row;
@@ -96,12 +133,13 @@ const collect = (
   unit: "entry" | "row" | null,
   values: ReadonlyArray<Numbered | UnreadableRow>,
   columns: DatasetColumns,
+  wanted: Wanted,
 ): ParsedRows => {
   const rows: Array<DatasetRow> = [];
   const unreadable: Array<UnreadableRow> = [];
   const keys = new Set<string>();
   for (const one of values) {
-    const row = "message" in one ? one : readRow(one.value, one.line, one.key, columns);
+    const row = "message" in one ? one : readRow(one.value, one.line, one.key, columns, wanted);
     if (isRow(row)) rows.push(row);
     else {
       unreadable.push(row);
@@ -133,27 +171,28 @@ const isOneValue = (text: string, lines: ReadonlyArray<string>): boolean => {
 };
 
 /** The rows of a file's text. */
-export const parseDataset = (text: string, columns: DatasetColumns = {}): ParsedRows => {
+export const parseDataset = (text: string, columns: DatasetColumns = {}, wanted: Wanted = "statement"): ParsedRows => {
   const lines = text.split("\n");
   // One value over the whole file: an array, or an object keyed by id.
   if (isOneValue(text, lines)) {
     const whole = jsonOf(text);
     if (Array.isArray(whole)) {
       const entries = (whole as ReadonlyArray<Json>).map((value, i) => ({ line: i + 1, value, key: null }));
-      return collect("entry", entries, columns);
+      return collect("entry", entries, columns, wanted);
     }
     if (isJsonObject(whole)) {
-      const isRowItself = firstString(whole, keysFor(columns.statement, STATEMENT_KEYS)) !== null;
+      const isRowItself = firstString(whole, keysOf(wanted, columns)) !== null;
       const entries = isRowItself ? [["", whole] as const] : Object.entries(whole);
       const keyOf = (key: string) => (isRowItself ? null : key);
       return collect(
         "entry",
         entries.map(([key, value], i) => ({ line: i + 1, value, key: keyOf(key) })),
         columns,
+        wanted,
       );
     }
     // An array in which one word is wrong is no list of lines.
-    if (text.trimStart().startsWith("[")) return collect(null, [jsonMistake(text)], columns);
+    if (text.trimStart().startsWith("[")) return collect(null, [jsonMistake(text)], columns, wanted);
   }
   return collect(
     null,
@@ -163,13 +202,19 @@ export const parseDataset = (text: string, columns: DatasetColumns = {}): Parsed
       return [value === undefined ? { ...jsonMistake(line), line: i + 1 } : { line: i + 1, value, key: null }];
     }),
     columns,
+    wanted,
   );
 };
 
 /** The rows of a table. */
-export const rowsOfRecords = (records: ReadonlyArray<JsonObject>, columns: DatasetColumns = {}): ParsedRows =>
+export const rowsOfRecords = (
+  records: ReadonlyArray<JsonObject>,
+  columns: DatasetColumns = {},
+  wanted: Wanted = "statement",
+): ParsedRows =>
   collect(
     "row",
     records.map((value, i) => ({ line: i + 1, value, key: null })),
     columns,
+    wanted,
   );

@@ -22,6 +22,7 @@ export {
   runDigest,
 } from "./run.ts";
 export * from "./run-state.ts";
+export * from "./spark-stages.ts";
 export * from "./step.ts";
 export * from "./steps/conjecture.ts";
 export * from "./steps/data.ts";
@@ -29,6 +30,8 @@ export * from "./steps/embed.ts";
 export * from "./steps/evaluate.ts";
 export * from "./steps/examples.ts";
 export * from "./steps/final.ts";
+export * from "./steps/first-stage.ts";
+export * from "./steps/formalise.ts";
 export * from "./steps/guided-reward.ts";
 export * from "./steps/initial.ts";
 export * from "./steps/metrics.ts";
@@ -38,6 +41,8 @@ export * from "./steps/review.ts";
 export * from "./steps/reward.ts";
 export * from "./steps/seeds.ts";
 export * from "./steps/select.ts";
+export * from "./steps/staged-examples.ts";
+export * from "./steps/staged-select.ts";
 export * from "./steps/targets.ts";
 export * from "./steps/train.ts";
 export * from "./supervised.ts";

@@ -16,6 +16,7 @@ export type StageServices =
   | Services.Conjecturer
   | DataSource
   | Services.Embedder
+  | Services.Formaliser
   | Services.Guide
   | Services.Normaliser
   | Services.Progress

@@ -4,6 +4,8 @@ import {
   type Conjecture,
   type Example,
   type ExampleReference,
+  formaliserPrompt,
+  type InformalText,
   type SampledSequence,
   type StatementId,
   segmentsOf,
@@ -19,6 +21,7 @@ import {
   statementOf,
 } from "./run-state.ts";
 import { lemmaStatement } from "./steps/conjecture.ts";
+import { takenFormalisations } from "./steps/formalise.ts";
 
 /** An attempt as a sequence that was sampled; what others than the model wrote is never learned. */
 const sampledSequence = (attempt: AttemptRecord, format: PromptFormatShape): SampledSequence => {
@@ -70,6 +73,41 @@ const conjecturerExample = (
   };
 };
 
+const formalisedExample = (
+  { header, informal }: InformalText,
+  statement: string,
+  named: Pick<Example, "provenance" | "statementId" | "weight">,
+  format: PromptFormatShape,
+): Example => ({
+  role: "formaliser",
+  ...named,
+  prompt: (format.formaliserPrompt ?? formaliserPrompt)({ header, informal }, "training"),
+  target: format.conjecturerTarget(statement),
+  header,
+  content: { _tag: "formaliser", informal, statement },
+});
+
+/** A text with the statement that the data have for it. */
+export const pairedExample = (paired: InformalText, format: PromptFormatShape): Example => {
+  const provenance = { source: "library", iteration: null, proofId: null } as const;
+  const named = { statementId: paired.name, weight: 1, provenance };
+  return formalisedExample(paired, paired.reference as string, named, format);
+};
+
+/** A text with the statement that was taken for it. */
+const formaliserExample = (state: RunState, reference: ExampleReference, format: PromptFormatShape): Example => {
+  const { informal: place, statementId, weight } = reference;
+  const taken = takenFormalisations(state).get(place as number);
+  if (taken?.statement.id !== statementId) throw new Error(`${statementId} was not taken for text ${place}`);
+  const provenance = { source: "informal", iteration: taken.iteration, proofId: null } as const;
+  return formalisedExample(
+    state.informal[place as number]!,
+    taken.statement.text,
+    { statementId, weight, provenance },
+    format,
+  );
+};
+
 /** Renders the examples of an iteration. A held-out statement among them is a defect. */
 export const renderExamples = (
   state: RunState,
@@ -83,6 +121,7 @@ export const renderExamples = (
     const { role, statementId } = reference;
     if (heldOut.has(statementId)) throw new Error(`held-out statement ${statementId} among the training examples`);
     if (role === "prover") return proverExample(state, reference, format);
+    if (role === "formaliser") return formaliserExample(state, reference, format);
     const conjecture = made.get(statementId);
     if (conjecture === undefined) throw new Error(`${statementId} is no conjecture of iteration ${iteration}`);
     return conjecturerExample(state, conjecture, reference, format);

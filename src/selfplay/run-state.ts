@@ -9,6 +9,7 @@ import {
   type DatasetStatement,
   type Experiment,
   type HeldOutCount,
+  type InformalText,
   type IterationMetrics,
   type Lemma,
   type LibraryLemma,
@@ -110,6 +111,9 @@ export interface RunState {
   train: ReadonlyArray<DatasetStatement>;
   heldOut: ReadonlyArray<DatasetStatement>;
   library: ReadonlyArray<LibraryLemma>;
+  /** Texts to be formalised, and texts with their statements. */
+  informal: ReadonlyArray<InformalText>;
+  paired: ReadonlyArray<InformalText>;
   /** The lemmas that seeds may have. */
   readonly lemmaByName: Map<string, Lemma>;
   /** Every statement of the dataset and every conjecture, by id. */
@@ -202,6 +206,8 @@ export const initialState = (
   train: [],
   heldOut: [],
   library: [],
+  informal: [],
+  paired: [],
   lemmaByName: new Map(),
   statements: new Map(),
   trainById: new Map(),

@@ -1,10 +1,10 @@
 /** Training of the one shared model: what the initial fit, an iteration and a re-training share. */
 import { Effect } from "effect";
-import { deriveSeed, type Example, type ModelVersion, SETUP_ITERATION, type TrainedBody } from "../domain/index.ts";
+import { deriveSeed, type Example, type ModelVersion, type TrainedBody } from "../domain/index.ts";
 import { Trainer, type TrainRequest } from "../services/index.ts";
 import type { Run } from "./run.ts";
 
-/** What differs between the initial fit, an iteration and a re-training. */
+/** What differs between the initial fit and what follows on it, an iteration and a re-training. */
 interface Fit {
   readonly iteration: number;
   readonly purpose: TrainRequest["purpose"];
@@ -22,10 +22,10 @@ interface Fit {
 /** Trains from a version on weighted examples. */
 export const trainModel = Effect.fn("train")(function* (run: Pick<Run, "experiment">, fit: Fit) {
   const { seed, train: settings } = run.experiment;
-  const { from, iteration } = fit;
+  const { from, iteration, purpose } = fit;
   const trainer = yield* Trainer;
   const { batchSize, maximumTokens } = settings;
-  const randomSeed = deriveSeed(seed, iteration === SETUP_ITERATION ? "initial-fit" : "train", iteration);
+  const randomSeed = deriveSeed(seed, purpose === "initial" ? "initial-fit" : "train", iteration);
   const request = { ...fit, batchSize, maximumTokens, randomSeed };
   const { parameters, report, version } = yield* trainer.train(request);
   return { from, version, parameters, report };

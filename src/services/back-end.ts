@@ -17,6 +17,7 @@ import {
 } from "../domain/index.ts";
 import type { Conjecturer } from "./conjecturer.ts";
 import type { Embedder } from "./embedder.ts";
+import type { Formaliser } from "./formaliser.ts";
 import type { Guide } from "./guide.ts";
 import type { PromptFormat } from "./prompt-format.ts";
 import type { Prover } from "./prover.ts";
@@ -67,7 +68,10 @@ interface Definition<Settings extends BackEndSettings, Service, Needs = BackEndN
   ) => Effect.Effect<ReadonlyArray<Finding>, never, HttpClient.HttpClient>;
 }
 
-interface ModelDefinition<Settings extends BackEndSettings> extends Definition<Settings, Conjecturer | Prover> {
+/** The model in its roles. */
+type ModelRoles = Conjecturer | Formaliser | Prover;
+
+interface ModelDefinition<Settings extends BackEndSettings> extends Definition<Settings, ModelRoles> {
   /** Gives the model what the trainer beneath makes. Without it the trainer's versions are known to the model at once. */
   readonly publishing?: (
     settings: Settings,
@@ -94,7 +98,7 @@ export interface Part<Service, Needs = BackEndNeeds> {
   ) => Effect.Effect<ReadonlyArray<Finding>, never, HttpClient.HttpClient>;
 }
 
-export interface ModelPart extends Part<Conjecturer | Prover> {
+export interface ModelPart extends Part<ModelRoles> {
   readonly publishing: BackEndLayer<Trainer, Trainer | BackEndNeeds> | null;
 }
 

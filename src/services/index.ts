@@ -1,6 +1,7 @@
 export * from "./back-end.ts";
 export * from "./conjecturer.ts";
 export * from "./embedder.ts";
+export * from "./formaliser.ts";
 export * from "./guide.ts";
 export * from "./learning.ts";
 export * from "./model-server.ts";

@@ -24,10 +24,13 @@ export interface ConjecturerPromptParts {
   readonly context?: string;
 }
 
+/** What is written alike: a formalisation is written and read as a conjecture is. */
+export type CompletionRole = Exclude<Role, "formaliser">;
+
 /** What the family's completions need of a server; `model.stop` and `model.promptTokens` override it. */
 export interface CompletionRules {
   /** Texts that end a completion. */
-  readonly stop: Readonly<Record<Role, ReadonlyArray<string>>>;
+  readonly stop: Readonly<Record<CompletionRole, ReadonlyArray<string>>>;
   /** Longest prompt, in tokens; null: as long as the model allows. */
   readonly promptTokens: number | null;
 }
@@ -36,6 +39,12 @@ export interface CompletionRules {
 export interface GuidePromptParts {
   readonly target: string;
   readonly conjecture: string;
+}
+
+/** What a formaliser's prompt shows. */
+export interface FormaliserPromptParts {
+  readonly informal: string;
+  readonly header: string | null;
 }
 
 export interface PromptFormatShape {
@@ -58,6 +67,11 @@ export interface PromptFormatShape {
   readonly tacticPrompt?: (parts: TacticPromptParts) => string;
   readonly tacticTarget?: (tactic: string) => string;
   readonly parseTactic?: (completion: string) => string;
+  /**
+   * The prompt whose completion states an informal text, as `conjecturerTarget` writes it and `parseConjecture` reads it;
+   * absent: the engine's (`formaliserPrompt` of `src/domain`).
+   */
+  readonly formaliserPrompt?: (parts: FormaliserPromptParts, use: "generation" | "training") => string;
   readonly completion: CompletionRules;
 }
 
@@ -115,10 +129,11 @@ const FUNCTIONS: ReadonlyArray<readonly [name: string, returns: string, isRight:
   ["tacticPrompt", "a text", isText],
   ["tacticTarget", "a text", isText],
   ["parseTactic", "a text", isText],
+  ["formaliserPrompt", "a text", isText],
 ];
 
 /** Those that a format may lack. */
-const OPTIONAL = ["guidePrompt", "tacticPrompt", "tacticTarget", "parseTactic"];
+const OPTIONAL = ["guidePrompt", "tacticPrompt", "tacticTarget", "parseTactic", "formaliserPrompt"];
 
 /** The policy that a module exports by default, or why it is none. `file` is how the user named it. */
 export const checkPolicy = (module: unknown, file: string): Result.Result<PromptPolicy, BadPolicy> => {

@@ -4,8 +4,11 @@ import type { Example, ModelVersion, PolicyObjective } from "../domain/index.ts"
 
 export interface TrainRequest {
   readonly iteration: number;
-  /** What is trained for: the initial fit, an iteration, or a re-training from the base model. One of each an iteration. */
-  readonly purpose: "initial" | "iteration" | "final";
+  /**
+   * What is trained for: the initial fit, what a plan has follow on it before the first iteration, an iteration, or a
+   * re-training from the base model. One of each an iteration.
+   */
+  readonly purpose: "initial" | "first-stage" | "iteration" | "final";
   /** Parameters to start from; null is the base model, before any example. */
   readonly from: ModelVersion | null;
   readonly examples: ReadonlyArray<Example>;

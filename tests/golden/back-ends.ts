@@ -20,6 +20,7 @@ import {
   type ConjectureRequest,
   Conjecturer,
   Embedder,
+  Formaliser,
   Guide,
   Normaliser,
   Progress,
@@ -155,9 +156,20 @@ const verifier = (decide: Decide) =>
       ),
   });
 
+/** What an example says besides its prompt and target. */
 const saidIn = (content: ExampleContent): ReadonlyArray<string> => {
-  if (content._tag === "tactic") return [content.state, content.tactic];
-  return content._tag === "prover" ? [content.statement, content.proof] : [content.lemma, content.seed];
+  switch (content._tag) {
+    case "prover":
+      return [content.statement, content.proof];
+    case "conjecturer":
+      return [content.lemma, content.seed];
+    case "formaliser":
+      return [content.informal, content.statement];
+    case "tactic":
+      return [content.state, content.tactic];
+    case "dataTask":
+      return [content.task];
+  }
 };
 
 /** The name of a new version is the digest of the whole request. */
@@ -220,6 +232,24 @@ const embedder = Layer.succeed(Embedder, {
     }),
 });
 
+/** The number of a text in a sum, another number one time in four, or nothing. */
+const formaliser = Layer.succeed(Formaliser, {
+  formalise: (version, requests, { contextTokens, maximumTokens, temperature, topP }) =>
+    Effect.succeed(
+      requests.map(({ header, informal, prompt, randomSeed, samples }) => {
+        const asked = [version, prompt, header, informal, randomSeed, temperature, topP, maximumTokens];
+        const stream = streamOf("formaliser", ...asked, ...room(contextTokens));
+        const number = Number(/\d+/.exec(informal)?.[0] ?? 0);
+        return Array.from({ length: samples }, () => {
+          const kind = stream.nextInt(8);
+          const stated = `${number + (kind < 2 ? kind + 1 : 0)}`;
+          const text = kind === 7 ? "" : ` text_${number} (n : Nat) : n + ${stated} = ${stated} + n := by`;
+          return { text, tokens: 9 };
+        });
+      }),
+    ),
+});
+
 /** One review in six cannot be read. */
 const guide = Layer.succeed(Guide, {
   review: (requests) =>
@@ -253,6 +283,7 @@ export const goldenBackEnds = (experiment: Experiment, decide: Decide = mixed) =
     trainer,
     embedder,
     guide,
+    formaliser,
     normaliser,
     layerReward(experiment),
     layerLearning(experiment),

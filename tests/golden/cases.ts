@@ -245,6 +245,32 @@ const guided: ReadonlyArray<GoldenCase> = [
   judged("none decided", undecided, ...SGS),
 ];
 
+/** Spark-Prover-X1's plan, and one setting of its own each. */
+const SPARK = [
+  "algorithm=spark-prover",
+  'data.informal=[{"path":"informal.jsonl"}]',
+  'data.paired=[{"path":"paired.jsonl"}]',
+];
+/** A third stage that has statements enough. */
+const MANY_HARD = [...SPARK, "spark.hardPassRate=1"];
+const staged: ReadonlyArray<GoldenCase> = [
+  run(...SPARK),
+  run(...SPARK, "formalise.samples=5"),
+  run(...SPARK, "formalise.temperature=0.5"),
+  run(...SPARK, "formalise.topP=0.9"),
+  run(...SPARK, "formalise.maximumTokens=512"),
+  run(...SPARK, "formalise.contextTokens=512"),
+  run(...SPARK, "formalise.agreement=0.7"),
+  run(...SPARK, "formalise.texts=2"),
+  run(...SPARK, "formalise.learn=proved"),
+  run(...SPARK, "spark.hardIterations=2"),
+  run(...SPARK, "spark.hardIterations=0"),
+  run(...MANY_HARD),
+  run(...MANY_HARD, "spark.hardest=4"),
+  run(...MANY_HARD, "spark.unproved=kept"),
+  run(...MANY_HARD, "examples.rule=cispo"),
+];
+
 const verdicts: ReadonlyArray<GoldenCase> = [
   judged("all accepted", () => accepted(["Nat.add_comm"])),
   judged("all rejected", () => rejected),
@@ -272,6 +298,12 @@ const invariants: ReadonlyArray<GoldenCase> = [
   { ...run(...WHOLE), name: "resumed after every 7 commits", equals: WHOLE.join(" "), commitsOfAProcess: 7 },
   ...lookingBack,
   { ...run(...SGS), name: "sgs resumed after every 7 commits", equals: SGS.join(" "), commitsOfAProcess: 7 },
+  {
+    ...run(...SPARK),
+    name: "spark-prover resumed after every 7 commits",
+    equals: SPARK.join(" "),
+    commitsOfAProcess: 7,
+  },
   { ...run("concurrency=5", "verify.queue=1"), equals: "base" },
 ];
 
@@ -281,6 +313,7 @@ export const goldenCases: ReadonlyArray<GoldenCase> = [
   ...rewards,
   ...settings,
   ...guided,
+  ...staged,
   ...verdicts,
   ...invariants,
 ];

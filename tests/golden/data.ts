@@ -36,6 +36,43 @@ const sum = (name: string, constant: number): string =>
 
 const source = (path: string, matchingWeight: number): DatasetSource => ({ path, matchingWeight, split: null });
 
+const textRow = (line: number, name: string, informal: string, text: string): DatasetRow =>
+  row(line, name, text, { informal });
+
+const informal = (i: number): string => `Adding ${70 + i} is the same on either side.`;
+
+/** Seven texts: of a training and of a held-out statement, of others, and one whose own statement is held out. */
+export const goldenTexts: Required<Pick<RawData, "informal" | "paired">> = {
+  informal: [
+    {
+      source: { path: "informal.jsonl", split: null },
+      rows: {
+        rows: [
+          textRow(1, "trained", "Adding 32 is the same on either side.", sum("trained", 32)),
+          textRow(2, "held", "Adding 102 is the same on either side.", ""),
+          textRow(3, "leak", "Adding 103 is the same on either side.", sum("leak", 103)),
+          ...[4, 5, 6, 7, 8, 9].map((i) =>
+            textRow(i, `text ${i}`, informal(i), i % 2 === 0 ? sum("other", 70 + i) : ""),
+          ),
+        ],
+        unreadable: [{ line: 10, message: "expected JSON" }],
+      },
+    },
+  ],
+  paired: [
+    {
+      source: { path: "paired.jsonl", split: null },
+      rows: {
+        rows: [
+          textRow(1, "one", "Adding 1 is the same on either side.", sum("one", 1)),
+          textRow(2, "none", "Adding nothing.", ""),
+        ],
+        unreadable: [],
+      },
+    },
+  ],
+};
+
 /** 16 training statements of two files, 5 held-out ones, and one of each kind that is refused. */
 export const goldenData: RawData = {
   library: { path: "library.jsonl", rows: { rows: library, unreadable: [{ line: 9, message: "expected JSON" }] } },

@@ -34,6 +34,8 @@ const ENDS_A_RUN = ["verify.maximumCrashedShare"];
 const OF_OTHERS = ["examples.parameters"];
 /** The proofs of these runs have no `try`: `tests/selfplay/sgs.test.ts`. */
 const OF_OTHER_PROOFS = ["sgs.tryTactic"];
+/** Asks the verifier for traces: `tests/selfplay/spark-prover.test.ts`. */
+const OF_OTHER_VERIFIERS = ["spark.tasks"];
 
 describe("the golden runs", () => {
   it("are the cases, and differ from one another except where a setting must change nothing", () => {
@@ -59,12 +61,14 @@ describe("the golden runs", () => {
       "train",
       "final",
       "sgs",
+      "formalise",
+      "spark",
     ];
     const settings = [...groups, "evaluate"].flatMap((group) =>
       keysAt(experimentJsonSchema, [group]).map((key) => `${group}.${key}`),
     );
     const set = new Set(goldenCases.flatMap(({ overrides }) => overrides.map((text) => text.split("=", 1)[0])));
-    const exempt = [...NOT_OF_THE_LOOP, ...ENDS_A_RUN, ...OF_OTHERS, ...OF_OTHER_PROOFS];
+    const exempt = [...NOT_OF_THE_LOOP, ...ENDS_A_RUN, ...OF_OTHERS, ...OF_OTHER_PROOFS, ...OF_OTHER_VERIFIERS];
     expect(settings.filter((key) => !set.has(key) && !exempt.includes(key))).toStrictEqual([]);
     expect(settings.length).toBeGreaterThan(60);
   });

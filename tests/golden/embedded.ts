@@ -11,11 +11,11 @@ import { layerEmbedder } from "../../src/backends/embedded/embedder.ts";
 import { layerGuide } from "../../src/backends/embedded/guide.ts";
 import { EmbeddedModels } from "../../src/backends/embedded/models.ts";
 import { layerNormaliser } from "../../src/backends/embedded/normaliser.ts";
-import { layerConjecturer, layerProver } from "../../src/backends/embedded/roles.ts";
+import { layerConjecturer, layerFormaliser, layerProver } from "../../src/backends/embedded/roles.ts";
 import { layerTrainer } from "../../src/backends/embedded/trainer.ts";
 import { layerVerifier } from "../../src/backends/embedded/verifier.ts";
 import type { Experiment } from "../../src/domain/index.ts";
-import { parseDataset, type RawData, runSelfPlay } from "../../src/selfplay/index.ts";
+import { parseDataset, type RawData, runSelfPlay, type Wanted } from "../../src/selfplay/index.ts";
 import { Progress } from "../../src/services/index.ts";
 import { DirectWorkers } from "../backends/embedded/direct-workers.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
@@ -41,28 +41,42 @@ export const embeddedCases: ReadonlyArray<EmbeddedCase> = [
   { name: "expert iteration", overrides: ["algorithm=expert-iteration"] },
   { name: "grpo", overrides: ["examples.rule=grpo", "examples.window=1"] },
   { name: "sgs", overrides: ["algorithm=sgs"] },
+  {
+    name: "spark-prover",
+    overrides: [
+      "algorithm=spark-prover",
+      'data.informal=[{"path":"informal.jsonl"}]',
+      'data.paired=[{"path":"paired.jsonl"}]',
+      "spark.hardPassRate=0.5",
+    ],
+  },
 ];
 
-const first = (file: string, count: number) => {
+const first = (file: string, count: number, wanted?: Wanted) => {
   const text = readFileSync(path.join(import.meta.dirname, "../../experiments/data", file), "utf8");
-  return parseDataset(text.split("\n").slice(0, count).join("\n"));
+  return parseDataset(text.split("\n").slice(0, count).join("\n"), {}, wanted);
 };
 
-const readRaw = Effect.sync((): RawData => {
+const readRaw = ({ data }: Experiment): RawData => {
   const source = (file: string) => ({ path: file, matchingWeight: 1, split: null });
+  const texts = (list: Experiment["data"]["informal"], count: number) =>
+    list.map((one) => ({ source: one, rows: first(one.path, count, "informal text") }));
   return {
+    informal: texts(data.informal, 24),
+    paired: texts(data.paired, 40),
     library: { path: "library.jsonl", rows: first("library.jsonl", 30) },
     lemmas: null,
     proved: null,
     train: [{ source: source("workbook.jsonl"), rows: first("workbook.jsonl", 24) }],
     heldOut: [{ source: source("held-out.jsonl"), rows: first("held-out.jsonl", 6) }],
   };
-});
+};
 
 const backEnds = (experiment: Experiment) =>
   Layer.mergeAll(
     layerProver({ givenUp: "merged" }),
     layerConjecturer,
+    layerFormaliser,
     layerTrainer("single", { importanceLevel: "proof" }),
     layerEmbedder({ dimension: 32 }),
     layerNormaliser,
@@ -76,7 +90,7 @@ const backEnds = (experiment: Experiment) =>
 export const playEmbeddedCase = Effect.fn("playEmbeddedCase")(function* ({ overrides }: EmbeddedCase) {
   const experiment = Result.getOrThrow(decodeExperiment(BASE, { file: "embedded", overrides }));
   const store: Store = new Map();
-  const result = yield* runSelfPlay(readRaw).pipe(
+  const result = yield* runSelfPlay(Effect.succeed(readRaw(experiment))).pipe(
     Effect.provide([memoryRunLog(experiment, store), backEnds(experiment)]),
   );
   return goldenRun(result, store, experiment) satisfies GoldenRun;

@@ -7,7 +7,7 @@ import { type RunResult, runSelfPlay } from "../../src/selfplay/index.ts";
 import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import { goldenBackEnds } from "./back-ends.ts";
 import { type GoldenCase, goldenExperiment } from "./cases.ts";
-import { goldenData } from "./data.ts";
+import { goldenData, goldenTexts } from "./data.ts";
 
 /** The digest of a run; then, to find where two runs part, the beginning of each step's digest, a line an iteration. */
 export interface GoldenRun {
@@ -47,7 +47,8 @@ export const goldenRun = ({ digest }: RunResult, store: Store, experiment: Exper
 export const playGoldenCase = Effect.fn("playGoldenCase")(function* (one: GoldenCase) {
   const experiment = goldenExperiment(one);
   const store: Store = new Map();
-  const play = runSelfPlay(Effect.succeed(goldenData)).pipe(
+  const data = experiment.data.informal.length === 0 ? goldenData : { ...goldenData, ...goldenTexts };
+  const play = runSelfPlay(Effect.succeed(data)).pipe(
     Effect.provide([memoryRunLog(experiment, store, one.commitsOfAProcess), goldenBackEnds(experiment, one.decide)]),
   );
   const whole: Effect.Effect<RunResult, Effect.Error<typeof play>> = one.commitsOfAProcess === undefined

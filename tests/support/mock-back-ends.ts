@@ -20,6 +20,7 @@ import { applyVariant, decodeParameters, type RewardInput } from "../../src/rewa
 import {
   Conjecturer,
   Embedder,
+  Formaliser,
   Guide,
   Learning,
   Normaliser,
@@ -221,6 +222,29 @@ export const HashGuide = Layer.succeed(Guide, {
     ),
 });
 
+/**
+ * Reads the first number of a text and states a sum with it; now and then with another number, or under a name that the
+ * verifier does not support, or nothing. Later policies are right more often.
+ */
+export const ScriptedFormaliser = Layer.succeed(Formaliser, {
+  formalise: (policy, requests) =>
+    Effect.succeed(
+      requests.map(({ informal, randomSeed, samples }) => {
+        const stream = deriveStream(randomSeed, "formaliser", policy);
+        const constant = Number(/\d+/.exec(informal)?.[0] ?? 0);
+        return Array.from({ length: samples }, () => {
+          const kind = stream.nextInt(10);
+          if (kind === 0) return { text: "", tokens: 1 };
+          const said = asTheorem(
+            kind === 1 ? "unsupported" : `text_${constant}`,
+            kind < 5 ? constant + kind : constant,
+          );
+          return { text: said.slice("theorem".length), tokens: 9, ...(kind === 9 ? { cut: true as const } : {}) };
+        });
+      }),
+    ),
+});
+
 /** Forgets the name and the order of the summands. */
 export const SortingNormaliser = Layer.succeed(Normaliser, {
   normalForms: (texts) =>
@@ -274,6 +298,7 @@ interface MockOptions {
   readonly prover?: Layer.Layer<Prover>;
   readonly verifier?: Layer.Layer<Verifier>;
   readonly guide?: Layer.Layer<Guide>;
+  readonly formaliser?: Layer.Layer<Formaliser>;
   readonly format?: Layer.Layer<PromptFormat>;
   readonly delays?: boolean;
 }
@@ -287,6 +312,7 @@ export const mockBackEnds = (options: MockOptions = {}) =>
     HashTrainer(),
     HashEmbedder,
     options.guide ?? HashGuide,
+    options.formaliser ?? ScriptedFormaliser,
     SortingNormaliser,
     StpReward,
     StpLearning,

@@ -10,8 +10,8 @@ const PAIR_FEATURES = {
   prompt: { dtype: "string", meaning: "what the model is given" },
   target: { dtype: "string", meaning: "what it shall write; the loss is taken over the target alone" },
   weight: { dtype: "float64", meaning: "weight of the row's loss, below 0 to unlearn; only ratios mean something" },
-  role: { dtype: "string", meaning: "`prover` or `conjecturer`" },
-  statementId: { dtype: "string", meaning: "statement proved or conjectured; a library lemma's name" },
+  role: { dtype: "string", meaning: "`prover`, `conjecturer`, `formaliser` or `data-task`" },
+  statementId: { dtype: "string", meaning: "statement proved or made; a library lemma's name" },
 } as const;
 
 /** The further columns of rows that were sampled, where the learning rule has an objective of its own. */

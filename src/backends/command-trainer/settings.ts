@@ -14,7 +14,7 @@ export const TRAINER_PLACEHOLDERS = {
   lr: "learning rate",
   batch_size: "sequences an optimiser step",
   epochs: "passes over the data; the larger of the two roles' where they differ",
-  prover_epochs: "passes over the rows of the role `prover`",
+  prover_epochs: "passes over the rows of the role `prover`, `formaliser` and `data-task`",
   conjecturer_epochs: "passes over the rows of the role `conjecturer`",
   minimum_steps: "optimiser steps, at least",
   warm_up_steps: "warm-up steps",

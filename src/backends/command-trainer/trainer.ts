@@ -29,7 +29,9 @@ const SEED_LIMIT = 2 ** 31;
 
 /** The examples that say something: a weight, and passes over their role. */
 const usedRows = ({ conjecturerPasses, examples, proverPasses }: TrainRequest): ReadonlyArray<Example> =>
-  examples.filter(({ role, weight }) => weight !== 0 && (role === "prover" ? proverPasses : conjecturerPasses) > 0);
+  examples.filter(
+    ({ role, weight }) => weight !== 0 && (role === "conjecturer" ? conjecturerPasses : proverPasses) > 0,
+  );
 
 /** What of a request the command is told, by placeholder; folders aside. */
 const placeholdersOf = (request: TrainRequest) => ({

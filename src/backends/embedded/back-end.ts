@@ -6,7 +6,7 @@ import { type BackEnd, embedderPart, guidePart, modelPart, trainerPart, verifier
 import { layerEmbedder } from "./embedder.ts";
 import { layerGuide } from "./guide.ts";
 import { EmbeddedModels } from "./models.ts";
-import { layerConjecturer, layerProver } from "./roles.ts";
+import { layerConjecturer, layerFormaliser, layerProver } from "./roles.ts";
 import { samplingMistake } from "./sampling-check.ts";
 import {
   EmbeddedEmbedderSettings,
@@ -45,7 +45,8 @@ export const embedded: BackEnd = {
   model: modelPart({
     settings: EmbeddedModelSettings,
     mistake: (_, experiment) => trainerMistake(experiment) ?? samplingMistake(experiment),
-    layer: (settings) => Layer.merge(layerProver(settings), layerConjecturer).pipe(Layer.provide(beneath)),
+    layer: (settings) =>
+      Layer.mergeAll(layerProver(settings), layerConjecturer, layerFormaliser).pipe(Layer.provide(beneath)),
   }),
   verifier: verifierPart({
     settings: EmbeddedVerifierSettings,

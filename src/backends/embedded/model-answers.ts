@@ -45,6 +45,11 @@ const draw = Effect.fnUntraced(
           Array.from({ length: multiplicity }, () => ({ text, logProbability })),
       );
     }
+    if (asked.role === "formaliser") {
+      const requests = [{ ...request, informal: asked.informal }];
+      const [statements = []] = yield* sampled(workers.run("formalise", { model, requests, temperature }));
+      return statements.map(({ text }): Drawn[number] => ({ text, logProbability: null }));
+    }
     const task = { model, requests: [{ ...request, seed: asked.seed, lemma: asked.lemma }], temperature };
     const [conjectures = []] = yield* sampled(workers.run("conjecture", task));
     return conjectures.map(({ text }): Drawn[number] => ({ text, logProbability: null }));

@@ -1,6 +1,6 @@
 /**
- * From a prompt back to what the embedded model works on: in STP's format the statement to prove, or the seed and the
- * lemma to conjecture from; in that for tactics the state. Pure.
+ * From a prompt back to what the embedded model works on: in STP's format the statement to prove, the seed and the lemma
+ * to conjecture from, or the text to formalise; in that for tactics the state. Pure.
  */
 import { Result } from "effect";
 import { STP_PROMPT, stateOfTacticPrompt, TRIVIAL_LEMMA_TEXT } from "../../domain/index.ts";
@@ -9,6 +9,7 @@ import { lastStatement, withoutProof } from "../../lean-text/index.ts";
 export type ReadPrompt =
   | { readonly role: "prover"; readonly statement: string }
   | { readonly role: "tactic"; readonly state: string }
+  | { readonly role: "formaliser"; readonly informal: string }
   /** `lemma` is null for the trivial lemma. */
   | { readonly role: "conjecturer"; readonly seed: string; readonly lemma: string | null };
 
@@ -32,6 +33,8 @@ export const readPrompt = (prompt: string, lemmas: ReadonlyMap<string, string>):
       `expected a prompt of the format stp or one for a tactic, found one that begins with ${JSON.stringify(prompt.slice(0, 40))}`,
     );
   const text = prompt.slice(STP_PROMPT.prefix.length);
+  const informal = between(text, `${STP_PROMPT.informal}\n`, `\n${STP_PROMPT.open}`);
+  if (informal !== null) return Result.succeed({ role: "formaliser", informal });
   const lemmaText = between(text, `${STP_PROMPT.lemma}\n`, `\n${STP_PROMPT.seed}\n`);
   const proved = between(text, `\n${STP_PROMPT.seed}\n`, `\n${STP_PROMPT.open}`);
   if (lemmaText === null || proved === null) return Result.succeed({ role: "prover", statement: lastStatement(text) });

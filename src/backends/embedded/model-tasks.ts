@@ -10,8 +10,10 @@ import {
   type ImportanceLevel,
   nearForm,
   normalForm,
+  printStatement,
   SORRY,
   sampleConjectures,
+  sampleFormalisations,
   sampleProofs,
   sampleTactics,
   serialiseModel,
@@ -110,6 +112,31 @@ export const conjecture = (task: {
   });
 };
 
+/** A statement in the model's own writing; one that it cannot read stays as it is. */
+const printed = (text: string): string => {
+  const read = statementGoal(text);
+  return read._tag === "Outside" ? text : printStatement(read.name, read.goal);
+};
+
+/** Reads informal texts as statements; none for a text without a reading. */
+export const formalise = (task: {
+  readonly model: SharedArrayBuffer;
+  readonly requests: ReadonlyArray<{
+    readonly informal: string;
+    readonly samples: number;
+    readonly randomSeed: number;
+  }>;
+  readonly temperature: number;
+}): ReadonlyArray<ReadonlyArray<ConjectureCompletion>> => {
+  const model = modelOver(task.model);
+  return task.requests.map(({ informal, randomSeed, samples }) => {
+    const name = `text_${deriveSeed(informal, "formaliser").toString(36)}`;
+    const options = { samples, temperature: task.temperature };
+    const drawn = sampleFormalisations(model, { informal, name }, options, deriveStream(randomSeed, "formaliser"));
+    return drawn.map((statement) => ({ text: printed(statement), tokens: null }));
+  });
+};
+
 /** Unit vectors of statements, row-major. A statement that the model cannot read is placed by its text's digest. */
 export const embedStatements = (task: {
   readonly texts: ReadonlyArray<string>;
@@ -145,15 +172,18 @@ interface TaskExample extends Pick<Example, "content" | "weight"> {
   readonly logProbability?: number | null;
 }
 
-const goalOf = (content: Example["content"]): StatementGoal => {
+const goalOf = (content: Exclude<Example["content"], { readonly _tag: "dataTask" }>): StatementGoal => {
   if (content._tag === "tactic") return stateGoal(content.state);
-  return statementGoal(content._tag === "prover" ? content.statement : content.seed);
+  return statementGoal(content._tag === "conjecturer" ? content.seed : content.statement);
 };
 
 const trainingExample = ({ content, logProbability, weight }: TaskExample): ReadonlyArray<TrainingExample> => {
+  // Its texts are in no language of the model's.
+  if (content._tag === "dataTask") return [];
   const read = goalOf(content);
   if (read._tag === "Outside") return [];
   const { goal } = read;
+  if (content._tag === "formaliser") return [{ role: "formaliser", informal: content.informal, goal, weight }];
   const sampled = logProbability === undefined ? {} : { sampled: { logProbability } };
   if (content._tag === "tactic")
     return [{ role: "prover", goal, proof: content.tactic, isTactic: true, weight, ...sampled }];

@@ -1,10 +1,10 @@
 /**
- * The embedded model in both roles, sampled in worker threads: whole proofs of a statement, a task each; edits of seed
- * statements into conjectures, several seeds a task.
+ * The embedded model in its roles, sampled in worker threads: whole proofs of a statement, a task each; edits of seed
+ * statements into conjectures, and readings of informal texts, several seeds or texts a task.
  */
 import { Effect, Layer } from "effect";
 import { inChunks, type ModelVersion } from "../../domain/index.ts";
-import { Conjecturer, ModelError, Prover } from "../../services/index.ts";
+import { Conjecturer, Formaliser, ModelError, Prover } from "../../services/index.ts";
 import { EmbeddedModels } from "./models.ts";
 import type { EmbeddedModelSettings } from "./settings.ts";
 import type { TaskFailure } from "./worker-pool.ts";
@@ -12,6 +12,8 @@ import { EmbeddedWorkers, sampled } from "./workers.ts";
 
 /** Seeds sent to a worker at a time: one takes well under a millisecond. */
 const SEEDS_A_TASK = 16;
+/** Texts sent to a worker at a time: one takes some milliseconds. */
+const TEXTS_A_TASK = 8;
 
 /** Samples from the model of a version. */
 const sampling = Effect.gen(function* () {
@@ -68,6 +70,18 @@ export const layerConjecturer = Layer.effect(
       }));
       return from(version, (model, run) =>
         inChunks(prompts, SEEDS_A_TASK, (some) => sampled(run("conjecture", { model, requests: some, temperature }))),
+      );
+    },
+  })),
+);
+
+export const layerFormaliser = Layer.effect(
+  Formaliser,
+  Effect.map(sampling, (from) => ({
+    formalise: (version, requests, { temperature }) => {
+      const texts = requests.map(({ informal, randomSeed, samples }) => ({ informal, samples, randomSeed }));
+      return from(version, (model, run) =>
+        inChunks(texts, TEXTS_A_TASK, (some) => sampled(run("formalise", { model, requests: some, temperature }))),
       );
     },
   })),

@@ -7,8 +7,9 @@ type Sampled = Pick<Experiment["prove"], "temperature" | "topP">;
 export const samplingMistake = (experiment: {
   readonly prove: Sampled;
   readonly conjecture: Sampled;
+  readonly formalise: Sampled;
 }): UserError | null => {
-  for (const group of ["prove", "conjecture"] as const) {
+  for (const group of ["prove", "conjecture", "formalise"] as const) {
     const { temperature, topP } = experiment[group];
     if (temperature <= 0)
       return new UserError({

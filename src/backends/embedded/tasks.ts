@@ -4,6 +4,7 @@ import { checkExportFile } from "./check-export-file.ts";
 import {
   conjecture,
   embedStatements,
+  formalise,
   normalForms,
   readGoals,
   sampleStatement,
@@ -20,6 +21,7 @@ export const embeddedTasks = {
   checkStatements,
   conjecture,
   embedStatements,
+  formalise,
   judgeFile,
   judgeProofs,
   normalForms,

@@ -1,8 +1,8 @@
 /** What one server is asked of the model: samples of a prompt, and weights that it must have. */
 import { Effect, Schema } from "effect";
 import type { ChildProcessSpawner } from "effect/process";
-import type { JsonObject, Role } from "../../domain/index.ts";
-import type { PromptFormatShape, Sampling } from "../../services/index.ts";
+import type { JsonObject } from "../../domain/index.ts";
+import type { CompletionRole, PromptFormatShape, Sampling } from "../../services/index.ts";
 import { decodeAnswer, type Wire } from "./client.ts";
 import { answerMistake, ChatAnswer, CompletionAnswer, readChat, readCompletion, requestBody } from "./completions.ts";
 import { failureAt } from "./request-failure.ts";
@@ -11,7 +11,7 @@ import { listModels, loadAdapter, type PublishedWeights } from "./served-weights
 import type { VllmModelSettings } from "./settings.ts";
 
 export interface GenerateRequest {
-  readonly role: Role;
+  readonly role: CompletionRole;
   readonly prompt: string;
   readonly samples: number;
   readonly randomSeed: number;

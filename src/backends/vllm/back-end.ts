@@ -7,7 +7,7 @@ import { checkServers } from "./check-servers.ts";
 import { layerEmbedder, layerEmbedderOfModel } from "./embedder.ts";
 import { layerGuide } from "./guide.ts";
 import { layerServersOfRun } from "./model-servers.ts";
-import { layerConjecturer, layerProver } from "./roles.ts";
+import { layerConjecturer, layerFormaliser, layerProver } from "./roles.ts";
 import { VllmEmbedderSettings, VllmGuideSettings, VllmModelSettings } from "./settings.ts";
 import { layerPublishing } from "./trainer.ts";
 
@@ -94,7 +94,7 @@ export const vllm: BackEnd = {
     settings: VllmModelSettings,
     paths: { "serve.command": "dotted", "weights.command": "dotted" },
     mistake: weightsMistake,
-    layer: () => Layer.merge(layerProver, layerConjecturer).pipe(Layer.provide(layerServersOfRun)),
+    layer: () => Layer.mergeAll(layerProver, layerConjecturer, layerFormaliser).pipe(Layer.provide(layerServersOfRun)),
     publishing: (_, { place }) => layerPublishing(place?.directory ?? null).pipe(Layer.provide(layerServersOfRun)),
     findings: modelFindings,
   }),

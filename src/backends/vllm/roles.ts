@@ -1,12 +1,19 @@
-/** A served model in both roles: a request a statement or seed. */
+/** A served model in its roles: a request a statement, seed or text. */
 import { Effect, Layer } from "effect";
-import type { ModelVersion, Role } from "../../domain/index.ts";
-import { Conjecturer, ModelError, Prover, type Sampling } from "../../services/index.ts";
+import type { ModelVersion } from "../../domain/index.ts";
+import {
+  type CompletionRole,
+  Conjecturer,
+  Formaliser,
+  ModelError,
+  Prover,
+  type Sampling,
+} from "../../services/index.ts";
 import { type Answer, distinctSamples, samplesInOrder } from "./completions.ts";
 import { ModelServers } from "./model-servers.ts";
 
 /** What the servers answer to each request of a role, as `read` has it. */
-const asking = <A>(role: Role, read: (answer: Answer) => A) =>
+const asking = <A>(role: CompletionRole, read: (answer: Answer) => A) =>
   Effect.map(
     ModelServers,
     ({ generate }) =>
@@ -36,4 +43,9 @@ export const layerProver = Layer.effect(
 export const layerConjecturer = Layer.effect(
   Conjecturer,
   Effect.map(asking("conjecturer", samplesInOrder), (conjecture) => ({ conjecture })),
+);
+
+export const layerFormaliser = Layer.effect(
+  Formaliser,
+  Effect.map(asking("conjecturer", samplesInOrder), (formalise) => ({ formalise })),
 );

@@ -11,6 +11,7 @@ import {
 } from "./expert-iteration.ts";
 import { parallelSampling } from "./parallel-sampling.ts";
 import { sgs } from "./sgs.ts";
+import { sparkProver } from "./spark-prover.ts";
 import { stp } from "./stp.ts";
 
 /** The plans by the name that an experiment's `algorithm` has. */
@@ -23,6 +24,7 @@ export const plans: Readonly<Record<string, PlanShape>> = Object.fromEntries(
     releasedExpertIteration,
     parallelSampling,
     sgs,
+    sparkProver,
   ].map((plan) => [plan.name, plan]),
 );
 

@@ -5,6 +5,7 @@ import {
   DatasetStatement,
   datasetStatementId,
   type Experiment,
+  InformalText,
   Lemma,
   LibraryLemma,
   RefusedLine,
@@ -13,7 +14,7 @@ import {
 } from "../../domain/index.ts";
 import { theoremKey } from "../../lean-text/index.ts";
 import { Normaliser, Progress, Verifier } from "../../services/index.ts";
-import { DataSource, type RawData } from "../data-files.ts";
+import { DataSource, type RawData, type SourceRows } from "../data-files.ts";
 import type { DatasetRow } from "../dataset-rows.ts";
 import type { RunState } from "../run-state.ts";
 import { serviceStep } from "../step.ts";
@@ -24,6 +25,9 @@ const fields = Schema.Struct({
   library: Schema.Array(LibraryLemma),
   /** Absent: the lemmas are those of the library. */
   lemmas: Schema.optionalKey(Schema.Array(Lemma)),
+  /** Texts to be formalised, and texts with their statements; absent where the experiment names none. */
+  informal: Schema.optionalKey(Schema.Array(InformalText)),
+  paired: Schema.optionalKey(Schema.Array(InformalText)),
   refused: Schema.Array(RefusedLine),
   /** Normal forms of the statements by id, against which conjectures are refused. */
   forms: Schema.Array(
@@ -32,7 +36,7 @@ const fields = Schema.Struct({
 });
 type Prepared = typeof fields.Type;
 
-type Rows = RawData["train"];
+type Rows = ReadonlyArray<SourceRows>;
 type Place = Pick<RefusedLine, "source" | "line" | "unit">;
 
 /** Where a row stands, as it is told to the user. */
@@ -117,6 +121,36 @@ const elaborated = Effect.fn("data.elaborated")(function* (
 
 const BY_TEXT = { keyName: "ignored", keySpace: "all-whitespace" } as const;
 
+/** What stands for a statement where no normal form is known: its text without its name, under its header. */
+export const textForm = (text: string, header: string | null): string =>
+  `${header ?? ""}\u0000${theoremKey(text, BY_TEXT)}`;
+
+/** The texts in words of files; those whose statement is a held-out one are refused, `isPaired` also those without one. */
+const informalTexts = Effect.fn("data.informalTexts")(function* (
+  files: NonNullable<RawData["informal"]>,
+  isPaired: boolean,
+  isHeldOut: (text: string, header: string | null, form: string | null) => boolean,
+  refused: Array<RefusedLine>,
+) {
+  const normaliser = yield* Normaliser;
+  const found: Array<InformalText> = [];
+  for (const { rows, source } of files) {
+    const place = placeIn(source.path, rows);
+    for (const { line, message } of rows.unreadable) refused.push({ ...place(line), kind: "unreadable", message });
+    const forms = yield* normaliser.normalForms(rows.rows.map(({ text }) => text));
+    for (const [i, { header, informal = "", line, name, text }] of rows.rows.entries()) {
+      const reference = text === "" ? null : text;
+      const referenceForm = reference === null ? null : (forms[i]?.normalForm ?? null);
+      if (isPaired && reference === null)
+        refused.push({ ...place(line), kind: "unreadable", message: "expected a statement beside the text" });
+      else if (reference !== null && isHeldOut(reference, header, referenceForm))
+        refused.push({ ...place(line), kind: "leak", message: `${name} says what a held-out statement says` });
+      else found.push({ name, informal, header, reference, referenceForm, source: source.path, line });
+    }
+  }
+  return found;
+});
+
 /** How many rows were refused for each reason, e.g. `3 leak, 1 unreadable`. */
 export const refusedCounts = (refused: ReadonlyArray<RefusedLine>): string => {
   const counts = new Map<string, number>();
@@ -170,7 +204,7 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
   const formOf = new Map(all.map(({ id }, i) => [id, forms[i]!]));
   // Where no normal form is known, the text without its name stands for it.
   const formOrText = ({ header, id, text }: DatasetStatement): string =>
-    formOf.get(id)!.normalForm ?? `${header ?? ""}\u0000${theoremKey(text, BY_TEXT)}`;
+    formOf.get(id)!.normalForm ?? textForm(text, header);
   const firstOf = new Map<string, DatasetStatement>();
   /** The first of each form: what is renamed or respaced is one statement. */
   const distinct = (statements: ReadonlyArray<DatasetStatement>): ReadonlyArray<DatasetStatement> =>
@@ -192,6 +226,11 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
     });
   const heldOut = distinct(checkedHeldOut);
   const train = distinct(checkedTrain).slice(0, limit ?? undefined);
+  const heldOutForms = new Set(heldOut.map(formOrText));
+  const isHeldOut = (text: string, header: string | null, form: string | null): boolean =>
+    heldOutForms.has(form ?? textForm(text, header));
+  const informal = yield* informalTexts(raw.informal ?? [], false, isHeldOut, refused);
+  const paired = yield* informalTexts(raw.paired ?? [], true, isHeldOut, refused);
   yield* requireStatement("heldOut", raw.heldOut, heldOut, refused);
   if (limit !== 0) yield* requireStatement("train", raw.train, train, refused);
   if (refused.length > 0) {
@@ -203,6 +242,8 @@ export const prepareData = Effect.fn("prepareData")(function* (experiment: Exper
     heldOut,
     library,
     ...(raw.lemmas === null ? {} : { lemmas }),
+    ...(informal.length === 0 ? {} : { informal }),
+    ...(paired.length === 0 ? {} : { paired }),
     refused,
     forms: [...heldOut, ...train].flatMap(({ id }) => {
       const { nearForm, normalForm } = formOf.get(id)!;
@@ -217,10 +258,15 @@ const withOwnId = (statement: DatasetStatement): DatasetStatement => ({
   id: datasetStatementId(statement.text, statement.header),
 });
 
-const remember = (state: RunState, { forms, heldOut, lemmas, library, train }: Prepared): void => {
+const remember = (
+  state: RunState,
+  { forms, heldOut, informal = [], lemmas, library, paired = [], train }: Prepared,
+): void => {
   state.train = train;
   state.heldOut = heldOut;
   state.library = library;
+  state.informal = informal;
+  state.paired = paired;
   for (const lemma of lemmas ?? library.filter(({ isForProverAlone }) => !isForProverAlone))
     state.lemmaByName.set(lemma.name, lemma);
   for (const statement of train) state.trainById.set(statement.id, statement);
@@ -241,13 +287,15 @@ export const data = serviceStep<Prepared>({
     }),
   check: (_state, { heldOut, train }) => ({ train: train.map(withOwnId), heldOut: heldOut.map(withOwnId) }),
   fold: remember,
-  digestLines: ({ forms, heldOut, lemmas = [], library, refused, train }) => [
+  digestLines: ({ forms, heldOut, informal = [], lemmas = [], library, paired = [], refused, train }) => [
     ...train.map(({ id, matchingWeight }) => `train ${id} ${matchingWeight}`),
     ...heldOut.map(({ id }) => `heldOut ${id}`),
     ...library.map(({ header: _, name, proof, text, ...more }) =>
       canonicalJson(["library", name, text, proof, ...(Object.keys(more).length === 0 ? [] : [more])]),
     ),
     ...lemmas.map(({ name, text }) => canonicalJson(["lemma", name, text])),
+    ...informal.map(({ line: _, source: __, ...text }) => canonicalJson(["informal", text])),
+    ...paired.map(({ line: _, source: __, ...text }) => canonicalJson(["paired", text])),
     ...forms.map(({ nearForm, normalForm, statementId }) => canonicalJson([statementId, normalForm, nearForm])),
     ...refused.map(({ kind, line }) => `refused ${line} ${kind}`),
   ],

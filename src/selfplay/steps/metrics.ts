@@ -29,6 +29,7 @@ import { addTallies, EMPTY_TALLY, labelledSamples, tallyPassRate, undecidedSampl
 import { conjecture, conjectureForms } from "./conjecture.ts";
 import { examples } from "./examples.ts";
 import { finalExamples } from "./final.ts";
+import { formalise } from "./formalise.ts";
 import { probe } from "./probe.ts";
 import { proving } from "./prove.ts";
 import { reward } from "./reward.ts";
@@ -96,6 +97,16 @@ const completionTokens = (completions: ReadonlyArray<Completion>): number | null
   return counted.length === 0 ? null : counted.reduce((sum, tokens) => sum + tokens, 0);
 };
 
+/** What the iteration made of informal texts, where it asked about any. */
+const formalisedIn = (state: RunState, iteration: number): Pick<IterationMetrics, "formalised"> => {
+  const record = recordOf(state, formalise, iteration);
+  if (record === null || record.asked.length === 0) return {};
+  const { asked, candidates, counts, taken } = record;
+  return {
+    formalised: { asked: asked.length, candidates: candidates.length, ...counts, taken: taken.length },
+  };
+};
+
 /** The metrics of an iteration whose other steps are done. */
 export const iterationMetrics = (state: RunState, iteration: number): IterationMetrics => {
   const { timeoutCounts } = state.experiment.verify;
@@ -128,6 +139,7 @@ export const iterationMetrics = (state: RunState, iteration: number): IterationM
     conjecturesRefused: generated.refused,
     conjecturesProvedBefore: generated.provedBefore,
     conjecturesNearCopies: generated.nearCopies,
+    ...formalisedIn(state, iteration),
     conjecturesProved: conjectures.filter((id) => tallyOf(state, iteration, id).accepted > 0).length,
     conjecturesSelected: rewarded.kept.length,
     rewardStages: rewarded.stages,
