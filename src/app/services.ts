@@ -31,7 +31,7 @@ const layerCombinationCheck = ({ combinationMistake }: Registry, experiment: Exp
     }),
   );
 
-/** The model in both roles, what trains it and gives it what was trained, what embeds, what judges and what reviews. */
+/** The model in its roles, what trains it and gives it what was trained, what embeds, what judges and what reviews. */
 const layerParts = ({ part }: Registry, experiment: Experiment) =>
   Layer.unwrap(
     Effect.gen(function* () {

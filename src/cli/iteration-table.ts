@@ -43,7 +43,8 @@ const figure = (title: string, of: (metrics: IterationMetrics) => number | undef
 const FIRST = figure("iteration", (metrics) => metrics.iteration);
 
 /** Shown where anything of it happened. */
-const AMISS = [
+const SOMETIMES = [
+  figure("texts\nformalised", (metrics) => metrics.formalised?.taken),
   figure("proofs\nnot given", (metrics) => metrics.proofsMissing),
   figure("proofs\ncut", (metrics) => metrics.proofsCut),
 ];
@@ -70,8 +71,8 @@ const OTHERS = [
 
 /** A row per iteration. */
 export const iterationTable = (rows: ReadonlyArray<IterationRow>): string => {
-  const amiss = AMISS.filter(({ cell }) => rows.some((row) => cell(row) !== "0"));
-  return table([FIRST, ...PROOFS, ...amiss, ...OTHERS], rows);
+  const sometimes = SOMETIMES.filter(({ cell }) => rows.some((row) => cell(row) !== "0"));
+  return table([FIRST, ...PROOFS, ...sometimes, ...OTHERS], rows);
 };
 
 /** When a training or a measurement was: before the first iteration, after one, or after all. */

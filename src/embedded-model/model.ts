@@ -1,5 +1,5 @@
 /**
- * Parameters of the one shared model: hashed weights of a log-linear distribution over actions, for both roles, with
+ * Parameters of the one shared model: hashed weights of a log-linear distribution over actions, for all roles, with
  * the optimiser's state (Adagrad: sums of squared gradients), so that training continues where it stopped.
  */
 import { createHash } from "node:crypto";

@@ -15,6 +15,14 @@ export const foreignHeaderLine = (header: string | null): string | null => {
   return header.slice(from).split("\n", 1)[0] as string;
 };
 
+/** A text without the marks of a comment around it, if it has any, and without white space at its ends. */
+export const uncommented = (text: string): string =>
+  text
+    .trim()
+    .replace(/^\/-[-!]?/, "")
+    .replace(/-\/$/, "")
+    .trim();
+
 const STATED = ["theorem", "lemma", "example", "def"];
 const ROOMS = ["section", "namespace"];
 

@@ -3,7 +3,14 @@
  * (miniF2F, ProofNet, PutnamBench). A row that holds no statement is reported with its place, and the rest go on.
  */
 import { type DatasetColumns, isJsonObject, type Json, type JsonObject, jsonOf } from "../domain/index.ts";
-import { endedStatement, splitHeader, statementEnding, theoremName, withoutSorry } from "../lean-text/index.ts";
+import {
+  endedStatement,
+  splitHeader,
+  statementEnding,
+  theoremName,
+  uncommented,
+  withoutSorry,
+} from "../lean-text/index.ts";
 
 export interface DatasetRow {
   /** Line of a JSON Lines file, position in an array, object or table; from 1. */
@@ -70,14 +77,6 @@ const firstString = (row: JsonObject, keys: ReadonlyArray<string>): string | nul
 /** The keys under which a row has what is wanted. */
 const keysOf = (wanted: Wanted, columns: DatasetColumns): ReadonlyArray<string> =>
   wanted === "statement" ? keysFor(columns.statement, STATEMENT_KEYS) : keysFor(columns.informal, INFORMAL_KEYS);
-
-/** An informal text without the marks of a Lean comment. */
-const uncommented = (text: string): string =>
-  text
-    .trim()
-    .replace(/^\/--?/, "")
-    .replace(/-\/$/, "")
-    .trim();
 
 /** The row of a parsed value, or what is wrong with it. */
 const readRow = (

@@ -25,6 +25,31 @@ const chain = tracedProof(
   "  have k : b = c := by\n    symm\n    exact g\n  calc\n    a = b := by rw [h]\n    _ = c := by rw [k]",
 );
 
+describe("a row as a language model is trained on it", () => {
+  it("of state prediction gives state and tactic, and asks for reasoning, where there is some, and the next state", () => {
+    const prompt =
+      "A state of a proof in Lean 4:\n\n```lean4\ncase zero\n⊢ 0 + 0 = 0\n```\n\nThe next tactic:\n\n```lean4\nrfl\n```\n\nSay the state after it.\n";
+    const { content } = statePrediction.rows(induction)[1]!;
+    expect(statePrediction.pair?.(content)).toStrictEqual({ prompt, target: "```lean4\nno goals\n```" });
+    expect(statePrediction.pair?.({ ...content, reasoning: "Both are 0." }).target).toBe(
+      "Both are 0.\n\n```lean4\nno goals\n```",
+    );
+  });
+
+  it("of tactic prediction asks for the tactic, of sub-goals for the split and the proofs", () => {
+    expect(tacticPrediction.pair?.(tacticPrediction.rows(induction)[1]!.content)).toStrictEqual({
+      prompt: "A state of a proof in Lean 4:\n\n```lean4\ncase zero\n⊢ 0 + 0 = 0\n```\n\nSay the next tactic.\n",
+      target: "```lean4\nrfl\n```",
+    });
+    const { content } = subGoals.rows(induction)[0]!;
+    const { prompt, target } = subGoals.pair!(content);
+    expect(prompt).toContain("⊢ 0 + n = n");
+    for (const { goal, proof } of content.goals)
+      expect(target).toContain(`\`\`\`lean4\n${goal}\n\`\`\`\n\n\`\`\`lean4\n${proof}\n\`\`\``);
+    expect(target.startsWith(`\`\`\`lean4\n${content.tactic}\n`)).toBe(true);
+  });
+});
+
 describe("state prediction", () => {
   it("has a row for each tactic, nested ones included", () =>
     expect(statePrediction.rows(induction)).toEqual([

@@ -136,6 +136,19 @@ describe("experimentFingerprint", () => {
     );
     expect(new Set(prints).size).toBe(3);
   });
+
+  it("depends on informal texts, and on what is made of them only where the algorithm reads it", () => {
+    const base = experimentFingerprint(decoded(minimal));
+    const changed = ["formalise.samples=3", "spark.hardest=5"];
+    expect(experimentFingerprint(decoded(minimal, changed))).toBe(base);
+    const sets = [[], ...changed.map((one) => [one]), ['data.informal=[{"path":"a"}]'], ['data.paired=[{"path":"a"}]']];
+    const prints = sets.map((overrides) =>
+      experimentFingerprint(decoded({ ...minimal, algorithm: "spark-prover" }, overrides)),
+    );
+    expect(new Set(prints).size).toBe(5);
+    const moved = ['data.informal=[{"path":"b"}]'];
+    expect(experimentFingerprint(decoded({ ...minimal, algorithm: "spark-prover" }, moved))).toBe(prints[3]);
+  });
 });
 
 describe("experiments/experiment.schema.json", () => {

@@ -39,6 +39,20 @@ describe("the STP prompt format", () => {
     expect(released.conjecturerPrompt(parts, "training")).not.toBe(released.conjecturerPrompt(parts, "generation"));
   });
 
+  it("asks for the statement of a text, which is written and read as a conjecture is", () => {
+    const told = { informal: " One is one. ", header: "open Nat\n" };
+    const prompt = format.formaliserPrompt?.(told, "generation");
+    expect(prompt).toBe(
+      "Complete the following Lean 4 code:\n\n```lean4\n<informal theorem>\nOne is one.\n<hard theorem>\ntheorem",
+    );
+    expect(format.formaliserPrompt?.(told, "training")).toBe(prompt);
+    const target = format.conjecturerTarget("theorem one : 1 = 1 := by");
+    expect(format.parseConjecture(target)).toBe("theorem one : 1 = 1 := by");
+    const behindTag = stp.format({ ...SETTINGS, conjecturerSplit: "behind-tag" });
+    expect(behindTag.formaliserPrompt?.(told, "generation")).toMatch(/<hard theorem>\n theorem$/);
+    expect(behindTag.formaliserPrompt?.(told, "training")).toMatch(/<hard theorem>$/);
+  });
+
   it("shows a target, which is a seed without a proof, as it stands", () => {
     const prompt = format.conjecturerPrompt({ ...parts, seedProof: "" }, "generation");
     expect(prompt.endsWith("<easy theorem>\ntheorem a : 1 = 1 := by\n<hard theorem>\ntheorem")).toBe(true);

@@ -60,6 +60,18 @@ describe("prompt.format", () => {
     }),
   );
 
+  it.effect("may have a formaliser's prompt, and is refused where that returns no text", () =>
+    Effect.gen(function* () {
+      const rules = "{ stop: { prover: [], conjecturer: [] }, promptTokens: null }";
+      const withPrompt = (prompt: string) => load(file(policyWith(`${rules},\n  formaliserPrompt: ${prompt}`)));
+      const format = yield* withPrompt("({ header, informal }, use) => [header, informal, use].join(' ')");
+      assert.strictEqual(format.formaliserPrompt?.({ informal: "a", header: "b" }, "training"), "b a training");
+      const bad = yield* withPrompt("() => 5");
+      const asked = () => bad.formaliserPrompt?.({ informal: "a", header: null }, "generation");
+      assert.throws(asked, /`formaliserPrompt` to return a text, found 5/);
+    }),
+  );
+
   it.effect("may have a guide's prompt, and is refused where that is no function that returns a text", () =>
     Effect.gen(function* () {
       const rules = "{ stop: { prover: [], conjecturer: [] }, promptTokens: null }";

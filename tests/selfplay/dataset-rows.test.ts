@@ -3,6 +3,56 @@ import { parseDataset } from "../../src/selfplay/index.ts";
 
 const texts = (source: string) => parseDataset(source).rows.map(({ text }) => text);
 
+describe("a file of informal texts", () => {
+  const rows = (...list: ReadonlyArray<object>) =>
+    parseDataset(list.map((row) => JSON.stringify(row)).join("\n"), {}, "informal text");
+
+  it("has texts under the names of public sets, without the marks of a comment, with a statement or without", () => {
+    const found = rows(
+      { informal: "One is one.", name: "a" },
+      {
+        informal_prefix: "/-- Two is two. -/\n",
+        formal_statement: "theorem two : 2 = 2 := by sorry",
+        header: "open Nat\n",
+      },
+      { nl_statement: "Three.", lean4_formalization: "theorem three : 3 = 3 := by" },
+      { natural_language_statement: "Four." },
+    );
+    expect(found.unreadable).toStrictEqual([]);
+    expect(found.rows.map(({ informal, text }) => [informal, text])).toStrictEqual([
+      ["One is one.", ""],
+      ["Two is two.", "theorem two : 2 = 2 := by"],
+      ["Three.", "theorem three : 3 = 3 := by"],
+      ["Four.", ""],
+    ]);
+    expect(found.rows[1]?.header).toBe("open Nat\n");
+  });
+
+  it("reports rows without a text, and statements that have no end", () => {
+    const found = rows(
+      { statement: "theorem a : 1 = 1 := by" },
+      { informal: "/-- -/" },
+      { informal: "b", statement: "theorem b : 1 = 1 := by rfl" },
+    );
+    expect(found.rows).toStrictEqual([]);
+    expect(found.unreadable.map(({ line, message }) => [line, message.slice(0, 40)])).toStrictEqual([
+      [1, "expected an informal text under one of t"],
+      [2, "expected an informal text under one of t"],
+      [3, "expected a statement that ends in `:=`, "],
+    ]);
+    const named = parseDataset('{"problem": "One."}', { informal: "problem" }, "informal text");
+    expect(named.rows[0]?.informal).toBe("One.");
+    expect(parseDataset('{"a": "One."}', { informal: "problem" }, "informal text").unreadable[0]?.message).toBe(
+      "expected an informal text under the key problem",
+    );
+  });
+
+  it("says nothing of texts in a file of statements", () => {
+    const [row] = parseDataset('{"statement":"theorem a : 1 = 1 := by","informal":"One."}').rows;
+    expect(row?.informal).toBeUndefined();
+  });
+});
+
 describe("parseDataset", () => {
   it("reads JSON Lines with name, statement and header, and keeps the line numbers", () => {
     const { rows, unreadable } = parseDataset(

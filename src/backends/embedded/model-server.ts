@@ -1,5 +1,5 @@
 /**
- * `stp serve-model`: the embedded model, both roles, behind the OpenAI-compatible protocol of vLLM, on 127.0.0.1. With the
+ * `stp serve-model`: the embedded model, in its roles, behind the OpenAI-compatible protocol of vLLM, on 127.0.0.1. With the
  * same seed it gives the samples that the in-process model gives, in the same order. Words are counted as tokens.
  */
 import { createServer } from "node:http";

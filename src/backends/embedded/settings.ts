@@ -2,7 +2,7 @@
 import { Schema } from "effect";
 import { PositiveCount, setting } from "../../domain/index.ts";
 
-/** The embedded log-linear model, in both roles. */
+/** The embedded log-linear model, in its roles. */
 export const EmbeddedModelSettings = Schema.Struct({
   backend: Schema.Literal("embedded").annotate({ description: "The log-linear model of this program, no GPU needed." }),
   features: setting(Schema.Literals(["single", "conjunctions"]), "single", {
