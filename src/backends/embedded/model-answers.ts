@@ -34,7 +34,7 @@ const draw = Effect.fnUntraced(
     asked: ReadPrompt,
     { temperature, ...request }: { randomSeed: number; samples: number; temperature: number },
   ) {
-    if (asked.role !== "conjecturer") {
+    if (asked.role === "prover" || asked.role === "tactic") {
       const texts = yield* sampled(
         asked.role === "prover"
           ? workers.run("sampleStatement", { model, request: { ...request, statement: asked.statement }, temperature })
@@ -45,14 +45,16 @@ const draw = Effect.fnUntraced(
           Array.from({ length: multiplicity }, () => ({ text, logProbability })),
       );
     }
-    if (asked.role === "formaliser") {
-      const requests = [{ ...request, informal: asked.informal }];
-      const [statements = []] = yield* sampled(workers.run("formalise", { model, requests, temperature }));
-      return statements.map(({ text }): Drawn[number] => ({ text, logProbability: null }));
-    }
-    const task = { model, requests: [{ ...request, seed: asked.seed, lemma: asked.lemma }], temperature };
-    const [conjectures = []] = yield* sampled(workers.run("conjecture", task));
-    return conjectures.map(({ text }): Drawn[number] => ({ text, logProbability: null }));
+    const [statements = []] = yield* sampled(
+      asked.role === "formaliser"
+        ? workers.run("formalise", { model, requests: [{ ...request, informal: asked.informal }], temperature })
+        : workers.run("conjecture", {
+            model,
+            requests: [{ ...request, seed: asked.seed, lemma: asked.lemma }],
+            temperature,
+          }),
+    );
+    return statements.map(({ text }): Drawn[number] => ({ text, logProbability: null }));
   },
   Effect.mapError(({ message }) => ApiError.internal(message)),
 );
