@@ -1,10 +1,10 @@
 /**
- * `npm run bench:rewards`: the reward variants in the world where self-play matters. For each seed, STP's run on `desert` is
+ * `npm run bench:rewards`: the reward variants in the world where self-play matters. For each seed, STP's run on a set is
  * gone on with from one iteration under each variant, at equal proof budget: the branches share model, proofs and window, so
  * that a difference is of what the variants choose. From iteration 0, every variant has whole runs of its own. Resumable, as
  * `npm run bench:selfplay` is, whose runs it starts from.
  *
- *     npm run bench:rewards -- [--seeds 8] [--first-seed 1] [--rewards stp,uniform,…] [--from 20] [--to 28] [--jobs 2]
+ *     npm run bench:rewards -- [--set desert] [--seeds 8] [--first-seed 1] [--rewards stp,uniform,…] [--from 20] [--to 28] [--jobs 2]
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
@@ -15,6 +15,7 @@ import { comparisonText, runFigures } from "./selfplay-table.ts";
 
 const { values: options } = parseArgs({
   options: {
+    set: { type: "string", default: "desert" },
     seeds: { type: "string", default: "8" },
     "first-seed": { type: "string", default: "1" },
     rewards: { type: "string", default: Object.keys(rewardVariants).join(",") },
@@ -24,7 +25,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const world = experimentOf("desert");
+const world = experimentOf(options.set);
 const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => i + Number(options["first-seed"]));
 const rewards = options.rewards.split(",");
 const jobs = Number(options.jobs);
@@ -56,4 +57,4 @@ const runs = await inParallel(
   jobs,
 );
 const what = from === 0 ? "whole runs" : `iterations ${from} to ${Number(options.to) - 1}`;
-console.log(comparisonText(`desert, ${what}`, runs, rewards, seeds.length));
+console.log(comparisonText(`${options.set}, ${what}`, runs, rewards, seeds.length));
