@@ -1,4 +1,4 @@
-/** `stp show`: what a run has done: overview, proved statements, conjectures, metrics or the law of its solve rate. */
+/** `stp show`: what a run has done: overview, proved statements, conjectures, searches, metrics or the law of its solve rate. */
 import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { type StatementId, UserError } from "../domain/index.ts";
@@ -23,6 +23,7 @@ import { figuresText, iterationJson, iterationRows, summaryJson } from "./iterat
 import { refusedLine } from "./progress-text.ts";
 import { findRun } from "./read-run.ts";
 import { timeNote } from "./run.ts";
+import { showTrees } from "./show-tree.ts";
 import { type Column, count, duration, figureColumn, labelled, share, table, wordColumn } from "./table.ts";
 
 /** Which iterations are shown; null: all. */
@@ -193,12 +194,17 @@ const scaling = Effect.fn("show.scaling")(function* (state: RunState, leastGener
   );
 });
 
-type View = "overview" | "refused" | "proved" | "conjectures" | "metrics" | "scaling";
+type View = "tree" | "overview" | "refused" | "proved" | "conjectures" | "metrics" | "scaling";
 
 const show = Effect.fn("show")(function* (
   directory: string,
   view: View,
-  { json, leastGenerations, only }: { readonly only: Only; readonly leastGenerations: number; readonly json: boolean },
+  {
+    json,
+    leastGenerations,
+    only,
+    tree,
+  }: { readonly only: Only; readonly leastGenerations: number; readonly tree: string; readonly json: boolean },
 ) {
   const log = yield* RunLog;
   const { iterations } = log.info.experiment;
@@ -209,6 +215,7 @@ const show = Effect.fn("show")(function* (
       found: String(only),
     });
   if (view === "overview") return yield* overview(directory, only, json);
+  if (view === "tree") return yield* showTrees(tree, only, json);
   if (view === "refused") return yield* printAll(yield* refusedRows(), json, refusedLine);
   const state = yield* foldLog();
   if (view === "scaling") return yield* scaling(state, leastGenerations, json);
@@ -243,15 +250,23 @@ export const showCommand = Command.make(
       Flag.withMetavar("GENERATIONS"),
       Flag.optional,
     ),
+    tree: Flag.String("tree").pipe(
+      Flag.withDescription("the searches of a statement, by its name or id, as trees"),
+      Flag.withMetavar("STATEMENT"),
+      Flag.optional,
+    ),
     json: jsonFlag("JSON lines"),
   },
-  Effect.fn(function* ({ from, iteration, json, run, ...views }) {
+  Effect.fn(function* ({ from, iteration, json, run, tree, ...views }) {
     const backEnds = yield* BackEnds;
-    const chosen = (["proved", "conjectures", "metrics", "refused", "scaling"] as const).filter((view) => views[view]);
+    const chosen = [
+      ...(["proved", "conjectures", "metrics", "refused", "scaling"] as const).filter((view) => views[view]),
+      ...(Option.isSome(tree) ? (["tree"] as const) : []),
+    ];
     if (chosen.length > 1)
       return yield* new UserError({
         place: "stp show",
-        expected: "one of --proved, --conjectures, --metrics, --refused and --scaling",
+        expected: "one of --proved, --conjectures, --metrics, --refused, --scaling and --tree",
         found: chosen.map((view) => `--${view}`).join(" and "),
       });
     if (views.refused && Option.isSome(iteration))
@@ -272,11 +287,12 @@ export const showCommand = Command.make(
     const view = chosen[0] ?? "overview";
     const only = Option.getOrNull(iteration);
     const leastGenerations = Option.getOrElse(from, () => 0);
-    yield* show(directory, view, { only, leastGenerations, json }).pipe(Effect.provide(backEnds.readRun(directory)));
+    const shown = { only, leastGenerations, json, tree: Option.getOrElse(tree, () => "") };
+    yield* show(directory, view, shown).pipe(Effect.provide(backEnds.readRun(directory)));
   }),
 ).pipe(
   Command.withDescription(
-    "Show a run: its iterations, the statements it proved, its conjectures, its metrics or its scaling law.",
+    "Show a run: its iterations, the statements it proved, its conjectures, its searches, its metrics or its scaling law.",
   ),
   Command.withShortDescription("show what a run has done"),
   Command.withExamples([

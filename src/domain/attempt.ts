@@ -48,6 +48,30 @@ export type Attempt = typeof Attempt.Type;
 export const segmentsOf = ({ past, proof }: Pick<Attempt, "past" | "proof">): ReadonlyArray<Segment> =>
   past?.segments ?? [{ author: "model", text: proof, loss: true }];
 
+/** A tactic with the state at which it was tried. */
+export interface TacticStep {
+  readonly state: string;
+  readonly tactic: string;
+}
+
+/** The segments of a proof that a search has found: each state as the verifier showed it, then the tactic. */
+export const segmentsOfSteps = (steps: ReadonlyArray<TacticStep>): ReadonlyArray<Segment> =>
+  steps.flatMap(
+    ({ state, tactic }): ReadonlyArray<Segment> => [
+      { author: "verifier", text: state, loss: false },
+      { author: "model", text: tactic, loss: true },
+    ],
+  );
+
+/** The steps of a proof that a search has found; null for any other attempt: those begin with what the model wrote. */
+export const tacticSteps = ({ past }: Pick<Attempt, "past">): ReadonlyArray<TacticStep> | null => {
+  const segments = past?.segments ?? [];
+  if (segments[0]?.author !== "verifier") return null;
+  return segments.flatMap(({ author, text }, i) =>
+    author === "model" ? [{ state: segments[i - 1]?.text ?? "", tactic: text }] : [],
+  );
+};
+
 /** The key of an attempt in a map. */
 export const attemptKey = (attempt: { readonly statementId: StatementId; readonly proofId: ProofId }): string =>
   `${attempt.statementId} ${attempt.proofId}`;

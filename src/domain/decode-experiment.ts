@@ -281,7 +281,7 @@ export const experimentFormat = (
 
 /** SHA-256 of what in a configuration changes results: not the name, the concurrency, nor where the files lie. */
 export const experimentFingerprint = (experiment: Experiment): string => {
-  const { $schema: _, concurrency: __, data, formalise, guide, name: ___, sgs, spark, ...rest } = experiment;
+  const { $schema: _, concurrency: __, data, formalise, guide, name: ___, search, sgs, spark, ...rest } = experiment;
   const sources = <Source extends { readonly path: string }>(list: ReadonlyArray<Source>) =>
     list.map(({ path: _path, ...source }) => source);
   // Runs of before have neither informal texts nor pairs.
@@ -298,5 +298,6 @@ export const experimentFingerprint = (experiment: Experiment): string => {
   };
   const reviewed = experiment.algorithm === "sgs" ? { guide, sgs } : {};
   const formalised = experiment.algorithm === "spark-prover" ? { formalise, spark } : {};
-  return sha256(canonicalJson({ ...rest, ...reviewed, ...formalised, data: data_ }));
+  const searched = experiment.algorithm === "internlm-stepprover" ? { search } : {};
+  return sha256(canonicalJson({ ...rest, ...reviewed, ...formalised, ...searched, data: data_ }));
 };

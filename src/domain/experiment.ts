@@ -5,6 +5,7 @@
 import { Effect, Record as Records, Schema } from "effect";
 import { DataSettings } from "./experiment-data.ts";
 import { PromptSettings } from "./experiment-prompt.ts";
+import { SearchSettings } from "./experiment-search.ts";
 import { SgsSettings } from "./experiment-sgs.ts";
 import { FormaliseSettings, SparkSettings } from "./experiment-spark.ts";
 import * as steps from "./experiment-steps.ts";
@@ -63,6 +64,7 @@ export const engineFields = {
   train: training.TrainSettings,
   final: training.FinalSettings,
   evaluate: training.EvaluateSettings,
+  search: SearchSettings,
   sgs: SgsSettings,
   formalise: FormaliseSettings,
   spark: SparkSettings,

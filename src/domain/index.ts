@@ -7,6 +7,7 @@ export * from "./experiment.ts";
 export * from "./experiment-data.ts";
 export * from "./experiment-json-schema.ts";
 export * from "./experiment-prompt.ts";
+export * from "./experiment-search.ts";
 export * from "./experiment-sgs.ts";
 export * from "./experiment-spark.ts";
 export * from "./experiment-steps.ts";

@@ -46,6 +46,18 @@ export const FormalisedMetrics = Schema.Struct({
 });
 export type FormalisedMetrics = typeof FormalisedMetrics.Type;
 
+/** What became of the searches of an iteration. */
+export const SearchMetrics = Schema.Struct({
+  /** Searches by how they ended, e.g. `{"proved": 12, "spent": 3}`. */
+  ends: Schema.Record(Schema.String, Count),
+  /** States at which tactics were tried, and those tactics. */
+  expansions: Count,
+  tactics: Count,
+  /** Mean number of tactics of the proofs that were found; null where there is none. */
+  meanTactics: Schema.NullOr(Schema.Finite),
+});
+export type SearchMetrics = typeof SearchMetrics.Type;
+
 export const IterationMetrics = Schema.Struct({
   iteration: Schema.Int,
   /** Statements attempted, of the dataset and of the conjectures. */
@@ -90,6 +102,8 @@ export const IterationMetrics = Schema.Struct({
     dataset: Schema.Array(Schema.Tuple([Schema.Finite, Count])),
     conjectures: Schema.Array(Schema.Tuple([Schema.Finite, Count])),
   }),
+  /** Absent where nothing is searched. */
+  search: Schema.optionalKey(SearchMetrics),
   proofExamples: Count,
   conjectureExamples: Count,
   /** Mean length of the targets, in code points; null where there is none. */

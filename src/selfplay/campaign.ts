@@ -40,6 +40,8 @@ export interface CampaignSpec {
   readonly reads: ReadonlyArray<Step>;
   /** The statements to attempt; null while the state does not say. */
   readonly selected: (state: RunState, iteration: number) => ReadonlyArray<Selected> | null;
+  /** The attempts at the selected statements, where they follow from the state and no model is asked. */
+  readonly found?: (state: RunState, iteration: number, selected: ReadonlyArray<Selected>) => ReadonlyArray<Attempt>;
   readonly foldSampled: (state: RunState, record: StepRecord<SampledBody>) => void;
   readonly foldJudged: (state: RunState, record: StepRecord<JudgedBody>) => void;
   /** Looks at what came of it; fails where the run must not go on. */
@@ -64,8 +66,9 @@ const statementsIn = (batches: ReadonlyArray<Batch>): number =>
   batches.reduce((sum, { selected }) => sum + selected.length, 0);
 
 /** Samples the proofs of a batch. */
-const sample = Effect.fnUntraced(function* (run: Run, purpose: Purpose, iteration: number, batch: Batch) {
+const sample = Effect.fnUntraced(function* ({ found, iteration, purpose, run }: Work, batch: Batch) {
   const { experiment, state } = run;
+  if (found !== undefined) return { attempts: found(state, iteration, batch.selected) } satisfies SampledBody;
   const sampled = yield* sampleAttempts(
     { experiment, version: versionOf(state), purpose, iteration },
     batch.selected.map(({ samples, statementId }) => ({ statement: statementOf(state, statementId), samples })),
@@ -91,13 +94,15 @@ interface Work {
   readonly run: Run;
   readonly iteration: number;
   readonly purpose: Purpose;
+  readonly found: CampaignSpec["found"];
   readonly steps: Pick<Campaign, "judged" | "sampled">;
   readonly batches: ReadonlyArray<Batch>;
   readonly queue: Queue.Queue<Sampled, Cause.Done>;
 }
 
 /** The prover's end: samples batch after batch and puts them into the queue. */
-const produce = ({ batches, iteration, purpose, queue, run, steps }: Work) => {
+const produce = (work: Work) => {
+  const { batches, iteration, queue, run, steps } = work;
   const { judged, sampled } = steps;
   const total = statementsIn(batches);
   let done = 0;
@@ -106,7 +111,7 @@ const produce = ({ batches, iteration, purpose, queue, run, steps }: Work) => {
       Effect.fnUntraced(function* (batch) {
         const startedAt = yield* Clock.currentTimeMillis;
         const known = recordOf(run.state, sampled, iteration, batch.part);
-        return { part: batch.part, body: known ?? (yield* sample(run, purpose, iteration, batch)), startedAt };
+        return { part: batch.part, body: known ?? (yield* sample(work, batch)), startedAt };
       }),
       { concurrency: run.experiment.concurrency },
     ),
@@ -147,11 +152,21 @@ const consume = ({ batches, iteration, queue, run, steps }: Work) => {
   );
 };
 
-/** The attempts with their own ids and the version that sampled, of statements of the batch in its order. */
-const expectedAttempts = (state: RunState, record: StepRecord<SampledBody>, selected: ReadonlyArray<Selected>) => {
+/**
+ * The attempts with their own ids and the version that sampled, of statements of the batch in its order; where they follow
+ * from the state, those.
+ */
+const expectedAttempts = (
+  state: RunState,
+  record: StepRecord<SampledBody>,
+  selected: ReadonlyArray<Selected>,
+  found: CampaignSpec["found"],
+) => {
   const { batch } = state.experiment.prove;
-  const { attempts, part } = record;
-  const inBatch = new Set(selected.slice(part * batch, (part + 1) * batch).map(({ statementId }) => statementId));
+  const { attempts, iteration, part } = record;
+  const ofBatch = selected.slice(part * batch, (part + 1) * batch);
+  if (found !== undefined) return found(state, iteration, ofBatch);
+  const inBatch = new Set(ofBatch.map(({ statementId }) => statementId));
   return attempts
     .filter(({ statementId }) => inBatch.has(statementId))
     .map(
@@ -198,7 +213,7 @@ const stepsOf = (spec: CampaignSpec): Pick<Campaign, "judged" | "sampled"> => {
     digestLines: ({ attempts }) =>
       attempts.map(({ multiplicity, proofId: id, statementId }) => `${statementId} ${id} ${multiplicity}`).sort(),
     check: (state, record) => ({
-      attempts: expectedAttempts(state, record, spec.selected(state, record.iteration)!),
+      attempts: expectedAttempts(state, record, spec.selected(state, record.iteration)!, spec.found),
     }),
     tell: ({ attempts }) => ({ count: attempts.length, unit: "attempts" }),
   });
@@ -260,7 +275,8 @@ export const campaign = (spec: CampaignSpec): Campaign => {
       const { judged, sampled } = steps;
       if (batches.length > 0) yield* tellStep(run, judged, [sampled], iteration, 0, selected.length, "statements");
       const queue = yield* Queue.bounded<Sampled, Cause.Done>(verify.queue);
-      const work: Work = { run, iteration, purpose: spec.purpose, steps, batches, queue };
+      const { found, purpose } = spec;
+      const work: Work = { run, iteration, purpose, found, steps, batches, queue };
       yield* Effect.all([produce(work), consume(work)], { concurrency: 2, discard: true });
       yield* warnOfShort(run, sampled, iteration, batches);
       if (spec.check !== undefined) yield* spec.check(run, iteration);

@@ -22,6 +22,7 @@ export {
   runDigest,
 } from "./run.ts";
 export * from "./run-state.ts";
+export * from "./search-statement.ts";
 export * from "./spark-stages.ts";
 export * from "./step.ts";
 export * from "./steps/conjecture.ts";
@@ -39,6 +40,7 @@ export * from "./steps/probe.ts";
 export * from "./steps/prove.ts";
 export * from "./steps/review.ts";
 export * from "./steps/reward.ts";
+export * from "./steps/search.ts";
 export * from "./steps/seeds.ts";
 export * from "./steps/select.ts";
 export * from "./steps/staged-examples.ts";

@@ -9,8 +9,10 @@ import {
   type SampledSequence,
   type StatementId,
   segmentsOf,
+  tacticSteps,
 } from "../domain/index.ts";
-import type { PromptFormatShape } from "../services/index.ts";
+import { theoremName } from "../lean-text/index.ts";
+import { type PromptFormatShape, tacticFormat } from "../services/index.ts";
 import {
   type AttemptRecord,
   attemptOf,
@@ -31,14 +33,46 @@ const sampledSequence = (attempt: AttemptRecord, format: PromptFormatShape): Sam
   return { logProbability, samples, segments };
 };
 
-const proverExample = (state: RunState, reference: ExampleReference, format: PromptFormatShape): Example => {
+/** A proof that a search has found as an example for each of its tactics; any other as it is. */
+const byTactics = (
+  whole: Example,
+  attempt: AttemptRecord,
+  statement: string,
+  format: PromptFormatShape,
+): ReadonlyArray<Example> => {
+  const steps = tacticSteps(attempt);
+  if (steps === null) return [whole];
+  const { tacticPrompt, tacticTarget } = tacticFormat(format);
+  const name = theoremName(statement);
+  return steps.map(({ state, tactic }, i) => {
+    const target = tacticTarget(tactic);
+    const before = steps.slice(0, i).map((step) => step.tactic);
+    const { sampled } = whole;
+    return {
+      ...whole,
+      prompt: tacticPrompt({ name, before, state }),
+      target,
+      content: { _tag: "tactic", state, tactic },
+      // Of one tactic alone it was not kept.
+      ...(sampled && {
+        sampled: { ...sampled, logProbability: null, segments: [{ author: "model", text: target, loss: true }] },
+      }),
+    };
+  });
+};
+
+const proverExamples = (
+  state: RunState,
+  reference: ExampleReference,
+  format: PromptFormatShape,
+): ReadonlyArray<Example> => {
   const { iteration: named, proofId, statementId, weight } = reference;
   const { header, text } = statementOf(state, statementId);
   const attempt = named === undefined ? attemptOf(state, reference) : sampledAttemptOf(state, reference, named);
   const { iteration, proof } = attempt;
   const sampled = named === undefined ? null : sampledSequence(attempt, format);
   const source = state.trainById.has(statementId) ? "dataset" : "conjecture";
-  return {
+  const whole: Example = {
     role: "prover",
     statementId,
     prompt: format.proverPrompt(text, header),
@@ -49,6 +83,7 @@ const proverExample = (state: RunState, reference: ExampleReference, format: Pro
     provenance: { source, iteration, proofId },
     ...(sampled === null ? {} : { sampled }),
   };
+  return byTactics(whole, attempt, text, format);
 };
 
 const conjecturerExample = (
@@ -117,10 +152,10 @@ export const renderExamples = (
 ): ReadonlyArray<Example> => {
   const heldOut = new Set<StatementId>(state.heldOut.map(({ id }) => id));
   const made = conjecturesIn(state, iteration);
-  return references.map((reference) => {
+  return references.flatMap((reference) => {
     const { role, statementId } = reference;
     if (heldOut.has(statementId)) throw new Error(`held-out statement ${statementId} among the training examples`);
-    if (role === "prover") return proverExample(state, reference, format);
+    if (role === "prover") return proverExamples(state, reference, format);
     if (role === "formaliser") return formaliserExample(state, reference, format);
     const conjecture = made.get(statementId);
     if (conjecture === undefined) throw new Error(`${statementId} is no conjecture of iteration ${iteration}`);

@@ -194,7 +194,7 @@ describe("the samples of the server", () => {
     }
   });
 
-  it("are its tactics for a state, with their words and log-probability, and none for what it cannot read", async () => {
+  it("are its tactics for a state, a token each with its log-probability, and none for what it cannot read", async () => {
     for (const [i, request] of proposeRequests.entries()) {
       const { choices } = await ask({ ...inputOf(request), logprobs: 0 });
       const drawn = expected.tactics[i]!.flatMap(({ logProbability, multiplicity, text, tokens }) =>

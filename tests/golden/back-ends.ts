@@ -30,6 +30,7 @@ import {
   type TrainRequest,
   Verifier,
 } from "../../src/services/index.ts";
+import { proposedByHash, triedByHash } from "../support/hash-tactics.ts";
 import { digestText } from "../support/mock-back-ends.ts";
 import { LEMMAS } from "./data.ts";
 
@@ -82,6 +83,12 @@ const conjecturer = Layer.succeed(Conjecturer, {
 const proofText = (choice: number): string => `  proof ${choice}${" simp".repeat(choice % 2 === 0 ? 2 : 30)}`;
 
 const prover = Layer.succeed(Prover, {
+  propose: (version, requests, { contextTokens, maximumTokens, temperature, topP }) =>
+    Effect.succeed(
+      requests.map((request) =>
+        proposedByHash(request, version, temperature, topP, maximumTokens, ...room(contextTokens)),
+      ),
+    ),
   prove: (version, requests, { contextTokens, maximumTokens, temperature, topP }) =>
     Effect.succeed(
       requests.map(({ prompt, randomSeed, samples, statement }) => {
@@ -146,6 +153,7 @@ const verifier = (decide: Decide) =>
     environment: "golden",
     verify: (requests) =>
       Effect.succeed(requests.map((request) => ({ ...judge(decide, request), queueMilliseconds: 1 }))),
+    tryTactics: (requests) => Effect.succeed(requests.map(triedByHash)),
     checkStatements: (statements) =>
       Effect.succeed(
         statements.map(({ text }) => {

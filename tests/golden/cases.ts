@@ -271,6 +271,19 @@ const staged: ReadonlyArray<GoldenCase> = [
   run(...MANY_HARD, "examples.rule=cispo"),
 ];
 
+/** Search over states, and one setting of its own each. */
+const SEARCH = ["algorithm=internlm-stepprover"];
+const searched: ReadonlyArray<GoldenCase> = [
+  run(...SEARCH),
+  run(...SEARCH, "search.passes=3"),
+  run(...SEARCH, "search.candidates=2"),
+  run(...SEARCH, "search.expansions=3"),
+  run(...SEARCH, "search.expansions=3", "search.firstExpansions=1"),
+  run(...SEARCH, "search.duplicates=twice", "search.expansions=3"),
+  run(...SEARCH, "search.duplicates=kept", "search.expansions=3"),
+  run(...SEARCH, "prompt.format=internlm"),
+];
+
 const verdicts: ReadonlyArray<GoldenCase> = [
   judged("all accepted", () => accepted(["Nat.add_comm"])),
   judged("all rejected", () => rejected),
@@ -304,6 +317,17 @@ const invariants: ReadonlyArray<GoldenCase> = [
     equals: SPARK.join(" "),
     commitsOfAProcess: 7,
   },
+  {
+    ...run(...SEARCH),
+    name: "internlm-stepprover resumed after every 7 commits",
+    equals: SEARCH.join(" "),
+    commitsOfAProcess: 7,
+  },
+  // The names are the same everywhere in these states.
+  {
+    ...run(...SEARCH, "search.duplicates=by-text", "search.expansions=3"),
+    equals: [...SEARCH, "search.expansions=3"].join(" "),
+  },
   { ...run("concurrency=5", "verify.queue=1"), equals: "base" },
 ];
 
@@ -314,6 +338,7 @@ export const goldenCases: ReadonlyArray<GoldenCase> = [
   ...settings,
   ...guided,
   ...staged,
+  ...searched,
   ...verdicts,
   ...invariants,
 ];

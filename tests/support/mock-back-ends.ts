@@ -34,6 +34,8 @@ import {
   Verifier,
 } from "../../src/services/index.ts";
 
+import { proposedByHash, triedByHash } from "./hash-tactics.ts";
+
 export const digestText = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** A number in [0, 1) that depends on the text alone. */
@@ -96,6 +98,8 @@ export const ScriptedProver = (delays = false) =>
           ),
         { concurrency: "unbounded" },
       ),
+    propose: (policy, requests) =>
+      delay(delays).pipe(Effect.as(requests.map((request) => proposedByHash(request, policy)))),
   });
 
 /** Gives one proof fewer than it is asked for, and comes to the end of the first of them no more. */
@@ -134,6 +138,7 @@ const judging = (name: string, decide: Decide, delays: boolean) =>
           ),
         ),
       ),
+    tryTactics: (requests) => delay(delays).pipe(Effect.as(requests.map(triedByHash))),
     checkStatements: (statements) =>
       Effect.succeed(
         statements.map(({ text }) =>

@@ -12,6 +12,8 @@ const SEED_BOUND = 2 ** 48;
 
 export interface Sample {
   readonly text: string;
+  /** What stands for its tokens: words; a tactic is one choice of the model, so one. */
+  readonly tokens: ReadonlyArray<string>;
   readonly stopReason: string | null;
   readonly logProbability: number | null;
 }
@@ -98,7 +100,11 @@ export const samplesOf = Effect.fn("samplesOf")(function* (
     asked,
     (one) =>
       Effect.map(draw(parts, memory, one, options), (drawn) =>
-        drawn.map(({ logProbability, text }): Sample => ({ ...cut(text, request), logProbability })),
+        drawn.map(({ logProbability, text }): Sample => {
+          const written = cut(text, request);
+          const tokens = one.role === "tactic" ? [written.text] : (written.text.match(/\s*\S+/g) ?? []);
+          return { ...written, tokens, logProbability };
+        }),
       ),
     { concurrency: "unbounded" },
   );

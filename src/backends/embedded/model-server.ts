@@ -1,6 +1,7 @@
 /**
  * `stp serve-model`: the embedded model, in its roles, behind the OpenAI-compatible protocol of vLLM, on 127.0.0.1. With the
- * same seed it gives the samples that the in-process model gives, in the same order. Words are counted as tokens.
+ * same seed it gives the samples that the in-process model gives, in the same order. Words are counted as tokens, and a
+ * tactic as one.
  */
 import { createServer } from "node:http";
 import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer";
@@ -41,19 +42,19 @@ const answering = <A, R>(
 
 const usageOf = (prompts: ReadonlyArray<string>, samples: ReadonlyArray<Sample>) => {
   const prompt_tokens = prompts.reduce((sum, prompt) => sum + countWords(prompt), 0);
-  const completion_tokens = samples.reduce((sum, { text }) => sum + countWords(text), 0);
+  const completion_tokens = samples.reduce((sum, { tokens }) => sum + tokens.length, 0);
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
 };
 
-/** The words of a sample; the first one carries the log-probability of all. */
-const wordLogProbabilities = ({ logProbability, text }: Sample) => {
+/** The tokens of a sample; the first one carries the log-probability of all. */
+const tokenLogProbabilities = ({ logProbability, text, tokens }: Sample) => {
   if (logProbability === null) return null;
-  const words = text.match(/\s*\S+/g) ?? [text];
+  const words = tokens.length === 0 ? [text] : tokens;
   return { words, values: words.map((_, i) => (i === 0 ? logProbability : 0)) };
 };
 
 const completionChoice = (index: number, sample: Sample, logprobs: boolean) => {
-  const told = logprobs ? wordLogProbabilities(sample) : null;
+  const told = logprobs ? tokenLogProbabilities(sample) : null;
   return {
     index,
     text: sample.text,
@@ -65,7 +66,7 @@ const completionChoice = (index: number, sample: Sample, logprobs: boolean) => {
 };
 
 const chatChoice = (index: number, sample: Sample, logprobs: boolean) => {
-  const told = logprobs ? wordLogProbabilities(sample) : null;
+  const told = logprobs ? tokenLogProbabilities(sample) : null;
   const content = told?.words.map((token, i) => ({ token, logprob: told.values[i], bytes: null, top_logprobs: [] }));
   return {
     index,

@@ -28,7 +28,6 @@ import type {
   SampledProof,
   TrainRequest,
 } from "../../services/index.ts";
-import { countWords } from "./model-requests.ts";
 import { modelOver, sharedCopy } from "./models.ts";
 import { stateGoal } from "./state-goal.ts";
 import { type StatementGoal, statementGoal } from "./statement-goal.ts";
@@ -82,8 +81,8 @@ export const sampleStateTactics = (task: {
     ({ logProbability, multiplicity, text }) => ({
       text,
       multiplicity,
-      // As the model's server counts them.
-      tokens: multiplicity * countWords(text),
+      // One choice of the model each, as its server counts them too.
+      tokens: multiplicity,
       logProbability,
     }),
   );

@@ -9,6 +9,7 @@ import {
   releasedExpertIteration,
   vanillaExpertIteration,
 } from "./expert-iteration.ts";
+import { internlmStepprover } from "./internlm-stepprover.ts";
 import { parallelSampling } from "./parallel-sampling.ts";
 import { sgs } from "./sgs.ts";
 import { sparkProver } from "./spark-prover.ts";
@@ -25,6 +26,7 @@ export const plans: Readonly<Record<string, PlanShape>> = Object.fromEntries(
     parallelSampling,
     sgs,
     sparkProver,
+    internlmStepprover,
   ].map((plan) => [plan.name, plan]),
 );
 

@@ -1,6 +1,7 @@
 /** The stages that the algorithms share, in the order of the table in docs/architecture.md. */
 import type { Stage } from "../plan.ts";
 import { when } from "../plan.ts";
+import type { Step } from "../step.ts";
 import { conjecture } from "../steps/conjecture.ts";
 import { data } from "../steps/data.ts";
 import { embed } from "../steps/embed.ts";
@@ -37,6 +38,9 @@ export const learningFrom = (chosen: typeof examples): ReadonlyArray<Stage> => [
 /** From the window. */
 export const learning = learningFrom(examples);
 
-export const measuring = [...when(measures, evaluating, evaluate), metrics];
+/** Stages that are due where the held-out set is measured. */
+export const measured = (...stages: ReadonlyArray<Stage | Step>): ReadonlyArray<Stage> => when(measures, ...stages);
+
+export const measuring = [...measured(evaluating, evaluate), metrics];
 
 export const final = [...when(({ final: { enabled } }) => enabled, finalExamples, retrain), evaluating, evaluate, done];

@@ -11,7 +11,7 @@ import {
   type StepRecord,
 } from "../../domain/index.ts";
 import { passAtK } from "../../reward/index.ts";
-import { campaign } from "../campaign.ts";
+import { type CampaignSpec, campaign } from "../campaign.ts";
 import { type RunState, versionOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
 import {
@@ -53,17 +53,23 @@ export const heldOutCount = (statementId: string, tally: Tally, timeoutCounts: T
   undecided: undecidedSamples(tally, timeoutCounts),
 });
 
-/** The result of an evaluation whose attempts are all judged. */
-export const evaluateHeldOut = (state: RunState): typeof fields.Type => {
-  const { evaluate: settings, verify } = state.experiment;
-  const counts = state.heldOut.map(({ id }) =>
-    heldOutCount(id, state.evaluation.get(id) ?? EMPTY_TALLY, verify.timeoutCounts),
-  );
+/** The result of an evaluation with these counts. */
+export const evaluationOf = (state: RunState, counts: ReadonlyArray<HeldOutCount>): typeof fields.Type => {
+  const { evaluate: settings } = state.experiment;
   const passAt = settings.k.map((k) => meanPassAtK(counts, k));
   const cut = state.evaluationCut;
   const told = { modelVersion: versionOf(state), samples: settings.samples, counts, passAtK: passAt };
   return cut === 0 ? told : { ...told, cut };
 };
+
+/** The result of an evaluation whose attempts are all judged. */
+export const evaluateHeldOut = (state: RunState): typeof fields.Type =>
+  evaluationOf(
+    state,
+    state.heldOut.map(({ id }) =>
+      heldOutCount(id, state.evaluation.get(id) ?? EMPTY_TALLY, state.experiment.verify.timeoutCounts),
+    ),
+  );
 
 const foldJudged = (state: RunState, { judgements }: StepRecord<JudgedBody>): void => {
   for (const judgement of judgements) {
@@ -74,7 +80,7 @@ const foldJudged = (state: RunState, { judgements }: StepRecord<JudgedBody>): vo
 };
 
 /** Proofs of the held-out statements, sampled and verified; nothing is learned from them. */
-export const evaluating = campaign({
+const spec: CampaignSpec = {
   sampled: "evaluate-prove",
   judged: "evaluate-verify",
   purpose: "evaluation",
@@ -86,7 +92,13 @@ export const evaluating = campaign({
     for (const attempt of attempts) state.evaluationPending.set(attemptKey(attempt), attempt);
   },
   foldJudged,
-});
+};
+
+export const evaluating = campaign(spec);
+
+/** As `evaluating`, with attempts that another step has found. */
+export const evaluatingFound = (reads: CampaignSpec["reads"], found: NonNullable<CampaignSpec["found"]>) =>
+  campaign({ ...spec, reads, found });
 
 export const evaluate = pureStep<typeof fields.Type>({
   name: "evaluate",

@@ -9,7 +9,9 @@ import {
   codePointLength,
   IterationMetrics,
   RunSummary,
+  type SearchMetrics,
   type StatementId,
+  tacticSteps,
 } from "../../domain/index.ts";
 import { fromFirstColon } from "../../lean-text/index.ts";
 import { conjecturerHealth } from "../../reward/index.ts";
@@ -33,6 +35,7 @@ import { formalise } from "./formalise.ts";
 import { probe } from "./probe.ts";
 import { proving } from "./prove.ts";
 import { reward } from "./reward.ts";
+import { foundProofs, searchesIn, searchingSelected } from "./search.ts";
 import { attemptedConjectures, select } from "./select.ts";
 
 const meanOrNull = (values: ReadonlyArray<number>): number | null => (values.length === 0 ? null : mean([...values]));
@@ -90,6 +93,21 @@ const trainedOn = (state: RunState, iteration: number) => {
     lemmasOfTrainedProofs: new Set(proofs.flatMap((proof) => state.proofByKey.get(attemptKey(proof))?.invokes ?? []))
       .size,
   };
+};
+
+/** Of the searches of an iteration; nothing where the plan has none. */
+const searchMetrics = (state: RunState, iteration: number): { readonly search?: SearchMetrics } => {
+  const searches = searchesIn(state, searchingSelected, iteration);
+  if (searches.length === 0) return {};
+  const ends = Object.fromEntries(
+    [...Map.groupBy(searches, ({ tree }) => tree.end._tag)].map(([end, those]) => [end, those.length]).sort(),
+  );
+  const expansions = searches.flatMap(({ tree }) => tree.expansions);
+  const lengths = foundProofs(searchingSelected)(state, iteration, doneRecord(state, select, iteration).selected).map(
+    (attempt) => tacticSteps(attempt)?.length ?? 0,
+  );
+  const tactics = expansions.reduce((sum, { tried }) => sum + tried.length, 0);
+  return { search: { ends, expansions: expansions.length, tactics, meanTactics: meanOrNull(lengths) } };
 };
 
 const completionTokens = (completions: ReadonlyArray<Completion>): number | null => {
@@ -158,6 +176,7 @@ export const iterationMetrics = (state: RunState, iteration: number): IterationM
     },
     uniqueStatementRatio: uniqueStatementRatio(selected.map((id) => statementOf(state, id).text)),
     averageUniqueProofs: provedHere.length === 0 ? null : counts.acceptedDistinct / provedHere.length,
+    ...searchMetrics(state, iteration),
     ...trainedOn(state, iteration),
   };
 };

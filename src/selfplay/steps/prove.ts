@@ -9,7 +9,7 @@ import {
   type StepRecord,
   verdictFamily,
 } from "../../domain/index.ts";
-import { campaign } from "../campaign.ts";
+import { type CampaignSpec, campaign } from "../campaign.ts";
 import { TooManyCrashes } from "../errors.ts";
 import type { Run } from "../run.ts";
 import { type AttemptRecord, countsOf, noCounts, type RunState, recordOf, statementOf } from "../run-state.ts";
@@ -109,7 +109,7 @@ const refuseCrashes = Effect.fn("refuseCrashes")(function* (run: Run, iteration:
   if (crashed > limit * attempts) return yield* new TooManyCrashes({ iteration, crashed, attempts, limit });
 });
 
-export const proving = campaign({
+const spec: CampaignSpec = {
   sampled: "prove",
   judged: "verify",
   purpose: "prover",
@@ -119,4 +119,10 @@ export const proving = campaign({
   foldSampled,
   foldJudged,
   check: refuseCrashes,
-});
+};
+
+export const proving = campaign(spec);
+
+/** As `proving`, with attempts that another step has found. */
+export const provingFound = (reads: CampaignSpec["reads"], found: NonNullable<CampaignSpec["found"]>) =>
+  campaign({ ...spec, reads: [...spec.reads, ...reads], found });

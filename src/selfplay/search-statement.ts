@@ -1,0 +1,143 @@
+/** One search of a statement: a model proposes tactics for the next state, the verifier tries them, until it is over. */
+import { Clock, Effect } from "effect";
+import {
+  deriveSeed,
+  type Experiment,
+  type ModelVersion,
+  type Purpose,
+  type Statement,
+  type TacticResult,
+  UserError,
+} from "../domain/index.ts";
+import { theoremName } from "../lean-text/index.ts";
+import {
+  type Answered,
+  PRIORITIES,
+  type Proposal,
+  priorityOfPass,
+  ranked,
+  Search,
+  type SearchOptions,
+  type SearchTree,
+} from "../search/index.ts";
+import {
+  ModelError,
+  PromptFormat,
+  Prover,
+  type SampledProof,
+  tacticFormat,
+  Verifier,
+  VerifierError,
+} from "../services/index.ts";
+
+/** K of an iteration: each as many times as large as the one before, from `firstExpansions` to `expansions`. */
+export const expansionsIn = ({ iterations, search }: Experiment, iteration: number): number => {
+  const { expansions, firstExpansions } = search;
+  if (firstExpansions === null || iteration >= iterations - 1) return expansions;
+  return Math.round(firstExpansions * (expansions / firstExpansions) ** (iteration / (iterations - 1)));
+};
+
+/** How a search of an iteration goes, by the settings alone. */
+export const searchOptions = (experiment: Experiment, iteration: number, pass: number): SearchOptions => {
+  const { duplicates, guidance } = experiment.search;
+  return {
+    priority: PRIORITIES[priorityOfPass(guidance, pass)],
+    duplicates,
+    expansions: expansionsIn(experiment, iteration),
+  };
+};
+
+/** Who searches what. */
+export interface SearchTask {
+  readonly experiment: Experiment;
+  readonly version: ModelVersion;
+  readonly purpose: Purpose;
+  readonly iteration: number;
+  readonly statement: Statement;
+  /** From 0. */
+  readonly pass: number;
+}
+
+/** The two services tactic by tactic; a back end that does not have them cannot search. */
+const tacticMode = Effect.gen(function* () {
+  const { propose } = yield* Prover;
+  const { tryTactics } = yield* Verifier;
+  const mistake = (place: string, expected: string) =>
+    new UserError({ place, expected, found: "one that has no tactic mode" });
+  if (propose === undefined) return yield* mistake("model.backend", "a model that proposes tactics for a state");
+  if (tryTactics === undefined)
+    return yield* mistake("verifier.backend", "embedded or lean-repl, which try tactics on a state");
+  return { propose, tryTactics };
+});
+
+/** A sample as a proposal, its tokens being those of one. */
+const proposalOf = (sample: SampledProof, parse: (completion: string) => string): ReadonlyArray<Proposal> => {
+  const { logProbability, multiplicity, text, tokens } = sample;
+  const tactic = parse(text.toWellFormed());
+  if (tactic === "" || logProbability === null) return [];
+  return [{ tactic, logProbability, tokens: Math.round((tokens ?? 0) / multiplicity) }];
+};
+
+const answered = (proposal: Proposal, result: TacticResult): Answered => ({
+  ...proposal,
+  left: result._tag === "state" ? { state: result.state, value: null } : result._tag,
+});
+
+/** Searches once. */
+export const searchStatement = Effect.fn("search.statement")(function* (task: SearchTask) {
+  const { experiment, iteration, pass, purpose, statement, version } = task;
+  const { prove: sampling, search: settings, seed } = experiment;
+  const { propose, tryTactics } = yield* tacticMode;
+  const format = tacticFormat(yield* PromptFormat);
+  const startedAt = yield* Clock.currentTimeMillis;
+  const name = theoremName(statement.text);
+  const options = searchOptions(experiment, iteration, pass);
+
+  const ask = Effect.fnUntraced(function* (before: ReadonlyArray<string>, tactics: ReadonlyArray<string>) {
+    const [tried] = yield* tryTactics([{ statement, before, tactics }]);
+    if (tried === undefined || (tried._tag === "tried" && tried.results.length !== tactics.length))
+      return yield* new VerifierError({ reason: "protocol", message: "an answer for each tactic was expected" });
+    return tried;
+  });
+
+  const proposals = Effect.fnUntraced(function* (before: ReadonlyArray<string>, state: string, turn: number) {
+    const request = {
+      prompt: format.tacticPrompt({ name, before, state }),
+      state,
+      samples: settings.candidates,
+      randomSeed: deriveSeed(seed, purpose, iteration, statement.id, pass, turn),
+    };
+    const [samples = []] = yield* propose(version, [request], sampling);
+    if (samples.some(({ logProbability }) => logProbability === null))
+      return yield* new ModelError({ message: "a search needs the log-probability of every tactic (model.logprobs)" });
+    return ranked(
+      samples.flatMap((sample) => proposalOf(sample, format.parseTactic)),
+      settings.candidates,
+    );
+  });
+
+  const opened = yield* ask([], []);
+  const search = new Search(options, opened._tag === "tried" ? opened.state : null);
+  if (opened._tag === "unopened") search.stop({ _tag: "crashed", reason: opened.reason });
+  for (let turn = 0; search.next !== null; turn++) {
+    const { next: node } = search;
+    const elapsed = (yield* Clock.currentTimeMillis) - startedAt;
+    if (settings.seconds !== null && elapsed >= 1000 * settings.seconds) {
+      search.stop({ _tag: "timed-out", seconds: settings.seconds });
+      continue;
+    }
+    const before = search.tacticsTo(node);
+    const proposed = yield* proposals(before, search.textOf(node), turn);
+    if (proposed.length === 0) {
+      search.expand([]);
+      continue;
+    }
+    const tried = yield* ask(
+      before,
+      proposed.map(({ tactic }) => tactic),
+    );
+    if (tried._tag === "unopened") search.stop({ _tag: "crashed", reason: tried.reason });
+    else search.expand(proposed.map((proposal, i) => answered(proposal, tried.results[i] as TacticResult)));
+  }
+  return search.tree satisfies SearchTree;
+});
