@@ -79,9 +79,11 @@ describe("the self-play loop", () => {
     }),
   );
 
-  it.live("samples the same number of proofs with every algorithm", () =>
+  it.live("samples the same number of proofs with every algorithm but the one that searches", () =>
     Effect.gen(function* () {
       for (const algorithm of Object.keys(plans)) {
+        // Its attempts are the proofs that it has found.
+        if (algorithm === "internlm-stepprover") continue;
         const { summary } = yield* runOnce(tinyExperiment(`algorithm=${algorithm}`), new Map());
         expect(summary?.proofsSampled, algorithm).toBe(3 * 16 * 6);
       }
