@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { assert, beforeAll, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
@@ -26,6 +27,27 @@ describe("stp show", () => {
       assert.isTrue(Number(total) >= all && all > 0);
       const { seconds: __, ...ended } = summary;
       assert.deepStrictEqual(shown, ended);
+    }),
+  );
+
+  it.effect("draws the searches of a statement, and refuses one that was not searched", () =>
+    Effect.gen(function* () {
+      const refused = yield* outcome(["show", run, "--tree", "nobody"]);
+      assert.strictEqual(refused.code, 2);
+      assert.include(refused.errors, "--tree: expected the name or id of a statement that the run has searched");
+      const searched = `${run}-searched`;
+      const settings = ["algorithm=internlm-stepprover", "iterations=1", "search.expansions=2", "data.heldOut=[]"];
+      const words = settings.flatMap((one) => ["--set", one]);
+      const file = path.join(path.dirname(run), "tiny.json");
+      assert.strictEqual((yield* outcome(["run", file, "--out", searched, ...words])).code, 0);
+      const { output: metrics } = yield* outcome(["show", searched, "--metrics"]);
+      assert.include(metrics, '"search": {');
+      const [line = ""] = readFileSync(path.join(path.dirname(run), "data/train.jsonl"), "utf8").split("\n");
+      const { name } = JSON.parse(line) as { readonly name: string };
+      const { output: drawn } = yield* outcome(["show", searched, "--tree", name]);
+      assert.match(drawn, /^theorem [\s\S]*-- search, iteration 0, pass 0\n⊢ [\s\S]*expansions\n?$/);
+      const { output: told } = yield* outcome(["show", searched, "--tree", name, "--json"]);
+      assert.deepInclude(jsonLines(told)[0], { iteration: 0, step: "search", pass: 0 });
     }),
   );
 

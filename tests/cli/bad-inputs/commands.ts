@@ -45,7 +45,12 @@ const flags: ReadonlyArray<BadInput> = [
     "one of --proved, --conjectures, --metrics, --refused, --scaling and --tree",
     "--proved and --metrics",
   ),
-  typed("show FOLDER/run --tree none", "--tree", "a statement that the run has searched", "none"),
+  typed(
+    "show FOLDER/run --tree x --metrics",
+    "stp show",
+    "one of --proved, --conjectures, --metrics, --refused, --scaling and --tree",
+    "--metrics and --tree",
+  ),
   typed("show FOLDER/run --refused --iteration 1", "stp show --refused", "no --iteration", "--iteration 1"),
   typed("replay FOLDER/none", "FOLDER/none", "a folder with a run", "no run.db"),
   typed("replay FOLDER/run --from x", "stp replay: --from", "a number", '"x"'),
