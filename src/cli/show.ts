@@ -2,7 +2,15 @@
 import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
 import { type StatementId, UserError } from "../domain/index.ts";
-import { type RunListing, runListing, scalePoints, scalingFits, type TailFit } from "../lab/index.ts";
+import {
+  type RunHistory,
+  type RunListing,
+  runHistory,
+  runListing,
+  scalePoints,
+  scalingFits,
+  type TailFit,
+} from "../lab/index.ts";
 import { theoremsApart } from "../lean-text/index.ts";
 import {
   data,
@@ -10,7 +18,6 @@ import {
   iterationTimes,
   type ProofRecord,
   type RunState,
-  reward,
   runDigest,
   type Told,
   tallyOf,
@@ -66,19 +73,7 @@ export const provedText = () => {
     `-- ${statementId}, ${source}, iteration ${iteration}, pass rate ${share(rate)}\n${apart(statement, proof)}\n`;
 };
 
-/** The weights that the reward gave, by iteration and conjecture. */
-const rewardWeights = Effect.fn("rewardWeights")(function* () {
-  const log = yield* RunLog;
-  const weights = new Map<string, number>();
-  for (const key of yield* log.committed) {
-    if (key.step !== reward.name) continue;
-    const { kept } = yield* log.read(key, reward);
-    for (const { id, weight } of kept) weights.set(`${key.iteration} ${id}`, weight);
-  }
-  return weights;
-});
-
-const conjectures = (state: RunState, weights: ReadonlyMap<string, number>, only: Only) =>
+const conjectures = ({ kept, state }: RunHistory, only: Only) =>
   [...state.conjecturesOf].flatMap(([iteration, made]) =>
     only !== null && iteration !== only
       ? []
@@ -92,7 +87,7 @@ const conjectures = (state: RunState, weights: ReadonlyMap<string, number>, only
           nearCopy,
           passRate: passRate(state, iteration, id),
           /** Weight as a training example; null where the reward did not keep it. */
-          weight: weights.get(`${iteration} ${id}`) ?? null,
+          weight: kept.get(iteration)?.get(id) ?? null,
         })),
   );
 
@@ -217,11 +212,11 @@ const show = Effect.fn("show")(function* (
   if (view === "overview") return yield* overview(directory, only, json);
   if (view === "tree") return yield* showTrees(tree, only, json);
   if (view === "refused") return yield* printAll(yield* refusedRows(), json, refusedLine);
-  const state = yield* foldLog();
+  const history = yield* runHistory();
+  const { state } = history;
   if (view === "scaling") return yield* scaling(state, leastGenerations, json);
   if (view === "proved") return yield* printAll(provedStatements(state, only), json, provedText());
-  if (view === "conjectures")
-    return yield* printAll(conjectures(state, yield* rewardWeights(), only), json, conjectureText);
+  if (view === "conjectures") return yield* printAll(conjectures(history, only), json, conjectureText);
   const rows = iterationRows(state.metrics, yield* iterationTimes);
   const metrics = rows.filter((row) => only === null || row.metrics.iteration === only);
   yield* printAll(

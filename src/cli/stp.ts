@@ -8,6 +8,7 @@ import { compareCommand } from "./compare.ts";
 import { corpusCommand } from "./corpus.ts";
 import { doctorCommand } from "./doctor.ts";
 import { reportFailure } from "./exit.ts";
+import { lineageCommand } from "./lineage.ts";
 import { replCommand } from "./repl.ts";
 import { replayCommand } from "./replay.ts";
 import { rewardCommand } from "./reward.ts";
@@ -33,6 +34,7 @@ export const stp = Command.make("stp").pipe(
     doctorCommand,
     runsCommand,
     showCommand,
+    lineageCommand,
     verifyCommand,
     checkCommand,
     replCommand,

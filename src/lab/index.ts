@@ -18,6 +18,8 @@ export * from "./regrade.ts";
 export * from "./replay.ts";
 export * from "./report.ts";
 export * from "./run-figures.ts";
+export * from "./run-history.ts";
 export * from "./scaling-law.ts";
+export * from "./statement-lineage.ts";
 export * from "./statistics.ts";
 export * from "./task-rows.ts";
