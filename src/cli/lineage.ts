@@ -45,9 +45,7 @@ const ITERATIONS: ReadonlyArray<Column<LineageIteration>> = [
   wordColumn("made", ({ made }) => (made === null ? "" : "made")),
   figureColumn("accepted", ({ samples }) => (samples === null ? "-" : count(samples.accepted))),
   figureColumn("rejected", ({ samples }) => (samples === null ? "-" : count(samples.rejected))),
-  figureColumn("undecided", ({ samples }) =>
-    samples === null ? "-" : count(samples.exhausted + samples.unanswered),
-  ),
+  figureColumn("undecided", ({ samples }) => (samples === null ? "-" : count(samples.exhausted + samples.unanswered))),
   figureColumn("pass rate", ({ passRate }) => share(passRate)),
   figureColumn("proofs", ({ proofs }) => count(proofs.length)),
   figureColumn("reward", ({ weight }) => share(weight)),

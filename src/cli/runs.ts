@@ -1,11 +1,23 @@
 /** `stp runs`: the runs of a folder, newest first, with state and headline figures. */
 import { Console, Effect, Option, Result } from "effect";
-import { Argument, Command } from "effect/cli";
-import { heldOutShortfall, percent, type RunListing, type Shortfall, shortfallOf } from "../lab/index.ts";
+import { Argument, Command, Flag } from "effect/cli";
+import {
+  heldOutShortfall,
+  NO_LABELS,
+  parseFilter,
+  passesFilter,
+  percent,
+  type RunLabels,
+  type RunListing,
+  readLabels,
+  refuseUnknownSetting,
+  type Shortfall,
+  shortfallOf,
+} from "../lab/index.ts";
 import type { Evaluation } from "../selfplay/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { EXIT_FAILED, ExitWith } from "./exit.ts";
-import { jsonFlag } from "./flags.ts";
+import { jsonFlag, textFlag } from "./flags.ts";
 import { heldOutJson } from "./iteration-table.ts";
 import { readListing } from "./read-run.ts";
 import { RUNS_FOLDER } from "./run-folder.ts";
@@ -20,7 +32,12 @@ const heldOutText = (evaluated: Evaluation): string =>
 /** The share of the proofs asked for that was not decided or not given. */
 const openShare = ({ asked, missing, undecided }: Shortfall): string => percent(undecided + missing, asked);
 
-const COLUMNS: ReadonlyArray<Column<RunListing>> = [
+/** A run of the list, with what people say of it. */
+interface LabelledRun extends RunListing {
+  readonly labels: RunLabels;
+}
+
+const COLUMNS: ReadonlyArray<Column<LabelledRun>> = [
   wordColumn("run", ({ info }) => info.directory),
   wordColumn("state", ({ state }) => state),
   wordColumn("algorithm", ({ info }) => info.experiment.algorithm),
@@ -43,7 +60,18 @@ const COLUMNS: ReadonlyArray<Column<RunListing>> = [
   ),
 ];
 
-const listingJson = (run: RunListing): string =>
+/** Shown where any run has some. */
+const LABEL_COLUMNS: ReadonlyArray<Column<LabelledRun>> = [
+  wordColumn("tags", ({ labels }) => labels.tags.join(", ")),
+  wordColumn("note", ({ labels }) => labels.note.replaceAll(/\s+/g, " ")),
+];
+
+const runsTable = (runs: ReadonlyArray<LabelledRun>): string => {
+  const areLabelled = runs.some(({ labels }) => labels.tags.length > 0 || labels.note !== "");
+  return table(areLabelled ? [...COLUMNS, ...LABEL_COLUMNS] : COLUMNS, runs);
+};
+
+const listingJson = (run: LabelledRun): string =>
   JSON.stringify({
     run: run.info.directory,
     state: run.state,
@@ -60,7 +88,34 @@ const listingJson = (run: RunListing): string =>
     refused: run.refused,
     createdAt: run.info.createdAt,
     lineage: run.info.lineage,
+    tags: run.labels.tags,
+    note: run.labels.note,
   });
+
+/** The runs that can be read; of the others, and of labels that cannot, a warning is told. */
+const readRuns = Effect.fn("runs.read")(function* (directories: ReadonlyArray<string>) {
+  const runs: Array<LabelledRun> = [];
+  for (const directory of directories) {
+    const listing = yield* Effect.result(readListing(directory));
+    if (Result.isFailure(listing)) {
+      yield* Console.error(`warning: ${listing.failure.message}`);
+      continue;
+    }
+    const labels = yield* readLabels(directory).pipe(
+      Effect.catch((error) => Effect.as(Console.error(`warning: ${error.message}`), NO_LABELS)),
+    );
+    runs.push({ ...listing.success, labels });
+  }
+  return runs.sort((a, b) => (a.info.createdAt < b.info.createdAt ? 1 : a.info.createdAt > b.info.createdAt ? -1 : 0));
+});
+
+/** Those that pass every filter. */
+const filtered = Effect.fn("runs.filter")(function* (runs: ReadonlyArray<LabelledRun>, given: ReadonlyArray<string>) {
+  const facts = ({ info, labels, state }: LabelledRun) => ({ state, tags: labels.tags, experiment: info.experiment });
+  const filters = yield* Effect.forEach(given, (text) => Effect.fromResult(parseFilter(text)));
+  for (const filter of filters) yield* Effect.fromResult(refuseUnknownSetting(filter, runs.map(facts)));
+  return runs.filter((run) => filters.every((filter) => passesFilter(filter, facts(run))));
+});
 
 export const runsCommand = Command.make(
   "runs",
@@ -69,27 +124,38 @@ export const runsCommand = Command.make(
       Argument.withDescription(`folder of runs; default: ${RUNS_FOLDER}`),
       Argument.optional,
     ),
+    filter: textFlag(
+      "filter",
+      "KEY=VALUE",
+      "only runs with this setting (path.to.key=value), state=finished (running, stopped) or tag=TAG; may be repeated",
+    ).pipe(Flag.atLeast(0)),
     json: jsonFlag("one JSON line a run"),
   },
-  Effect.fn(function* ({ folder: given, json }) {
+  Effect.fn(function* ({ filter, folder: given, json }) {
     const backEnds = yield* BackEnds;
     const folder = Option.getOrElse(given, () => RUNS_FOLDER);
-    const runs: Array<RunListing> = [];
     const directories = yield* backEnds.runFolders(folder);
-    for (const directory of directories) {
-      const listing = yield* Effect.result(readListing(directory));
-      if (Result.isSuccess(listing)) runs.push(listing.success);
-      else yield* Console.error(`warning: ${listing.failure.message}`);
-    }
-    runs.sort((a, b) => (a.info.createdAt < b.info.createdAt ? 1 : a.info.createdAt > b.info.createdAt ? -1 : 0));
+    const all = yield* readRuns(directories);
+    const runs = yield* filtered(all, filter);
     if (json) return yield* Effect.forEach(runs, (run) => Console.log(listingJson(run)), { discard: true });
-    if (runs.length === 0 && directories.length > 0) return yield* new ExitWith({ code: EXIT_FAILED });
-    yield* runs.length === 0
-      ? Console.error(`no runs in ${folder}; start one with: npx stp run experiments/quickstart.json`)
-      : Console.log(table(COLUMNS, runs));
+    if (all.length === 0 && directories.length > 0) return yield* new ExitWith({ code: EXIT_FAILED });
+    if (runs.length > 0) return yield* Console.log(runsTable(runs));
+    yield* Console.error(
+      all.length > 0
+        ? `none of the ${all.length} runs in ${folder} passes ${filter.join(" and ")}`
+        : `no runs in ${folder}; start one with: npx stp run experiments/quickstart.json`,
+    );
   }),
 ).pipe(
-  Command.withDescription("List the runs of a folder, newest first, with state and headline figures."),
+  Command.withDescription(
+    "List the runs of a folder, newest first, with state, headline figures, tags and notes; all, or those that pass every --filter.",
+  ),
   Command.withShortDescription("list runs"),
-  Command.withExamples([{ command: "stp runs", description: "the runs in runs/" }]),
+  Command.withExamples([
+    { command: "stp runs", description: "the runs in runs/" },
+    {
+      command: "stp runs --filter reward.variant=stp --filter state=finished --filter tag=baseline",
+      description: "those that pass all three",
+    },
+  ]),
 );

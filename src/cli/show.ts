@@ -5,6 +5,7 @@ import { type StatementId, UserError } from "../domain/index.ts";
 import {
   type RunHistory,
   type RunListing,
+  readLabels,
   runHistory,
   runListing,
   scalePoints,
@@ -132,6 +133,7 @@ const overview = Effect.fn("show.overview")(function* (directory: string, only: 
   }
   const { algorithm, name, preset, reward: rewarded, seed } = log.info.experiment;
   const { lineage } = log.info;
+  const { note, tags } = yield* readLabels(directory);
   const figures = figuresText(state, times, only);
   yield* Console.log(
     [
@@ -143,6 +145,8 @@ const overview = Effect.fn("show.overview")(function* (directory: string, only: 
       ...(lineage === null
         ? []
         : [labelled("from", `${lineage.parentDirectory}, its iterations before ${lineage.fromIteration}`)]),
+      ...(tags.length === 0 ? [] : [labelled("tags", tags.join(", "))]),
+      ...(note === "" ? [] : [labelled("note", note.replaceAll(/\s+/g, " "))]),
       "",
       // A plan of its own may measure nothing: then its steps are told.
       ...(state.metrics.length === 0 && told.length > 0 ? [table(STEP_COLUMNS, told), ""] : figures),

@@ -6,6 +6,7 @@ import { benchmarkCommand } from "./benchmark.ts";
 import { checkCommand } from "./check.ts";
 import { compareCommand } from "./compare.ts";
 import { corpusCommand } from "./corpus.ts";
+import { diffCommand } from "./diff.ts";
 import { doctorCommand } from "./doctor.ts";
 import { reportFailure } from "./exit.ts";
 import { lineageCommand } from "./lineage.ts";
@@ -17,6 +18,7 @@ import { runCommand } from "./run.ts";
 import { runsCommand } from "./runs.ts";
 import { serveModelCommand } from "./serve-model.ts";
 import { showCommand } from "./show.ts";
+import { tagCommand } from "./tag.ts";
 import { tasksCommand } from "./tasks.ts";
 import { layerPresenter } from "./usage.ts";
 import { verifyCommand } from "./verify.ts";
@@ -33,6 +35,8 @@ export const stp = Command.make("stp").pipe(
     runCommand,
     doctorCommand,
     runsCommand,
+    tagCommand,
+    diffCommand,
     showCommand,
     lineageCommand,
     verifyCommand,

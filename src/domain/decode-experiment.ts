@@ -45,22 +45,23 @@ export const parseExperimentText = (file: string, text: string): Result.Result<J
   }
 };
 
-interface Override {
+/** A value that a user gives to a setting, or asks for. */
+export interface Override {
   readonly path: ReadonlyArray<string>;
   readonly value: Json;
 }
 
-/** `path.to.key=value`; the value is JSON where it parses, else a string. */
-const parseOverride = (text: string): Result.Result<Override, UserError> => {
+/** `path.to.key=value`; the value is JSON where it parses, else a string. `flag` is what it was given with. */
+export const parseOverride = (text: string, flag = "--set"): Result.Result<Override, UserError> => {
   const equals = text.indexOf("=");
   const path = text.slice(0, Math.max(equals, 0)).split(".");
-  if (equals <= 0 || path.some((key) => key === "")) return mistake("--set", "path.to.key=value", JSON.stringify(text));
+  if (equals <= 0 || path.some((key) => key === "")) return mistake(flag, "path.to.key=value", JSON.stringify(text));
   const written = text.slice(equals + 1);
   try {
     return Result.succeed({ path, value: parseJson(written) });
   } catch (cause) {
     if (!(cause instanceof RangeError)) return Result.succeed({ path, value: written });
-    return mistake(`--set: ${path.join(".")}`, SAFE_INTEGER, cause.message);
+    return mistake(`${flag}: ${path.join(".")}`, SAFE_INTEGER, cause.message);
   }
 };
 

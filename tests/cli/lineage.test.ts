@@ -8,7 +8,8 @@ let folder = "";
 let run = "";
 let conjectures: ReadonlyArray<Record<string, unknown>> = [];
 beforeAll(async () => {
-  folder = tinyFolder({ iterations: 3, prove: { budget: 40, samplesPerStatement: 12, batch: 8 } });
+  const prove = { budget: 40, samplesPerStatement: 12, batch: 8 };
+  folder = tinyFolder({ iterations: 3, prove, seeds: { maximumLevel: null } });
   run = path.join(folder, "run");
   await Effect.runPromise(outcome(["run", path.join(folder, "tiny.json"), "--out", run]));
   conjectures = jsonLines((await Effect.runPromise(outcome(["show", run, "--conjectures", "--json"]))).output);

@@ -8,7 +8,7 @@ import { memoryRunLog, type Store } from "../support/memory-run-log.ts";
 import { HashVerifier, mockBackEnds } from "../support/mock-back-ends.ts";
 import { readTinyData, tinyExperiment } from "../support/tiny-experiment.ts";
 
-const experiment = tinyExperiment("prove.budget=40", "evaluate.every=1");
+const experiment = tinyExperiment("iterations=4", "prove.budget=40", "evaluate.every=1", "seeds.maximumLevel=null");
 const store: Store = new Map();
 let history: RunHistory;
 beforeAll(async () => {
@@ -99,13 +99,13 @@ describe("the lineage of a statement", () => {
     for (const { id } of history.state.heldOut) {
       const { conjectures, examples, iterations, measurements, source } = lineageOf(id);
       expect([source, conjectures, examples, iterations]).toEqual(["held-out", [], [], []]);
-      expect(measurements.map(({ iteration }) => iteration)).toEqual([0, 1, 2, 3]);
+      expect(measurements.map(({ iteration }) => iteration)).toEqual([0, 1, 2, 3, 4]);
     }
   });
 
   it.effect("has examples without a version where the log ends before their training", () =>
     Effect.gen(function* () {
-      const entries = [...store].filter(([name]) => !/^[23] |^1 (?:train|evaluate|metrics)/.test(name));
+      const entries = [...store].filter(([name]) => !/^[2-4] |^1 (?:train|evaluate|metrics)/.test(name));
       const cut = yield* Effect.provide(runHistory(), memoryRunLog(experiment, new Map(entries)));
       const last = cut.trainingSets.at(-1)!;
       expect([last.iteration, last.trained]).toEqual([1, null]);
