@@ -1,20 +1,19 @@
-/** `stp compare`: rewards on one log (offline), or in full runs over seeds (online). */
+/** `stp compare`: rewards on one log (offline) or in full runs over seeds (online), and finished runs as they are. */
 import path from "node:path";
-import { Console, Duration, Effect, Exit, type FileSystem, Layer, Option, Struct } from "effect";
+import { Console, Effect, Option } from "effect";
 import { Argument, Command, Flag } from "effect/cli";
-import { type Experiment, experimentFingerprint, UserError } from "../domain/index.ts";
+import { type Experiment, UserError } from "../domain/index.ts";
 import * as lab from "../lab/index.ts";
 import { type BadVariant, decodeParameters } from "../reward/index.ts";
-import { readData, runSelfPlay } from "../selfplay/index.ts";
-import { Progress, RunLog } from "../services/index.ts";
+import { readData } from "../selfplay/index.ts";
+import { RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
-import { EXIT_FAILED, ExitWith } from "./exit.ts";
-import { jsonFlag, optionalText, positiveCount, setFlag, textFlag } from "./flags.ts";
+import { jsonFlag, optionalText, positiveCount, setFlag } from "./flags.ts";
+import { doJobs, type Output, tellComparison, writeReport } from "./online-comparison.ts";
 import { findRun, readListing } from "./read-run.ts";
 import { isExperimentFile, readExperiment } from "./run.ts";
 import { makeFolders, RUNS_FOLDER } from "./run-folder.ts";
-import { duration, paragraph, table, wrapped } from "./table.ts";
-import { writeText } from "./write-text.ts";
+import { textTable, wrapped } from "./table.ts";
 
 /** The variants of `--rewards`, with their parameters: the experiment's own for its own variant, else defaults. */
 const loadVariants = Effect.fn("compare.variants")(function* (names: ReadonlyArray<string>, experiment: Experiment) {
@@ -40,27 +39,9 @@ const loadVariants = Effect.fn("compare.variants")(function* (names: ReadonlyArr
   );
 });
 
-const writeReport = Effect.fn("compare.report")(function* (file: string | undefined, page: Effect.Effect<string>) {
-  if (file === undefined) return;
-  yield* writeText("--report", file, yield* page);
-  yield* Console.error(`report: ${file}`);
-});
-
-/** Rows of text under their titles, the first column to the left. */
-const textTable = (titles: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string =>
-  table<ReadonlyArray<string>>(
-    titles.map((title, at) => ({ title, align: at === 0 ? "left" : "right", cell: (row) => row[at] ?? "" })),
-    rows,
-  );
-
 /** Titles in short lines, for columns of short figures. */
 const inLines = (titles: ReadonlyArray<string>): ReadonlyArray<string> =>
   titles.map((title) => wrapped(title, 11).join("\n"));
-
-interface Output {
-  readonly json: boolean;
-  readonly report: string | undefined;
-}
 
 const offline = Effect.fn("compare.offline")(function* (names: ReadonlyArray<string>, { json, report }: Output) {
   const { cores } = yield* BackEnds;
@@ -87,74 +68,6 @@ const offline = Effect.fn("compare.offline")(function* (names: ReadonlyArray<str
   );
 });
 
-const layerQuiet = Layer.succeed(Progress, {
-  report: (event) => (event._tag === "warning" ? Console.error(`warning: ${event.message}`) : Effect.void),
-});
-
-/** The finished run of a job: read if it is there, gone on with if it was stopped, started if it is missing. */
-const doJob = Effect.fn("compare.job")(function* (
-  job: lab.SweepJob,
-): Effect.fn.Return<lab.OnlineRun, unknown, BackEnds | FileSystem.FileSystem> {
-  const backEnds = yield* BackEnds;
-  const { directory, experiment, seed, variant } = job;
-  const read = lab.readOnlineRun(variant, seed).pipe(Effect.provide(backEnds.readRun(directory)));
-  const label = `${variant}, seed ${seed}`;
-  const known = yield* Effect.exit(readListing(directory));
-  if (Exit.isSuccess(known)) {
-    const { info, state } = known.value;
-    if (info.fingerprint !== experimentFingerprint(experiment))
-      return yield* new UserError({
-        place: directory,
-        expected: "a run of this comparison",
-        found: "one with other settings",
-        hint: "name another folder with --out",
-      });
-    if (state === "finished") {
-      yield* Console.error(`${label}: already finished in ${directory}`);
-      return yield* read;
-    }
-    yield* Console.error(`${label}: goes on in ${directory}`);
-  } else {
-    yield* makeFolders(directory);
-    yield* Console.error(`${label}: starts in ${directory}`);
-  }
-  const log = Exit.isSuccess(known) ? backEnds.openRun(directory) : backEnds.createRun(directory, experiment);
-  const [elapsed] = yield* runSelfPlay(readData(experiment)).pipe(Effect.provide([log, layerQuiet]), Effect.timed);
-  yield* Console.error(`${label}: finished after ${duration(Duration.toSeconds(elapsed))}`);
-  return yield* read;
-}, Effect.scoped);
-
-const onlineText = (comparison: lab.OnlineComparison): string => {
-  const { failed, folder, runs, seeds, variants } = comparison;
-  const names = variants.map(({ name }) => name);
-  const curves = lab.curveTable(runs, names);
-  return [
-    ...comparison.measures.flatMap((measure) => {
-      const { columns, rows } = lab.measureTable(measure, comparison.confidence);
-      return [paragraph(`${measure.name}: ${measure.basis}`), textTable(columns, rows), ""];
-    }),
-    paragraph(lab.differencesText(comparison, names[0]!, seeds.length)),
-    "",
-    "cumulative pass rate against the proofs sampled so far, mean ± sd over seeds",
-    textTable(curves.columns, curves.rows),
-    "",
-    ...lab.unequalStarts(runs).map((seed) => `seed ${seed}: the variants did not start from the same initial model\n`),
-    `runs in ${folder}`,
-    ...failed.map(({ message, seed, variant }) => `failed: ${variant}, seed ${seed}: ${message}`),
-  ].join("\n");
-};
-
-const onlineJson = ({ failed, runs, ...comparison }: lab.OnlineComparison): string =>
-  JSON.stringify({
-    ...comparison,
-    curves: lab.cumulativeCurves(
-      runs,
-      comparison.variants.map(({ name }) => name),
-    ),
-    runs: runs.map(Struct.pick(["variant", "seed", "directory", "proofsSampled", "trainSize"])),
-    failed,
-  });
-
 interface SweepSettings {
   readonly seeds: number;
   readonly jobs: number;
@@ -166,7 +79,7 @@ const online = Effect.fn("compare.online")(function* (
   file: string,
   names: ReadonlyArray<string>,
   { jobs, out, seeds: seedCount, set }: SweepSettings,
-  { json, report }: Output,
+  output: Output,
 ) {
   const experiment = yield* readExperiment(file, set);
   const variants = yield* loadVariants(names, experiment);
@@ -175,34 +88,78 @@ const online = Effect.fn("compare.online")(function* (
   const folder = out ?? path.join(RUNS_FOLDER, `compare-${experiment.name}`);
   yield* makeFolders(folder, out === undefined ? folder : `--out ${out}`);
   const seeds = Array.from({ length: seedCount }, (_, i) => experiment.seed + i);
-  const sweep = yield* lab
-    .runSweep(lab.sweepJobs(experiment, variants, seeds, folder), jobs, doJob)
-    .pipe(Effect.onInterrupt(() => Console.error("\nstopped; the same command again does only what is missing")));
+  const sweep = yield* doJobs(lab.sweepJobs(experiment, variants, seeds, folder), jobs);
   const comparison: lab.OnlineComparison = {
     name: experiment.name,
+    of: "rewards",
     folder,
     variants: variants.map(({ name, parameters }) => ({ name, parameters })),
     seeds,
+    pairedSeeds: seeds.length,
     ...sweep,
     ...lab.onlineMeasures(sweep.runs, names),
   };
-  yield* writeReport(report, lab.onlineReport(comparison));
-  yield* Console.log(json ? onlineJson(comparison) : onlineText(comparison));
-  if (sweep.failed.length > 0) return yield* new ExitWith({ code: EXIT_FAILED });
+  yield* tellComparison(comparison, output);
+});
+
+/** A finished run of a comparison, and what judged it. */
+const readRunOf = Effect.fn("compare.readRun")(function* ({ arm, directory, seed }: lab.RunArms["runs"][number]) {
+  const { readRun } = yield* BackEnds;
+  return yield* Effect.all([lab.readOnlineRun(arm, seed), lab.runOrigin]).pipe(Effect.provide(readRun(directory)));
+});
+
+/** Where the runs are: the folder that all are in, or each of them. */
+const placeOf = (directories: ReadonlyArray<string>): string => {
+  const folders = new Set(directories.map((directory) => path.dirname(directory)));
+  return folders.size === 1 ? [...folders][0]! : directories.join(", ");
+};
+
+/** Runs that are finished, as they are. */
+const ofRuns = Effect.fn("compare.runs")(function* (targets: ReadonlyArray<string>, output: Output) {
+  const listings = yield* Effect.forEach(targets, (target) => Effect.flatMap(findRun(target), readListing));
+  const { arms, pairedSeeds, runs, seeds } = yield* Effect.fromResult(lab.runArms(listings));
+  const read = yield* Effect.forEach(runs, readRunOf);
+  if (new Set(read.map(([, { environment }]) => environment)).size > 1)
+    yield* Console.error("warning: the runs were not all judged by the same verifier and libraries; see: stp diff");
+  const online = read.map(([run]) => run);
+  const names = arms.map(({ name }) => name);
+  const measures = lab.onlineMeasures(online, names);
+  if (measures.measures[0]?.variants.length !== names.length)
+    return yield* new UserError({
+      place: "stp compare",
+      expected: "runs that have training statements in common",
+      found: "none that is in all of them",
+    });
+  const named = new Set(listings.map(({ info }) => info.experiment.name));
+  yield* tellComparison(
+    {
+      name: named.size === 1 ? [...named][0]! : `${listings.length} runs`,
+      of: "settings",
+      folder: placeOf(runs.map(({ directory }) => directory)),
+      variants: arms,
+      seeds,
+      pairedSeeds,
+      runs: online,
+      failed: [],
+      ...measures,
+    },
+    output,
+  );
 });
 
 export const compareCommand = Command.make(
   "compare",
   {
-    target: Argument.String("target").pipe(
+    targets: Argument.String("target").pipe(
       Argument.withDescription(
-        "a run (offline), or an experiment file NAME.json (online: runs every variant and seed)",
+        "a run (offline), an experiment file NAME.json (online: runs every variant and seed), or several finished runs",
       ),
+      Argument.variadic({ min: 1 }),
     ),
-    rewards: textFlag(
+    rewards: optionalText(
       "rewards",
       "A,B,./my.ts",
-      "variants by name, or files by path, with commas between; the first is compared against",
+      "of a run or an experiment: variants by name, or files by path, with commas between; the first is compared against",
     ),
     seeds: positiveCount("seeds", "online: seeds of each variant; default: 5").pipe(Flag.optional),
     jobs: positiveCount("jobs", "online: runs at once; default: 1").pipe(Flag.optional),
@@ -211,45 +168,59 @@ export const compareCommand = Command.make(
     report: optionalText("report", "FILE.html", "also write a self-contained HTML page"),
     json: jsonFlag("the comparison as one JSON object"),
   },
-  Effect.fn("compare")(function* ({ jobs, json, out, report, rewards, seeds, set, target }) {
-    const names = rewards
-      .split(",")
-      .map((name) => name.trim())
-      .filter((name) => name !== "");
+  Effect.fn("compare")(function* ({ jobs, json, out, report, rewards, seeds, set, targets }) {
     const output = { json, report: Option.getOrUndefined(report) };
-    if (isExperimentFile(target))
-      return yield* online(
-        target,
-        names,
-        {
-          seeds: Option.getOrElse(seeds, () => 5),
-          jobs: Option.getOrElse(jobs, () => 1),
-          set,
-          out: Option.getOrUndefined(out),
-        },
-        output,
-      );
-    const ofRuns = [
+    const ofSweeps = [
       ...(set.length > 0 ? ["--set"] : []),
       ...Object.entries({ out, seeds, jobs }).flatMap(([name, one]) =>
         Option.isSome<unknown>(one) ? [`--${name}`] : [],
       ),
     ];
-    if (ofRuns.length > 0)
+    const [target = ""] = targets;
+    const file = targets.find(isExperimentFile);
+    if (file === undefined && ofSweeps.length > 0)
       return yield* new UserError({
         place: "stp compare",
-        expected: `an experiment file with ${ofRuns.join(" and ")}`,
-        found: `the run ${target}`,
-        hint: "a run is compared offline, from its log alone",
+        expected: `an experiment file with ${ofSweeps.join(" and ")}`,
+        found: targets.length === 1 ? `the run ${target}` : "runs",
+        hint: "runs are compared from their logs alone",
       });
-    const { readRun } = yield* BackEnds;
-    yield* offline(names, output).pipe(Effect.provide(readRun(yield* findRun(target))));
+    if (targets.length > 1) {
+      const beside = file ?? (Option.isSome(rewards) ? `--rewards ${rewards.value}` : null);
+      if (beside === null) return yield* ofRuns(targets, output);
+      return yield* new UserError({
+        place: "stp compare",
+        expected: "several finished runs, or one run or experiment with --rewards",
+        found: `${beside} beside ${targets.length - (file === undefined ? 0 : 1)} ${targets.length === 2 && file !== undefined ? "run" : "runs"}`,
+      });
+    }
+    if (Option.isNone(rewards))
+      return yield* new UserError({
+        place: "stp compare",
+        expected: "--rewards with one run or experiment, or several finished runs",
+        found: `${target} alone`,
+      });
+    const names = rewards.value
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "");
+    if (file === undefined) {
+      const { readRun } = yield* BackEnds;
+      return yield* offline(names, output).pipe(Effect.provide(readRun(yield* findRun(target))));
+    }
+    const settings = {
+      seeds: Option.getOrElse(seeds, () => 5),
+      jobs: Option.getOrElse(jobs, () => 1),
+      set,
+      out: Option.getOrUndefined(out),
+    };
+    yield* online(file, names, settings, output);
   }),
 ).pipe(
   Command.withDescription(
-    "Compare reward variants. On a run: what each would have selected from the same log, without a model. On an experiment file: full runs of every variant and seed, with intervals and p-values over seeds. Exit 1 if a run failed.",
+    "Compare reward variants, or runs. On a run: what each variant would have selected from the same log, without a model. On an experiment file: full runs of every variant and seed, with intervals and p-values over seeds; exit 1 if a run failed. On several finished runs: those that differ in their seed alone are one arm, and the arms are paired by seed.",
   ),
-  Command.withShortDescription("compare reward variants, on a log or in full runs"),
+  Command.withShortDescription("compare reward variants, on a log or in full runs, or finished runs"),
   Command.withExamples([
     {
       command: "stp compare runs/quickstart-1 --rewards stp,uniform,./my.ts --report rewards.html",
@@ -258,6 +229,10 @@ export const compareCommand = Command.make(
     {
       command: "stp compare experiments/quickstart.json --rewards stp,uniform --seeds 5 --jobs 2",
       description: "online",
+    },
+    {
+      command: "stp compare runs/baseline-1 runs/baseline-2 runs/other-1 runs/other-2",
+      description: "finished runs of two experiments, two seeds each",
     },
   ]),
 );

@@ -114,6 +114,13 @@ export const table = <Row>(columns: ReadonlyArray<Column<Row>>, rows: ReadonlyAr
     .join("\n\n");
 };
 
+/** Rows of text under their titles, the first column to the left. */
+export const textTable = (titles: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string =>
+  table<ReadonlyArray<string>>(
+    titles.map((title, at) => ({ title, align: at === 0 ? "left" : "right", cell: (row) => row[at] ?? "" })),
+    rows,
+  );
+
 /** An integer with thousands separators, e.g. `12,345`. */
 export const count = (value: number): string => Math.round(value).toLocaleString("en-US");
 

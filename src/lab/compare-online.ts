@@ -56,29 +56,49 @@ export const readOnlineRun = Effect.fn("readOnlineRun")(function* (variant: stri
   } satisfies OnlineRun;
 });
 
-/** A name that can be a folder's: of a variant given by name, or of its file. */
+/** A name that can be a folder's: of a variant given by name, of its file, or of settings. */
 const folderName = (variant: string): string =>
   variant
     .replace(/^.*[/\\]/, "")
     .replace(/\.[cm]?[jt]s$/, "")
     .replaceAll(/[^A-Za-z0-9._-]/g, "-");
 
+/** A choice of settings that a sweep runs with every seed. */
+export interface SweepArm {
+  readonly name: string;
+  /** Its name and seed are replaced in each run. */
+  readonly experiment: Experiment;
+}
+
 /** The jobs of a sweep, seed by seed, so that an interrupted sweep has comparable runs. */
+export const armJobs = (
+  arms: ReadonlyArray<SweepArm>,
+  seeds: ReadonlyArray<number>,
+  folder: string,
+): ReadonlyArray<SweepJob> =>
+  seeds.flatMap((seed) =>
+    arms.map(({ experiment, name: variant }, index) => {
+      // Two files of the same name in different folders keep apart by their place in the list.
+      const twin = arms.some(({ name }, at) => at < index && folderName(name) === folderName(variant));
+      const name = `${folderName(variant)}${twin ? `-${index + 1}` : ""}-seed-${seed}`;
+      return { variant, seed, directory: `${folder}/${name}`, experiment: { ...experiment, name, seed } };
+    }),
+  );
+
+/** The jobs of a sweep over reward variants. */
 export const sweepJobs = (
   experiment: Experiment,
   variants: ReadonlyArray<{ readonly name: string; readonly file: string }>,
   seeds: ReadonlyArray<number>,
   folder: string,
 ): ReadonlyArray<SweepJob> =>
-  seeds.flatMap((seed) =>
-    variants.map(({ file, name: variant }, index) => {
-      const own = experiment.reward.variant === variant;
-      // Two files of the same name in different folders keep apart by their place in the list.
-      const twin = variants.some(({ name }, at) => at < index && folderName(name) === folderName(variant));
-      const name = `${folderName(variant)}${twin ? `-${index + 1}` : ""}-seed-${seed}`;
-      const reward = { variant: file, parameters: own ? experiment.reward.parameters : {} };
-      return { variant, seed, directory: `${folder}/${name}`, experiment: { ...experiment, name, seed, reward } };
+  armJobs(
+    variants.map(({ file, name }) => {
+      const parameters = experiment.reward.variant === name ? experiment.reward.parameters : {};
+      return { name, experiment: { ...experiment, reward: { variant: file, parameters } } };
     }),
+    seeds,
+    folder,
   );
 
 export interface Sweep {

@@ -1,4 +1,6 @@
 /** The laboratory: replay, re-grading, comparison of rewards, and its reports. */
+
+export * from "./arms.ts";
 export * from "./benchmark/benchmark.ts";
 export * from "./benchmark/figures.ts";
 export * from "./benchmark/folder.ts";
@@ -8,6 +10,7 @@ export * from "./benchmark/sets.ts";
 export * from "./branch.ts";
 export * from "./compare-offline.ts";
 export * from "./compare-online.ts";
+export * from "./compare-runs.ts";
 export * from "./difference.ts";
 export * from "./embedding-file.ts";
 export * from "./listing.ts";

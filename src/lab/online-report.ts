@@ -66,21 +66,27 @@ const warnings = ({ failed, runs }: OnlineComparison): ReadonlyArray<Html> => {
 
 /** The report as a self-contained page. */
 export const onlinePage = (comparison: OnlineComparison): string => {
-  const { confidence, folder, measures, name, runs, seeds, variants } = comparison;
+  const { confidence, folder, measures, name, of, pairedSeeds, runs, seeds, variants } = comparison;
   const names = variants.map((variant) => variant.name);
-  const lead = `Full runs of ${name} with ${names.length} rewards and ${seeds.length} seeds each, from the same initial model at the same proof budget; the runs are in ${folder}.`;
-  return htmlPage(`Rewards in full runs of ${name}`, lead, [
+  const title = of === "rewards" ? `Rewards in full runs of ${name}` : `Settings in full runs of ${name}`;
+  const lead =
+    of === "rewards"
+      ? `Full runs of ${name} with ${names.length} rewards and ${seeds.length} seeds each, from the same initial model at the same proof budget; the runs are in ${folder}.`
+      : `${runs.length} full runs with ${names.length} choices of settings and ${seeds.length} seeds; the runs are in ${folder}.`;
+  return htmlPage(title, lead, [
     ...warnings(comparison),
     ...(runs.length === 0
       ? [html`<p>No run was finished.</p>`]
       : [
-          html`<h2>Results</h2><p>${differencesText(comparison, names[0]!, seeds.length)}</p>${measures.map((one) => measureSection(one, confidence))}`,
+          html`<h2>Results</h2><p>${differencesText(comparison, names[0]!, pairedSeeds)}</p>${measures.map((one) => measureSection(one, confidence))}`,
           html`<h2>Curves</h2>${curves(runs, names)}`,
           html`<h2>Pass rates</h2>${histograms(runs, names)}`,
         ]),
-    html`<h2>Parameters</h2>${htmlTable(
-      "Parameters of each variant, defaults included.",
-      ["variant", "parameters"],
+    html`<h2>${of === "rewards" ? "Parameters" : "Settings"}</h2>${htmlTable(
+      of === "rewards"
+        ? "Parameters of each variant, defaults included."
+        : "The settings in which the variants differ.",
+      ["variant", of === "rewards" ? "parameters" : "settings"],
       variants.map((variant) => [variant.name, html`<code>${JSON.stringify(variant.parameters)}</code>`]),
       "text",
     )}`,

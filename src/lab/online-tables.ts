@@ -1,16 +1,22 @@
 /** The figures of an online comparison as text. */
+import type { Json } from "../domain/index.ts";
 import type { FailedJob, OnlineRun } from "./compare-online.ts";
 import { cumulativeCurves, type Measure, type MeasuredVariant, type Measures } from "./online-statistics.ts";
+import { settingText } from "./setting-differences.ts";
 
 /** A finished comparison of full runs. */
 export interface OnlineComparison extends Measures {
   readonly name: string;
+  /** What the variants are: rewards with their parameters, or settings by path. */
+  readonly of: "rewards" | "settings";
   readonly folder: string;
   readonly variants: ReadonlyArray<{
     readonly name: string;
     readonly parameters: Readonly<Record<string, unknown>>;
   }>;
   readonly seeds: ReadonlyArray<number>;
+  /** The most seeds that a variant has in common with the first. */
+  readonly pairedSeeds: number;
   readonly runs: ReadonlyArray<OnlineRun>;
   readonly failed: ReadonlyArray<FailedJob>;
 }
@@ -34,20 +40,36 @@ const measureRow = ({ deviation, difference, mean, seeds, variant }: MeasuredVar
   return [...own, plusMinus(signed(by), halfWidth), pValue === null ? "-" : pValueText(pValue), shown];
 };
 
-/** A measure as a table, a row a variant; one run a variant has neither interval nor p. */
+/** A measure as a table, a row a variant; one run a variant has neither interval nor p, one variant no difference. */
 export const measureTable = ({ variants }: Measure, confidence: number) => {
   const single = variants.every(({ difference }) => difference === null || difference.halfWidth === null);
-  const columns = single
-    ? ["variant", "seeds", "mean ± sd", "difference"]
-    : ["variant", "seeds", "mean ± sd", `difference ± ${levelText(confidence)}`, "p", "shown"];
+  const own = ["variant", "seeds", "mean ± sd"];
+  const columns =
+    variants.length < 2
+      ? own
+      : single
+        ? [...own, "difference"]
+        : [...own, `difference ± ${levelText(confidence)}`, "p", "shown"];
   return { columns, rows: variants.map((one) => measureRow(one).slice(0, columns.length)) };
 };
 
-/** How to read the differences. */
+/** How to read the differences; `seeds` are those that are paired. */
 export const differencesText = ({ comparisons, confidence }: Measures, first: string, seeds: number): string =>
-  seeds < 2
-    ? "One run a variant says nothing of what another seed would give: no interval, no p, no difference is claimed."
-    : `sd is over seeds. Differences are from ${first}, paired by seed. An interval is the wider of Student's over seeds and over statements, of ${levelText(confidence)}, and p the larger, corrected, so that all ${comparisons} of this comparison hold together with 95%. A difference is shown where p < 0.05.`;
+  comparisons === 0
+    ? "There is one variant, so that nothing is compared; sd is over seeds."
+    : seeds < 2
+      ? "One run a variant says nothing of what another seed would give: no interval, no p, no difference is claimed."
+      : `sd is over seeds. Differences are from ${first}, paired by seed. An interval is the wider of Student's over seeds and over statements, of ${levelText(confidence)}, and p the larger, corrected, so that all ${comparisons} of this comparison hold together with 95%. A difference is shown where p < 0.05.`;
+
+/** The settings of each variant, a row each; null where the variants are rewards. */
+export const settingsTable = ({ of, variants }: Pick<OnlineComparison, "of" | "variants">) => {
+  const paths = Object.keys(variants[0]?.parameters ?? {});
+  if (of === "rewards" || paths.length === 0) return null;
+  return {
+    columns: ["variant", ...paths],
+    rows: variants.map(({ name, parameters }) => [name, ...paths.map((path) => settingText(parameters[path] as Json))]),
+  };
+};
 
 /** The curves as a table: proofs sampled so far, from the run of the fewest to that of the most, and a column a variant. */
 export const curveTable = (runs: ReadonlyArray<OnlineRun>, variants: ReadonlyArray<string>) => {

@@ -136,6 +136,20 @@ describe("what a sweep shows", () => {
     expect(differencesText(single, "a", 1)).toMatch(/no interval, no p, no difference is claimed/);
   });
 
+  it("has no difference to tell of a single variant", () => {
+    const { comparisons, confidence, measures } = onlineMeasures(
+      seeds.map((seed) => run("a", seed, (j) => j < 10 * seed)),
+      ["a"],
+    );
+    expect(measureTable(measures[0]!, confidence)).toEqual({
+      columns: ["variant", "seeds", "mean ± sd"],
+      rows: [["a", "5", "0.3000 ± 0.1581"]],
+    });
+    expect(differencesText({ comparisons, confidence, measures }, "a", 5)).toBe(
+      "There is one variant, so that nothing is compared; sd is over seeds.",
+    );
+  });
+
   it("claims none from two seeds that happen to be alike (the width over statements holds)", () => {
     const alike = [1, 2].flatMap((seed) => [run("a", seed, (j) => j < 40), run("b", seed, (j) => j < 41)]);
     const { difference } = onlineMeasures(alike, ["a", "b"]).measures[0]!.variants[1]!;

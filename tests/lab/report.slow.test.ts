@@ -50,9 +50,11 @@ const onlinePage = Effect.gen(function* () {
   );
   const comparison: OnlineComparison = {
     name: "tiny",
+    of: "rewards",
     folder: "runs/compare-tiny",
     variants: ["stp", "uniform"].map((name) => ({ name, parameters: {} })),
     seeds: [1, 2, 3],
+    pairedSeeds: 3,
     runs: runs.flat(),
     failed: [{ variant: "uniform", seed: 4, directory: "runs/x", message: "no space left on <disk>" }],
     ...onlineMeasures(runs.flat(), ["stp", "uniform"]),
