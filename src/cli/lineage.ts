@@ -18,7 +18,7 @@ import {
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag, runArgument } from "./flags.ts";
 import { findRun } from "./read-run.ts";
-import { type Column, count, figureColumn, plural, share, table, wordColumn } from "./table.ts";
+import { type Column, count, figureColumn, paragraph, plural, share, table, wordColumn } from "./table.ts";
 
 /** As much of a version as tells it from others. */
 const versionText = (version: ModelVersion | null): string => version?.slice(0, 12) ?? "-";
@@ -27,7 +27,11 @@ const lemmaText = (lemma: string): string => (lemma === "" ? "(trivial)" : lemma
 const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, "    ");
 
 const kindText = ({ level, place, source }: LineageStatement): string =>
-  place === null ? `conjecture of level ${level}` : `${source}, ${place.file}:${place.line}`;
+  place !== null
+    ? `${source}, ${place.file}:${place.line}`
+    : source === "informal"
+      ? "made of an informal text"
+      : `conjecture of level ${level}`;
 
 const makingText = ({ iteration, lemma, modelVersion, seedProofId }: Making): string => {
   const shown = seedProofId === null ? "a target without a proof" : `its proof ${seedProofId}`;
@@ -35,7 +39,7 @@ const makingText = ({ iteration, lemma, modelVersion, seedProofId }: Making): st
 };
 
 const ancestorText = ({ seed, seedProof, ...made }: Ancestor): ReadonlyArray<string> => [
-  `made ${makingText(made)}:`,
+  paragraph(`made ${makingText(made)}:`),
   `  ${seed.statementId}, ${kindText(seed)}`,
   indented(seedProof === null ? seed.statement : `${seed.statement}\n${seedProof}`),
 ];

@@ -18,6 +18,7 @@ import { runCommand } from "./run.ts";
 import { runsCommand } from "./runs.ts";
 import { serveModelCommand } from "./serve-model.ts";
 import { showCommand } from "./show.ts";
+import { sweepCommand } from "./sweep.ts";
 import { tagCommand } from "./tag.ts";
 import { tasksCommand } from "./tasks.ts";
 import { layerPresenter } from "./usage.ts";
@@ -47,6 +48,7 @@ export const stp = Command.make("stp").pipe(
     replayCommand,
     tasksCommand,
     compareCommand,
+    sweepCommand,
     benchmarkCommand,
     rewardsCommand,
     rewardCommand,

@@ -13,7 +13,10 @@ export const tagCommand = Command.make(
   "tag",
   {
     run: runArgument,
-    tags: Argument.String("tag").pipe(Argument.withDescription("words to tag the run with"), Argument.variadic()),
+    tags: Argument.String("tag").pipe(
+      Argument.withDescription("words to tag the run with"),
+      Argument.variadic({ min: 0 }),
+    ),
     note: optionalText("note", "TEXT", "a note on the run, in the place of the one before; empty: none"),
     remove: switchFlag("remove", "take the tags away"),
     json: jsonFlag("the run's tags and note as one JSON object"),

@@ -34,13 +34,22 @@ const armKey = ({ info: { experiment, lineage } }: ComparedRun): string =>
   canonicalJson([experimentFingerprint({ ...experiment, seed: 0 }), lineage?.fromIteration ?? null]);
 
 /** Settings that say where something is or is called; they tell arms apart only where nothing else does. */
-const PLACE = /^(?:name|concurrency|\$schema|data\.(?:library|lemmas|proved|(?:train|heldOut)\.\d+\.path))$/;
+const PLACES: ReadonlySet<string> = new Set([
+  "name",
+  "concurrency",
+  "$schema",
+  "data.library",
+  "data.lemmas",
+  "data.proved",
+]);
+const isPlace = (setting: string): boolean =>
+  PLACES.has(setting) || (setting.startsWith("data.") && setting.endsWith(".path"));
 
 const differencesOf = (firsts: ReadonlyArray<ComparedRun>): ReadonlyArray<SettingDifference> => {
   const all = settingDifferences(
     firsts.map(({ info: { experiment } }) => ({ ...(experiment as unknown as Record<string, Json>), seed: 0 })),
   );
-  const settings = all.filter((difference) => !PLACE.test(difference.path));
+  const settings = all.filter((difference) => !isPlace(difference.path));
   const branches = firsts.map(({ info }) => info.lineage?.fromIteration ?? null);
   const branched = new Set(branches).size > 1 ? [{ path: "branch", values: branches }] : [];
   const told = [...settings, ...branched];

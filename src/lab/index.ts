@@ -26,6 +26,7 @@ export * from "./run-history.ts";
 export * from "./run-labels.ts";
 export * from "./scaling-law.ts";
 export * from "./setting-differences.ts";
+export * from "./setting-grid.ts";
 export * from "./statement-lineage.ts";
 export * from "./statistics.ts";
 export * from "./task-rows.ts";

@@ -28,8 +28,9 @@ import { type RunHistory, versionIn } from "./run-history.ts";
 export interface LineageStatement {
   readonly statementId: StatementId;
   readonly statement: string;
-  readonly source: "dataset" | "held-out" | "conjecture";
-  /** File and line of a dataset statement; null for a conjecture. */
+  /** `informal`: made of an informal text. */
+  readonly source: "dataset" | "held-out" | "conjecture" | "informal";
+  /** File and line of a dataset statement; null for what the run made. */
   readonly place: { readonly file: string; readonly line: number } | null;
   /** 0 for a dataset statement, n for a conjecture made from a seed of level n − 1. */
   readonly level: number;
@@ -120,7 +121,8 @@ export interface StatementLineage extends LineageStatement {
 const described = (state: RunState, { id, text }: Pick<Statement, "id" | "text">): LineageStatement => {
   const inTrain = state.trainById.get(id);
   const inDataset = inTrain ?? state.heldOut.find((one) => one.id === id);
-  const source = inDataset === undefined ? "conjecture" : inTrain === undefined ? "held-out" : "dataset";
+  const made = state.conjectures.has(id) ? "conjecture" : "informal";
+  const source = inDataset === undefined ? made : inTrain === undefined ? "held-out" : "dataset";
   const place = inDataset === undefined ? null : { file: inDataset.source, line: inDataset.line };
   return { statementId: id, statement: text, source, place, level: levelOf(state, id) };
 };

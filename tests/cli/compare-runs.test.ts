@@ -24,7 +24,10 @@ beforeAll(async () => {
 });
 
 const withoutNames = ({ curves, measures }: Told) => ({
-  measures: measures.map((measure) => ({ ...measure, variants: measure.variants.map(({ variant: _, ...one }) => one) })),
+  measures: measures.map((measure) => ({
+    ...measure,
+    variants: measure.variants.map(({ variant: _, ...one }) => one),
+  })),
   curves: curves.map(({ variant: _, ...one }) => one),
 });
 
@@ -52,7 +55,9 @@ describe("stp compare RUN1 RUN2 …", () => {
       const runs = [at("stp", 1), at("uniform", 1), at("stp", 2), at("uniform", 2)];
       const { code, errors, output } = yield* outcome(["compare", ...runs, "--report", report]);
       expect(code, errors).toBe(0);
-      expect(output).toMatch(/^variant +reward\.variant\nvariant=stp +stp\nvariant=uniform +uniform\n\ncumulative pass rate: /);
+      expect(output).toMatch(
+        /^variant +reward\.variant\nvariant=stp +stp\nvariant=uniform +uniform\n\ncumulative pass rate: /,
+      );
       expect(output).toMatch(/^variant=uniform +2 /m);
       expect(output.split("\n").filter((line) => line.length > 80 && !line.startsWith("runs in"))).toEqual([]);
       const page = readFileSync(report, "utf8");
@@ -75,7 +80,10 @@ describe("stp compare RUN1 RUN2 …", () => {
       const [one, two] = [at("stp", 1), at("uniform", 2)];
       const file = path.join(folder, "tiny.json");
       const mistakes: ReadonlyArray<readonly [ReadonlyArray<string>, RegExp]> = [
-        [[one, two], /expected a run of a seed that the runs with the settings of .*stp-seed-1 have \(1\), found seed 2 alone/],
+        [
+          [one, two],
+          /expected a run of a seed that the runs with the settings of .*stp-seed-1 have \(1\), found seed 2 alone/,
+        ],
         [[one, one], /expected each run once, found it twice/],
         [[one], /stp compare: expected --rewards with one run or experiment, or several finished runs, found .* alone/],
         [[file], /stp compare: expected --rewards with one run or experiment, .*found .*tiny\.json alone/],

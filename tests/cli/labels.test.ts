@@ -42,7 +42,9 @@ describe("stp tag", () => {
       expect((yield* outcome(["tag", at("one")])).output).toBe(
         `run       ${at("one")}\ntags      baseline, good\nnote      the first of all`,
       );
-      expect((yield* outcome(["runs", folder])).output).toMatch(/baseline, good +the first of all$/m);
+      const list = (yield* outcome(["runs", folder])).output;
+      expect(list).toMatch(/one .* baseline, good$/m);
+      expect(list).toMatch(/one +the first of all$/m);
       expect((yield* outcome(["show", at("one")])).output).toMatch(/^tags +baseline, good\nnote +the first of all$/m);
       expect((yield* outcome(["show", at("one"), "--json"])).output).toBe(shown.output);
       yield* outcome(["tag", at("one"), "good", "--remove", "--note", ""]);
@@ -96,19 +98,22 @@ describe("stp diff", () => {
     Effect.gen(function* () {
       const { code, errors, output } = yield* outcome(["diff", at("one"), at("two"), "--json"]);
       expect(code, errors).toBe(0);
-      expect(JSON.parse(output)).toEqual({
+      const { origins, ...told } = JSON.parse(output) as { origins: Record<string, ReadonlyArray<string>> };
+      expect(told).toEqual({
         runs: [at("one"), at("two")],
         isSameExperiment: false,
         settings: [
           { path: "seed", values: [1, 2] },
           { path: "reward.variant", values: ["stp", "uniform"] },
         ],
-        origins: {},
       });
+      // The seed is the initial model's too.
+      expect(Object.keys(origins)).toEqual(["initialVersion"]);
+      expect(new Set(origins["initialVersion"]).size).toBe(2);
       const text = (yield* outcome(["diff", at("one"), at("two")])).output.replaceAll(folder, "…");
       expect(text).toMatch(/^setting +….one +….two$/m);
       expect(text).toMatch(/^reward\.variant +stp +uniform$/m);
-      expect(text).toMatch(/^made with the same verifier, initial model and data$/m);
+      expect(text).toMatch(/^initial model +[0-9a-f]{12} +[0-9a-f]{12}$/m);
     }),
   );
 
@@ -117,7 +122,9 @@ describe("stp diff", () => {
       const { output } = yield* outcome(["diff", at("one"), at("three")]);
       expect(output).toMatch(/^concurrency +2 +3$/m);
       expect(output).toMatch(/None of these settings changes a result\.$/);
-      expect((yield* outcome(["diff", at("one"), at("one")])).output).toMatch(/^no setting differs$/m);
+      expect((yield* outcome(["diff", at("one"), at("one")])).output).toBe(
+        "no setting differs\n\nmade with the same verifier, initial model and data",
+      );
     }),
   );
 

@@ -64,7 +64,10 @@ describe("finished runs", () => {
       [run("a"), { ...run("b", ["seed=2"]), state: "running" }],
       /^b: expected a finished run, found one that is running after 3 of 3 iterations$/,
     ],
-    "a run named twice": [[run("a"), run("b", ["seed=2"]), run("./a")], /^\.\/a: expected each run once, found it twice$/],
+    "a run named twice": [
+      [run("a"), run("b", ["seed=2"]), run("./a")],
+      /^\.\/a: expected each run once, found it twice$/,
+    ],
     "two runs of one seed": [
       [run("a"), run("b", ["seed=2"]), run("c", ["name=other"])],
       /^c: expected one run of each seed with the same settings, found seed 1, as in a$/,

@@ -19,7 +19,7 @@ import { temporaryFolder } from "../cli/temporary-folder.ts";
 const add = (...tags: ReadonlyArray<string>): LabelChange => ({ add: tags, remove: [], note: null });
 const fileIn = (folder: string) => path.join(folder, "labels.json");
 
-const tags = fc.array(fc.constantFrom("a", "b", "c", "d"));
+const tags = fc.array(fc.constantFrom<string>("a", "b", "c", "d"));
 const labels: fc.Arbitrary<RunLabels> = fc.record({ tags, note: fc.string() }).map((one) => changedLabels(one, add()));
 
 describe("a change of labels", () => {
