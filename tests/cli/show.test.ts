@@ -35,14 +35,15 @@ describe("stp show", () => {
       const refused = yield* outcome(["show", run, "--tree", "nobody"]);
       assert.strictEqual(refused.code, 2);
       assert.include(refused.errors, "--tree: expected the name or id of a statement that the run has searched");
-      const searched = `${run}-searched`;
+      const folder = tinyFolder();
+      const searched = path.join(folder, "out");
       const settings = ["algorithm=internlm-stepprover", "iterations=1", "search.expansions=2", "data.heldOut=[]"];
       const words = settings.flatMap((one) => ["--set", one]);
-      const file = path.join(path.dirname(run), "tiny.json");
+      const file = path.join(folder, "tiny.json");
       assert.strictEqual((yield* outcome(["run", file, "--out", searched, ...words])).code, 0);
       const { output: metrics } = yield* outcome(["show", searched, "--metrics"]);
       assert.include(metrics, '"search": {');
-      const [line = ""] = readFileSync(path.join(path.dirname(run), "data/train.jsonl"), "utf8").split("\n");
+      const [line = ""] = readFileSync(path.join(folder, "data/train.jsonl"), "utf8").split("\n");
       const { name } = JSON.parse(line) as { readonly name: string };
       const { output: drawn } = yield* outcome(["show", searched, "--tree", name]);
       assert.match(drawn, /^theorem [\s\S]*-- search, iteration 0, pass 0\n⊢ [\s\S]*expansions\n?$/);
