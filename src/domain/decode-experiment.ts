@@ -282,7 +282,19 @@ export const experimentFormat = (
 
 /** SHA-256 of what in a configuration changes results: not the name, the concurrency, nor where the files lie. */
 export const experimentFingerprint = (experiment: Experiment): string => {
-  const { $schema: _, concurrency: __, data, formalise, guide, name: ___, search, sgs, spark, ...rest } = experiment;
+  const {
+    $schema: _,
+    concurrency: __,
+    data,
+    formalise,
+    guide,
+    name: ___,
+    refine,
+    search,
+    sgs,
+    spark,
+    ...rest
+  } = experiment;
   const sources = <Source extends { readonly path: string }>(list: ReadonlyArray<Source>) =>
     list.map(({ path: _path, ...source }) => source);
   // Runs of before have neither informal texts nor pairs.
@@ -300,5 +312,7 @@ export const experimentFingerprint = (experiment: Experiment): string => {
   const reviewed = experiment.algorithm === "sgs" ? { guide, sgs } : {};
   const formalised = experiment.algorithm === "spark-prover" ? { formalise, spark } : {};
   const searched = experiment.algorithm === "internlm-stepprover" ? { search } : {};
-  return sha256(canonicalJson({ ...rest, ...reviewed, ...formalised, ...searched, data: data_ }));
+  // Runs of before have no rounds, nor the section.
+  const refined = refine === undefined || refine.calls === 0 ? {} : { refine };
+  return sha256(canonicalJson({ ...rest, ...reviewed, ...formalised, ...searched, ...refined, data: data_ }));
 };

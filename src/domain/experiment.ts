@@ -5,6 +5,7 @@
 import { Effect, Record as Records, Schema } from "effect";
 import { DataSettings } from "./experiment-data.ts";
 import { PromptSettings } from "./experiment-prompt.ts";
+import { RefineSettings } from "./experiment-refine.ts";
 import { SearchSettings } from "./experiment-search.ts";
 import { SgsSettings } from "./experiment-sgs.ts";
 import { FormaliseSettings, SparkSettings } from "./experiment-spark.ts";
@@ -58,6 +59,7 @@ export const engineFields = {
   conjecture: steps.ConjectureSettings,
   select: steps.SelectSettings,
   prove: steps.ProveSettings,
+  refine: RefineSettings,
   verify: steps.VerifySettings,
   reward: training.RewardSettings,
   examples: training.ExampleSettings,

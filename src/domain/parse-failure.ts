@@ -19,6 +19,16 @@ export const ParseFailureReason = Schema.Literals([
   "proof-by-alternatives",
   /** The proof uses a definition, or a theorem under a dotted name, that the answer declares before it. */
   "needs-declaration",
+  /** Of an attempt in rounds: a turn that closes what it has not opened. */
+  "malformed-turn",
+  /** The limit of tokens ended a turn in its middle. */
+  "turn-tokens",
+  /** The tokens, the answers or the time of the attempt were spent before it came to an end. */
+  "attempt-tokens",
+  "attempt-calls",
+  "attempt-seconds",
+  /** The model's server broke a turn off, each time that it was asked. */
+  "broken-off",
 ]);
 export type ParseFailureReason = typeof ParseFailureReason.Type;
 

@@ -266,12 +266,16 @@ export const tacticText = (ws: Workspace, state: number, action: number): string
   return [line, ...(openers ?? []).map((opener) => `${opener} ?_`)].join(" ");
 };
 
+/** Stands in the place of an action where a goal is left open. */
+export const OPEN_GOAL = -1;
+
 /** What stands for the proof of a goal that was given up; whatever it is part of, the verifier rejects. */
 export const SORRY = "sorry";
 
 /**
  * The text of a proof: `states` and `actions` in the order in which Lean runs them (each goal's proof before that of the
- * next goal), two spaces of indentation, no line break at the end. The goals that the `steps` actions leave are given up.
+ * next goal), two spaces of indentation, no line break at the end. Goals that are left open, and those that the `steps`
+ * actions leave, are given up.
  */
 export const proofText = (
   ws: Workspace,
@@ -282,13 +286,11 @@ export const proofText = (
   const lines: Array<string> = [];
   let position = 0;
   const write = (indentation: string, bullet: boolean): void => {
-    if (position === steps) {
-      lines.push(`${bullet ? `${indentation.slice(2)}· ` : indentation}${SORRY}`);
-      return;
-    }
     const state = states[position]!;
-    const action = actions[position++]!;
-    lines.push(`${bullet ? `${indentation.slice(2)}· ` : indentation}${actionLine(ws, state, action)}`);
+    const action = position === steps ? OPEN_GOAL : actions[position++]!;
+    const line = action === OPEN_GOAL ? SORRY : actionLine(ws, state, action);
+    lines.push(`${bullet ? `${indentation.slice(2)}· ` : indentation}${line}`);
+    if (action === OPEN_GOAL) return;
     const openers = alternatives(ws, state, action);
     const count = ws.actions[action * ACTION_SIZE + CHILD_COUNT]!;
     for (let i = 0; i < count; i++) {

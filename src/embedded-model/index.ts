@@ -76,6 +76,7 @@ export { DEFAULT_STEPS, MOST_STEPS } from "./proof-space.ts";
 export { readSignature, type Signature } from "./read.ts";
 export { MOST_WORDS } from "./readings.ts";
 export { conclusionComplexity, relevance } from "./review.ts";
+export { type Draft, type SampledTurn, sampleTurns, type TurnOptions } from "./rounds.ts";
 export {
   createWorkbench,
   type ProofSamples,

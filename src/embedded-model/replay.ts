@@ -27,7 +27,7 @@ const isRewrite = (kind: number): boolean => kind >= REWRITE && kind <= REWRITE_
 type Writing = typeof actionLine;
 
 /** Whether the action is written as `wanted`; most are told apart without being printed. */
-const prints = (ws: Workspace, state: number, action: number, wanted: string, written: Writing): boolean => {
+export const prints = (ws: Workspace, state: number, action: number, wanted: string, written: Writing): boolean => {
   const at = action * ACTION_SIZE;
   const label = ws.actions[at + LABEL]!;
   const wantsRewrite = wanted.startsWith("rw ") || wanted.startsWith("rewrite ");
@@ -61,8 +61,6 @@ class Matcher {
   readonly lines: readonly string[];
   readonly choices: Array<Choice> = [];
   line = 0;
-  /** Nothing but goals that are given up comes after one. */
-  private gaveUp = false;
 
   constructor(space: ProofSpace, lines: readonly string[]) {
     this.space = space;
@@ -77,11 +75,9 @@ class Matcher {
     if (line === undefined || !line.startsWith(prefix) || this.choices.length === MOST_STEPS) return false;
     const wanted = line.slice(prefix.length);
     if (wanted === SORRY) {
-      this.gaveUp = true;
       this.line += 1;
-      return this.choices.length > 0;
+      return true;
     }
-    if (this.gaveUp) return false;
     const choice = choiceOf(this.space, state, wanted, actionLine);
     if (choice === null) return false;
     this.choices.push(choice);
@@ -126,8 +122,8 @@ export const replayTactic = (
   });
 
 /**
- * The choices of a proof, in the order of the text, up to where it is given up; null if the text is not what the model
- * prints for any of its proofs, or has no choice.
+ * The choices of a proof, in the order of the text, without the goals that are given up; null if the text is not what the
+ * model prints for any of its proofs, or has no choice.
  * `mode`: whether the features of what could be chosen come with them.
  */
 export const replayProof = (
@@ -145,5 +141,5 @@ export const replayProof = (
         .filter((line) => line !== ""),
     );
     const whole = matcher.match(rootState(space, goal), "  ", false) && matcher.line === matcher.lines.length;
-    return whole ? matcher.choices : null;
+    return whole && matcher.choices.length > 0 ? matcher.choices : null;
   });

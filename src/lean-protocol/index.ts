@@ -1,6 +1,7 @@
 export * from "./judge-settings.ts";
 export * from "./lean-export.ts";
 export * from "./repl-answer.ts";
+export * from "./repl-check.ts";
 export * from "./repl-judge.ts";
 export * from "./repl-question.ts";
 export * from "./repl-tactics.ts";

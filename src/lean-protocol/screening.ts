@@ -92,12 +92,17 @@ const hiddenIn = (text: string): Screened | null => {
   return { construct: `U+${code.toUpperCase()}`, reason: REASONS.hidden, position: positionAt(text, at) };
 };
 
-const firstIn = (text: string, from: (token: LeanToken, index: number) => boolean): Screened | null => {
+const firstIn = (
+  text: string,
+  from: (token: LeanToken, index: number) => boolean,
+  isRefused: (kind: Kind, token: LeanToken) => boolean = () => true,
+): Screened | null => {
   const tokens = leanTokens(text);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as LeanToken;
     const kind = from(token, at) ? kindOf(tokens, at) : null;
-    if (kind !== null) return { construct: token.text, reason: REASONS[kind], position: positionAt(text, token.start) };
+    if (kind !== null && isRefused(kind, token))
+      return { construct: token.text, reason: REASONS[kind], position: positionAt(text, token.start) };
   }
   return hiddenIn(text);
 };
@@ -118,4 +123,21 @@ export const screenStatement = (statement: string): Screened | null => {
     begun = true;
     return false;
   });
+};
+
+/** Commands that only print what is known. */
+const PRINTING = ["#check", "#print"];
+
+/**
+ * The first construct of a text to check that could reach beyond the text: code that runs, and what changes the elaborator.
+ * All else is forgotten with the text, `sorry`, axioms and commands included.
+ */
+export const screenCheck = (text: string): Screened | null => {
+  const found = firstIn(
+    text,
+    () => true,
+    (kind, token) =>
+      kind === "code" || kind === "meta" || (token.text.startsWith("#") && !PRINTING.includes(token.text)),
+  );
+  return found?.construct.startsWith("#") ? { ...found, reason: REASONS.code } : found;
 };

@@ -17,10 +17,8 @@ import {
 } from "../domain/index.ts";
 import { type KnownVerdict, PromptFormat, Prover, type SampledProof } from "../services/index.ts";
 import { judgeAll } from "./judge-all.ts";
-
-/** Tokens of both; null where neither was counted. */
-export const addTokens = (a: number | null, b: number | null): number | null =>
-  a === null && b === null ? null : (a ?? 0) + (b ?? 0);
+import { mergedAttempts } from "./merged-attempts.ts";
+import { refineAttempts } from "./refine.ts";
 
 /** The distinct proofs among the samples of one statement, in their order, with multiplicity; what is unread as well. */
 export const distinctAttempts = (
@@ -28,34 +26,31 @@ export const distinctAttempts = (
   samples: ReadonlyArray<SampledProof>,
   modelVersion: ModelVersion,
   parseProof: (completion: string) => string | ParseFailure,
-): ReadonlyArray<Attempt> => {
-  const attempts = new Map<string, Attempt>();
-  for (const { logProbability, multiplicity, text: written, tokens } of samples) {
-    // Half of a surrogate pair is in no encoding: it is replaced before anything is made of the text, as any reader would.
-    const text = written.toWellFormed();
-    const parsed = parseProof(text);
-    const isRead = typeof parsed === "string";
-    const proof = isRead ? parsed : text;
-    const known = attempts.get(proof) ?? {
-      statementId,
-      proofId: proofId(proof),
-      proof,
-      ...(isRead ? {} : { unread: parsed.reason }),
-      multiplicity: 0,
-      modelVersion,
-      tokens: null,
-      logProbability,
-      past: null,
-    };
-    const more = { multiplicity: known.multiplicity + multiplicity, tokens: addTokens(known.tokens, tokens) };
-    attempts.set(proof, { ...known, ...more });
-  }
-  return [...attempts.values()];
-};
+): ReadonlyArray<Attempt> =>
+  mergedAttempts(
+    samples.map(({ logProbability, multiplicity, text: written, tokens }): Attempt => {
+      // Half of a surrogate pair is in no encoding: it is replaced before anything is made of the text, as any reader would.
+      const text = written.toWellFormed();
+      const parsed = parseProof(text);
+      const isRead = typeof parsed === "string";
+      const proof = isRead ? parsed : text;
+      return {
+        statementId,
+        proofId: proofId(proof),
+        proof,
+        ...(isRead ? {} : { unread: parsed.reason }),
+        multiplicity,
+        modelVersion,
+        tokens,
+        logProbability,
+        past: null,
+      };
+    }),
+  );
 
 /** Who samples, and for what: the stream of its draws. */
 export interface SamplingContext {
-  readonly experiment: Pick<Experiment, "prove" | "seed">;
+  readonly experiment: Pick<Experiment, "prove" | "refine" | "seed">;
   readonly version: ModelVersion;
   readonly purpose: Purpose;
   readonly iteration: number;
@@ -73,8 +68,8 @@ export interface SampledStatement {
   readonly short: Short;
 }
 
-/** Samples proofs of each statement, in their order; what a statement gets does not depend on the others. */
-export const sampleAttempts = Effect.fn("prove.sample")(function* (
+/** Samples whole proofs of each statement. */
+const sampleWholeProofs = Effect.fn("prove.sample")(function* (
   { experiment, iteration, purpose, version }: SamplingContext,
   asked: ReadonlyArray<Asked>,
 ) {
@@ -94,6 +89,10 @@ export const sampleAttempts = Effect.fn("prove.sample")(function* (
     return { attempts, short: { missing, cut: answer.reduce((sum, { cut = 0 }) => sum + cut, 0) } };
   });
 });
+
+/** Samples proofs of each statement, in their order; what a statement gets does not depend on the others. */
+export const sampleAttempts = (context: SamplingContext, asked: ReadonlyArray<Asked>) =>
+  context.experiment.refine.calls === 0 ? sampleWholeProofs(context, asked) : refineAttempts(context, asked);
 
 /** The verdict of an attempt in which no proof was read; null for one to be judged. */
 export const unreadVerdict = ({ unread }: Attempt): Verdict | null =>

@@ -19,10 +19,11 @@ import {
   shortField,
   type Verdict,
 } from "../domain/index.ts";
-import { Progress, RunLog } from "../services/index.ts";
+import { Progress, PromptFormat, type PromptFormatShape, RunLog } from "../services/index.ts";
 import { judgeAttempts, type SampledStatement, sampleAttempts, unreadVerdict } from "./attempts.ts";
 import type { TooManyCrashes } from "./errors.ts";
 import type { Stage } from "./plan.ts";
+import { readRounds } from "./refine.ts";
 import { commitRecord, isCommitted, type Run, tellStep } from "./run.ts";
 import { type RunState, recordOf, statementOf, versionOf } from "./run-state.ts";
 import { type ReplayMemory, type Step, serviceStep } from "./step.ts";
@@ -152,6 +153,15 @@ const consume = ({ batches, iteration, queue, run, steps }: Work) => {
   );
 };
 
+/** An attempt in rounds with the proof that is read in its last turn; only what the model wrote is learned. */
+const readAgain = (state: RunState, attempt: Attempt, format: PromptFormatShape): Attempt => {
+  const { past, unread, ...told } = attempt;
+  if (past === null || state.experiment.refine.calls === 0) return attempt;
+  const { text } = statementOf(state, attempt.statementId);
+  const segments = past.segments.map((one) => ({ ...one, loss: one.author === "model" }));
+  return { ...told, ...readRounds(segments, unread ?? null, text, format), past: { ...past, segments } };
+};
+
 /**
  * The attempts with their own ids and the version that sampled, of statements of the batch in its order; where they follow
  * from the state, those.
@@ -160,6 +170,7 @@ const expectedAttempts = (
   state: RunState,
   record: StepRecord<SampledBody>,
   selected: ReadonlyArray<Selected>,
+  format: PromptFormatShape,
   found: CampaignSpec["found"],
 ) => {
   const { batch } = state.experiment.prove;
@@ -169,13 +180,10 @@ const expectedAttempts = (
   const inBatch = new Set(ofBatch.map(({ statementId }) => statementId));
   return attempts
     .filter(({ statementId }) => inBatch.has(statementId))
-    .map(
-      (attempt): Attempt => ({
-        ...attempt,
-        proofId: proofId(attempt.proof),
-        modelVersion: versionOf(state),
-      }),
-    );
+    .map((logged): Attempt => {
+      const attempt = readAgain(state, logged, format);
+      return { ...attempt, proofId: proofId(attempt.proof), modelVersion: versionOf(state) };
+    });
 };
 
 /** A judgement of every attempt of the part, in its order; one taken over is the one it was taken over from. */
@@ -212,9 +220,10 @@ const stepsOf = (spec: CampaignSpec): Pick<Campaign, "judged" | "sampled"> => {
     // In no order, since batches of other sizes give the same run.
     digestLines: ({ attempts }) =>
       attempts.map(({ multiplicity, proofId: id, statementId }) => `${statementId} ${id} ${multiplicity}`).sort(),
-    check: (state, record) => ({
-      attempts: expectedAttempts(state, record, spec.selected(state, record.iteration)!, spec.found),
-    }),
+    check: (state, record) =>
+      Effect.map(PromptFormat, (format) => ({
+        attempts: expectedAttempts(state, record, spec.selected(state, record.iteration)!, format, spec.found),
+      })),
     tell: ({ attempts }) => ({ count: attempts.length, unit: "attempts" }),
   });
   const judged = serviceStep<JudgedBody>({

@@ -9,8 +9,10 @@ export * from "./errors.ts";
 export * from "./known-proofs.ts";
 export * from "./learning-input.ts";
 export * from "./loop.ts";
+export * from "./merged-attempts.ts";
 export * from "./plan.ts";
 export * from "./plans/index.ts";
+export * from "./refine.ts";
 export * from "./render.ts";
 export {
   applyLogged,

@@ -326,14 +326,16 @@ export const attemptOf = (
   return proofOf(state, key);
 };
 
-/** The attempt as an iteration of the window sampled it. */
+/** The attempt as an iteration sampled it: any of the window that the learning rule reads, or an accepted one of any. */
 export const sampledAttemptOf = (
   state: RunState,
   key: { readonly statementId: StatementId; readonly proofId: ProofId },
   iteration: number,
 ): AttemptRecord => {
-  const attempt = state.judged.get(iteration)?.get(attemptKey(key));
-  if (attempt === undefined) throw new Error(`iteration ${iteration} has no judged attempt ${attemptKey(key)}`);
+  const name = attemptKey(key);
+  const isSame = (one: AttemptRecord): boolean => one.iteration === iteration && attemptKey(one) === name;
+  const attempt = state.judged.get(iteration)?.get(name) ?? state.proofs.find(isSame);
+  if (attempt === undefined) throw new Error(`iteration ${iteration} has no judged attempt ${name}`);
   return attempt;
 };
 

@@ -4,6 +4,7 @@
  */
 import { Context, Result, Schema } from "effect";
 import {
+  type CheckAnswer,
   type Experiment,
   ParseFailure,
   type Role,
@@ -33,6 +34,32 @@ export interface CompletionRules {
   readonly stop: Readonly<Record<CompletionRole, ReadonlyArray<string>>>;
   /** Longest prompt, in tokens; null: as long as the model allows. */
   readonly promptTokens: number | null;
+}
+
+/** What a turn that the model has ended asks for. */
+export const Turn = Schema.Union([
+  /** `text` is to be run; `isAnswer`: it is the attempt's answer where nothing is said against it. */
+  Schema.Struct({ _tag: Schema.Literal("check"), text: Schema.String, isAnswer: Schema.Boolean }),
+  /** Nothing: the answer is in it. */
+  Schema.Struct({ _tag: Schema.Literal("final") }),
+  /** It closes what it has not opened. */
+  Schema.Struct({ _tag: Schema.Literal("malformed") }),
+]);
+export type Turn = typeof Turn.Type;
+
+/** What the model is told; `text` alone is cut where it is too long. */
+export const Feedback = Schema.Struct({ before: Schema.String, text: Schema.String, after: Schema.String });
+export type Feedback = typeof Feedback.Type;
+
+/** How a family writes attempts in rounds. The proof of an attempt is read in its last turn, by `parseProof`. */
+export interface RoundRules {
+  /** Texts that end a turn, besides the model's own end, and stay in it. */
+  readonly stop: ReadonlyArray<string>;
+  /** Where an answer stands: right behind the turn, in the model's own message, or in a message to the model. */
+  readonly answers: "in-turn" | "as-message";
+  readonly readTurn: (turn: string, statement: string) => Turn;
+  /** What is told of an answer; `seconds` is the limit that it had. */
+  readonly feedback: (answer: CheckAnswer, seconds: number) => Feedback;
 }
 
 /** What a guide's prompt shows. */
@@ -72,6 +99,8 @@ export interface PromptFormatShape {
    * absent: the engine's (`formaliserPrompt` of `src/domain`).
    */
   readonly formaliserPrompt?: (parts: FormaliserPromptParts, use: "generation" | "training") => string;
+  /** Absent: the family writes whole proofs. */
+  readonly rounds?: RoundRules;
   readonly completion: CompletionRules;
 }
 
@@ -117,8 +146,11 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 
 const isText = (value: unknown): boolean => typeof value === "string";
 
-/** The functions of a format, with what each returns. */
-const FUNCTIONS: ReadonlyArray<readonly [name: string, returns: string, isRight: (value: unknown) => boolean]> = [
+/** Functions by name, with what each returns. */
+type Functions = ReadonlyArray<readonly [name: string, returns: string, isRight: (value: unknown) => boolean]>;
+
+/** Those of a format. */
+const FUNCTIONS: Functions = [
   ["proverPrompt", "a text", isText],
   ["proverTarget", "a text", isText],
   ["parseProof", "a text or a parse failure", (value) => isText(value) || Schema.is(ParseFailure)(value)],
@@ -134,6 +166,16 @@ const FUNCTIONS: ReadonlyArray<readonly [name: string, returns: string, isRight:
 
 /** Those that a format may lack. */
 const OPTIONAL = ["guidePrompt", "tacticPrompt", "tacticTarget", "parseTactic", "formaliserPrompt"];
+
+/** Those of `rounds`. */
+const ROUND_FUNCTIONS: Functions = [
+  [
+    "readTurn",
+    'a turn: { _tag: "check", text, isAnswer }, { _tag: "final" } or { _tag: "malformed" }',
+    Schema.is(Turn),
+  ],
+  ["feedback", "{ before, text, after }, all texts", Schema.is(Feedback)],
+];
 
 /** The policy that a module exports by default, or why it is none. `file` is how the user named it. */
 export const checkPolicy = (module: unknown, file: string): Result.Result<PromptPolicy, BadPolicy> => {
@@ -163,22 +205,29 @@ export const formatOf = (
   }
   if (!isRecord(format)) return bad("`format` to return an object", format);
   if (typeof format["name"] !== "string") return bad("a format with a `name`", format["name"]);
-  const checked: Record<string, unknown> = {};
-  for (const [name, returns, isRight] of FUNCTIONS) {
-    const member = format[name];
-    if (member === undefined && OPTIONAL.includes(name)) continue;
-    if (typeof member !== "function") return bad(`a format with the function \`${name}\``, member);
-    checked[name] = (...given: ReadonlyArray<unknown>): unknown => {
-      let value: unknown;
-      try {
-        value = member.apply(format, given);
-      } catch (cause) {
-        throw mistake(`\`${name}\` to return ${returns}`, `an exception: ${thrownText(cause)}`);
-      }
-      if (!isRight(value)) throw mistake(`\`${name}\` to return ${returns}`, foundText(value));
-      return value;
-    };
-  }
+  /** The functions of `owner`, each of which looks at what it returns; or the mistake. */
+  const checkedOf = (owner: Record<string, unknown>, functions: Functions, where: string) => {
+    const checked: Record<string, unknown> = {};
+    for (const [member, returns, isRight] of functions) {
+      const name = `${where}${member}`;
+      const given = owner[member];
+      if (given === undefined && OPTIONAL.includes(name)) continue;
+      if (typeof given !== "function") return bad(`a format with the function \`${name}\``, given);
+      checked[member] = (...values: ReadonlyArray<unknown>): unknown => {
+        let value: unknown;
+        try {
+          value = given.apply(owner, values);
+        } catch (cause) {
+          throw mistake(`\`${name}\` to return ${returns}`, `an exception: ${thrownText(cause)}`);
+        }
+        if (!isRight(value)) throw mistake(`\`${name}\` to return ${returns}`, foundText(value));
+        return value;
+      };
+    }
+    return Result.succeed(checked);
+  };
+  const functions = checkedOf(format, FUNCTIONS, "");
+  if (Result.isFailure(functions)) return Result.fail(functions.failure);
   const completion = format["completion"];
   if (!isRecord(completion)) return bad("a format with `completion: { stop, promptTokens }`", completion);
   const { promptTokens, stop } = completion;
@@ -186,5 +235,14 @@ export const formatOf = (
     return bad("`completion.stop: { prover: [texts], conjecturer: [texts] }`", stop);
   if (promptTokens !== null && !(Number.isInteger(promptTokens) && (promptTokens as number) > 0))
     return bad("`completion.promptTokens`: a positive integer or null", promptTokens);
-  return Result.succeed({ ...format, ...checked } as unknown as PromptFormatShape);
+  const rounds = format["rounds"];
+  if (rounds === undefined) return Result.succeed({ ...format, ...functions.success } as unknown as PromptFormatShape);
+  if (!isRecord(rounds)) return bad("`rounds`: { stop, answers, readTurn, feedback }, or none", rounds);
+  if (!isTexts(rounds["stop"])) return bad("`rounds.stop`: texts", rounds["stop"]);
+  if (!["in-turn", "as-message"].includes(rounds["answers"] as string))
+    return bad('`rounds.answers`: "in-turn" or "as-message"', rounds["answers"]);
+  const roundFunctions = checkedOf(rounds, ROUND_FUNCTIONS, "rounds.");
+  if (Result.isFailure(roundFunctions)) return Result.fail(roundFunctions.failure);
+  const checkedRounds = { ...rounds, ...roundFunctions.success };
+  return Result.succeed({ ...format, ...functions.success, rounds: checkedRounds } as unknown as PromptFormatShape);
 };

@@ -1,6 +1,6 @@
 /** The prover role of the model: whole proofs of a statement, as Lean text. */
 import { Context, type Effect } from "effect";
-import type { ModelVersion, Statement } from "../domain/index.ts";
+import type { ModelVersion, Segment, Statement } from "../domain/index.ts";
 import type { ModelError, Sampling } from "./sampling.ts";
 
 export interface ProveRequest {
@@ -11,9 +11,14 @@ export interface ProveRequest {
   readonly samples: number;
   /** Seed of this request alone, below 2^48. */
   readonly randomSeed: number;
+  /**
+   * The turns and answers so far, of an attempt in rounds, whose next turn is asked for: the first one where it is empty. A
+   * turn keeps the text that ends it. Absent: a whole proof is asked for.
+   */
+  readonly turns?: ReadonlyArray<Segment>;
 }
 
-/** A proof as the model wrote it, unparsed; equal texts of a request may be told once, with their number. */
+/** A proof, or a turn of an attempt, as the model wrote it, unparsed; equal texts of a request may be told once, with their number. */
 export interface SampledProof {
   readonly text: string;
   /** Samples with this text, ≥ 1. */

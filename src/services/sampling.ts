@@ -13,5 +13,7 @@ export interface Sampling {
 /** The model could not be asked. */
 export class ModelError extends Schema.TaggedError<ModelError>()("ModelError", {
   message: Schema.String,
+  /** Of this request alone: the server answers others, and breaks this one off each time that it is asked. */
+  scope: Schema.optionalKey(Schema.Literal("request")),
   cause: Schema.optionalKey(Schema.Defect()),
 }) {}

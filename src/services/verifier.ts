@@ -1,6 +1,16 @@
 /** Judges statements and proofs from their text alone. */
 import { Context, type Effect, Schema } from "effect";
-import type { Judgement, StatementCheck, TacticRequest, Traced, TriedTactics, VerifyRequest } from "../domain/index.ts";
+import type {
+  CheckAnswer,
+  CheckLimits,
+  CheckRequest,
+  Judgement,
+  StatementCheck,
+  TacticRequest,
+  Traced,
+  TriedTactics,
+  VerifyRequest,
+} from "../domain/index.ts";
 
 /**
  * The verifier itself failed, so that no verdict can be had; what happens to one attempt (a time-out, a crash) is a
@@ -29,5 +39,10 @@ export class Verifier extends Context.Service<
     readonly tryTactics?: (
       requests: ReadonlyArray<TacticRequest>,
     ) => Effect.Effect<ReadonlyArray<TriedTactics>, VerifierError>;
+    /** What is said of each text, in its order: no verdicts. Left out by a verifier that tells verdicts alone. */
+    readonly check?: (
+      requests: ReadonlyArray<CheckRequest>,
+      limits: CheckLimits,
+    ) => Effect.Effect<ReadonlyArray<CheckAnswer>, VerifierError>;
   }
 >()("stp/Verifier") {}

@@ -44,13 +44,13 @@ describe("a proof read back", () => {
     );
   });
 
-  it("is read up to where it is given up, if every goal behind is given up too", () => {
+  it("is read without the goals that are given up, each of which says so", () => {
     const { space } = createWorkbench();
     const lines = PROOF.split("\n");
     const cut = [...lines.slice(0, 4), "      sorry", "    | inr h2 =>", "      sorry", "  | inr h1 =>", "    sorry"];
     const read = (text: string) => replayProof(space, goal, text, "mute")?.length ?? null;
     expect(read(cut.join("\n"))).toBe(2);
-    expect(read([...cut.slice(0, -1), ...lines.slice(-2)].join("\n")), "goes on behind it").toBeNull();
+    expect(read([...cut.slice(0, -1), ...lines.slice(-2)].join("\n")), "goes on behind them").toBe(4);
     expect(read(cut.slice(0, -1).join("\n")), "leaves a goal without a word").toBeNull();
     expect(read("  sorry"), "without a choice").toBeNull();
   });

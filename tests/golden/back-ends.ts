@@ -82,6 +82,13 @@ const conjecturer = Layer.succeed(Conjecturer, {
 /** One of six proofs, of two lengths. */
 const proofText = (choice: number): string => `  proof ${choice}${" simp".repeat(choice % 2 === 0 ? 2 : 30)}`;
 
+/** As a turn: a sketch, which may not be opened, or the last one. */
+const turnText = (choice: number, statement: string): string => {
+  if (choice === 0) return `${proofText(0)}\n</sketch>`;
+  if (choice > 2) return `\`\`\`lean4\n  exact proof_${choice}\n\`\`\``;
+  return `<sketch>\n${statement}\n  exact proof_${choice}\n</sketch>`;
+};
+
 const prover = Layer.succeed(Prover, {
   propose: (version, requests, { contextTokens, maximumTokens, temperature, topP }) =>
     Effect.succeed(
@@ -91,12 +98,22 @@ const prover = Layer.succeed(Prover, {
     ),
   prove: (version, requests, { contextTokens, maximumTokens, temperature, topP }) =>
     Effect.succeed(
-      requests.map(({ prompt, randomSeed, samples, statement }) => {
+      requests.map(({ prompt, randomSeed, samples, statement, turns }) => {
         const question = [randomSeed, version, prompt, statement.text, statement.header];
-        const stream = streamOf("prover", ...question, temperature, topP, maximumTokens, ...room(contextTokens));
+        const written = turns === undefined ? [] : [JSON.stringify(turns)];
+        const stream = streamOf(
+          "prover",
+          ...question,
+          temperature,
+          topP,
+          maximumTokens,
+          ...room(contextTokens),
+          ...written,
+        );
+        const textOf = turns === undefined ? proofText : (choice: number) => turnText(choice, statement.text);
         const choices = Array.from({ length: samples }, () => stream.nextInt(6));
         return [...Map.groupBy(choices, (choice) => choice)].map(([choice, drawn]) => ({
-          text: proofText(choice),
+          text: textOf(choice),
           multiplicity: drawn.length,
           tokens: 7 * drawn.length,
           logProbability: -choice - 1,
@@ -160,6 +177,14 @@ const verifier = (decide: Decide) =>
           if (!isBalanced(text)) return { _tag: "rejected", message: "expected ')'" } as const;
           if (/[^0-9]\d*7 /.test(text)) return { _tag: "unsupported", message: "the digit 7" } as const;
           return { _tag: "elaborated" } as const;
+        }),
+      ),
+    check: (texts, limits) =>
+      Effect.succeed(
+        texts.map(({ header, text }) => {
+          const draw = streamOf("check", header, text, limits).nextInt(1000);
+          if (draw < 50) return { _tag: "unanswered", reason: "timeout", message: "60 s" } as const;
+          return { _tag: "answered", json: { messages: [{ severity: "error", data: `${draw}` }] } } as const;
         }),
       ),
   });

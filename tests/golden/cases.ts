@@ -284,6 +284,18 @@ const searched: ReadonlyArray<GoldenCase> = [
   run(...SEARCH, "prompt.format=internlm"),
 ];
 
+/** Attempts in rounds, and one setting of theirs each; a turn is of 7 tokens. */
+const ROUNDS = ["prompt.format=stepfun", "refine.calls=3"];
+const inRounds: ReadonlyArray<GoldenCase> = [
+  run(...ROUNDS),
+  run(...ROUNDS, "prompt.format=correction"),
+  run("prompt.format=stepfun", "refine.calls=1"),
+  run(...ROUNDS, "refine.callSeconds=5"),
+  run(...ROUNDS, "refine.tokens=8"),
+  run(...ROUNDS, "refine.answerCharacters=50"),
+  run(...ROUNDS, "examples.rule=grpo"),
+];
+
 const verdicts: ReadonlyArray<GoldenCase> = [
   judged("all accepted", () => accepted(["Nat.add_comm"])),
   judged("all rejected", () => rejected),
@@ -328,6 +340,7 @@ const invariants: ReadonlyArray<GoldenCase> = [
     ...run(...SEARCH, "search.duplicates=by-text", "search.expansions=3"),
     equals: [...SEARCH, "search.expansions=3"].join(" "),
   },
+  { ...run(...ROUNDS), name: "rounds resumed after every 7 commits", equals: ROUNDS.join(" "), commitsOfAProcess: 7 },
   { ...run("concurrency=5", "verify.queue=1"), equals: "base" },
 ];
 
@@ -339,6 +352,7 @@ export const goldenCases: ReadonlyArray<GoldenCase> = [
   ...guided,
   ...staged,
   ...searched,
+  ...inRounds,
   ...verdicts,
   ...invariants,
 ];

@@ -50,6 +50,7 @@ export const embeddedCases: ReadonlyArray<EmbeddedCase> = [
       "spark.hardPassRate=0.5",
     ],
   },
+  { name: "stepfun-prover", overrides: ["algorithm=stepfun-prover", "refine.calls=2", "train.refreshEvery=2"] },
 ];
 
 const first = (file: string, count: number, wanted?: Wanted) => {

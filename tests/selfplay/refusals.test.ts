@@ -85,7 +85,7 @@ describe("a state refuses what does not fit", () => {
 
 describe("a run", () => {
   const names =
-    "stp, expert-iteration, expert-iteration-vanilla, expert-iteration-optimised, expert-iteration-released, parallel-sampling, sgs, spark-prover, internlm-stepprover";
+    "stp, expert-iteration, expert-iteration-vanilla, expert-iteration-optimised, expert-iteration-released, parallel-sampling, sgs, spark-prover, internlm-stepprover, stepfun-prover";
   it.effect.each([
     ["stpp", `algorithm: expected one of ${names}, found stpp\n  did you mean stp?`],
     ["toString", `algorithm: expected one of ${names}, found toString`],

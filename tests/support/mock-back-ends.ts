@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { Effect, Layer, Result } from "effect";
+import stepfunPolicy from "../../policies/stepfun.ts";
 import stpPolicy from "../../policies/stp.ts";
 import stp from "../../rewards/stp.ts";
 import {
@@ -11,6 +12,7 @@ import {
   type Judgement,
   type ModelVersion,
   parseFailure,
+  type RandomStream,
   reviewText,
   type Verdict,
   type VerifyRequest,
@@ -26,6 +28,7 @@ import {
   Normaliser,
   Progress,
   PromptFormat,
+  type PromptSettings,
   type ProveRequest,
   Prover,
   RewardFunction,
@@ -78,6 +81,12 @@ export const ShortConjecturer = Layer.succeed(Conjecturer, {
     ),
 });
 
+/** As `proof N`, or a sketch that is to be answered. */
+const scriptedTurn = (stream: RandomStream, { turns = [] }: ProveRequest): string => {
+  const proof = `  proof ${stream.nextInt(6)}`;
+  return turns.length < 4 && stream.nextInt(2) === 0 ? `<sketch>\n${proof}\n</sketch>` : proof;
+};
+
 /** Samples `proof 0` … `proof 5`; later policies sample the higher numbers more often. */
 export const ScriptedProver = (delays = false) =>
   Layer.succeed(Prover, {
@@ -89,7 +98,7 @@ export const ScriptedProver = (delays = false) =>
             Effect.map(() => {
               const stream = deriveStream(request.randomSeed, "prover", policy);
               return Array.from({ length: request.samples }, () => ({
-                text: `  proof ${stream.nextInt(6)}`,
+                text: request.turns === undefined ? `  proof ${stream.nextInt(6)}` : scriptedTurn(stream, request),
                 multiplicity: 1,
                 tokens: 3,
                 logProbability: null,
@@ -147,6 +156,8 @@ const judging = (name: string, decide: Decide, delays: boolean) =>
             : { _tag: "elaborated" },
         ),
       ),
+    check: (texts) =>
+      Effect.succeed(texts.map(({ text }) => ({ _tag: "answered", json: { messages: [{ data: digestText(text) }] } }))),
   });
 
 export const AlwaysAcceptVerifier = judging("always-accept", () => accepted(["Nat.add_comm"]), false);
@@ -279,14 +290,17 @@ export const StpLearning = Layer.succeed(Learning, {
   weigh: (input) => applyRule(inverseCounts, inverseCounts.name, input, {}),
 });
 
-export const stpFormat = stpPolicy.format({
+const promptSettings: PromptSettings = {
   defaultHeader: "",
   conjecturerHeader: "never",
   cutAt: "top-level",
   reading: "theorem",
   conjecturerSplit: "behind-theorem",
   proofPlacement: "own-lines",
-});
+};
+
+/** STP's format, in rounds as StepFun-Prover has them. */
+export const stpFormat = { ...stpPolicy.format(promptSettings), rounds: stepfunPolicy.format(promptSettings).rounds! };
 export const StpFormat = Layer.succeed(PromptFormat, stpFormat);
 
 /** Reads no proof in half of the completions. */

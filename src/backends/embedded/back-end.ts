@@ -7,7 +7,7 @@ import { layerEmbedder } from "./embedder.ts";
 import { layerGuide } from "./guide.ts";
 import { EmbeddedModels } from "./models.ts";
 import { layerConjecturer, layerFormaliser, layerProver } from "./roles.ts";
-import { samplingMistake } from "./sampling-check.ts";
+import { roundsMistake, samplingMistake } from "./sampling-check.ts";
 import {
   EmbeddedEmbedderSettings,
   EmbeddedGuideSettings,
@@ -44,7 +44,7 @@ export const embedded: BackEnd = {
   name: NAME,
   model: modelPart({
     settings: EmbeddedModelSettings,
-    mistake: (_, experiment) => trainerMistake(experiment) ?? samplingMistake(experiment),
+    mistake: (_, experiment) => trainerMistake(experiment) ?? samplingMistake(experiment) ?? roundsMistake(experiment),
     layer: (settings) =>
       Layer.mergeAll(layerProver(settings), layerConjecturer, layerFormaliser).pipe(Layer.provide(beneath)),
   }),

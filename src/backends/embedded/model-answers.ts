@@ -36,11 +36,21 @@ const draw = Effect.fnUntraced(
     asked: ReadPrompt,
     { temperature, ...request }: { randomSeed: number; samples: number; temperature: number },
   ) {
-    if (asked.role === "prover" || asked.role === "tactic") {
+    if (asked.role === "prover" || asked.role === "tactic" || asked.role === "turn") {
       const texts = yield* sampled(
-        asked.role === "prover"
-          ? workers.run("sampleStatement", { model, request: { ...request, statement: asked.statement }, temperature })
-          : workers.run("sampleStateTactics", { model, request: { ...request, state: asked.state }, temperature }),
+        asked.role === "tactic"
+          ? workers.run("sampleStateTactics", { model, request: { ...request, state: asked.state }, temperature })
+          : asked.role === "turn"
+            ? workers.run("sampleTurn", {
+                model,
+                request: { ...request, statement: asked.statement, turns: asked.turns },
+                temperature,
+              })
+            : workers.run("sampleStatement", {
+                model,
+                request: { ...request, statement: asked.statement },
+                temperature,
+              }),
       );
       return texts.flatMap(
         ({ logProbability, multiplicity, text }): Drawn =>

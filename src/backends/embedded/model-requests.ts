@@ -83,10 +83,18 @@ export const EmbeddingRequest = Schema.Struct({
 export const LoadAdapterRequest = Schema.Struct({ lora_name: Schema.NonEmptyString, lora_path: Schema.NonEmptyString });
 export const UnloadAdapterRequest = Schema.Struct({ lora_name: Schema.NonEmptyString });
 
-/** The text of the last message of the user; system messages say nothing to this model. */
+type Content = typeof MessageText.Type;
+const plainText = (content: Content): string =>
+  typeof content === "string" ? content : content.map(({ text }) => text).join("");
+
+/**
+ * The text of the last message of the user, and of the model's own behind it, which goes on; system messages say nothing
+ * to this model.
+ */
 export const userText = ({ messages }: Pick<typeof ChatRequest.Type, "messages">): string => {
-  const content = messages.findLast(({ role }) => role === "user")?.content ?? "";
-  return typeof content === "string" ? content : content.map(({ text }) => text).join("");
+  const last = messages.findLastIndex(({ role }) => role === "user");
+  const behind = messages.slice(last + 1).filter(({ role }) => role === "assistant");
+  return [messages[last], ...behind].map((message) => plainText(message?.content ?? "")).join("");
 };
 
 /** Words stand for the tokens that this model does not have. */

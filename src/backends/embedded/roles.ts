@@ -46,8 +46,10 @@ export const layerProver = ({ givenUp }: Pick<EmbeddedModelSettings, "givenUp">)
         from(version, (model, run) =>
           Effect.forEach(
             requests,
-            ({ randomSeed, samples, statement }) => {
+            ({ randomSeed, samples, statement, turns }) => {
               const request = { statement: statement.text, samples, randomSeed };
+              if (turns !== undefined)
+                return sampled(run("sampleTurn", { model, request: { ...request, turns }, temperature }));
               return sampled(
                 run("sampleStatement", { model, request, temperature, writesGivenUp: givenUp === "written" }),
               );

@@ -26,3 +26,20 @@ export const samplingMistake = (experiment: {
   }
   return null;
 };
+
+/** Why the embedded model cannot write attempts in rounds as an experiment has them; null where it can. */
+export const roundsMistake = ({ prompt, refine }: Pick<Experiment, "prompt" | "refine">): UserError | null => {
+  if (refine.calls === 0) return null;
+  if (refine.calls === null)
+    return new UserError({
+      place: "refine.calls",
+      expected: "a number for the embedded model, which counts no tokens that would end an attempt",
+      found: "null",
+    });
+  if (prompt.format === "stepfun") return null;
+  return new UserError({
+    place: "prompt.format",
+    expected: '"stepfun": the embedded model writes attempts in rounds in that form alone',
+    found: `"${prompt.format}"`,
+  });
+};

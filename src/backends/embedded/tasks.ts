@@ -13,12 +13,14 @@ import {
   workbench,
 } from "./model-tasks.ts";
 import { readConjectures } from "./review-tasks.ts";
-import { checkStatements, judgeFile, judgeProofs, traceProofs, tryTactics } from "./verify-tasks.ts";
+import { sampleTurn } from "./turn-tasks.ts";
+import { checkStatements, checkTexts, judgeFile, judgeProofs, traceProofs, tryTactics } from "./verify-tasks.ts";
 
 export const embeddedTasks = {
   ...corpusSteps(workbench),
   checkExportFile,
   checkStatements,
+  checkTexts,
   conjecture,
   embedStatements,
   formalise,
@@ -29,6 +31,7 @@ export const embeddedTasks = {
   readGoals,
   sampleStatement,
   sampleStateTactics,
+  sampleTurn,
   traceProofs,
   train,
   tryTactics,

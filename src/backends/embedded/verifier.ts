@@ -4,6 +4,9 @@
  */
 import { Effect, Layer } from "effect";
 import {
+  type CheckAnswer,
+  type CheckLimits,
+  type CheckRequest,
   type Experiment,
   inChunks,
   type Judgement,
@@ -102,6 +105,21 @@ export const layerVerifier = (settings: {
           Effect.map(workers.run("tryTactics", { requests, fuel: settings.fuel }, deadline), ({ output }) => output),
         (why): TriedTactics => ({ _tag: "unopened", reason: why.message }),
       );
+      const checkAll = (requests: ReadonlyArray<CheckRequest>, { seconds }: CheckLimits) => {
+        const run = (task: ReadonlyArray<CheckRequest>) =>
+          Effect.map(
+            workers.run("checkTexts", { requests: task, fuel: settings.fuel }, seconds * 1000),
+            ({ output }) => output,
+          );
+        return inChunks(
+          requests,
+          ATTEMPTS_A_TASK,
+          isolated(run, (why): CheckAnswer => {
+            const { _tag: reason, message } = undecidedVerdict(why);
+            return { _tag: "unanswered", reason, message };
+          }),
+        );
+      };
       const inTasks = <A>(
         requests: ReadonlyArray<VerifyRequest>,
         work: (task: ReadonlyArray<VerifyRequest>) => Effect.Effect<ReadonlyArray<A>>,
@@ -114,6 +132,7 @@ export const layerVerifier = (settings: {
         verify: Effect.fn("embedded.verify")((requests) => inTasks(requests, judge)),
         tryTactics: (requests) => inChunks(requests, STATES_A_TASK, attempt),
         trace: (requests) => inTasks(requests, trace),
+        check: checkAll,
         checkStatements: (statements) => inChunks(statements, STATEMENTS_A_TASK, check),
       });
     }),

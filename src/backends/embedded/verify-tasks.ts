@@ -1,5 +1,7 @@
 /** What a worker does to judge: files, attempts and statements, from their text alone. */
 import {
+  type CheckAnswer,
+  type CheckRequest,
   type Judgement,
   proofState,
   type StatementCheck,
@@ -29,6 +31,8 @@ import {
   verifyProof,
   withTermScope,
 } from "../../lean/index.ts";
+import { answerRequest, openReplSession, type ReplSession } from "../../lean/repl/index.ts";
+import { answeredCheck, refusedCheck } from "../../lean-protocol/index.ts";
 import { foreignHeaderLine } from "../../lean-text/index.ts";
 import { failureMessage, failureVerdict } from "./verdict.ts";
 
@@ -184,6 +188,29 @@ export const tryTactics = (
       return tried;
     }),
   );
+
+let opened: ReplSession | null = null;
+/** This thread's session, in which nothing is ever kept: requests with `gc` leave it as it is. */
+const replSession = (): ReplSession => (opened ??= openReplSession(loadLibrary()));
+
+/** What `stp repl` answers to each text. */
+export const checkTexts = (
+  { fuel, requests }: { readonly requests: ReadonlyArray<CheckRequest>; readonly fuel: number | null },
+  advance: () => void = () => undefined,
+): ReadonlyArray<CheckAnswer> =>
+  requests.map(({ header, text }) => {
+    const answer = (): CheckAnswer => {
+      const foreign = foreignHeaderLine(header);
+      if (foreign !== null)
+        return { _tag: "unanswered", reason: "header", message: `the header is not accepted: ${foreign.trim()}` };
+      const given = fuel === null ? defaultFuel : { steps: fuel };
+      const { response } = answerRequest(replSession(), { cmd: text, gc: true }, given);
+      return answeredCheck(response);
+    };
+    const answered = refusedCheck(text) ?? answer();
+    advance();
+    return answered;
+  });
 
 /** Whether each statement elaborates to a proposition. */
 export const checkStatements = (

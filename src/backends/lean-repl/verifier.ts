@@ -9,6 +9,7 @@ import type { Experiment } from "../../domain/index.ts";
 import {
   type Failed,
   type FollowUps,
+  makeReplChecker,
   makeReplJudge,
   makeReplTactics,
   makeReplTracer,
@@ -83,11 +84,15 @@ const askPool = (pool: ReplPool, question: Question) =>
     return Effect.sync(withdraw);
   });
 
-/** Asks; what ran out of time or memory is asked once more, alone. */
+/**
+ * Asks; what ran out of time or memory is asked once more, alone, but for what has a limit of its own, in seconds.
+ */
 const makeAsk =
   (pool: ReplPool, settings: Resolved, isOwn: boolean) =>
-  (given: string | null, request: object, followUps: FollowUps = () => [].values()) => {
-    const { limits, retryLimits, retryUndecided } = settings;
+  (given: string | null, request: object, followUps: FollowUps = () => [].values(), seconds: number | null = null) => {
+    const { retryLimits } = settings;
+    const limits = seconds === null ? settings.limits : { ...settings.limits, milliseconds: seconds * 1000 };
+    const retryUndecided = seconds === null && settings.retryUndecided;
     const written = given ?? settings.header;
     // This program's REPL has one library: it knows no `import`, and needs no other line of a header.
     const header = isOwn && foreignHeaderLine(written) === null ? "" : written;
@@ -166,11 +171,15 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
         allowedAxioms,
         ...(level === "repl" ? {} : { confirm }),
       });
+      const check = makeReplChecker(({ header, text }, { seconds }) =>
+        ask(header, { cmd: text, gc: true }, undefined, seconds),
+      );
       return Verifier.of({
         environment,
         ...judge,
         trace: makeReplTracer({ ask, verify: judge.verify }),
         tryTactics: makeReplTactics({ ask }),
+        check,
       });
     }),
   );

@@ -1,7 +1,7 @@
 /** What one server is asked of the model: samples of a prompt, and weights that it must have. */
 import { Effect, Schema } from "effect";
 import type { ChildProcessSpawner } from "effect/process";
-import type { JsonObject } from "../../domain/index.ts";
+import type { JsonObject, Segment } from "../../domain/index.ts";
 import type { CompletionRole, PromptFormatShape, Sampling } from "../../services/index.ts";
 import { decodeAnswer, type Wire } from "./client.ts";
 import { answerMistake, ChatAnswer, CompletionAnswer, readChat, readCompletion, requestBody } from "./completions.ts";
@@ -9,12 +9,15 @@ import { failureAt } from "./request-failure.ts";
 import { restartServer } from "./restart.ts";
 import { listModels, loadAdapter, type PublishedWeights } from "./served-weights.ts";
 import type { VllmModelSettings } from "./settings.ts";
+import { noRoom, turnFields } from "./turns.ts";
 
 export interface GenerateRequest {
   readonly role: CompletionRole;
   readonly prompt: string;
   readonly samples: number;
   readonly randomSeed: number;
+  /** Of an attempt in rounds: what was written so far. */
+  readonly turns?: ReadonlyArray<Segment>;
 }
 
 /** What decides how servers are asked. */
@@ -30,11 +33,12 @@ const TokenCount = Schema.Struct({ count: Schema.Int });
 /** How many tokens the server makes of a prompt, as it cuts it. */
 const tokensOfPrompt = Effect.fn("vllm.tokensOfPrompt")(function* (
   url: string,
-  { messages, model, prompt }: JsonObject,
+  { continue_final_message, messages, model, prompt }: JsonObject,
   promptTokens: number | null,
   { settings, wire }: ModelParts,
 ) {
-  const text = messages === undefined ? { prompt: prompt ?? "" } : { messages };
+  const goesOn = continue_final_message === true ? { add_generation_prompt: false, continue_final_message } : {};
+  const text = messages === undefined ? { prompt: prompt ?? "" } : { messages, ...goesOn };
   const answer = yield* wire.post(`${url}/tokenize`, { model: model ?? "", ...text }, settings.requestTimeoutSeconds);
   const { count } = yield* decodeAnswer(TokenCount, url, answer);
   return Math.min(count, promptTokens ?? count);
@@ -49,14 +53,18 @@ export const generateAt = Effect.fn("vllm.generate")(function* (
   parts: ModelParts,
 ) {
   const { format, settings, wire } = parts;
-  const { prompt, randomSeed, role, samples } = request;
+  const { prompt, randomSeed, role, samples, turns } = request;
+  const { rounds } = format;
+  const isTurn = turns !== undefined && rounds !== undefined;
   const stop = settings.stop ?? format.completion.stop[role];
-  const promptTokens = settings.promptTokens ?? format.completion.promptTokens;
-  const asked = requestBody({ model, prompt, samples, randomSeed, stop, promptTokens }, sampling, settings);
+  const promptTokens = isTurn ? null : (settings.promptTokens ?? format.completion.promptTokens);
+  const whole = requestBody({ model, prompt, samples, randomSeed, stop, promptTokens }, sampling, settings);
+  const asked: JsonObject = isTurn ? { ...whole, ...turnFields(whole, turns, rounds, settings) } : whole;
   const seconds = settings.requestTimeoutSeconds;
   const { contextTokens, maximumTokens } = sampling;
   const room =
     contextTokens === null ? maximumTokens : contextTokens - (yield* tokensOfPrompt(url, asked, promptTokens, parts));
+  if (isTurn && room < 1) return noRoom(samples);
   const body = { ...asked, max_tokens: Math.max(1, Math.min(maximumTokens, room)) };
   const answer =
     settings.api === "chat"
@@ -65,7 +73,7 @@ export const generateAt = Effect.fn("vllm.generate")(function* (
           yield* decodeAnswer(CompletionAnswer, url, yield* wire.post(`${url}/v1/completions`, body, seconds)),
         );
   const mistake = answerMistake(answer, samples);
-  if (mistake !== null) return yield* failureAt("server-error", url, mistake);
+  if (mistake !== null) return yield* failureAt(mistake.kind, url, mistake.detail);
   return answer;
 });
 

@@ -41,6 +41,16 @@ const weightsMistake = ({ serve, weights }: VllmModelSettings, { trainer }: Expe
   });
 };
 
+/** Attempts in rounds that nothing would end before the servers refuse them. */
+const roundsMistake = ({ prove, refine }: Experiment): UserError | null =>
+  refine.calls !== null || prove.contextTokens !== null
+    ? null
+    : new UserError({
+        place: "prove.contextTokens",
+        expected: "a number where `refine.calls` is null: the tokens after which an attempt ends",
+        found: "null",
+      });
+
 const endpointMistake = (
   { endpoints, followsModel }: VllmEmbedderSettings,
   { model }: Experiment,
@@ -93,7 +103,7 @@ export const vllm: BackEnd = {
   model: modelPart({
     settings: VllmModelSettings,
     paths: { "serve.command": "dotted", "weights.command": "dotted" },
-    mistake: weightsMistake,
+    mistake: (settings, experiment) => weightsMistake(settings, experiment) ?? roundsMistake(experiment),
     layer: () => Layer.mergeAll(layerProver, layerConjecturer, layerFormaliser).pipe(Layer.provide(layerServersOfRun)),
     publishing: (_, { place }) => layerPublishing(place?.directory ?? null).pipe(Layer.provide(layerServersOfRun)),
     findings: modelFindings,

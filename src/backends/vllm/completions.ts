@@ -111,10 +111,14 @@ export const requestBody = (
 };
 
 /** What is wrong with the samples of an answer; null if they can be used. */
-export const answerMistake = ({ samples }: Answer, asked: number): string | null => {
-  if (samples.length > asked) return `${samples.length} samples where ${asked} were asked`;
+export const answerMistake = (
+  { samples }: Answer,
+  asked: number,
+): { readonly kind: "server-error" | "aborted"; readonly detail: string } | null => {
+  if (samples.length > asked)
+    return { kind: "server-error", detail: `${samples.length} samples where ${asked} were asked` };
   const aborted = samples.find(({ finishReason }) => finishReason === "abort" || finishReason === "error");
-  return aborted === undefined ? null : `sample ${aborted.index} was aborted`;
+  return aborted === undefined ? null : { kind: "aborted", detail: `sample ${aborted.index} was aborted` };
 };
 
 const sum = (values: ReadonlyArray<number | null>): number | null =>

@@ -5,12 +5,13 @@
 import { Option, Schema } from "effect";
 
 /**
- * `busy`: 429, or 503 with a time to wait. `server-error`: another 5xx, 408 or an aborted generation. `broken`: no
- * connection, or an answer that is no protocol. `refused`: the server will never do it (context too long, bad key).
+ * `busy`: 429, or 503 with a time to wait. `server-error`: another 5xx, or 408. `aborted`: the server ended a sample before
+ * the model did. `broken`: no connection, or an answer that is no protocol. `refused`: the server will never do it (context too long, bad key).
  */
 export const FailureKind = Schema.Literals([
   "busy",
   "server-error",
+  "aborted",
   "broken",
   "deadline",
   "unknown-model",
@@ -19,7 +20,7 @@ export const FailureKind = Schema.Literals([
 ]);
 export type FailureKind = typeof FailureKind.Type;
 
-const RETRYABLE: ReadonlySet<FailureKind> = new Set(["busy", "server-error", "broken", "deadline"]);
+const RETRYABLE: ReadonlySet<FailureKind> = new Set(["busy", "server-error", "aborted", "broken", "deadline"]);
 
 export class RequestFailure extends Schema.TaggedError<RequestFailure>()("RequestFailure", {
   kind: FailureKind,

@@ -6,11 +6,18 @@ import {
   Conjecturer,
   Formaliser,
   ModelError,
+  type ProveRequest,
   Prover,
   type Sampling,
 } from "../../services/index.ts";
 import { type Answer, distinctSamples, samplesInOrder } from "./completions.ts";
 import { ModelServers } from "./model-servers.ts";
+import type { RequestFailure } from "./request-failure.ts";
+
+const OF_REQUEST = { scope: "request" } as const;
+
+/** Whether a server that answers others stopped in the middle of this request. */
+const breaksOff = ({ kind }: RequestFailure): boolean => kind === "aborted" || kind === "broken" || kind === "deadline";
 
 /** What the servers answer to each request of a role, as `read` has it. */
 const asking = <A>(role: CompletionRole, read: (answer: Answer) => A) =>
@@ -19,15 +26,21 @@ const asking = <A>(role: CompletionRole, read: (answer: Answer) => A) =>
     ({ generate }) =>
       (
         version: ModelVersion,
-        requests: ReadonlyArray<{ readonly prompt: string; readonly randomSeed: number; readonly samples: number }>,
+        requests: ReadonlyArray<Pick<ProveRequest, "prompt" | "randomSeed" | "samples" | "turns">>,
         sampling: Sampling,
       ): Effect.Effect<ReadonlyArray<A>, ModelError> =>
         Effect.forEach(
           requests,
-          ({ prompt, randomSeed, samples }) =>
-            generate(version, { role, prompt, samples, randomSeed }, sampling).pipe(
+          ({ prompt, randomSeed, samples, turns }) =>
+            generate(
+              version,
+              { role, prompt, samples, randomSeed, ...(turns === undefined ? {} : { turns }) },
+              sampling,
+            ).pipe(
               Effect.map(read),
-              Effect.mapError((cause) => new ModelError({ message: cause.message, cause })),
+              Effect.mapError(
+                (cause) => new ModelError({ message: cause.message, ...(breaksOff(cause) ? OF_REQUEST : {}), cause }),
+              ),
             ),
           { concurrency: "unbounded" },
         ),

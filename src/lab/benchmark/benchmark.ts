@@ -26,10 +26,12 @@ export interface BenchmarkSettings {
   /** How proofs are sampled, and how what was not decided is counted. */
   readonly sampling: Json;
   readonly verify: Json;
+  /** Of attempts in rounds; absent where proofs are written in one go. */
+  readonly refine?: Json;
 }
 
 const settingsOf = ({ experiment, iteration, version }: Measured, environment: string): BenchmarkSettings => {
-  const { evaluate, model, prompt, prove, seed, verifier, verify } = experiment;
+  const { evaluate, model, prompt, prove, refine, seed, verifier, verify } = experiment;
   const { contextTokens, maximumTokens, temperature, topP } = prove;
   const { memoryMegabytes, timeoutCounts, timeoutSeconds } = verify;
   return {
@@ -44,6 +46,7 @@ const settingsOf = ({ experiment, iteration, version }: Measured, environment: s
     prompt,
     sampling: { temperature, topP, maximumTokens, contextTokens },
     verify: { timeoutSeconds, memoryMegabytes, timeoutCounts },
+    ...(refine.calls === 0 ? {} : { refine }),
   };
 };
 

@@ -13,6 +13,7 @@ import { internlmStepprover } from "./internlm-stepprover.ts";
 import { parallelSampling } from "./parallel-sampling.ts";
 import { sgs } from "./sgs.ts";
 import { sparkProver } from "./spark-prover.ts";
+import { stepfunProver } from "./stepfun-prover.ts";
 import { stp } from "./stp.ts";
 
 /** The plans by the name that an experiment's `algorithm` has. */
@@ -27,6 +28,7 @@ export const plans: Readonly<Record<string, PlanShape>> = Object.fromEntries(
     sgs,
     sparkProver,
     internlmStepprover,
+    stepfunProver,
   ].map((plan) => [plan.name, plan]),
 );
 

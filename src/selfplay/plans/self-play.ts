@@ -29,11 +29,18 @@ export const setUp = [data, initial];
 /** Conjectures from proved statements, proofs of both, and what each conjecture is worth. */
 export const playing = [seeds, conjecture, select, proving, probe, embed, reward];
 
-/** The model learns from what a step chose, or, every so often, again from its base on everything proved so far. */
-export const learningFrom = (chosen: typeof examples): ReadonlyArray<Stage> => [
+/** The model learns from what a step chose, or, every so often, again from its base on what another chose. */
+const learningFromEither = (chosen: typeof examples, again: typeof finalExamples): ReadonlyArray<Stage> => [
   ...when(trains, chosen, train),
-  ...when(refreshes, finalExamples, retrain),
+  ...when(refreshes, again, retrain),
 ];
+
+/** From what a step chose, and again on everything proved so far. */
+export const learningFrom = (chosen: typeof examples): ReadonlyArray<Stage> =>
+  learningFromEither(chosen, finalExamples);
+
+/** From the window, and again on what a step chose. */
+export const learningOn = (again: typeof finalExamples): ReadonlyArray<Stage> => learningFromEither(examples, again);
 
 /** From the window. */
 export const learning = learningFrom(examples);

@@ -15,7 +15,7 @@ import {
 } from "../../domain/index.ts";
 import { fromFirstColon } from "../../lean-text/index.ts";
 import { conjecturerHealth } from "../../reward/index.ts";
-import { addTokens } from "../attempts.ts";
+import { addTokens } from "../merged-attempts.ts";
 import {
   attemptOf,
   conjecturesIn,

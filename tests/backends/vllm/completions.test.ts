@@ -126,9 +126,12 @@ describe("an answer", () => {
 
   it("with samples that were aborted, or more than were asked, is not used", () => {
     const aborted = { samples: [{ ...sample(0, ""), finishReason: "abort" }], tokens: 0 };
-    expect(answerMistake(aborted, 1)).toBe("sample 0 was aborted");
+    expect(answerMistake(aborted, 1)).toStrictEqual({ kind: "aborted", detail: "sample 0 was aborted" });
     const answer = { samples: [sample(0, "a"), sample(1, "b")], tokens: 2 };
-    expect(answerMistake(answer, 1)).toBe("2 samples where 1 were asked");
+    expect(answerMistake(answer, 1)).toStrictEqual({
+      kind: "server-error",
+      detail: "2 samples where 1 were asked",
+    });
     expect(answerMistake(answer, 3)).toBe(null);
   });
 
