@@ -14,7 +14,7 @@ import type { Goal } from "./goal.ts";
 import { createModel, type Model } from "./model.ts";
 import { isOutside, objectiveSlope, type RatioObjective } from "./objective.ts";
 import type { ProofSpace } from "./proof-space.ts";
-import { type Choice, replayProof, replayTactic } from "./replay.ts";
+import { type Choice, NOTHING, replayProof, replayTactic } from "./replay.ts";
 import { rootState, type Workbench } from "./sample.ts";
 import { ACTION_COUNT, ACTION_SIZE, FIRST_ACTION, FIRST_CHILD, STATE_SIZE } from "./workspace.ts";
 
@@ -128,6 +128,7 @@ const followProof = ({ space }: Training, { example, choices }: CompiledProof, v
   let logProbability = 0;
   for (const { chosen } of choices) {
     const state = open.pop()!;
+    if (chosen === NOTHING) continue;
     const at = state * STATE_SIZE;
     ws.states[at + ACTION_COUNT] = -1; // The weights may have changed since it was last expanded.
     const count = expand(space, state, 1);

@@ -36,7 +36,10 @@ export const prints = (ws: Workspace, state: number, action: number, wanted: str
   return written(ws, state, action) === wanted;
 };
 
-/** One of a proof's choices: the position of what was chosen among the actions of its state. */
+/** The `chosen` of a goal that is given up. */
+export const NOTHING = -1;
+
+/** One of a proof's choices: the position of what was chosen among the actions of its state, or NOTHING. */
 export interface Choice {
   readonly chosen: number;
   /** Of the state's actions; null where they were not asked for, or there was one action only. */
@@ -76,6 +79,7 @@ class Matcher {
     const wanted = line.slice(prefix.length);
     if (wanted === SORRY) {
       this.line += 1;
+      this.choices.push({ chosen: NOTHING, features: null });
       return true;
     }
     const choice = choiceOf(this.space, state, wanted, actionLine);
@@ -122,8 +126,8 @@ export const replayTactic = (
   });
 
 /**
- * The choices of a proof, in the order of the text, without the goals that are given up; null if the text is not what the
- * model prints for any of its proofs, or has no choice.
+ * The choices of a proof, a goal each, in the order of the text; null if the text is not what the model prints for any of
+ * its proofs, or gives all goals up.
  * `mode`: whether the features of what could be chosen come with them.
  */
 export const replayProof = (
@@ -141,5 +145,5 @@ export const replayProof = (
         .filter((line) => line !== ""),
     );
     const whole = matcher.match(rootState(space, goal), "  ", false) && matcher.line === matcher.lines.length;
-    return whole && matcher.choices.length > 0 ? matcher.choices : null;
+    return whole && matcher.choices.some(({ chosen }) => chosen !== NOTHING) ? matcher.choices : null;
   });

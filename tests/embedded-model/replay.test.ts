@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createModel, createWorkbench } from "../../src/embedded-model/index.ts";
-import { replayProof } from "../../src/embedded-model/replay.ts";
+import { deriveStream } from "../../src/domain/index.ts";
+import { createModel, createWorkbench, logLikelihood } from "../../src/embedded-model/index.ts";
+import { NOTHING, replayProof } from "../../src/embedded-model/replay.ts";
 import { goalOf } from "./support.ts";
 
 const PROOF = `  cases Nat.lt_or_ge n m with
@@ -16,6 +17,24 @@ const PROOF = `  cases Nat.lt_or_ge n m with
   | inr h1 =>
     left
     exact h1`;
+
+describe("a proof that gives a goal up", () => {
+  it.each(["single", "conjunctions"] as const)("has the probability of the choices that it makes (%s)", (features) => {
+    const goal = goalOf("(p q : Prop) (hp : p) : (p ∨ q) ∧ (q ∨ p)");
+    const model = createModel(features);
+    const stream = deriveStream(5, "train");
+    for (let i = 0; i < model.weights.length; i++) model.weights[i] = stream.nextDouble() - 0.5;
+    const bench = createWorkbench();
+    const of = (first: string, second: string): number => {
+      const proof = `  constructor\n  · ${first}\n  · ${second}`;
+      return logLikelihood(bench, model, [{ role: "prover", goal, proof, weight: 1 }]).prover;
+    };
+    const [left, right] = ["left\n    exact hp", "right\n    exact hp"] as const;
+    expect(of(left, right)).toBeLessThan(of("sorry", right));
+    const both = of(left, "sorry") + of("sorry", right) - of("sorry", "sorry");
+    expect(of(left, right)).toBeCloseTo(both, 8);
+  });
+});
 
 describe("a proof read back", () => {
   const goal = goalOf("(m n : Nat) : m ≤ n ∨ n ≤ m");
@@ -48,7 +67,8 @@ describe("a proof read back", () => {
     const { space } = createWorkbench();
     const lines = PROOF.split("\n");
     const cut = [...lines.slice(0, 4), "      sorry", "    | inr h2 =>", "      sorry", "  | inr h1 =>", "    sorry"];
-    const read = (text: string) => replayProof(space, goal, text, "mute")?.length ?? null;
+    const read = (text: string) =>
+      replayProof(space, goal, text, "mute")?.filter(({ chosen }) => chosen !== NOTHING).length ?? null;
     expect(read(cut.join("\n"))).toBe(2);
     expect(read([...cut.slice(0, -1), ...lines.slice(-2)].join("\n")), "goes on behind them").toBe(4);
     expect(read(cut.slice(0, -1).join("\n")), "leaves a goal without a word").toBeNull();
