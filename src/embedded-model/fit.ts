@@ -5,6 +5,7 @@
  * its arguments: a new model comes back.
  */
 import { type PolicyObjective, type RandomStream, shuffled } from "../domain/index.ts";
+import { OPEN_GOAL } from "./action-text.ts";
 import { type ActionFeatures, AdagradStep } from "./adagrad.ts";
 import { applyAction } from "./apply-action.ts";
 import { type ConjectureSeed, followConjecture, replayConjecture } from "./conjecture.ts";
@@ -14,7 +15,7 @@ import type { Goal } from "./goal.ts";
 import { createModel, type Model } from "./model.ts";
 import { isOutside, objectiveSlope, type RatioObjective } from "./objective.ts";
 import type { ProofSpace } from "./proof-space.ts";
-import { type Choice, NOTHING, replayProof, replayTactic } from "./replay.ts";
+import { type Choice, replayProof, replayTactic } from "./replay.ts";
 import { rootState, type Workbench } from "./sample.ts";
 import { ACTION_COUNT, ACTION_SIZE, FIRST_ACTION, FIRST_CHILD, STATE_SIZE } from "./workspace.ts";
 
@@ -128,7 +129,7 @@ const followProof = ({ space }: Training, { example, choices }: CompiledProof, v
   let logProbability = 0;
   for (const { chosen } of choices) {
     const state = open.pop()!;
-    if (chosen === NOTHING) continue;
+    if (chosen === OPEN_GOAL) continue;
     const at = state * STATE_SIZE;
     ws.states[at + ACTION_COUNT] = -1; // The weights may have changed since it was last expanded.
     const count = expand(space, state, 1);

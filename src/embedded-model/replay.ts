@@ -3,7 +3,7 @@
  * trainer needs nothing but statement and proof. A text that the model would not print in this very form is not matched.
  */
 import { isLemmaLabel, lemmaOfLabel, REWRITE, REWRITE_WITH_AT } from "./action-kinds.ts";
-import { actionLine, alternatives, SORRY, tacticText } from "./action-text.ts";
+import { actionLine, alternatives, OPEN_GOAL, SORRY, tacticText } from "./action-text.ts";
 import type { ActionFeatures } from "./adagrad.ts";
 import { applyAction } from "./apply-action.ts";
 import { expand } from "./expansion.ts";
@@ -36,10 +36,7 @@ export const prints = (ws: Workspace, state: number, action: number, wanted: str
   return written(ws, state, action) === wanted;
 };
 
-/** The `chosen` of a goal that is given up. */
-export const NOTHING = -1;
-
-/** One of a proof's choices: the position of what was chosen among the actions of its state, or NOTHING. */
+/** One of a proof's choices: the position of what was chosen among the actions of its state, or `OPEN_GOAL`. */
 export interface Choice {
   readonly chosen: number;
   /** Of the state's actions; null where they were not asked for, or there was one action only. */
@@ -79,7 +76,7 @@ class Matcher {
     const wanted = line.slice(prefix.length);
     if (wanted === SORRY) {
       this.line += 1;
-      this.choices.push({ chosen: NOTHING, features: null });
+      this.choices.push({ chosen: OPEN_GOAL, features: null });
       return true;
     }
     const choice = choiceOf(this.space, state, wanted, actionLine);
@@ -145,5 +142,5 @@ export const replayProof = (
         .filter((line) => line !== ""),
     );
     const whole = matcher.match(rootState(space, goal), "  ", false) && matcher.line === matcher.lines.length;
-    return whole && matcher.choices.some(({ chosen }) => chosen !== NOTHING) ? matcher.choices : null;
+    return whole && matcher.choices.some(({ chosen }) => chosen !== OPEN_GOAL) ? matcher.choices : null;
   });

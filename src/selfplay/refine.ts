@@ -180,6 +180,8 @@ const isOver = (one: Going | Over): one is Over => "ended" in one;
 const playRounds = Effect.fn("refine.statement")(function* (rounds: Rounds, samples: number) {
   const { callSeconds } = rounds.context.experiment.refine;
   const { header } = rounds.statement;
+  const { check } = yield* Verifier;
+  if (check === undefined) return yield* noAnswers("verifier", "a verifier that answers in the middle of an attempt");
   const over: Array<Over> = [];
   let going: ReadonlyArray<Going> = [
     { segments: [], multiplicity: samples, tokens: null, logProbability: 0, calls: 0 },
@@ -191,8 +193,6 @@ const playRounds = Effect.fn("refine.statement")(function* (rounds: Rounds, samp
     const asking = written.filter((one): one is Asking => !isOver(one));
     over.push(...written.filter(isOver));
     const requests = asking.map(({ text }) => ({ header, text }));
-    const { check } = yield* Verifier;
-    if (check === undefined) return yield* noAnswers("verifier", "a verifier that answers in the middle of an attempt");
     const answers = requests.length === 0 ? [] : yield* check(requests, { seconds: callSeconds });
     const next = asking.map((one, i) => answered(rounds, one, answers[i]!));
     over.push(...next.filter(isOver));

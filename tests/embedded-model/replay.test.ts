@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { deriveStream } from "../../src/domain/index.ts";
+import { OPEN_GOAL } from "../../src/embedded-model/action-text.ts";
 import { createModel, createWorkbench, logLikelihood } from "../../src/embedded-model/index.ts";
-import { NOTHING, replayProof } from "../../src/embedded-model/replay.ts";
+import { replayProof } from "../../src/embedded-model/replay.ts";
 import { goalOf } from "./support.ts";
 
 const PROOF = `  cases Nat.lt_or_ge n m with
@@ -68,7 +69,7 @@ describe("a proof read back", () => {
     const lines = PROOF.split("\n");
     const cut = [...lines.slice(0, 4), "      sorry", "    | inr h2 =>", "      sorry", "  | inr h1 =>", "    sorry"];
     const read = (text: string) =>
-      replayProof(space, goal, text, "mute")?.filter(({ chosen }) => chosen !== NOTHING).length ?? null;
+      replayProof(space, goal, text, "mute")?.filter(({ chosen }) => chosen !== OPEN_GOAL).length ?? null;
     expect(read(cut.join("\n"))).toBe(2);
     expect(read([...cut.slice(0, -1), ...lines.slice(-2)].join("\n")), "goes on behind them").toBe(4);
     expect(read(cut.slice(0, -1).join("\n")), "leaves a goal without a word").toBeNull();
