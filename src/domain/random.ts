@@ -16,6 +16,7 @@ export type Purpose =
   | "train"
   | "reward"
   | "guide"
+  | "critic"
   | "formaliser"
   | "evaluation"
   | "step";

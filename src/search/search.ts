@@ -127,11 +127,16 @@ export class Search {
     return this.found === null ? null : [...this.tacticsTo(this.found.node), this.found.tactic];
   }
 
-  /** The states of that proof, the statement's first: as many as it has tactics. */
+  /** The nodes at which that proof's tactics were tried, the root first: as many as it has tactics. */
+  get proofNodes(): ReadonlyArray<SearchNode> {
+    const nodes: Array<SearchNode> = [];
+    for (let at = this.found?.node; at !== undefined; at = this.nodes[at.parent ?? -1]) nodes.push(at);
+    return nodes.reverse();
+  }
+
+  /** Their states, the statement's first. */
   get proofStates(): ReadonlyArray<string> {
-    const states: Array<string> = [];
-    for (let at = this.found?.node; at !== undefined; at = this.nodes[at.parent ?? -1]) states.push(this.textOf(at));
-    return states.reverse();
+    return this.proofNodes.map((node) => this.textOf(node));
   }
 
   /** All nodes, in the order in which they entered the frontier. */

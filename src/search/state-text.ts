@@ -14,6 +14,23 @@ const declared = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
     return line.startsWith(" ") || line.startsWith("⊢") || colon < 0 ? [] : line.slice(0, colon).split(" ");
   });
 
+/** A goal in its parts: the types of its hypotheses and variables, its target, each in one line, and the names that it declares. */
+export const shownGoal = (
+  goal: string,
+): { readonly hypotheses: ReadonlyArray<string>; readonly target: string; readonly declared: ReadonlySet<string> } => {
+  const lines = goal.split("\n").filter((line) => !line.startsWith("case "));
+  const joined = goal
+    .replaceAll(/\n +/g, " ")
+    .split("\n")
+    .filter((line) => !line.startsWith("case "));
+  const target = joined.find((line) => line.startsWith("⊢")) ?? "";
+  const hypotheses = joined.flatMap((line) => {
+    const colon = line.indexOf(" : ");
+    return line === target || colon < 0 ? [] : [line.slice(colon + " : ".length)];
+  });
+  return { hypotheses, target: target.slice("⊢ ".length), declared: new Set(declared(lines)) };
+};
+
 const goalKey = (goal: string): string => {
   const lines = goal.split("\n").filter((line) => !line.startsWith("case "));
   const numbers = new Map(declared(lines).map((name, i) => [name, `#${i}`]));
