@@ -68,10 +68,12 @@ const MAY_IMPORT: Readonly<Record<string, ReadonlyArray<string>>> = {
   search: CORE,
   // Programs, processes, disk and memory, for whoever has to do with them.
   machine: ["domain"],
+  // Files of rows that other programs read.
+  "row-files": ["domain"],
   services: ENGINE,
   selfplay: [...ENGINE, "services"],
-  lab: [...ENGINE, "services", "selfplay"],
-  cli: [...ENGINE, "corpus", "services", "selfplay", "lab"],
+  lab: [...ENGINE, "services", "selfplay", "row-files"],
+  cli: [...ENGINE, "corpus", "services", "selfplay", "lab", "row-files"],
   main: ["app"],
   // Files that users read and write: what they need of the engine, nothing that runs it.
   rewards: ["domain", "reward"],
@@ -101,7 +103,7 @@ const mayImport = (from: string, to: string): boolean => {
   // corpus; the others only of the seams.
   if (from === "backends/embedded")
     return [...CORE, "lean-protocol", "services", "machine", "lean", "embedded-model", "corpus"].includes(to);
-  if (from.startsWith("backends/")) return [...CORE, "lean-protocol", "services", "machine"].includes(to);
+  if (from.startsWith("backends/")) return [...CORE, "lean-protocol", "services", "machine", "row-files"].includes(to);
   return MAY_IMPORT[from]?.includes(to) ?? false;
 };
 

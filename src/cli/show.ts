@@ -1,9 +1,12 @@
 /** `stp show`: what a run has done: overview, proved statements, conjectures, searches, metrics or the law of its solve rate. */
 import { Console, Effect, Option } from "effect";
 import { Command, Flag } from "effect/cli";
-import { type StatementId, UserError } from "../domain/index.ts";
+import { UserError } from "../domain/index.ts";
 import {
-  type RunHistory,
+  type MadeConjecture,
+  madeConjectures,
+  type ProvedStatement,
+  provedStatements,
   type RunListing,
   readLabels,
   runHistory,
@@ -13,17 +16,7 @@ import {
   type TailFit,
 } from "../lab/index.ts";
 import { theoremsApart } from "../lean-text/index.ts";
-import {
-  data,
-  foldLog,
-  iterationTimes,
-  type ProofRecord,
-  type RunState,
-  runDigest,
-  type Told,
-  tallyOf,
-  tallyPassRate,
-} from "../selfplay/index.ts";
+import { data, foldLog, iterationTimes, type RunState, runDigest, type Told } from "../selfplay/index.ts";
 import { RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
 import { jsonFlag, runArgument, switchFlag } from "./flags.ts";
@@ -37,62 +30,17 @@ import { type Column, count, duration, figureColumn, labelled, share, table, wor
 /** Which iterations are shown; null: all. */
 type Only = number | null;
 
-const passRate = (state: RunState, iteration: number, id: StatementId): number | null =>
-  tallyPassRate(tallyOf(state, iteration, id), state.experiment.verify.timeoutCounts);
-
-/** A statement with the proof of it that was found first. */
-interface Proved {
-  readonly statementId: StatementId;
-  readonly statement: string;
-  readonly proof: string;
-  readonly iteration: number;
-  /** Of the statement in that iteration, in [0, 1]. */
-  readonly passRate: number | null;
-  readonly source: "dataset" | "conjecture";
-}
-
-/** The statements proved in any iteration, each once; with `only`, those of that iteration. */
-const provedStatements = (state: RunState, only: Only): ReadonlyArray<Proved> => {
-  const first = new Map<StatementId, ProofRecord>();
-  for (const record of state.proofs)
-    if ((only === null || record.iteration === only) && !first.has(record.statementId))
-      first.set(record.statementId, record);
-  return [...first.values()].map(({ iteration, proof, statementId }) => ({
-    statementId,
-    statement: state.statements.get(statementId)?.text ?? "",
-    proof,
-    iteration,
-    passRate: passRate(state, iteration, statementId),
-    source: state.trainById.has(statementId) ? "dataset" : "conjecture",
-  }));
-};
-
 /** A Lean comment, then the complete theorem; one whose name was there before stands in a namespace of its own. */
 export const provedText = () => {
   const apart = theoremsApart();
-  return ({ iteration, passRate: rate, proof, source, statement, statementId }: Proved): string =>
+  return ({ iteration, passRate: rate, proof, source, statement, statementId }: ProvedStatement): string =>
     `-- ${statementId}, ${source}, iteration ${iteration}, pass rate ${share(rate)}\n${apart(statement, proof)}\n`;
 };
 
-const conjectures = ({ kept, state }: RunHistory, only: Only) =>
-  [...state.conjecturesOf].flatMap(([iteration, made]) =>
-    only !== null && iteration !== only
-      ? []
-      : made.map(({ id, lemma, level, nearCopy, seedId, text }) => ({
-          statementId: id,
-          statement: text,
-          iteration,
-          seedId,
-          lemma,
-          level,
-          nearCopy,
-          passRate: passRate(state, iteration, id),
-          /** Weight as a training example; null where the reward did not keep it. */
-          weight: kept.get(iteration)?.get(id) ?? null,
-        })),
-  );
+/** As the command prints it: header and proof of the seed stand in `stp export`. */
+const shownConjecture = ({ header: _, seedProofId: __, ...shown }: MadeConjecture) => shown;
 
-type ShownConjecture = ReturnType<typeof conjectures>[number];
+type ShownConjecture = ReturnType<typeof shownConjecture>;
 
 const conjectureText = (one: ShownConjecture): string =>
   `-- ${one.statementId}, iteration ${one.iteration}, lemma ${one.lemma === "" ? "(trivial)" : one.lemma}, pass rate ${share(one.passRate)}, weight ${share(one.weight)}\n${one.statement}\n`;
@@ -220,7 +168,8 @@ const show = Effect.fn("show")(function* (
   const { state } = history;
   if (view === "scaling") return yield* scaling(state, leastGenerations, json);
   if (view === "proved") return yield* printAll(provedStatements(state, only), json, provedText());
-  if (view === "conjectures") return yield* printAll(conjectures(history, only), json, conjectureText);
+  if (view === "conjectures")
+    return yield* printAll(madeConjectures(history, only).map(shownConjecture), json, conjectureText);
   const rows = iterationRows(state.metrics, yield* iterationTimes);
   const metrics = rows.filter((row) => only === null || row.metrics.iteration === only);
   yield* printAll(

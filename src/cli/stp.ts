@@ -9,6 +9,7 @@ import { corpusCommand } from "./corpus.ts";
 import { diffCommand } from "./diff.ts";
 import { doctorCommand } from "./doctor.ts";
 import { reportFailure } from "./exit.ts";
+import { exportCommand } from "./export.ts";
 import { lineageCommand } from "./lineage.ts";
 import { replCommand } from "./repl.ts";
 import { replayCommand } from "./replay.ts";
@@ -47,6 +48,7 @@ export const stp = Command.make("stp").pipe(
     corpusCommand,
     replayCommand,
     tasksCommand,
+    exportCommand,
     compareCommand,
     sweepCommand,
     benchmarkCommand,

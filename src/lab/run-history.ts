@@ -21,31 +21,30 @@ export interface RunHistory {
 }
 
 /** Whether a step, or one that stands for it, has written the record. */
-const isOf = <Body extends object>(record: StepRecord, step: Step<Body>): record is StepRecord<Body> =>
+export const isOf = <Body extends object>(record: StepRecord, step: Step<Body>): record is StepRecord<Body> =>
   record._tag === step.name;
 
 type Chosen = Pick<TrainingSet, "examples" | "iteration">;
 
 /** Folds the log; `visit` sees every record with the state before it. */
-export const runHistory = Effect.fn("runHistory")(function* (
-  visit: (state: RunState, record: StepRecord, step: Step) => void = () => undefined,
+export const runHistory = Effect.fn("runHistory")(function* <E = never, R = never>(
+  visit: (state: RunState, record: StepRecord, step: Step) => Effect.Effect<void, E, R> = () => Effect.void,
+  keeps: RunState["keeps"] = "accepted",
 ) {
   const kept = new Map<number, ReadonlyMap<StatementId, number>>();
   const trainingSets: Array<TrainingSet> = [];
   let chosen = null as Chosen | null;
-  const state = yield* foldLog((before, record, step) =>
-    Effect.sync(() => {
-      const { iteration } = record;
-      if (isOf(record, reward)) kept.set(iteration, new Map(record.kept.map(({ id, weight }) => [id, weight])));
-      if (isOf(record, examples) || isOf(record, finalExamples)) chosen = { iteration, examples: record.examples };
-      if (step.form === "trained") {
-        const { from, version } = record as StepRecord<TrainedBody>;
-        trainingSets.push({ ...(chosen ?? { iteration, examples: [] }), trained: { from, version } });
-        chosen = null;
-      }
-      visit(before, record, step);
-    }),
-  );
+  const state = yield* foldLog((before, record, step) => {
+    const { iteration } = record;
+    if (isOf(record, reward)) kept.set(iteration, new Map(record.kept.map(({ id, weight }) => [id, weight])));
+    if (isOf(record, examples) || isOf(record, finalExamples)) chosen = { iteration, examples: record.examples };
+    if (step.form === "trained") {
+      const { from, version } = record as StepRecord<TrainedBody>;
+      trainingSets.push({ ...(chosen ?? { iteration, examples: [] }), trained: { from, version } });
+      chosen = null;
+    }
+    return visit(before, record, step);
+  }, keeps);
   if (chosen !== null) trainingSets.push({ ...chosen, trained: null });
   return { state, kept, trainingSets } satisfies RunHistory;
 });

@@ -14,22 +14,14 @@ import {
   type StatementId,
   UserError,
 } from "../domain/index.ts";
-import {
-  levelOf,
-  type ProofRecord,
-  proofsIn,
-  type RunState,
-  statementOf,
-  type Tally,
-  tallyPassRate,
-} from "../selfplay/index.ts";
+import { levelOf, type ProofRecord, proofsIn, type RunState, statementOf, type Tally } from "../selfplay/index.ts";
 import { type RunHistory, versionIn } from "./run-history.ts";
+import { passRateIn, type StatementSource, sourceOf } from "./run-statements.ts";
 
 export interface LineageStatement {
   readonly statementId: StatementId;
   readonly statement: string;
-  /** `informal`: made of an informal text. */
-  readonly source: "dataset" | "held-out" | "conjecture" | "informal";
+  readonly source: StatementSource;
   /** File and line of a dataset statement; null for what the run made. */
   readonly place: { readonly file: string; readonly line: number } | null;
   /** 0 for a dataset statement, n for a conjecture made from a seed of level n − 1. */
@@ -119,12 +111,9 @@ export interface StatementLineage extends LineageStatement {
 }
 
 const described = (state: RunState, { id, text }: Pick<Statement, "id" | "text">): LineageStatement => {
-  const inTrain = state.trainById.get(id);
-  const inDataset = inTrain ?? state.heldOut.find((one) => one.id === id);
-  const made = state.conjectures.has(id) ? "conjecture" : "informal";
-  const source = inDataset === undefined ? made : inTrain === undefined ? "held-out" : "dataset";
+  const inDataset = state.trainById.get(id) ?? state.heldOut.find((one) => one.id === id);
   const place = inDataset === undefined ? null : { file: inDataset.source, line: inDataset.line };
-  return { statementId: id, statement: text, source, place, level: levelOf(state, id) };
+  return { statementId: id, statement: text, source: sourceOf(state, id), place, level: levelOf(state, id) };
 };
 
 const makingOf = (history: RunHistory, { iteration, lemma, seedId, seedProofId }: Conjecture): Making => ({
@@ -134,11 +123,6 @@ const makingOf = (history: RunHistory, { iteration, lemma, seedId, seedProofId }
   seedProofId: seedProofId === NO_PROOF ? null : seedProofId,
   lemma,
 });
-
-const passRateIn = ({ experiment, tallies }: RunState, iteration: number, id: StatementId): number | null => {
-  const tally = tallies.get(iteration)?.get(id);
-  return tally === undefined ? null : tallyPassRate(tally, experiment.verify.timeoutCounts);
-};
 
 const ancestorsOf = (history: RunHistory, id: StatementId): ReadonlyArray<Ancestor> => {
   const { state } = history;

@@ -47,7 +47,10 @@ export interface TasksReport {
 }
 
 /** Each proof of the iterations once, as it was found first. */
-const distinctProofs = (records: ReadonlyArray<ProofRecord>, { first, last }: IterationRange) => {
+export const distinctProofs = (
+  records: ReadonlyArray<ProofRecord>,
+  { first, last }: IterationRange = { first: 0, last: Number.POSITIVE_INFINITY },
+): ReadonlyArray<ProofRecord> => {
   const found = new Map<string, ProofRecord>();
   for (const record of records) {
     const at = attemptKey(record);

@@ -25,10 +25,12 @@ export interface Script {
   readonly findings?: ReadonlyArray<Finding>;
   /** The plan of every run, where it is not that of its algorithm. */
   readonly plan?: PlanShape;
+  /** What stands in the place of a back end. */
+  readonly mocks?: Parameters<typeof mockBackEnds>[0];
 }
 
 /** Scripted back ends behind the real run log. */
-const scriptedBackEnds = ({ entries = [], findings = [], plan }: Script) => {
+const scriptedBackEnds = ({ entries = [], findings = [], mocks, plan }: Script) => {
   const withPlan = <E, R>(log: Layer.Layer<RunLog, E, R>) =>
     Layer.provideMerge(plan === undefined ? layerPlanOfRun : Layer.succeed(Plan, plan), log);
   const layerPlan = (experiment: Experiment) =>
@@ -37,7 +39,8 @@ const scriptedBackEnds = ({ entries = [], findings = [], plan }: Script) => {
     cores: 2,
     decodeExperiment,
     withAbsolutePaths,
-    createRun: (directory, experiment) => Layer.merge(mockBackEnds(), withPlan(layerNewRun({ directory, experiment }))),
+    createRun: (directory, experiment) =>
+      Layer.merge(mockBackEnds(mocks), withPlan(layerNewRun({ directory, experiment }))),
     openRun: (directory) => Layer.merge(mockBackEnds(), withPlan(layerExistingRun(directory, "write"))),
     readRun: (directory) => withPlan(layerExistingRun(directory, "read")),
     rewardVariants,

@@ -189,6 +189,26 @@ export const HashVerifier = (delays = false, share = 0.12) =>
     delays,
   );
 
+/** Gives every kind of verdict there is but `unread`, which no verifier gives, by a hash of the texts. */
+export const EveryVerdictVerifier = judging(
+  "every-verdict",
+  ({ proof, statement }) => {
+    const message = 'a message with ";", a comma, a line\nbreak and ∀';
+    const verdicts: ReadonlyArray<Verdict> = [
+      accepted(["Nat.add_comm"]),
+      { _tag: "rejected", reason: "error", message, position: { line: 2, column: 4 } },
+      { _tag: "unsupported", construct: "matrices", message },
+      { _tag: "timeout", message },
+      { _tag: "memory", message },
+      { _tag: "crashed", message },
+    ];
+    if (proof.startsWith("library")) return verdicts[0]!;
+    const chance = chanceOf(`${statement.text}\n${proof}`);
+    return verdicts[chance > 0.97 ? 5 : Math.floor(chance * 5)]!;
+  },
+  false,
+);
+
 /** A new version is the digest of what it was trained on. */
 export const HashTrainer = () => {
   const known = new Set<ModelVersion>();

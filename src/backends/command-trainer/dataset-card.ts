@@ -3,34 +3,39 @@
  * YAML head) and `dataset_info.json` with the features, so that no loader has to guess a type.
  */
 import packageJson from "../../../package.json" with { type: "json" };
+import {
+  type Features,
+  featuresJson,
+  featuresTable,
+  featuresYaml,
+  integerOrNull,
+  number,
+  numberOrNull,
+  text,
+} from "../../row-files/index.ts";
 import type { TrainRequest } from "../../services/index.ts";
 
-/** The columns of every data set, in the order of the files; no value is ever null. */
+/** The columns of every data set, in the order of the files. */
 const PAIR_FEATURES = {
-  prompt: { dtype: "string", meaning: "what the model is given" },
-  target: { dtype: "string", meaning: "what it shall write; the loss is taken over the target alone" },
-  weight: { dtype: "float64", meaning: "weight of the row's loss, below 0 to unlearn; only ratios mean something" },
-  role: { dtype: "string", meaning: "`prover`, `conjecturer`, `formaliser` or `data-task`" },
-  statementId: { dtype: "string", meaning: "statement proved or made; a library lemma's name" },
+  prompt: text("what the model is given"),
+  target: text("what it shall write; the loss is taken over the target alone"),
+  weight: number("weight of the row's loss, below 0 to unlearn; only ratios mean something"),
+  role: text("`prover`, `conjecturer`, `formaliser` or `data-task`"),
+  statementId: text("statement proved or made; a library lemma's name"),
 } as const;
 
 /** The further columns of rows that were sampled, where the learning rule has an objective of its own. */
 const SAMPLING_FEATURES = {
-  logProbability: {
-    dtype: "float64",
-    meaning: "of the target when it was sampled, all its tokens together; null where it was not told",
-  },
-  samples: {
-    dtype: "int32",
-    meaning: "samples that the row stands for, its weight that of all of them; null for a row that was not sampled",
-  },
-  segments: {
-    dtype: "string",
-    meaning: "JSON: the target in stretches [{author, text, loss}]; only those with `loss` are learned",
-  },
+  logProbability: numberOrNull(
+    "of the target when it was sampled, all its tokens together; null where it was not told",
+  ),
+  samples: integerOrNull(
+    "samples that the row stands for, its weight that of all of them; null for a row that was not sampled",
+  ),
+  segments: text("JSON: the target in stretches [{author, text, loss}]; only those with `loss` are learned"),
 } as const;
 
-export const featuresOf = ({ sampled }: Pick<DatasetSize, "sampled">) =>
+export const featuresOf = ({ sampled }: Pick<DatasetSize, "sampled">): Features =>
   sampled ? { ...PAIR_FEATURES, ...SAMPLING_FEATURES } : PAIR_FEATURES;
 
 export interface DatasetSize {
@@ -53,9 +58,7 @@ export const datasetInfo = ({ bytes, rows, sampled }: DatasetSize): string =>
     {
       description: "Weighted training pairs of a self-play theorem prover.",
       license: "unknown",
-      features: Object.fromEntries(
-        Object.entries(featuresOf({ sampled })).map(([name, { dtype }]) => [name, { dtype, _type: "Value" }]),
-      ),
+      features: featuresJson(featuresOf({ sampled })),
       splits: { train: { name: "train", num_examples: rows, num_bytes: bytes } },
     },
     null,
@@ -77,10 +80,7 @@ const head = ({ rows, sampled }: DatasetSize): ReadonlyArray<string> => [
   "    path: data/*.parquet",
   "dataset_info:",
   "  features:",
-  ...Object.entries(featuresOf({ sampled })).flatMap(([name, { dtype }]) => [
-    `  - name: ${name}`,
-    `    dtype: ${dtype}`,
-  ]),
+  ...featuresYaml(featuresOf({ sampled })),
   "  splits:",
   "  - name: train",
   `    num_examples: ${rows}`,
@@ -96,9 +96,7 @@ export const datasetCard = (size: DatasetSize, { baseModel, request, run }: Data
     "",
     "The same rows twice: `data/train-00000-of-00001.parquet` and `data/train-00000-of-00001.jsonl`.",
     "",
-    "| column | type | meaning |",
-    "| --- | --- | --- |",
-    ...Object.entries(featuresOf(size)).map(([name, { dtype, meaning }]) => `| ${name} | ${dtype} | ${meaning} |`),
+    ...featuresTable(featuresOf(size)),
     "",
     "## Versions",
     "",

@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { mkdir, open, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Example } from "../../domain/index.ts";
-import { type DatasetOrigin, type DatasetSize, datasetCard, datasetInfo } from "./dataset-card.ts";
+import { parquetFile } from "../../row-files/index.ts";
+import { type DatasetOrigin, type DatasetSize, datasetCard, datasetInfo, featuresOf } from "./dataset-card.ts";
 
 const SHARD = "train-00000-of-00001";
 /** Text is written in blocks of about this many characters. */
@@ -21,11 +22,12 @@ const samplingOf = ({ sampled, target }: Row) => ({
   segments: JSON.stringify(sampled?.segments ?? [{ author: "model", text: target, loss: true }]),
 });
 
-const rowLine = (row: Row, withSampling: boolean): string => {
+const columnsOf = (row: Row, withSampling: boolean) => {
   const { prompt, role, statementId, target, weight } = row;
-  const columns = { prompt, target, weight, role, statementId, ...(withSampling ? samplingOf(row) : {}) };
-  return `${JSON.stringify(columns)}\n`;
+  return { prompt, target, weight, role, statementId, ...(withSampling ? samplingOf(row) : {}) };
 };
+
+const rowLine = (row: Row, withSampling: boolean): string => `${JSON.stringify(columnsOf(row, withSampling))}\n`;
 
 const areSampled = (rows: ReadonlyArray<Row>): boolean => rows.some(({ sampled }) => sampled !== undefined);
 
@@ -53,31 +55,6 @@ export const datasetSize = (rows: ReadonlyArray<Row>): DatasetSize => {
   return { rows: rows.length, sampled: areSampled(rows), bytes, digest: hash.digest("hex") };
 };
 
-const writeParquet = async (filename: string, rows: ReadonlyArray<Row>): Promise<void> => {
-  // Loaded only here, so that no other command waits for it.
-  const { parquetWriteFile } = await import("hyparquet-writer");
-  const text = (name: Exclude<keyof Row, "sampled" | "weight">) =>
-    ({ name, type: "STRING", nullable: false, data: rows.map((row) => row[name]) }) as const;
-  const sampling = rows.map(samplingOf);
-  parquetWriteFile({
-    filename,
-    columnData: [
-      text("prompt"),
-      text("target"),
-      { name: "weight", type: "DOUBLE", nullable: false, data: Float64Array.from(rows, ({ weight }) => weight) },
-      text("role"),
-      text("statementId"),
-      ...(areSampled(rows)
-        ? ([
-            { name: "logProbability", type: "DOUBLE", nullable: true, data: sampling.map((one) => one.logProbability) },
-            { name: "samples", type: "INT32", nullable: true, data: sampling.map((one) => one.samples) },
-            { name: "segments", type: "STRING", nullable: false, data: sampling.map((one) => one.segments) },
-          ] as const)
-        : []),
-    ],
-  });
-};
-
 /** Writes the data set into `folder`, which is made. Rejects with what the file system says. */
 export const writeDataset = async (
   folder: string,
@@ -93,7 +70,9 @@ export const writeDataset = async (
   } finally {
     await file.close();
   }
-  await writeParquet(path.join(data, `${SHARD}.parquet`), rows);
+  const parquet = await parquetFile(path.join(data, `${SHARD}.parquet`), featuresOf(size));
+  parquet.write(rows.map((row) => columnsOf(row, size.sampled)));
+  parquet.close();
   await writeFile(path.join(folder, "dataset_info.json"), datasetInfo(size));
   await writeFile(path.join(folder, "README.md"), datasetCard(size, origin));
 };

@@ -1,0 +1,3 @@
+/** Files of rows that other programs read: JSON Lines, CSV, Parquet, and what Hugging Face wants beside them. */
+export * from "./features.ts";
+export * from "./row-file.ts";
