@@ -1,5 +1,6 @@
 export * from "./commands.ts";
 export * from "./header.ts";
+export * from "./negation.ts";
 export * from "./proof.ts";
 export * from "./theorem.ts";
 export * from "./theorem-file.ts";
