@@ -44,6 +44,7 @@ const FIRST = figure("iteration", (metrics) => metrics.iteration);
 
 /** Shown where anything of it happened. */
 const SOMETIMES = [
+  figure("disproved\nso far", (metrics) => metrics.search?.disproved),
   figure("texts\nformalised", (metrics) => metrics.formalised?.taken),
   figure("proofs\nnot given", (metrics) => metrics.proofsMissing),
   figure("proofs\ncut", (metrics) => metrics.proofsCut),
@@ -230,6 +231,7 @@ const headline = (summary: RunSummary) => ({
   proofsSampled: summary.proofsSampled,
   proofsVerified: summary.proofsVerified,
   conjectures: summary.conjectures,
+  ...(summary.disproved === undefined ? {} : { disproved: summary.disproved }),
 });
 
 /** The last line of `--json`. */

@@ -136,6 +136,7 @@ export const iterationLine = ({ iteration, iterations, metrics, seconds }: Itera
 
 const figures = (metrics: IterationMetrics): ReadonlyArray<string> => [
   `proved ${count(metrics.provedTrain)}/${count(metrics.trainSize)} (${share(metrics.cumulativePassRate)})`,
+  ...(metrics.search?.disproved === undefined ? [] : [`disproved ${count(metrics.search.disproved)}`]),
   `${count(metrics.proofsAccepted)} of ${count(metrics.proofsSampled)} proofs accepted`,
   `${count(metrics.conjecturesSelected)} conjectures selected`,
 ];

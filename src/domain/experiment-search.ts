@@ -32,6 +32,16 @@ export const SearchSettings = group(
       unit: "seconds",
       source: "paper: 50 at first, up to 3600; released code: 1200",
     }),
+    twins: setting(Schema.Boolean, false, {
+      description:
+        "Search the negation of each statement beside it: a proof of either closes both. What is disproved is not proved; both count apart.",
+      source: "paper: true",
+    }),
+    shorten: setting(Schema.Boolean, false, {
+      description:
+        "Search what is proved or disproved again in every iteration, for shorter proofs, and learn from the shortest of each alone.",
+      source: "paper: true",
+    }),
     guidance: setting(Schema.Literals(["log-probability"]), "log-probability", {
       description:
         "Which state is next: that of the least sum of mean negative log-probabilities of a token on its way.",

@@ -55,6 +55,11 @@ export const SearchMetrics = Schema.Struct({
   tactics: Count,
   /** Mean number of tactics of the proofs that were found; null where there is none. */
   meanTactics: Schema.NullOr(Schema.Finite),
+  /** Statements disproved in any iteration so far, and those of them that this one was the first to; absent without negations. */
+  disproved: Schema.optionalKey(Count),
+  newlyDisproved: Schema.optionalKey(Count),
+  /** Mean number of tactics of the shortest proof so far of each statement; absent where none is searched for again. */
+  meanShortest: Schema.optionalKey(Schema.NullOr(Schema.Finite)),
 });
 export type SearchMetrics = typeof SearchMetrics.Type;
 
@@ -151,5 +156,7 @@ export const RunSummary = Schema.Struct({
   heldOutSamples: Schema.Int,
   /** Share of held-out samples that were not decided, in [0, 1]. */
   heldOutUndecided: Schema.NullOr(Schema.Finite),
+  /** Statements of the training set whose negation was proved; absent where none is searched. */
+  disproved: Schema.optionalKey(Count),
 });
 export type RunSummary = typeof RunSummary.Type;

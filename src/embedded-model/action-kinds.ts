@@ -55,6 +55,8 @@ export const CONGRUENCE = 26;
 
 /** `exact absurd h (lemma …)`; x: the hypothesis that the lemma denies. */
 export const ABSURD = 27;
+/** `exact absurd (h 0 1) (by decide)`; x: a quantified hypothesis, y: values at which it is false (`counterexample.ts`). */
+export const COUNTEREXAMPLE = 28;
 
 export const KIND_COUNT = 32;
 

@@ -12,6 +12,7 @@ import {
   CONGRUENCE,
   CONSTRUCTOR,
   CONTRADICTION,
+  COUNTEREXAMPLE,
   EXACT,
   EXACT_SYMMETRIC,
   EXCLUDED_MIDDLE,
@@ -36,6 +37,7 @@ import {
 } from "./action-kinds.ts";
 import { applyAction, restoreBindings } from "./apply-action.ts";
 import { freshInductionName, freshVariable, loadContext, namesOfNext } from "./context.ts";
+import { counterexampleValues } from "./counterexample.ts";
 import type { Lemma } from "./lemma-rules.ts";
 import { instantiatePattern } from "./match.ts";
 import { mayCloseByOffset } from "./offset.ts";
@@ -153,6 +155,8 @@ const hypothesisLine = (ws: Workspace, action: number): string => {
       return `${rewriteWord(ws, action)} [${y ? "← " : ""}${name}]`;
     case REWRITE_WITH_AT:
       return `${rewriteWord(ws, action)} [${y ? "← " : ""}${name}] at ${hypothesisName(ws, z)}`;
+    case COUNTEREXAMPLE:
+      return `exact absurd (${name} ${counterexampleValues(terms, ws.context[x]!, y).join(" ")}) (by decide)`;
     case EXACT_SYMMETRIC:
       return `exact Eq.symm ${name}`;
     case CASES:
@@ -214,6 +218,7 @@ export const actionLine = (ws: Workspace, state: number, action: number): string
       return lemmaLine(ws, action);
     case EXACT:
     case EXACT_SYMMETRIC:
+    case COUNTEREXAMPLE:
     case CASES:
     case APPLY:
     case MODUS_PONENS:

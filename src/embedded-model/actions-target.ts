@@ -5,6 +5,7 @@ import {
   CONGRUENCE,
   CONSTRUCTOR,
   CONTRADICTION,
+  COUNTEREXAMPLE,
   EXACT,
   EXACT_SYMMETRIC,
   EXCLUDED_MIDDLE,
@@ -18,6 +19,7 @@ import {
 } from "./action-kinds.ts";
 import { computedForm } from "./computation.ts";
 import { freshInductionName } from "./context.ts";
+import { counterexample } from "./counterexample.ts";
 import {
   ADD,
   AND,
@@ -71,6 +73,19 @@ const reflexivity = (space: ProofSpace): void => {
   space.emitLemma(BACKWARD, lemma.index, lemma.metaCount, false, -1, -1, -1);
 };
 
+/** A hypothesis that is false of small numbers ends a goal of `False`. */
+const refutation = (space: ProofSpace): boolean => {
+  if ((space.hypothesisOperators & (1 << FORALL)) === 0) return false;
+  for (let i = 0; i < space.hypothesisCount; i++) {
+    const hypothesis = space.hypothesis(i);
+    const values = space.ws.terms.operator[hypothesis] === FORALL ? counterexample(space.ws.terms, hypothesis) : -1;
+    if (values < 0) continue;
+    space.emit(COUNTEREXAMPLE, 0, i, values, -1);
+    return true;
+  }
+  return false;
+};
+
 /** Emits the one action that ends the goal, where there is one: nothing else is worth considering then. */
 export const closingAction = (space: ProofSpace): boolean => {
   const terms = space.ws.terms;
@@ -82,6 +97,7 @@ export const closingAction = (space: ProofSpace): boolean => {
   else if (operator === EQUAL && closesEquation(space)) space.emit(RFL, 0, -1, -1, -1);
   else if (operator === LESS_EQUAL && space.left === space.right) reflexivity(space);
   else if (hasContradiction(space)) space.emit(CONTRADICTION, 0, -1, -1, -1);
+  else if (operator === FALSE) return refutation(space);
   else if (operator === EQUAL) {
     const symmetric = space.hypothesisStating(terms.make(EQUAL, space.right, space.left));
     if (symmetric < 0) return false;

@@ -1,14 +1,15 @@
 /** The statements of a run as rows: those that it proved, and the conjectures that it made. */
 import type { Conjecture, StatementId } from "../domain/index.ts";
-import { type ProofRecord, type RunState, tallyPassRate } from "../selfplay/index.ts";
+import { negatedBy, type ProofRecord, type RunState, tallyPassRate } from "../selfplay/index.ts";
 import type { RunHistory } from "./run-history.ts";
 
-/** Where a statement comes from; `informal`: made of an informal text. */
-export type StatementSource = "dataset" | "held-out" | "conjecture" | "informal";
+/** Where a statement comes from; `negation`: of a dataset statement; `informal`: made of an informal text. */
+export type StatementSource = "dataset" | "held-out" | "conjecture" | "negation" | "informal";
 
 export const sourceOf = (state: RunState, id: StatementId): StatementSource => {
   if (state.trainById.has(id)) return "dataset";
   if (state.heldOut.some((one) => one.id === id)) return "held-out";
+  if (negatedBy(state, id) !== null) return "negation";
   return state.conjectures.has(id) ? "conjecture" : "informal";
 };
 

@@ -14,7 +14,15 @@ import {
   type StatementId,
   UserError,
 } from "../domain/index.ts";
-import { levelOf, type ProofRecord, proofsIn, type RunState, statementOf, type Tally } from "../selfplay/index.ts";
+import {
+  levelOf,
+  negatedBy,
+  type ProofRecord,
+  proofsIn,
+  type RunState,
+  statementOf,
+  type Tally,
+} from "../selfplay/index.ts";
 import { type RunHistory, versionIn } from "./run-history.ts";
 import { passRateIn, type StatementSource, sourceOf } from "./run-statements.ts";
 
@@ -22,7 +30,7 @@ export interface LineageStatement {
   readonly statementId: StatementId;
   readonly statement: string;
   readonly source: StatementSource;
-  /** File and line of a dataset statement; null for what the run made. */
+  /** File and line of a dataset statement, or of the one that is negated; null for what the run made. */
   readonly place: { readonly file: string; readonly line: number } | null;
   /** 0 for a dataset statement, n for a conjecture made from a seed of level n − 1. */
   readonly level: number;
@@ -111,7 +119,7 @@ export interface StatementLineage extends LineageStatement {
 }
 
 const described = (state: RunState, { id, text }: Pick<Statement, "id" | "text">): LineageStatement => {
-  const inDataset = state.trainById.get(id) ?? state.heldOut.find((one) => one.id === id);
+  const inDataset = state.trainById.get(negatedBy(state, id) ?? id) ?? state.heldOut.find((one) => one.id === id);
   const place = inDataset === undefined ? null : { file: inDataset.source, line: inDataset.line };
   return { statementId: id, statement: text, source: sourceOf(state, id), place, level: levelOf(state, id) };
 };

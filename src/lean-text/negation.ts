@@ -4,8 +4,8 @@
  * says is refused, for the proof of such a "negation" would disprove nothing.
  */
 import { leanCommands } from "./commands.ts";
-import { firstStatement, type Theorem } from "./theorem.ts";
-import { bracketDepths, type LeanToken, UNFINISHED } from "./tokens.ts";
+import { firstStatement, statementEnding, type Theorem } from "./theorem.ts";
+import { bracketDepths, type LeanToken } from "./tokens.ts";
 
 export type Negation =
   | {
@@ -65,16 +65,18 @@ export const negatedStatement = (text: string, header: string | null): Negation 
   const binders = tokens.slice(own).filter(({ start }) => start < colon);
   const type = tokens.filter(({ start }) => start > colon);
   if (type.length === 0) return refused("a theorem that states nothing");
-  if (tokens.some((token) => token.text === UNFINISHED)) return refused("a text that does not end");
   if (binders.some((token) => token.text === ":=")) return refused("a binder with a value or a tactic of its own");
   if (!isBalanced(binders) || !isBalanced(type)) return refused("brackets that do not match");
   const prefixes = command.prefixes.length === 0 ? "" : `${between(text, command.prefixes)} `;
   const begin = `${text.slice(0, command.start)}${prefixes}${keyword.text} ${withSuffix(name.text)}${between(text, tokens.slice(0, own))}`;
   const stated = between(text, type);
   const claim = binders.length === 0 ? `(${stated})` : `∀ ${between(text, binders)}, ${stated}`;
+  const negation = `${begin} : ¬ ${claim} := by`;
+  // What is put behind a string or name without end becomes a part of it.
+  if (statementEnding(negation) !== "tactics") return refused("a text that does not end");
   return {
     _tag: "negated",
-    text: `${begin} : ¬ ${claim} := by`,
+    text: negation,
     closed: { statement: `${begin} : True :=`, proof: `  (fun _ : Prop => True.intro) (${claim})` },
   };
 };

@@ -21,7 +21,7 @@ import {
 } from "../domain/index.ts";
 import { Progress, PromptFormat, type PromptFormatShape, RunLog } from "../services/index.ts";
 import { judgeAttempts, type SampledStatement, sampleAttempts, unreadVerdict } from "./attempts.ts";
-import type { TooManyCrashes } from "./errors.ts";
+import type { Contradiction, TooManyCrashes } from "./errors.ts";
 import type { Stage } from "./plan.ts";
 import { readRounds } from "./refine.ts";
 import { commitRecord, isCommitted, type Run, tellStep } from "./run.ts";
@@ -46,7 +46,7 @@ export interface CampaignSpec {
   readonly foldSampled: (state: RunState, record: StepRecord<SampledBody>) => void;
   readonly foldJudged: (state: RunState, record: StepRecord<JudgedBody>) => void;
   /** Looks at what came of it; fails where the run must not go on. */
-  readonly check?: (run: Run, iteration: number) => Effect.Effect<void, TooManyCrashes>;
+  readonly check?: (run: Run, iteration: number) => Effect.Effect<void, Contradiction | TooManyCrashes>;
 }
 
 /** The stage of a campaign, with its steps under their names. */

@@ -20,3 +20,13 @@ export class TooManyCrashes extends Schema.TaggedError<TooManyCrashes>()("TooMan
     return `iteration ${this.iteration}: ${this.crashed} of ${this.attempts} distinct attempts crashed the verifier, more than verify.maximumCrashedShare = ${this.limit} allows`;
   }
 }
+
+/** The verifier accepted proofs of a statement and of its negation. */
+export class Contradiction extends Schema.TaggedError<Contradiction>()("Contradiction", {
+  iteration: Schema.Int,
+  statement: Schema.String,
+}) {
+  override get message() {
+    return `iteration ${this.iteration}: the verifier accepted a proof of this statement and one of its negation, so that none of its verdicts can be trusted: ${this.statement}`;
+  }
+}

@@ -25,6 +25,7 @@ export {
 } from "./run.ts";
 export * from "./run-state.ts";
 export * from "./search-statement.ts";
+export * from "./shortest-proofs.ts";
 export * from "./spark-stages.ts";
 export * from "./step.ts";
 export * from "./steps/conjecture.ts";
@@ -49,5 +50,6 @@ export * from "./steps/staged-examples.ts";
 export * from "./steps/staged-select.ts";
 export * from "./steps/targets.ts";
 export * from "./steps/train.ts";
+export * from "./steps/twins.ts";
 export * from "./supervised.ts";
 export * from "./tally.ts";

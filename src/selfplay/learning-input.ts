@@ -2,6 +2,7 @@
 import type { StatementId } from "../domain/index.ts";
 import type { LearningConjecture, LearningInput, LearningStatement } from "../learning/index.ts";
 import { type AttemptRecord, type RunState, tallyOf } from "./run-state.ts";
+import { lengthInTactics, shortestProofs } from "./shortest-proofs.ts";
 import { addTallies, EMPTY_TALLY, tallyPassRate } from "./tally.ts";
 
 /** First iteration of the replay window that ends with `iteration`. */
@@ -20,7 +21,18 @@ export const passRateOver = (state: RunState, id: StatementId, first: number, la
 const byStatement = (state: RunState, attempts: ReadonlyArray<AttemptRecord>): ReadonlyArray<LearningStatement> =>
   [...Map.groupBy(attempts, ({ statementId }) => statementId)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, group]) => ({ id, source: state.trainById.has(id) ? "dataset" : "conjecture", attempts: group }));
+    .map(([id, group]) => ({ id, source: state.conjectures.has(id) ? "conjecture" : "dataset", attempts: group }));
+
+/** Without the proofs of a search that are not the shortest of their statement. */
+const shortestAlone = (attempts: ReadonlyArray<AttemptRecord>): ReadonlyArray<AttemptRecord> => {
+  const shortest = shortestProofs(attempts);
+  return attempts.filter(
+    (one) =>
+      one.outcome !== "proved" ||
+      lengthInTactics(one) === null ||
+      shortest.get(one.statementId)?.proofId === one.proofId,
+  );
+};
 
 /** The input of a rule for the window from `firstIteration` to `iteration`. */
 export const learningInput = (
@@ -30,14 +42,14 @@ export const learningInput = (
   conjectures: ReadonlyArray<LearningConjecture>,
   reads: RunState["keeps"],
 ): LearningInput => {
-  const { examples: settings, seed } = state.experiment;
+  const { examples: settings, search, seed } = state.experiment;
   const kept = reads === "judged" ? [...state.judged.values()].flatMap((judged) => [...judged.values()]) : state.proofs;
   const window = kept.filter(({ iteration: made }) => made >= firstIteration && made <= iteration);
   return {
     iteration,
     seed,
     firstIteration,
-    statements: byStatement(state, window),
+    statements: byStatement(state, search.shorten ? shortestAlone(window) : window),
     conjectures,
     settings,
     passRate: (id, first, last) => passRateOver(state, id, first, last),

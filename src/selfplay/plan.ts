@@ -6,7 +6,7 @@ import { Context, type Effect } from "effect";
 import { type Experiment, type Partially, SETUP_ITERATION, type StepKey, type UserError } from "../domain/index.ts";
 import type * as Services from "../services/index.ts";
 import type { DataSource } from "./data-files.ts";
-import type { TooManyCrashes } from "./errors.ts";
+import type { Contradiction, TooManyCrashes } from "./errors.ts";
 import type { Run } from "./run.ts";
 import type { RunState } from "./run-state.ts";
 import type { PureError, PureServices, Step } from "./step.ts";
@@ -33,6 +33,7 @@ export type StageError =
   | Services.ModelError
   | PureError
   | Services.RunLogError
+  | Contradiction
   | TooManyCrashes
   | Services.TrainerError
   | UserError

@@ -71,7 +71,7 @@ const proverExamples = (
   const attempt = named === undefined ? attemptOf(state, reference) : sampledAttemptOf(state, reference, named);
   const { iteration, proof } = attempt;
   const sampled = named === undefined ? null : sampledSequence(attempt, format);
-  const source = state.trainById.has(statementId) ? "dataset" : "conjecture";
+  const source = state.conjectures.has(statementId) ? "conjecture" : "dataset";
   const whole: Example = {
     role: "prover",
     statementId,

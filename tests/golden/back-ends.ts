@@ -155,6 +155,20 @@ export const mixed: Decide = (draws, { statement }) => {
 export const oftenUndecided: Decide = (draws, request) =>
   draws.nextInt(10) < 4 ? undecided(draws) : draws.nextInt(2) === 0 ? rejected : mixed(draws, request);
 
+/** Of a statement and its negation at most one is ever proved; three negations in four say nothing but what they bind. */
+export const disproving: Decide = (draws, request) => {
+  const { header, text } = request.statement;
+  const isNegation = text.includes("_negation");
+  if (isNegation && text.includes(": True :=")) return draws.nextInt(4) === 0 ? rejected : accepted([]);
+  const said = text
+    .replace("_negation", "")
+    .replace("¬ ∀ ", "")
+    .replace(/[,:()]/g, "")
+    .replace(/\s+/g, "");
+  const isTrue = streamOf("truth", said, header).nextInt(3) > 0;
+  return isTrue === isNegation ? rejected : mixed(draws, request);
+};
+
 const judge = (decide: Decide, request: VerifyRequest): { verdict: Verdict; runMilliseconds: number } => {
   const { proof, statement } = request;
   const draws = streamOf("verifier", statement.text, statement.header, proof);

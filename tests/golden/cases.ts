@@ -4,7 +4,7 @@ import { rewardVariants } from "../../rewards/index.ts";
 import { type Experiment, PresetName } from "../../src/domain/index.ts";
 import { plans } from "../../src/selfplay/index.ts";
 import { decodeExperiment } from "../support/experiment-format.ts";
-import { accepted, type Decide, mixed, oftenUndecided, rejected, undecided } from "./back-ends.ts";
+import { accepted, type Decide, disproving, mixed, oftenUndecided, rejected, undecided } from "./back-ends.ts";
 
 export interface GoldenCase {
   readonly name: string;
@@ -282,6 +282,10 @@ const searched: ReadonlyArray<GoldenCase> = [
   run(...SEARCH, "search.duplicates=twice", "search.expansions=3"),
   run(...SEARCH, "search.duplicates=kept", "search.expansions=3"),
   run(...SEARCH, "prompt.format=internlm"),
+  judged("disproving", disproving, ...SEARCH),
+  judged("disproving", disproving, ...SEARCH, "search.twins=true"),
+  judged("disproving", disproving, ...SEARCH, "search.shorten=true"),
+  judged("disproving", disproving, ...SEARCH, "search.twins=true", "search.shorten=true"),
 ];
 
 /** Attempts in rounds, and one setting of theirs each; a turn is of 7 tokens. */

@@ -4,8 +4,10 @@
  */
 import { definePlan, when } from "../plan.ts";
 import { conjecture } from "../steps/conjecture.ts";
+import { data } from "../steps/data.ts";
 import { embed } from "../steps/embed.ts";
 import { finalExamples, retrain } from "../steps/final.ts";
+import { initial } from "../steps/initial.ts";
 import { done, metrics } from "../steps/metrics.ts";
 import { probe } from "../steps/probe.ts";
 import { reward } from "../steps/reward.ts";
@@ -13,8 +15,9 @@ import { searchingHeldOut, searchingSelected } from "../steps/search.ts";
 import { evaluateSearched, evaluatingSearched, provingSearched } from "../steps/search-prove.ts";
 import { searchSelect } from "../steps/search-select.ts";
 import { seeds } from "../steps/seeds.ts";
+import { twins } from "../steps/twins.ts";
 import { ALL_FOR_THE_DATASET } from "./expert-iteration.ts";
-import { learning, measured, setUp } from "./self-play.ts";
+import { learning, measured } from "./self-play.ts";
 
 const measuringSearched = [searchingHeldOut, evaluatingSearched, evaluateSearched];
 
@@ -39,7 +42,7 @@ export const internlmStepprover = definePlan({
     prove: { temperature: 0.7, maximumTokens: 256 },
   },
   settings: { prove: ALL_FOR_THE_DATASET },
-  setUp,
+  setUp: [data, ...when(({ search }) => search.twins, twins), initial],
   iteration: [
     seeds,
     conjecture,

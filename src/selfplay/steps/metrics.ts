@@ -26,6 +26,7 @@ import {
   statementOf,
   tallyOf,
 } from "../run-state.ts";
+import { lengthInTactics, shortestProofs } from "../shortest-proofs.ts";
 import { pureStep } from "../step.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, tallyPassRate, undecidedSamples } from "../tally.ts";
 import { conjecture, conjectureForms } from "./conjecture.ts";
@@ -37,6 +38,7 @@ import { proving } from "./prove.ts";
 import { reward } from "./reward.ts";
 import { foundProofs, searchesIn, searchingSelected } from "./search.ts";
 import { attemptedConjectures, select } from "./select.ts";
+import { hasTwins, isDisproved, negationOf } from "./twins.ts";
 
 const meanOrNull = (values: ReadonlyArray<number>): number | null => (values.length === 0 ? null : mean([...values]));
 
@@ -95,10 +97,20 @@ const trainedOn = (state: RunState, iteration: number) => {
   };
 };
 
+const disprovedIn = (state: RunState, iteration: number) => {
+  const first = state.train.flatMap(({ id }) =>
+    isDisproved(state, id) ? [state.firstProof.get(negationOf(state, id)!)] : [],
+  );
+  return { disproved: first.length, newlyDisproved: first.filter((one) => one === iteration).length };
+};
+
 /** Of the searches of an iteration; nothing where the plan has none. */
 const searchMetrics = (state: RunState, iteration: number): { readonly search?: SearchMetrics } => {
   const searches = searchesIn(state, searchingSelected, iteration);
-  if (searches.length === 0) return {};
+  const { shorten } = state.experiment.search;
+  const disproves = hasTwins(state);
+  // What is disproved stays so where nothing is left to search.
+  if (searches.length === 0 && !disproves) return {};
   const ends = Object.fromEntries(
     [...Map.groupBy(searches, ({ tree }) => tree.end._tag)].map(([end, those]) => [end, those.length]).sort(),
   );
@@ -107,7 +119,22 @@ const searchMetrics = (state: RunState, iteration: number): { readonly search?: 
     (attempt) => tacticSteps(attempt)?.length ?? 0,
   );
   const tactics = expansions.reduce((sum, { tried }) => sum + tried.length, 0);
-  return { search: { ends, expansions: expansions.length, tactics, meanTactics: meanOrNull(lengths) } };
+  return {
+    search: {
+      ends,
+      expansions: expansions.length,
+      tactics,
+      meanTactics: meanOrNull(lengths),
+      ...(disproves ? disprovedIn(state, iteration) : {}),
+      ...(shorten
+        ? {
+            meanShortest: meanOrNull(
+              [...shortestProofs(state.proofs).values()].map((one) => lengthInTactics(one) ?? 0),
+            ),
+          }
+        : {}),
+    },
+  };
 };
 
 const completionTokens = (completions: ReadonlyArray<Completion>): number | null => {
@@ -215,6 +242,7 @@ export const summarise = (state: RunState): RunSummary => {
     heldOut: evaluated?.passAtK ?? [],
     heldOutSamples: evaluated?.samples ?? 0,
     heldOutUndecided: samples === 0 ? null : undecided / samples,
+    ...(hasTwins(state) ? { disproved: state.train.filter(({ id }) => isDisproved(state, id)).length } : {}),
   };
 };
 

@@ -123,6 +123,15 @@ const spec: CampaignSpec = {
 
 export const proving = campaign(spec);
 
-/** As `proving`, with attempts that another step has found. */
-export const provingFound = (reads: CampaignSpec["reads"], found: NonNullable<CampaignSpec["found"]>) =>
-  campaign({ ...spec, reads: [...spec.reads, ...reads], found });
+/** As `proving`, with attempts that another step has found, and with another look at what came of it. */
+export const provingFound = (
+  reads: CampaignSpec["reads"],
+  found: NonNullable<CampaignSpec["found"]>,
+  check: NonNullable<CampaignSpec["check"]>,
+) =>
+  campaign({
+    ...spec,
+    reads: [...spec.reads, ...reads],
+    found,
+    check: (run, iteration) => Effect.andThen(refuseCrashes(run, iteration), check(run, iteration)),
+  });

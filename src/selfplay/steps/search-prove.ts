@@ -5,8 +5,13 @@ import { EMPTY_TALLY } from "../tally.ts";
 import { evaluate, evaluatingFound, evaluationOf, heldOutCount } from "./evaluate.ts";
 import { provingFound } from "./prove.ts";
 import { foundProofs, searchesIn, searchingHeldOut, searchingSelected } from "./search.ts";
+import { refuseContradiction } from "./twins.ts";
 
-export const provingSearched = provingFound([searchingSelected.searched], foundProofs(searchingSelected));
+export const provingSearched = provingFound(
+  [searchingSelected.searched],
+  foundProofs(searchingSelected),
+  refuseContradiction,
+);
 
 export const evaluatingSearched = evaluatingFound([searchingHeldOut.searched], foundProofs(searchingHeldOut));
 

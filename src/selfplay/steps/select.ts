@@ -69,4 +69,4 @@ export const select = pureStep({
 export const attemptedConjectures = (state: RunState, iteration: number): ReadonlyArray<StatementId> =>
   doneRecord(state, select, iteration)
     .selected.map(({ statementId }) => statementId)
-    .filter((id) => !state.trainById.has(id));
+    .filter((id) => state.conjectures.has(id));
