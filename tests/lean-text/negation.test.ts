@@ -106,7 +106,7 @@ const library = loadLibrary();
 
 const elaborated = (text: string): Statement => {
   const statement = elaborateStatement(library, text);
-  if ("kind" in statement) throw new Error(`${text}: ${statement.message}`);
+  if ("kind" in statement) throw new Error(`${text}: ${JSON.stringify(statement)}`);
   return statement;
 };
 
