@@ -1,12 +1,12 @@
 /** The composition root: from an experiment to the layers that run it. The only file that names back ends. */
 import { availableParallelism } from "node:os";
 import * as NodeServices from "@effect/platform-node/NodeServices";
-import { Effect, Layer, Logger, Option } from "effect";
+import { Effect, Layer, Logger, Option, Result } from "effect";
 import { rewardVariants } from "../rewards/index.ts";
 import { diagnose, layerMachineCheck, layerProofCheck } from "./app/diagnose.ts";
 import { loadDataTask } from "./app/load-data-task.ts";
 import { loadRewardVariant } from "./app/load-reward.ts";
-import { registryOf } from "./app/registry.ts";
+import { type Registry, registryOf } from "./app/registry.ts";
 import { layerHttpClient, layerPureServices, layerServices } from "./app/services.ts";
 import { commandTrainer } from "./backends/command-trainer/index.ts";
 import {
@@ -25,8 +25,9 @@ import { leanRepl } from "./backends/lean-repl/index.ts";
 import { branchRun, layerExistingRun, layerNewRun, runFolders } from "./backends/sqlite-log/index.ts";
 import { vllm } from "./backends/vllm/index.ts";
 import { BackEnds, exitCode, runCommandLine } from "./cli/index.ts";
-import type { Experiment } from "./domain/index.ts";
-import { layerPlanOfRun } from "./selfplay/index.ts";
+import { type Experiment, type Json, PRESETS } from "./domain/index.ts";
+import { type SettingReference, settingsReference } from "./lab/index.ts";
+import { layerPlanOfRun, plans } from "./selfplay/index.ts";
 import { type BackEnd, type RunInfo, RunLog, type RunPlace } from "./services/index.ts";
 
 /** The back ends that an experiment can name; of each section the first is the one where a file says nothing. */
@@ -35,6 +36,18 @@ export const BACK_ENDS: ReadonlyArray<BackEnd> = [embedded, vllm, leanRepl, kimi
 const REGISTRY = registryOf(BACK_ENDS);
 export const { combinationMistake, withAbsolutePaths } = REGISTRY;
 export const { decode: decodeExperiment, jsonSchema: experimentJsonSchema } = REGISTRY.format;
+
+/** Every setting of an experiment file, with what presets and algorithms change of it. */
+export const settingsOf = ({ format }: Registry): ReadonlyArray<SettingReference> => {
+  const named = (key: "algorithm" | "preset", value: string) => {
+    const experiment = format.decode({ name: "settings", [key]: value }, { file: value });
+    return { name: `${key} ${value}`, experiment: Result.getOrThrow(experiment) as unknown as Json };
+  };
+  return settingsReference(format.jsonSchema, [
+    ...Object.keys(PRESETS).map((preset) => named("preset", preset)),
+    ...Object.keys(plans).map((algorithm) => named("algorithm", algorithm)),
+  ]);
+};
 
 /** The folders of the runs that a run was branched from, nearest first. */
 const ancestorsOf = Effect.fn("ancestorsOf")(function* (info: RunInfo) {
@@ -64,6 +77,7 @@ const layerBackEnds = (backEnds: ReadonlyArray<BackEnd>) => {
     );
   return Layer.succeed(BackEnds, {
     cores: availableParallelism(),
+    settings: Effect.sync(() => settingsOf(registry)),
     decodeExperiment: registry.format.decode,
     withAbsolutePaths: registry.withAbsolutePaths,
     rewardVariants,

@@ -5,6 +5,7 @@ import { Context, type Effect, type Layer, type Scope } from "effect";
 import type { CorpusTools } from "../corpus/index.ts";
 import type { BadTask, DataTask } from "../data-tasks/index.ts";
 import type { Experiment, ExperimentFormat, Finding, UserError, VerdictTag } from "../domain/index.ts";
+import type { SettingReference } from "../lab/index.ts";
 import type { Outcome } from "../lean/export/index.ts";
 import type { BadRule } from "../learning/index.ts";
 import type { BadVariant, RewardVariant } from "../reward/index.ts";
@@ -51,6 +52,8 @@ export class BackEnds extends Context.Service<
     /** Processors that this process may use. */
     readonly cores: number;
     /** The effective configuration of an experiment file. */
+    /** Every setting of an experiment file. */
+    readonly settings: Effect.Effect<ReadonlyArray<SettingReference>>;
     readonly decodeExperiment: ExperimentFormat["decode"];
     /** The experiment with every path made absolute from the folder of its file. */
     readonly withAbsolutePaths: (experiment: Experiment, folder: string) => Experiment;

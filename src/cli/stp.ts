@@ -18,6 +18,7 @@ import { rewardsCommand } from "./rewards.ts";
 import { runCommand } from "./run.ts";
 import { runsCommand } from "./runs.ts";
 import { serveModelCommand } from "./serve-model.ts";
+import { settingsCommand } from "./settings.ts";
 import { showCommand } from "./show.ts";
 import { sweepCommand } from "./sweep.ts";
 import { tagCommand } from "./tag.ts";
@@ -36,6 +37,7 @@ export const stp = Command.make("stp").pipe(
   Command.withSubcommands([
     runCommand,
     doctorCommand,
+    settingsCommand,
     runsCommand,
     tagCommand,
     diffCommand,

@@ -12,6 +12,14 @@ export interface SettingDocumentation {
 const describe = ({ description, source, unit }: SettingDocumentation): string =>
   `${description}${unit === undefined ? "" : ` Unit: ${unit}.`}${source === undefined ? "" : ` Source: ${source}.`}`;
 
+/** What a description was made of. */
+export const documentationOf = (
+  described: string,
+): { readonly description: string; readonly unit: string | null; readonly source: string | null } => {
+  const [, description = "", unit, source] = /^(.*?)(?: Unit: (.*?)\.)?(?: Source: (.*)\.)?$/su.exec(described) ?? [];
+  return { description, unit: unit ?? null, source: source ?? null };
+};
+
 /** The parameters of a user's file from what is given, or what is wrong. */
 export const decodeGiven = (
   schema: Schema.Codec<unknown, unknown>,

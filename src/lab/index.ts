@@ -32,6 +32,7 @@ export * from "./run-statements.ts";
 export * from "./scaling-law.ts";
 export * from "./setting-differences.ts";
 export * from "./setting-grid.ts";
+export * from "./settings-reference.ts";
 export * from "./statement-lineage.ts";
 export * from "./statistics.ts";
 export * from "./task-rows.ts";

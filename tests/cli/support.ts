@@ -6,7 +6,8 @@ import { Effect, Layer } from "effect";
 import { TestConsole } from "effect/testing";
 import { rewardVariants } from "../../rewards/index.ts";
 import { loadDataTask } from "../../src/app/load-data-task.ts";
-import { decodeExperiment, withAbsolutePaths } from "../../src/app.ts";
+import { registryOf } from "../../src/app/registry.ts";
+import { BACK_ENDS, decodeExperiment, settingsOf, withAbsolutePaths } from "../../src/app.ts";
 import { branchRun, layerExistingRun, layerNewRun, runFolders } from "../../src/backends/sqlite-log/index.ts";
 import { BackEnds, exitCode, type FileEntry, runCommandLine } from "../../src/cli/index.ts";
 import { ProgressOutput } from "../../src/cli/progress-display.ts";
@@ -37,6 +38,7 @@ const scriptedBackEnds = ({ entries = [], findings = [], mocks, plan }: Script) 
     plan === undefined ? layerPlanOfExperiment(experiment) : Layer.succeed(Plan, plan);
   return Layer.succeed(BackEnds, {
     cores: 2,
+    settings: Effect.sync(() => settingsOf(registryOf(BACK_ENDS))),
     decodeExperiment,
     withAbsolutePaths,
     createRun: (directory, experiment) =>
