@@ -99,10 +99,10 @@ const RECURSIVE: Readonly<Record<string, string>> = {
 
 const mayImport = (from: string, to: string): boolean => {
   if (from === to || from === "app") return to !== "main";
-  // The embedded back end is made of the fragment, which answers as a REPL does, and the model, and runs what samples for a
-  // corpus; the others only of the seams.
+  // The embedded back end is made of the fragment, which answers as a REPL does, the model and the log-linear critic, and runs
+  // what samples for a corpus; the others only of the seams.
   if (from === "backends/embedded")
-    return [...CORE, "lean-protocol", "services", "machine", "lean", "embedded-model", "corpus"].includes(to);
+    return [...CORE, "lean-protocol", "services", "machine", "lean", "embedded-model", "search", "corpus"].includes(to);
   if (from.startsWith("backends/")) return [...CORE, "lean-protocol", "services", "machine", "row-files"].includes(to);
   return MAY_IMPORT[from]?.includes(to) ?? false;
 };

@@ -1,7 +1,16 @@
 /** What `stp doctor` looks at: each back end of an experiment through the services that a run would use. */
 import { Effect, Layer, Logger, Result } from "effect";
 import packageJson from "../../package.json" with { type: "json" };
-import { type Experiment, type Finding, fails, ok, type Section, thrownText, UserError } from "../domain/index.ts";
+import {
+  asksCritic,
+  type Experiment,
+  type Finding,
+  fails,
+  ok,
+  type Section,
+  thrownText,
+  UserError,
+} from "../domain/index.ts";
 import { diskFinding, memoryFinding } from "../machine/index.ts";
 import { judgeKnownProofs, KNOWN_PROOFS, SHORT_KNOWN_PROOFS } from "../selfplay/index.ts";
 import { Verifier, VerifierError, type VerifierPart } from "../services/index.ts";
@@ -73,6 +82,7 @@ export const diagnose = Effect.fn("diagnose")(function* (
     ...(yield* look("model")),
     ...(yield* look("embedder")),
     ...(yield* look("guide")),
+    ...(asksCritic(experiment) ? [...(yield* look("critic")), ...(yield* look("criticTrainer"))] : []),
     ...ofVerifier,
     // What was seen to be missing is told once.
     ...started.filter(({ subject }) => subject !== "sandbox" || !ofVerifier.some(isAbout(subject))),

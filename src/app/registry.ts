@@ -70,6 +70,8 @@ export const registryOf = (
     trainer: giving("trainer"),
     embedder: giving("embedder"),
     guide: giving("guide"),
+    critic: giving("critic"),
+    criticTrainer: giving("criticTrainer"),
   };
 
   const schemasOf = (section: Section) => ({

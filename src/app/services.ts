@@ -31,7 +31,7 @@ const layerCombinationCheck = ({ combinationMistake }: Registry, experiment: Exp
     }),
   );
 
-/** The model in its roles, what trains it and gives it what was trained, what embeds, what judges and what reviews. */
+/** The model in its roles, what trains it and gives it what was trained, what embeds, what judges, what reviews and what values. */
 const layerParts = ({ part }: Registry, experiment: Experiment) =>
   Layer.unwrap(
     Effect.gen(function* () {
@@ -40,10 +40,13 @@ const layerParts = ({ part }: Registry, experiment: Experiment) =>
       const embedder = yield* Effect.fromResult(part("embedder", experiment));
       const verifier = yield* Effect.fromResult(part("verifier", experiment));
       const guide = yield* Effect.fromResult(part("guide", experiment));
+      const critic = yield* Effect.fromResult(part("critic", experiment));
+      const criticTrainer = yield* Effect.fromResult(part("criticTrainer", experiment));
       const { publishing } = model;
       const trained = publishing === null ? trainer.layer : publishing.pipe(Layer.provide(trainer.layer));
       const reviewed = guide.layer.pipe(Layer.provideMerge(verifier.layer));
-      return Layer.mergeAll(model.layer, trained, embedder.layer, reviewed);
+      const valued = critic.layer.pipe(Layer.provideMerge(criticTrainer.layer));
+      return Layer.mergeAll(model.layer, trained, embedder.layer, reviewed, valued);
     }),
   );
 

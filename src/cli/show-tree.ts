@@ -2,7 +2,7 @@
 import { Console, Effect } from "effect";
 import { type StatementId, UserError } from "../domain/index.ts";
 import { drawTree, replaySearch } from "../search/index.ts";
-import { foldLog, type Searched, searchingHeldOut, searchingSelected, searchOptions } from "../selfplay/index.ts";
+import { foldLog, loggedOptions, type Searched, searchingHeldOut, searchingSelected } from "../selfplay/index.ts";
 import { RunLog } from "../services/index.ts";
 
 /** A search, and in which iteration and step it was made. */
@@ -40,6 +40,6 @@ export const showTrees = Effect.fn("show.trees")(function* (wanted: string, only
   yield* Console.log(statement.text);
   for (const { iteration, pass, step, tree } of searches)
     yield* Console.log(
-      `\n-- ${step}, iteration ${iteration}, pass ${pass}\n${drawTree(replaySearch(tree, searchOptions(experiment, iteration, pass)))}`,
+      `\n-- ${step}, iteration ${iteration}, pass ${pass}\n${drawTree(replaySearch(tree, loggedOptions(experiment, iteration, tree)))}`,
     );
 });

@@ -14,6 +14,7 @@ import {
   type Section,
 } from "./experiment.ts";
 import { jsonSchemaOf, keysAt } from "./experiment-json-schema.ts";
+import { asksCritic } from "./experiment-search.ts";
 import {
   canonicalJson,
   isJsonObject,
@@ -280,11 +281,19 @@ export const experimentFormat = (
   return { jsonSchema, decode };
 };
 
+/** The settings of searches; runs of before have no critic, nor its settings. */
+const searchedWith = ({ critic, criticTrainer, search }: Experiment): Partially<Experiment> => {
+  const { critic: training, selectShare, ...rest } = search;
+  return asksCritic({ search }) ? { search, critic, criticTrainer } : { search: rest };
+};
+
 /** SHA-256 of what in a configuration changes results: not the name, the concurrency, nor where the files lie. */
 export const experimentFingerprint = (experiment: Experiment): string => {
   const {
     $schema: _,
     concurrency: __,
+    critic,
+    criticTrainer,
     data,
     formalise,
     guide,
@@ -311,7 +320,7 @@ export const experimentFingerprint = (experiment: Experiment): string => {
   };
   const reviewed = experiment.algorithm === "sgs" ? { guide, sgs } : {};
   const formalised = experiment.algorithm === "spark-prover" ? { formalise, spark } : {};
-  const searched = experiment.algorithm === "internlm-stepprover" ? { search } : {};
+  const searched = experiment.algorithm === "internlm-stepprover" ? searchedWith(experiment) : {};
   // Runs of before have no rounds, nor the section.
   const refined = refine === undefined || refine.calls === 0 ? {} : { refine };
   return sha256(canonicalJson({ ...rest, ...reviewed, ...formalised, ...searched, ...refined, data: data_ }));

@@ -3,9 +3,35 @@
  * two sources where they differ; docs/systems.md has them side by side.
  */
 import { Schema } from "effect";
-import { group, PositiveCount, setting } from "./setting.ts";
+import { group, NonNegative, PositiveCount, Share, setting } from "./setting.ts";
 
 const PositiveSeconds = Schema.Finite.check(Schema.isGreaterThan(0));
+
+const PositiveShare = Schema.Finite.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(1));
+
+/** How the critic is trained, after every iteration, where it is asked. */
+const CriticSettings = group("How the critic is trained, wherever the searches or their selection ask it.", {
+  learningRate: setting(NonNegative, 0.05, {
+    description: "Step size; of the log-linear critic where nothing is said. A language model's is far smaller.",
+  }),
+  passes: setting(PositiveCount, 1, { description: "Passes over all pairs.", source: "paper: 1" }),
+  noGoalShare: setting(Share, 0.1, {
+    description: "Share of the pairs that prefer a finished proof which are kept.",
+    source: "paper: 0.1",
+  }),
+  heldOutShare: setting(Share, 0.1, {
+    description:
+      "Share of the statements whose pairs are not learned from but measure how many pairs are ordered rightly.",
+  }),
+  batchSize: setting(PositiveCount, 32, {
+    description: "Pairs of a step, for a model that is trained in batches.",
+    unit: "pairs",
+  }),
+  maximumTokens: setting(PositiveCount, 2048, {
+    description: "Longest state that a language model is shown; a longer one loses its beginning.",
+    unit: "tokens",
+  }),
+});
 
 export const SearchSettings = group(
   "Search over proof states: what the algorithm `internlm-stepprover` reads, and no other.",
@@ -42,11 +68,17 @@ export const SearchSettings = group(
         "Search what is proved or disproved again in every iteration, for shorter proofs, and learn from the shortest of each alone.",
       source: "paper: true",
     }),
-    guidance: setting(Schema.Literals(["log-probability"]), "log-probability", {
+    guidance: setting(Schema.Literals(["log-probability", "critic", "half-and-half"]), "log-probability", {
       description:
-        "Which state is next: that of the least sum of mean negative log-probabilities of a token on its way.",
-      source: "released code: log-probability",
+        "Which state is next: that of the least sum of mean negative log-probabilities of a token on its way; that of the largest value; the one in even passes, the other in odd ones. Until a critic has learned from a proof, the first.",
+      source: "paper: all three; released code: log-probability",
     }),
+    selectShare: setting(PositiveShare, 1, {
+      description:
+        "Share of the statements that are searched after the first iteration: those whose own state the critic values most. 1: all, and no critic is asked.",
+      source: "paper: 0.5",
+    }),
+    critic: CriticSettings,
     duplicates: setting(Schema.Literals(["up-to-names", "by-text", "twice", "kept"]), "up-to-names", {
       description:
         "Which states are left out: those that were there, up to names, or by their text; those that were there about twice; none.",
@@ -55,3 +87,7 @@ export const SearchSettings = group(
   },
 );
 export type SearchSettings = typeof SearchSettings.Type;
+
+/** Whether anything asks the critic, by the settings alone. */
+export const asksCritic = ({ search }: { readonly search: SearchSettings }): boolean =>
+  search.guidance !== "log-probability" || search.selectShare < 1;

@@ -29,6 +29,8 @@ export const SECTIONS = {
   trainer: "What trains the model.",
   embedder: "What places statements in a space.",
   guide: "What reviews conjectures, for the algorithm that asks it.",
+  critic: "What values proof states, for the algorithm that asks it.",
+  criticTrainer: "What trains the critic.",
 } as const;
 export type Section = keyof typeof SECTIONS;
 
@@ -72,10 +74,14 @@ export const engineFields = {
   spark: SparkSettings,
 };
 
+const embeddedFirst = BackEndSettings.pipe(Schema.withDecodingDefaultKey(Effect.succeed({ backend: "embedded" })));
+
 export const Experiment = Schema.Struct({
   ...engineFields,
   ...Records.map(SECTIONS, () => BackEndSettings),
   // Runs of before have none.
-  guide: BackEndSettings.pipe(Schema.withDecodingDefaultKey(Effect.succeed({ backend: "embedded" }))),
+  guide: embeddedFirst,
+  critic: embeddedFirst,
+  criticTrainer: embeddedFirst,
 });
 export type Experiment = typeof Experiment.Type;

@@ -60,6 +60,8 @@ export const SearchMetrics = Schema.Struct({
   newlyDisproved: Schema.optionalKey(Count),
   /** Mean number of tactics of the shortest proof so far of each statement; absent where none is searched for again. */
   meanShortest: Schema.optionalKey(Schema.NullOr(Schema.Finite)),
+  /** Pairs that the critic has learned from, those of held-out statements, and the share of these that it orders rightly; absent where none is trained. */
+  critic: Schema.optionalKey(Schema.Struct({ pairs: Count, heldOutPairs: Count, heldOutAccuracy: share })),
 });
 export type SearchMetrics = typeof SearchMetrics.Type;
 

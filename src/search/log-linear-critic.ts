@@ -3,7 +3,7 @@
  * to pairs by logistic regression (Bradley and Terry 1952): the probability that the first state of a pair is preferred
  * is σ(V(first) − V(second)). It reads text alone, so that every state that Lean shows has a value, whatever stands in it.
  */
-import { type RandomStream, shuffled } from "../domain/index.ts";
+import { deriveStream, type RandomStream, shuffled } from "../domain/index.ts";
 import { leanTokens } from "../lean-text/index.ts";
 import { NO_GOALS, type PairTable } from "./pairs.ts";
 import { goalsOfState, shownGoal } from "./state-text.ts";
@@ -150,4 +150,13 @@ export const deserialiseCritic = (bytes: Uint8Array): CriticWeights | null => {
     weights[i] = weight;
   }
   return weights;
+};
+
+/** A training as the log can repeat it: parameters and loss are a function of the arguments. */
+export const trainLogLinearCritic = (
+  table: PairTable,
+  settings: { readonly learningRate: number; readonly passes: number; readonly randomSeed: number },
+): { readonly parameters: Uint8Array; readonly loss: number } => {
+  const { loss, weights } = fitCritic(table, settings, deriveStream(settings.randomSeed, "critic"));
+  return { parameters: serialiseCritic(weights), loss };
 };

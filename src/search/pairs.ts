@@ -70,6 +70,10 @@ export class PairGatherer {
     });
   }
 
+  has({ better, worse }: PreferencePair): boolean {
+    return this.known.has(`${this.indexes.get(better)} ${this.indexes.get(worse)}`);
+  }
+
   /** The states of all pairs, by their index. */
   get texts(): ReadonlyArray<string> {
     return this.states;

@@ -24,8 +24,9 @@ export type PriorityName = keyof typeof PRIORITIES;
 /** `half-and-half`: one pass by log-probability, the next by the critic (BF+CG). */
 export type Guidance = PriorityName | "half-and-half";
 
-/** The priority of a pass, counted from 0. */
-export const priorityOfPass = (guidance: Guidance, pass: number): PriorityName => {
+/** The priority of a pass, counted from 0; without a critic there is one. */
+export const priorityOfPass = (guidance: Guidance, pass: number, hasCritic = true): PriorityName => {
+  if (!hasCritic) return "log-probability";
   if (guidance !== "half-and-half") return guidance;
   return pass % 2 === 0 ? "log-probability" : "critic";
 };

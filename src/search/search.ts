@@ -3,7 +3,7 @@
  * which node is next, is told what was tried there, and knows when it is over. Whoever drives it asks the model and Lean.
  * Source: the released search script of InternLM2.5-StepProver.
  */
-import type { Priority } from "./priority.ts";
+import { PRIORITIES, type Priority } from "./priority.ts";
 import { stateKey } from "./state-text.ts";
 import type { Expansion, Left, Proposal, SearchEnd, SearchTree } from "./tree.ts";
 
@@ -148,7 +148,8 @@ export class Search {
   get tree(): SearchTree {
     const { end, expansions, states, values } = this;
     if (end === null) throw new Error("the search goes on");
-    const told = values.some((value) => value !== null) ? { values } : {};
+    const isTold = this.options.priority === PRIORITIES.critic || values.some((value) => value !== null);
+    const told = isTold ? { values } : {};
     return { states, ...told, expansions, end };
   }
 

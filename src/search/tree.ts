@@ -46,7 +46,7 @@ export type SearchEnd = typeof SearchEnd.Type;
 export const SearchTree = Schema.Struct({
   /** Goals of each state as Lean shows them, a blank line between two; 0 is the statement's, missing where it was not opened. */
   states: Schema.Array(Schema.String),
-  /** What the critic says of each state, as far as it was asked; absent where it never was. */
+  /** What the critic says of each state; absent where it was not asked, as by log-probability. */
   values: Schema.optionalKey(Schema.Array(Schema.NullOr(Schema.Finite))),
   expansions: Schema.Array(Expansion),
   end: SearchEnd,

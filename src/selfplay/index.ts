@@ -2,6 +2,7 @@
 export * from "./attempts.ts";
 export * from "./budget.ts";
 export * from "./campaign.ts";
+export * from "./critic.ts";
 export * from "./data-files.ts";
 export * from "./dataset-file.ts";
 export * from "./dataset-rows.ts";
@@ -29,6 +30,7 @@ export * from "./shortest-proofs.ts";
 export * from "./spark-stages.ts";
 export * from "./step.ts";
 export * from "./steps/conjecture.ts";
+export * from "./steps/critic.ts";
 export * from "./steps/data.ts";
 export * from "./steps/embed.ts";
 export * from "./steps/evaluate.ts";

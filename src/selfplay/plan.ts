@@ -14,6 +14,8 @@ import type { PureError, PureServices, Step } from "./step.ts";
 /** What a stage may ask. */
 export type StageServices =
   | Services.Conjecturer
+  | Services.Critic
+  | Services.CriticTrainer
   | DataSource
   | Services.Embedder
   | Services.Formaliser
@@ -28,6 +30,7 @@ export type StageServices =
 
 /** What can end a stage. */
 export type StageError =
+  | Services.CriticError
   | Services.EmbedderError
   | Services.GuideError
   | Services.ModelError

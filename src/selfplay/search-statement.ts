@@ -13,8 +13,8 @@ import { theoremName } from "../lean-text/index.ts";
 import {
   type Answered,
   PRIORITIES,
+  type PriorityName,
   type Proposal,
-  priorityOfPass,
   ranked,
   Search,
   type SearchOptions,
@@ -29,6 +29,7 @@ import {
   Verifier,
   VerifierError,
 } from "../services/index.ts";
+import type { CriticValues } from "./critic.ts";
 
 /** K of an iteration: each as many times as large as the one before, from `firstExpansions` to `expansions`. */
 export const expansionsIn = ({ iterations, search }: Experiment, iteration: number): number => {
@@ -37,15 +38,16 @@ export const expansionsIn = ({ iterations, search }: Experiment, iteration: numb
   return Math.round(firstExpansions * (expansions / firstExpansions) ** (iteration / (iterations - 1)));
 };
 
-/** How a search of an iteration goes, by the settings alone. */
-export const searchOptions = (experiment: Experiment, iteration: number, pass: number): SearchOptions => {
-  const { duplicates, guidance } = experiment.search;
-  return {
-    priority: PRIORITIES[priorityOfPass(guidance, pass)],
-    duplicates,
-    expansions: expansionsIn(experiment, iteration),
-  };
-};
+/** How a search of an iteration goes under a priority. */
+export const searchOptions = (experiment: Experiment, iteration: number, priority: PriorityName): SearchOptions => ({
+  priority: PRIORITIES[priority],
+  duplicates: experiment.search.duplicates,
+  expansions: expansionsIn(experiment, iteration),
+});
+
+/** How a search went whose tree is in the log: one by the critic has values. */
+export const loggedOptions = (experiment: Experiment, iteration: number, tree: SearchTree): SearchOptions =>
+  searchOptions(experiment, iteration, tree.values === undefined ? "log-probability" : "critic");
 
 /** Who searches what. */
 export interface SearchTask {
@@ -56,6 +58,9 @@ export interface SearchTask {
   readonly statement: Statement;
   /** From 0. */
   readonly pass: number;
+  readonly priority: PriorityName;
+  /** What the critic says of states, for the priority that asks it. */
+  readonly valuesOf: CriticValues | null;
 }
 
 /** The two services tactic by tactic; a back end that does not have them cannot search. */
@@ -78,20 +83,19 @@ const proposalOf = (sample: SampledProof, parse: (completion: string) => string)
   return [{ tactic, logProbability, tokens: Math.round((tokens ?? 0) / multiplicity) }];
 };
 
-const answered = (proposal: Proposal, result: TacticResult): Answered => ({
-  ...proposal,
-  left: result._tag === "state" ? { state: result.state, value: null } : result._tag,
-});
+const stateOf = (result: TacticResult): ReadonlyArray<string> => (result._tag === "state" ? [result.state] : []);
 
 /** Searches once. */
 export const searchStatement = Effect.fn("search.statement")(function* (task: SearchTask) {
-  const { experiment, iteration, pass, purpose, statement, version } = task;
+  const { experiment, iteration, pass, priority, purpose, statement, version } = task;
   const { prove: sampling, search: settings, seed } = experiment;
   const { propose, tryTactics } = yield* tacticMode;
   const format = tacticFormat(yield* PromptFormat);
   const startedAt = yield* Clock.currentTimeMillis;
   const name = theoremName(statement.text);
-  const options = searchOptions(experiment, iteration, pass);
+  const options = searchOptions(experiment, iteration, priority);
+  const valuesOf = (states: ReadonlyArray<string>) =>
+    priority === "critic" && task.valuesOf !== null ? task.valuesOf(states) : Effect.succeed(states.map(() => null));
 
   const ask = Effect.fnUntraced(function* (before: ReadonlyArray<string>, tactics: ReadonlyArray<string>) {
     const [tried] = yield* tryTactics([{ statement, before, tactics }]);
@@ -117,7 +121,9 @@ export const searchStatement = Effect.fn("search.statement")(function* (task: Se
   });
 
   const opened = yield* ask([], []);
-  const search = new Search(options, opened._tag === "tried" ? opened.state : null);
+  const root = opened._tag === "tried" ? opened.state : null;
+  const [rootValue = null] = root === null ? [] : yield* valuesOf([root]);
+  const search = new Search(options, root, rootValue);
   if (opened._tag === "unopened") search.stop({ _tag: "crashed", reason: opened.reason });
   for (let turn = 0; search.next !== null; turn++) {
     const { next: node } = search;
@@ -136,8 +142,18 @@ export const searchStatement = Effect.fn("search.statement")(function* (task: Se
       before,
       proposed.map(({ tactic }) => tactic),
     );
-    if (tried._tag === "unopened") search.stop({ _tag: "crashed", reason: tried.reason });
-    else search.expand(proposed.map((proposal, i) => answered(proposal, tried.results[i] as TacticResult)));
+    if (tried._tag === "unopened") {
+      search.stop({ _tag: "crashed", reason: tried.reason });
+      continue;
+    }
+    const values = [...(yield* valuesOf(tried.results.flatMap(stateOf)))];
+    search.expand(
+      proposed.map((proposal, i): Answered => {
+        const result = tried.results[i] as TacticResult;
+        if (result._tag !== "state") return { ...proposal, left: result._tag };
+        return { ...proposal, left: { state: result.state, value: values.shift() ?? null } };
+      }),
+    );
   }
   return search.tree satisfies SearchTree;
 });

@@ -16,6 +16,7 @@ import {
   UserError,
 } from "../domain/index.ts";
 import type { Conjecturer } from "./conjecturer.ts";
+import type { Critic, CriticTrainer } from "./critic.ts";
 import type { Embedder } from "./embedder.ts";
 import type { Formaliser } from "./formaliser.ts";
 import type { Guide } from "./guide.ts";
@@ -110,6 +111,9 @@ export interface VerifierPart extends Part<Verifier> {
 /** May ask the run's verifier. */
 export type GuidePart = Part<Guide, Verifier | BackEndNeeds>;
 
+/** May ask the trainer of the run's critic, where what it trained lies. */
+export type CriticPart = Part<Critic, CriticTrainer | BackEndNeeds>;
+
 export interface BackEnd {
   /** What `backend` of a section says. */
   readonly name: string;
@@ -118,6 +122,8 @@ export interface BackEnd {
   readonly trainer?: Part<Trainer>;
   readonly embedder?: Part<Embedder>;
   readonly guide?: GuidePart;
+  readonly critic?: CriticPart;
+  readonly criticTrainer?: Part<CriticTrainer>;
 }
 
 const makePart = <Settings extends BackEndSettings, Service, Needs = BackEndNeeds>(
@@ -193,3 +199,10 @@ export const embedderPart = <Settings extends BackEndSettings>(definition: Defin
 export const guidePart = <Settings extends BackEndSettings>(
   definition: Definition<Settings, Guide, Verifier | BackEndNeeds>,
 ): GuidePart => makePart("guide", definition).part;
+
+export const criticPart = <Settings extends BackEndSettings>(
+  definition: Definition<Settings, Critic, CriticTrainer | BackEndNeeds>,
+): CriticPart => makePart("critic", definition).part;
+
+export const criticTrainerPart = <Settings extends BackEndSettings>(definition: Definition<Settings, CriticTrainer>) =>
+  makePart("criticTrainer", definition).part;

@@ -1,5 +1,6 @@
 export * from "./back-end.ts";
 export * from "./conjecturer.ts";
+export * from "./critic.ts";
 export * from "./embedder.ts";
 export * from "./formaliser.ts";
 export * from "./guide.ts";

@@ -137,6 +137,16 @@ describe("experimentFingerprint", () => {
     expect(new Set(prints).size).toBe(3);
   });
 
+  it("depends on the critic's settings only where a search or the selection asks it", () => {
+    const print = (...overrides: ReadonlyArray<string>) =>
+      experimentFingerprint(decoded({ ...minimal, algorithm: "internlm-stepprover" }, overrides));
+    expect(print("search.critic.passes=2")).toBe(print());
+    for (const asking of ["search.guidance=critic", "search.selectShare=0.5"]) {
+      expect(print(asking)).not.toBe(print());
+      expect(print(asking, "search.critic.passes=2")).not.toBe(print(asking));
+    }
+  });
+
   it("depends on informal texts, and on what is made of them only where the algorithm reads it", () => {
     const base = experimentFingerprint(decoded(minimal));
     const changed = ["formalise.samples=3", "spark.hardest=5"];

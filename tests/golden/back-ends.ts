@@ -13,12 +13,15 @@ import {
   type ModelVersion,
   type RandomStream,
   reviewText,
+  sha256,
   type Verdict,
   type VerifyRequest,
 } from "../../src/domain/index.ts";
 import {
   type ConjectureRequest,
   Conjecturer,
+  Critic,
+  CriticTrainer,
   Embedder,
   Formaliser,
   Guide,
@@ -309,6 +312,26 @@ const guide = Layer.succeed(Guide, {
     ),
 });
 
+/** One state in six has no value. */
+const critic = Layer.succeed(Critic, {
+  evaluate: (version, states) =>
+    Effect.succeed(
+      states.map((state) => {
+        const stream = streamOf("critic", version, state);
+        return stream.nextInt(6) === 0 ? null : stream.nextDouble();
+      }),
+    ),
+});
+
+const criticTrainer = Layer.succeed(CriticTrainer, {
+  train: ({ table, ...request }) => {
+    const pairs = table.pairs.map((pair) => pair.map((i) => table.states[i]));
+    const version = sha256(JSON.stringify([pairs, request])) as ModelVersion;
+    return Effect.succeed({ version, parameters: null, location: null, report: { told: pairs.length } });
+  },
+  restore: (model) => Effect.succeed({ ...model, location: null }),
+});
+
 /** Forgets the name and the order of the words; the near form also the numbers. */
 const normaliser = Layer.succeed(Normaliser, {
   normalForms: (texts) =>
@@ -330,6 +353,8 @@ export const goldenBackEnds = (experiment: Experiment, decide: Decide = mixed) =
     trainer,
     embedder,
     guide,
+    critic,
+    criticTrainer,
     formaliser,
     normaliser,
     layerReward(experiment),

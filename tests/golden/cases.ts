@@ -273,6 +273,7 @@ const staged: ReadonlyArray<GoldenCase> = [
 
 /** Search over states, and one setting of its own each. */
 const SEARCH = ["algorithm=internlm-stepprover"];
+const CRITIC = [...SEARCH, "search.guidance=critic"];
 const searched: ReadonlyArray<GoldenCase> = [
   run(...SEARCH),
   run(...SEARCH, "search.passes=3"),
@@ -286,6 +287,15 @@ const searched: ReadonlyArray<GoldenCase> = [
   judged("disproving", disproving, ...SEARCH, "search.twins=true"),
   judged("disproving", disproving, ...SEARCH, "search.shorten=true"),
   judged("disproving", disproving, ...SEARCH, "search.twins=true", "search.shorten=true"),
+  run(...CRITIC),
+  run(...SEARCH, "search.guidance=half-and-half", "search.passes=3"),
+  run(...SEARCH, "search.selectShare=0.5"),
+  run(...CRITIC, "search.critic.noGoalShare=1"),
+  run(...CRITIC, "search.critic.heldOutShare=0.6"),
+  run(...CRITIC, "search.critic.learningRate=0.1"),
+  run(...CRITIC, "search.critic.passes=2"),
+  run(...CRITIC, "search.critic.batchSize=8"),
+  run(...CRITIC, "search.critic.maximumTokens=100"),
 ];
 
 /** Attempts in rounds, and one setting of theirs each; a turn is of 7 tokens. */
@@ -337,6 +347,12 @@ const invariants: ReadonlyArray<GoldenCase> = [
     ...run(...SEARCH),
     name: "internlm-stepprover resumed after every 7 commits",
     equals: SEARCH.join(" "),
+    commitsOfAProcess: 7,
+  },
+  {
+    ...run(...CRITIC),
+    name: "a critic resumed after every 7 commits",
+    equals: CRITIC.join(" "),
     commitsOfAProcess: 7,
   },
   // The names are the same everywhere in these states.

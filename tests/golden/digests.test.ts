@@ -28,14 +28,14 @@ describe("a reward keeps what it kept", () => {
 
 /** What back ends read, and the loop does not. */
 const NOT_OF_THE_LOOP = ["verify.timeoutSeconds", "verify.memoryMegabytes"];
-/** One value so far; a limit of time is none of a run that is the same everywhere. */
-const OF_SEARCH = ["search.guidance", "search.seconds"];
+/** A limit of time is none of a run that is the same everywhere. */
+const OF_SEARCH = ["search.seconds"];
 /** Counts wall time: `tests/selfplay/refine.test.ts`. */
 const OF_THE_CLOCK = ["refine.seconds"];
 /** Ends a run rather than changing it: `tests/selfplay/loop.test.ts`. */
 const ENDS_A_RUN = ["verify.maximumCrashedShare"];
 /** Set through the keys that are in them. */
-const OF_OTHERS = ["examples.parameters"];
+const OF_OTHERS = ["examples.parameters", "search.critic"];
 /** The proofs of these runs have no `try`: `tests/selfplay/sgs.test.ts`. */
 const OF_OTHER_PROOFS = ["sgs.tryTactic"];
 /** Asks the verifier for traces: `tests/selfplay/spark-prover.test.ts`. */

@@ -7,6 +7,7 @@ import { layerLearning } from "../../src/app/load-learning-rule.ts";
 import { layerPromptFormat } from "../../src/app/load-policy.ts";
 import { layerReward } from "../../src/app/load-reward.ts";
 import { decodeExperiment } from "../../src/app.ts";
+import { EmbeddedCritics, layerCritic, layerCriticTrainer } from "../../src/backends/embedded/critics.ts";
 import { layerEmbedder } from "../../src/backends/embedded/embedder.ts";
 import { layerGuide } from "../../src/backends/embedded/guide.ts";
 import { EmbeddedModels } from "../../src/backends/embedded/models.ts";
@@ -51,6 +52,18 @@ export const embeddedCases: ReadonlyArray<EmbeddedCase> = [
     ],
   },
   { name: "stepfun-prover", overrides: ["algorithm=stepfun-prover", "refine.calls=2", "train.refreshEvery=2"] },
+  {
+    name: "internlm-stepprover",
+    overrides: [
+      "algorithm=internlm-stepprover",
+      "search.candidates=8",
+      "search.expansions=12",
+      "search.guidance=critic",
+      "search.selectShare=0.5",
+      "evaluate.samples=1",
+      "evaluate.k=[1]",
+    ],
+  },
 ];
 
 const first = (file: string, count: number, wanted?: Wanted) => {
@@ -81,12 +94,14 @@ const backEnds = (experiment: Experiment) =>
     layerTrainer("single", { importanceLevel: "proof" }),
     layerEmbedder({ dimension: 32 }),
     layerNormaliser,
+    layerCritic,
+    layerCriticTrainer,
     layerGuide({ proofs: 4 }).pipe(Layer.provideMerge(layerVerifier({ fuel: null, timeoutSeconds: 200 }))),
     layerReward(experiment),
     layerLearning(experiment),
     layerPromptFormat(experiment),
     Progress.layerSilent,
-  ).pipe(Layer.provide([Layer.fresh(EmbeddedModels.layer), DirectWorkers, NodeServices.layer]));
+  ).pipe(Layer.provide([Layer.fresh(EmbeddedModels.layer), Layer.fresh(EmbeddedCritics.layer), DirectWorkers, NodeServices.layer]));
 
 export const playEmbeddedCase = Effect.fn("playEmbeddedCase")(function* ({ overrides }: EmbeddedCase) {
   const experiment = Result.getOrThrow(decodeExperiment(BASE, { file: "embedded", overrides }));

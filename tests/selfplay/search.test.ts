@@ -7,6 +7,7 @@ import { drawTree, replaySearch } from "../../src/search/index.ts";
 import {
   evaluate,
   expansionsIn,
+  loggedOptions,
   metrics,
   proving,
   recordDigest,
@@ -14,7 +15,6 @@ import {
   type Step,
   searchingHeldOut,
   searchingSelected,
-  searchOptions,
   select,
 } from "../../src/selfplay/index.ts";
 import { Prover, Trainer, type TrainRequest, Verifier } from "../../src/services/index.ts";
@@ -82,8 +82,8 @@ describe("the searches of a run", () => {
   it("are what the verifier says of their tactics", async () => {
     const { records, state } = await run;
     for (const { iteration, searches } of records(searchingSelected.searched))
-      for (const { pass, statementId, tree } of searches) {
-        const search = replaySearch(tree, searchOptions(settings, iteration, pass));
+      for (const { statementId, tree } of searches) {
+        const search = replaySearch(tree, loggedOptions(settings, iteration, tree));
         for (const { node, tried } of tree.expansions) {
           const before = search.tacticsTo(search.allNodes[node]!);
           const statement = state.statements.get(statementId)!;
@@ -100,8 +100,8 @@ describe("the searches of a run", () => {
   it("hand over the proofs that they found and nothing else, with the state of every tactic", async () => {
     const { records } = await run;
     const found = records(searchingSelected.searched).flatMap(({ iteration, searches }) =>
-      searches.flatMap(({ pass, statementId, tree }) => {
-        const { proof, proofStates } = replaySearch(tree, searchOptions(settings, iteration, pass));
+      searches.flatMap(({ statementId, tree }) => {
+        const { proof, proofStates } = replaySearch(tree, loggedOptions(settings, iteration, tree));
         return proof === null ? [] : [{ statementId, proof: proof.map((one) => `  ${one}`).join("\n"), proofStates }];
       }),
     );

@@ -1,5 +1,7 @@
 /** The format of experiments under the embedded back end alone, so that the tests of the loop load neither Lean nor another back end. */
 import {
+  EmbeddedCriticSettings,
+  EmbeddedCriticTrainerSettings,
   EmbeddedEmbedderSettings,
   EmbeddedGuideSettings,
   EmbeddedModelSettings,
@@ -18,6 +20,8 @@ export const { decode: decodeExperiment, jsonSchema: experimentJsonSchema } = ex
     trainer: { first, settings: [EmbeddedTrainerSettings] },
     embedder: { first, settings: [EmbeddedEmbedderSettings] },
     guide: { first, settings: [EmbeddedGuideSettings] },
+    critic: { first, settings: [EmbeddedCriticSettings] },
+    criticTrainer: { first, settings: [EmbeddedCriticTrainerSettings] },
   },
   plans,
 );

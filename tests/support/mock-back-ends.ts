@@ -14,6 +14,7 @@ import {
   parseFailure,
   type RandomStream,
   reviewText,
+  sha256,
   type Verdict,
   type VerifyRequest,
 } from "../../src/domain/index.ts";
@@ -21,6 +22,8 @@ import { applyRule, inverseCounts } from "../../src/learning/index.ts";
 import { applyVariant, decodeParameters, type RewardInput } from "../../src/reward/index.ts";
 import {
   Conjecturer,
+  Critic,
+  CriticTrainer,
   Embedder,
   Formaliser,
   Guide,
@@ -258,6 +261,31 @@ export const HashGuide = Layer.succeed(Guide, {
     ),
 });
 
+/** A value by a hash of the state, under the version; one in eight has none. */
+export const HashCritic = Layer.succeed(Critic, {
+  evaluate: (version, states) =>
+    Effect.succeed(
+      states.map((state) => {
+        const stream = deriveStream(`${version} ${state}`, "critic");
+        return stream.nextInt(8) === 0 ? null : stream.nextDouble();
+      }),
+    ),
+});
+
+/** A version by a hash of what was asked for. */
+export const HashCriticTrainer = Layer.succeed(CriticTrainer, {
+  train: ({ table, ...request }) =>
+    Effect.succeed({
+      version: sha256(
+        JSON.stringify([table.pairs.map((pair) => pair.map((i) => table.states[i])), request]),
+      ) as ModelVersion,
+      parameters: new Uint8Array(0),
+      location: null,
+      report: {},
+    }),
+  restore: (model) => Effect.succeed({ ...model, location: null }),
+});
+
 /**
  * Reads the first number of a text and states a sum with it; now and then with another number, or under a name that the
  * verifier does not support, or nothing. Later policies are right more often.
@@ -351,6 +379,8 @@ export const mockBackEnds = (options: MockOptions = {}) =>
     HashTrainer(),
     HashEmbedder,
     options.guide ?? HashGuide,
+    HashCritic,
+    HashCriticTrainer,
     options.formaliser ?? ScriptedFormaliser,
     SortingNormaliser,
     StpReward,

@@ -2,13 +2,25 @@
 import { Layer, Option, Schema } from "effect";
 import { type Experiment, ok, UserError } from "../../domain/index.ts";
 import type { Features } from "../../embedded-model/index.ts";
-import { type BackEnd, embedderPart, guidePart, modelPart, trainerPart, verifierPart } from "../../services/index.ts";
+import {
+  type BackEnd,
+  criticPart,
+  criticTrainerPart,
+  embedderPart,
+  guidePart,
+  modelPart,
+  trainerPart,
+  verifierPart,
+} from "../../services/index.ts";
+import { EmbeddedCritics, layerCritic, layerCriticTrainer } from "./critics.ts";
 import { layerEmbedder } from "./embedder.ts";
 import { layerGuide } from "./guide.ts";
 import { EmbeddedModels } from "./models.ts";
 import { layerConjecturer, layerFormaliser, layerProver } from "./roles.ts";
 import { roundsMistake, samplingMistake } from "./sampling-check.ts";
 import {
+  EmbeddedCriticSettings,
+  EmbeddedCriticTrainerSettings,
   EmbeddedEmbedderSettings,
   EmbeddedGuideSettings,
   EmbeddedModelSettings,
@@ -40,6 +52,16 @@ const featuresOf = ({ model }: Experiment): Features =>
 // One layer of models and one of workers, however often they are provided: what is sampled is what was trained.
 const beneath = Layer.merge(EmbeddedModels.layer, EmbeddedWorkers.layerOfRun);
 
+const criticMistake = ({ criticTrainer }: Experiment): UserError | null =>
+  criticTrainer.backend === NAME
+    ? null
+    : new UserError({
+        place: "criticTrainer.backend",
+        expected: `"${NAME}": the log-linear critic learns in this program`,
+        found: `"${criticTrainer.backend}"`,
+        hint: 'a command trains the critic of `critic.backend` "vllm"',
+      });
+
 export const embedded: BackEnd = {
   name: NAME,
   model: modelPart({
@@ -68,5 +90,14 @@ export const embedded: BackEnd = {
   guide: guidePart({
     settings: EmbeddedGuideSettings,
     layer: (settings) => layerGuide(settings).pipe(Layer.provide(EmbeddedWorkers.layerOfRun)),
+  }),
+  critic: criticPart({
+    settings: EmbeddedCriticSettings,
+    mistake: (_, experiment) => criticMistake(experiment),
+    layer: () => layerCritic.pipe(Layer.provide(EmbeddedCritics.layer)),
+  }),
+  criticTrainer: criticTrainerPart({
+    settings: EmbeddedCriticTrainerSettings,
+    layer: () => layerCriticTrainer.pipe(Layer.provide(Layer.merge(EmbeddedCritics.layer, EmbeddedWorkers.layerOfRun))),
   }),
 };

@@ -61,3 +61,17 @@ export const EmbeddedGuideSettings = Schema.Struct({
     unit: "proofs",
   }),
 });
+
+/** The log-linear critic. */
+export const EmbeddedCriticSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({
+    description: "A log-linear value of what is true of a state's text, no GPU needed.",
+  }),
+});
+
+/** What fits it. */
+export const EmbeddedCriticTrainerSettings = Schema.Struct({
+  backend: Schema.Literal("embedded").annotate({
+    description: "Logistic regression on the differences of pairs, in this program.",
+  }),
+});

@@ -1,6 +1,7 @@
 /** The tasks that a worker thread of the embedded back end knows, by name. */
 import { corpusSteps } from "../../corpus/index.ts";
 import { checkExportFile } from "./check-export-file.ts";
+import { trainCritic } from "./critic-tasks.ts";
 import {
   conjecture,
   embedStatements,
@@ -34,6 +35,7 @@ export const embeddedTasks = {
   sampleTurn,
   traceProofs,
   train,
+  trainCritic,
   tryTactics,
 };
 export type EmbeddedTasks = typeof embeddedTasks;

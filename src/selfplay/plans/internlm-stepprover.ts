@@ -2,8 +2,10 @@
  * InternLM2.5-StepProver (arXiv 2410.15700): expert iteration with a prover of single tactics. Statements are searched
  * best first, proofs that are found are judged as a whole, and the model learns their tactics.
  */
+import { asksCritic } from "../../domain/index.ts";
 import { definePlan, when } from "../plan.ts";
 import { conjecture } from "../steps/conjecture.ts";
+import { criticPairs, criticRank, trainCritic } from "../steps/critic.ts";
 import { data } from "../steps/data.ts";
 import { embed } from "../steps/embed.ts";
 import { finalExamples, retrain } from "../steps/final.ts";
@@ -52,6 +54,8 @@ export const internlmStepprover = definePlan({
     probe,
     embed,
     reward,
+    ...when(asksCritic, criticPairs, trainCritic),
+    ...when(({ search }) => search.selectShare < 1, criticRank),
     ...learning,
     ...measured(...measuringSearched),
     metrics,

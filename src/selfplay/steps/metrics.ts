@@ -30,6 +30,7 @@ import { lengthInTactics, shortestProofs } from "../shortest-proofs.ts";
 import { pureStep } from "../step.ts";
 import { addTallies, EMPTY_TALLY, labelledSamples, tallyPassRate, undecidedSamples } from "../tally.ts";
 import { conjecture, conjectureForms } from "./conjecture.ts";
+import { trainCritic } from "./critic.ts";
 import { examples } from "./examples.ts";
 import { finalExamples } from "./final.ts";
 import { formalise } from "./formalise.ts";
@@ -104,6 +105,15 @@ const disprovedIn = (state: RunState, iteration: number) => {
   return { disproved: first.length, newlyDisproved: first.filter((one) => one === iteration).length };
 };
 
+/** Of the critic that an iteration trained, where it did. */
+const criticMetrics = (state: RunState, iteration: number): Pick<SearchMetrics, "critic"> => {
+  const record = recordOf(state, trainCritic, iteration);
+  if (record === null) return {};
+  const { heldOut, pairs } = record;
+  const heldOutAccuracy = heldOut.pairs === 0 ? null : heldOut.right / heldOut.pairs;
+  return { critic: { pairs, heldOutPairs: heldOut.pairs, heldOutAccuracy } };
+};
+
 /** Of the searches of an iteration; nothing where the plan has none. */
 const searchMetrics = (state: RunState, iteration: number): { readonly search?: SearchMetrics } => {
   const searches = searchesIn(state, searchingSelected, iteration);
@@ -133,6 +143,7 @@ const searchMetrics = (state: RunState, iteration: number): { readonly search?: 
             ),
           }
         : {}),
+      ...criticMetrics(state, iteration),
     },
   };
 };

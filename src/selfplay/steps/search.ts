@@ -16,11 +16,12 @@ import {
   type StepRecord,
   segmentsOfSteps,
 } from "../../domain/index.ts";
-import { replaySearch, SearchTree } from "../../search/index.ts";
+import { priorityOfPass, replaySearch, SearchTree } from "../../search/index.ts";
+import { askingOnce, criticOf, readyCritic } from "../critic.ts";
 import type { Stage } from "../plan.ts";
 import { commitRecord, isCommitted, type Run, tellStep } from "../run.ts";
 import { type RunState, recordOf, statementOf, versionOf } from "../run-state.ts";
-import { searchOptions, searchStatement } from "../search-statement.ts";
+import { loggedOptions, searchOptions, searchStatement } from "../search-statement.ts";
 import { type Step, serviceStep } from "../step.ts";
 import { selectHeldOut } from "./evaluate.ts";
 import { select } from "./select.ts";
@@ -55,6 +56,10 @@ const isProved = ({ tree }: Pick<Searched, "tree">): boolean => tree.end._tag ==
 
 const neverAlone = (name: string) => () => Effect.die(new Error(`step ${name} is made by its stage only`));
 
+/** What orders the frontier of a pass, as long as the run has no critic the model alone. */
+const priorityIn = (state: RunState, pass: number) =>
+  priorityOfPass(state.experiment.search.guidance, pass, criticOf(state).version !== null);
+
 /** The searches that these statements have to have, in their order, as far as the record has them. */
 const expectedSearches = (
   state: RunState,
@@ -70,7 +75,7 @@ const expectedSearches = (
       for (let pass = 0; pass < samples; pass++) {
         const found = logged.get(`${statementId} ${pass}`);
         if (found === undefined) break;
-        const { tree } = replaySearch(found.tree, searchOptions(state.experiment, iteration, pass));
+        const { tree } = replaySearch(found.tree, searchOptions(state.experiment, iteration, priorityIn(state, pass)));
         made.push({ statementId, pass, tree });
         if (untilProved && isProved(found)) break;
       }
@@ -87,13 +92,20 @@ export const searching = (spec: SearchSpec): Searching => {
     reads,
     make: neverAlone(name),
     check: (state, record) => ({ searches: expectedSearches(state, record, spec) }),
+    fold: (state, { searches }) => {
+      const { openings } = criticOf(state);
+      for (const { statementId, tree } of searches)
+        if (tree.states[0] !== undefined) openings.set(statementId, tree.states[0]);
+    },
     digestLines: ({ searches }) => searches.map((one) => canonicalJson(one as unknown as Json)).sort(),
     tell: ({ searches }) => ({ count: searches.length, unit: "searches" }),
   });
   const searchPasses = Effect.fnUntraced(function* (run: Run, iteration: number, { samples, statementId }: Selected) {
     const { experiment, state } = run;
+    const { version: critic } = criticOf(state);
     const task = {
       experiment,
+      valuesOf: critic === null ? null : askingOnce(critic),
       version: versionOf(state),
       purpose,
       iteration,
@@ -101,12 +113,17 @@ export const searching = (spec: SearchSpec): Searching => {
     };
     const made: Array<Searched> = [];
     for (let pass = 0; pass < samples && !(untilProved && made.some(isProved)); pass++)
-      made.push({ statementId, pass, tree: yield* searchStatement({ ...task, pass }) });
+      made.push({
+        statementId,
+        pass,
+        tree: yield* searchStatement({ ...task, pass, priority: priorityIn(state, pass) }),
+      });
     return made;
   });
   const run = Effect.fn("searching")(function* (under: Run, iteration: number) {
     const all = selected(under.state, iteration) ?? [];
     const { concurrency, prove } = under.experiment;
+    yield* readyCritic(under.state);
     const batches = Arrays.chunksOf(all, prove.batch).map((chunk, part) => ({ part, chunk }));
     let done = 0;
     yield* Stream.fromIterable(batches).pipe(
@@ -157,9 +174,9 @@ export const foundProofs =
   (state: RunState, iteration: number, selected: ReadonlyArray<Selected>): ReadonlyArray<Attempt> => {
     const asked = new Set(selected.map(({ statementId }) => statementId));
     const attempts = new Map<string, Attempt>();
-    for (const { pass, statementId, tree } of searchesIn(state, stage, iteration)) {
+    for (const { statementId, tree } of searchesIn(state, stage, iteration)) {
       if (!asked.has(statementId)) continue;
-      const { proof: tactics, proofStates } = replaySearch(tree, searchOptions(state.experiment, iteration, pass));
+      const { proof: tactics, proofStates } = replaySearch(tree, loggedOptions(state.experiment, iteration, tree));
       if (tactics === null) continue;
       const proof = proofOfTactics(tactics);
       const segments = segmentsOfSteps(tactics.map((tactic, i) => ({ state: proofStates[i] as string, tactic })));
