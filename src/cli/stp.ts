@@ -11,6 +11,7 @@ import { doctorCommand } from "./doctor.ts";
 import { reportFailure } from "./exit.ts";
 import { exportCommand } from "./export.ts";
 import { lineageCommand } from "./lineage.ts";
+import { promptsCommand } from "./prompts.ts";
 import { replCommand } from "./repl.ts";
 import { replayCommand } from "./replay.ts";
 import { rewardCommand } from "./reward.ts";
@@ -38,6 +39,7 @@ export const stp = Command.make("stp").pipe(
     runCommand,
     doctorCommand,
     settingsCommand,
+    promptsCommand,
     runsCommand,
     tagCommand,
     diffCommand,

@@ -21,6 +21,7 @@ export * from "./listing.ts";
 export * from "./offline-tables.ts";
 export * from "./online-statistics.ts";
 export * from "./online-tables.ts";
+export * from "./prompt-preview.ts";
 export * from "./regrade.ts";
 export * from "./replay.ts";
 export * from "./report.ts";
