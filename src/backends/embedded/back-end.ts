@@ -59,7 +59,6 @@ const criticMistake = ({ criticTrainer }: Experiment): UserError | null =>
         place: "criticTrainer.backend",
         expected: `"${NAME}": the log-linear critic learns in this program`,
         found: `"${criticTrainer.backend}"`,
-        hint: 'a command trains the critic of `critic.backend` "vllm"',
       });
 
 export const embedded: BackEnd = {
