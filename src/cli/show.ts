@@ -24,6 +24,7 @@ import { figuresText, iterationJson, iterationRows, summaryJson } from "./iterat
 import { refusedLine } from "./progress-text.ts";
 import { findRun } from "./read-run.ts";
 import { timeNote } from "./run.ts";
+import { showEffort } from "./show-effort.ts";
 import { showTrees } from "./show-tree.ts";
 import { type Column, count, duration, figureColumn, labelled, share, table, wordColumn } from "./table.ts";
 
@@ -141,7 +142,7 @@ const scaling = Effect.fn("show.scaling")(function* (state: RunState, leastGener
   );
 });
 
-type View = "tree" | "overview" | "refused" | "proved" | "conjectures" | "metrics" | "scaling";
+type View = "tree" | "effort" | "overview" | "refused" | "proved" | "conjectures" | "metrics" | "scaling";
 
 const show = Effect.fn("show")(function* (
   directory: string,
@@ -163,6 +164,7 @@ const show = Effect.fn("show")(function* (
     });
   if (view === "overview") return yield* overview(directory, only, json);
   if (view === "tree") return yield* showTrees(tree, only, json);
+  if (view === "effort") return yield* showEffort(json);
   if (view === "refused") return yield* printAll(yield* refusedRows(), json, refusedLine);
   const history = yield* runHistory();
   const { state } = history;
@@ -193,6 +195,7 @@ export const showCommand = Command.make(
     metrics: switchFlag("metrics", "all metrics of each iteration"),
     refused: switchFlag("refused", "the rows of the data that are not used: place, reason and why"),
     scaling: switchFlag("scaling", "the share of targets solved against generations, and the scaling law through it"),
+    effort: switchFlag("effort", "what searches cost, by problems solved and unsolved, and what grows with it"),
     from: Flag.Int("from").pipe(
       Flag.withDescription("with --scaling: only from so many generations on"),
       Flag.withMetavar("GENERATIONS"),
@@ -208,13 +211,13 @@ export const showCommand = Command.make(
   Effect.fn(function* ({ from, iteration, json, run, tree, ...views }) {
     const backEnds = yield* BackEnds;
     const chosen = [
-      ...(["proved", "conjectures", "metrics", "refused", "scaling"] as const).filter((view) => views[view]),
+      ...(["proved", "conjectures", "metrics", "refused", "scaling", "effort"] as const).filter((view) => views[view]),
       ...(Option.isSome(tree) ? (["tree"] as const) : []),
     ];
     if (chosen.length > 1)
       return yield* new UserError({
         place: "stp show",
-        expected: "one of --proved, --conjectures, --metrics, --refused, --scaling and --tree",
+        expected: "one of --proved, --conjectures, --metrics, --refused, --scaling, --effort and --tree",
         found: chosen.map((view) => `--${view}`).join(" and "),
       });
     if (views.refused && Option.isSome(iteration))
@@ -227,6 +230,12 @@ export const showCommand = Command.make(
       return yield* new UserError({
         place: "stp show --scaling",
         expected: "no --iteration: the law is of all of them",
+        found: `--iteration ${iteration.value}`,
+      });
+    if (views.effort && Option.isSome(iteration))
+      return yield* new UserError({
+        place: "stp show --effort",
+        expected: "no --iteration: it is told of all of them",
         found: `--iteration ${iteration.value}`,
       });
     if (!views.scaling && Option.isSome(from))

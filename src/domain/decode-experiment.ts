@@ -197,6 +197,19 @@ export const withOverridden = (
     return value === undefined ? changed : (setAt(changed as unknown as Json, path, value) as unknown as Experiment);
   }, experiment);
 
+/** The first limit of searches that is above the last one, or that has no last one to rise to; null where none is. */
+const fallingLimit = ({ expansions, firstExpansions, firstSeconds, seconds }: Experiment["search"]) => {
+  if (firstExpansions !== null && firstExpansions > expansions)
+    return {
+      key: "firstExpansions",
+      expected: `at most search.expansions = ${expansions}, to which it rises`,
+      found: String(firstExpansions),
+    };
+  if (firstSeconds === null || (seconds !== null && firstSeconds <= seconds)) return null;
+  const expected = `at most search.seconds${seconds === null ? ", which is to be set beside it" : ` = ${seconds}, to which it rises`}`;
+  return { key: "firstSeconds", expected, found: String(firstSeconds) };
+};
+
 export interface DecodeOptions {
   /** Names the place in messages. */
   readonly file: string;
@@ -272,6 +285,9 @@ export const experimentFormat = (
           `fewer than iterations = ${iterations}: what is hard is found out in those before`,
           `${spark.hardIterations}`,
         );
+      const falling = fallingLimit(experiment.search);
+      if (falling !== null)
+        return yield* mistake(placeOf(file, overrides, ["search", falling.key]), falling.expected, falling.found);
       const { k, samples } = experiment.evaluate;
       const tooLarge = k.find((one) => one > samples);
       if (tooLarge === undefined) return experiment;

@@ -63,6 +63,12 @@ export const SearchSettings = group(
         "Search the negation of each statement beside it: a proof of either closes both. What is disproved is not proved; both count apart.",
       source: "paper: true",
     }),
+    firstSeconds: setting(Schema.NullOr(PositiveSeconds), null, {
+      description:
+        "Limit of a search in the first iteration, where it differs: that of the others rises to `seconds` by equal factors.",
+      unit: "seconds",
+      source: "paper: 50 at first, up to 3600",
+    }),
     shorten: setting(Schema.Boolean, false, {
       description:
         "Search what is proved or disproved again in every iteration, for shorter proofs, and learn from the shortest of each alone.",

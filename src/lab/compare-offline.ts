@@ -28,6 +28,7 @@ import {
 } from "../selfplay/index.ts";
 import { RunLog } from "../services/index.ts";
 import { proofsSoFar } from "./run-figures.ts";
+import { EffortCounter, type SearchEffort } from "./search-effort.ts";
 import {
   effectiveSampleSize,
   entropy,
@@ -110,6 +111,8 @@ export interface Disputed {
 }
 
 export interface OfflineComparison {
+  /** What searches cost; absent where the run searches nothing. */
+  readonly effort?: SearchEffort;
   readonly run: string;
   readonly name: string;
   readonly variants: ReadonlyArray<{
@@ -260,12 +263,18 @@ export const compareOffline = Effect.fn("compareOffline")(function* (
     disputed.sort((a, b) => b.spread - a.spread || (a.id < b.id ? -1 : 1)).splice(disputedShown);
     yield* onIteration(iteration);
   });
+  const counter = new EffortCounter();
   const state = yield* foldLog(
-    (before, { iteration }, step) => (step === reward ? compareAt(before, iteration) : Effect.void),
+    (before, record, step) => {
+      counter.see(record, step);
+      return step === reward ? compareAt(before, record.iteration) : Effect.void;
+    },
     undefined,
     variants.flatMap(({ variant: { reads = [] } }) => reads),
   );
+  const effort = counter.result(state);
   return {
+    ...(effort === null ? {} : { effort }),
     run: directory,
     name: experiment.name,
     variants: variants.map(({ name, parameters, variant }) => ({ name, summary: variant.summary, parameters })),

@@ -31,6 +31,7 @@ export * from "./run-history.ts";
 export * from "./run-labels.ts";
 export * from "./run-statements.ts";
 export * from "./scaling-law.ts";
+export * from "./search-effort.ts";
 export * from "./setting-differences.ts";
 export * from "./setting-grid.ts";
 export * from "./settings-reference.ts";

@@ -12,6 +12,7 @@ import {
   summaryRows,
 } from "./offline-tables.ts";
 import { type Cell, curvePlot, histogramPlot, matrixPlot, weightPlot } from "./plots.ts";
+import type { LineFit, SearchEffort } from "./search-effort.ts";
 import { shares } from "./statistics.ts";
 
 const summary = (comparison: OfflineComparison): Html =>
@@ -121,6 +122,37 @@ const cumulative = ({ cumulativePassRate, proofsSampled, trainSize }: OfflineCom
     `Share of the ${trainSize} dataset statements proved so far in the run that the log is of, with the exact 95% interval over statements. A single run says nothing of how it varies with the seed.`,
   );
 
+/** The line through some points, as a row. */
+const fitRow = (what: string, fit: LineFit | null): ReadonlyArray<string> => [
+  what,
+  decimals(fit?.slope ?? null),
+  fit === null || fit.halfWidth === null
+    ? "–"
+    : `${decimals(fit.slope - fit.halfWidth)} to ${decimals(fit.slope + fit.halfWidth)}`,
+];
+
+const searches = ({ fits, solved, solvedShare, unsolved }: SearchEffort): Html =>
+  html`${htmlTable(
+    `A problem is a statement with its negation; seconds are wall time of searches and verdicts. Of the seconds ${decimals(solvedShare.seconds)} fell on solved problems, of the tactics ${decimals(solvedShare.tactics)}.`,
+    ["problems", "number", "searches", "expansions", "tactics", "seconds"],
+    [
+      { side: "solved", ...solved },
+      { side: "unsolved", ...unsolved },
+    ].map(({ expansions, problems, searches: made, seconds, side, tactics }) => [
+      side,
+      ...[problems, made, expansions, tactics].map(String),
+      decimals(seconds, 1),
+    ]),
+  )}${htmlTable(
+    "Least squares, with the 95% interval of the slope by Student's t: that of a line through the points of this run, which are not independent.",
+    ["line", "slope", "95%"],
+    [
+      fitRow("solved so far, by ln of the tactics", fits.byTactics),
+      fitRow("solved so far, by ln of the seconds", fits.bySeconds),
+      fitRow("ln of the problems, by tactics of the shortest proof", fits.byLength),
+    ],
+  )}`;
+
 const disputedArticle = (names: ReadonlyArray<string>, one: Disputed): Html => html`<article>
 <h3>${one.id}, iteration ${one.iteration}, pass rate ${decimals(one.passRate)}</h3>
 <pre>${one.statement}</pre>
@@ -137,7 +169,7 @@ ${htmlTable(
 
 /** The report as a self-contained page. */
 export const offlinePage = (comparison: OfflineComparison): string => {
-  const { checkpoint, disputed, iterations, name, run, variants } = comparison;
+  const { checkpoint, disputed, effort, iterations, name, run, variants } = comparison;
   const names = variants.map((variant) => variant.name);
   const lead = `Rewards compared offline on the run ${run}: the same conjectures, verdicts and embeddings, judged by ${names.length} variants. It shows what each selects, not what would have come of it.`;
   const nothing = html`<p>No conjecture was proved in this run, so there is nothing to reward.</p>`;
@@ -155,6 +187,7 @@ export const offlinePage = (comparison: OfflineComparison): string => {
           ...(names.length < 2 ? [] : [html`<h2>Agreement</h2>${overlap(comparison)}`]),
         ]),
     html`<h2>The run</h2>${cumulative(comparison)}`,
+    ...(effort === undefined ? [] : [html`<h2>Its searches</h2>${searches(effort)}`]),
     ...(names.length < 2 || disputed.length === 0
       ? []
       : [

@@ -31,11 +31,20 @@ import {
 } from "../services/index.ts";
 import type { CriticValues } from "./critic.ts";
 
-/** K of an iteration: each as many times as large as the one before, from `firstExpansions` to `expansions`. */
-export const expansionsIn = ({ iterations, search }: Experiment, iteration: number): number => {
-  const { expansions, firstExpansions } = search;
-  if (firstExpansions === null || iteration >= iterations - 1) return expansions;
-  return Math.round(firstExpansions * (expansions / firstExpansions) ** (iteration / (iterations - 1)));
+/** A limit of an iteration: each as many times as large as the one before, from `first` to `last`. */
+const risen = (first: number | null, last: number, { iterations }: Experiment, iteration: number): number =>
+  first === null || iteration >= iterations - 1 ? last : first * (last / first) ** (iteration / (iterations - 1));
+
+/** K of an iteration, from `firstExpansions` to `expansions`. */
+export const expansionsIn = (experiment: Experiment, iteration: number): number => {
+  const { expansions, firstExpansions } = experiment.search;
+  return Math.round(risen(firstExpansions, expansions, experiment, iteration));
+};
+
+/** Limit of a search in an iteration, in seconds, from `firstSeconds` to `seconds`; null: none. */
+export const secondsIn = (experiment: Experiment, iteration: number): number | null => {
+  const { firstSeconds, seconds } = experiment.search;
+  return seconds === null ? null : risen(firstSeconds, seconds, experiment, iteration);
 };
 
 /** How a search of an iteration goes under a priority. */
@@ -94,6 +103,7 @@ export const searchStatement = Effect.fn("search.statement")(function* (task: Se
   const startedAt = yield* Clock.currentTimeMillis;
   const name = theoremName(statement.text);
   const options = searchOptions(experiment, iteration, priority);
+  const seconds = secondsIn(experiment, iteration);
   const valuesOf = (states: ReadonlyArray<string>) =>
     priority === "critic" && task.valuesOf !== null ? task.valuesOf(states) : Effect.succeed(states.map(() => null));
 
@@ -128,8 +138,8 @@ export const searchStatement = Effect.fn("search.statement")(function* (task: Se
   for (let turn = 0; search.next !== null; turn++) {
     const { next: node } = search;
     const elapsed = (yield* Clock.currentTimeMillis) - startedAt;
-    if (settings.seconds !== null && elapsed >= 1000 * settings.seconds) {
-      search.stop({ _tag: "timed-out", seconds: settings.seconds });
+    if (seconds !== null && elapsed >= 1000 * seconds) {
+      search.stop({ _tag: "timed-out", seconds });
       continue;
     }
     const before = search.tacticsTo(node);

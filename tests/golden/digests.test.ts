@@ -29,7 +29,7 @@ describe("a reward keeps what it kept", () => {
 /** What back ends read, and the loop does not. */
 const NOT_OF_THE_LOOP = ["verify.timeoutSeconds", "verify.memoryMegabytes"];
 /** A limit of time is none of a run that is the same everywhere. */
-const OF_SEARCH = ["search.seconds"];
+const OF_SEARCH = ["search.seconds", "search.firstSeconds"];
 /** Counts wall time: `tests/selfplay/refine.test.ts`. */
 const OF_THE_CLOCK = ["refine.seconds"];
 /** Ends a run rather than changing it: `tests/selfplay/loop.test.ts`. */

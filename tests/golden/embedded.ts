@@ -101,7 +101,14 @@ const backEnds = (experiment: Experiment) =>
     layerLearning(experiment),
     layerPromptFormat(experiment),
     Progress.layerSilent,
-  ).pipe(Layer.provide([Layer.fresh(EmbeddedModels.layer), Layer.fresh(EmbeddedCritics.layer), DirectWorkers, NodeServices.layer]));
+  ).pipe(
+    Layer.provide([
+      Layer.fresh(EmbeddedModels.layer),
+      Layer.fresh(EmbeddedCritics.layer),
+      DirectWorkers,
+      NodeServices.layer,
+    ]),
+  );
 
 export const playEmbeddedCase = Effect.fn("playEmbeddedCase")(function* ({ overrides }: EmbeddedCase) {
   const experiment = Result.getOrThrow(decodeExperiment(BASE, { file: "embedded", overrides }));

@@ -15,6 +15,7 @@ import {
   type Step,
   searchingHeldOut,
   searchingSelected,
+  secondsIn,
   select,
 } from "../../src/selfplay/index.ts";
 import { Prover, Trainer, type TrainRequest, Verifier } from "../../src/services/index.ts";
@@ -230,6 +231,28 @@ describe("the budget of an iteration", () => {
     expect(expansionsIn(searching(), 0)).toBe(3);
     const once = searching("iterations=1", "search.firstExpansions=3", "search.expansions=5");
     expect(expansionsIn(once, 0)).toBe(5);
+  });
+});
+
+describe("the time of a search in an iteration", () => {
+  it("rises likewise, and is unlimited without a last one", () => {
+    const rising = searching("iterations=3", "search.firstSeconds=50", "search.seconds=3200");
+    expect([0, 1, 2].map((iteration) => secondsIn(rising, iteration))).toEqual([50, 400, 3200]);
+    expect(secondsIn(searching("search.seconds=7"), 0)).toBe(7);
+    expect(secondsIn(searching(), 0)).toBeNull();
+  });
+
+  it.each([
+    ["search.firstExpansions=4", "search.firstExpansions", "at most search.expansions = 3, to which it rises", "4"],
+    ["search.firstSeconds=9", "search.firstSeconds", "at most search.seconds, which is to be set beside it", "9"],
+  ])("does not fall: %s", (override, place, expected, found) => {
+    expect(() => searching(override)).toThrow(expect.objectContaining({ place: `--set: ${place}`, expected, found }));
+  });
+
+  it("falls not below a last one that is lower", () => {
+    expect(() => searching("search.firstSeconds=9", "search.seconds=8")).toThrow(
+      expect.objectContaining({ expected: "at most search.seconds = 8, to which it rises", found: "9" }),
+    );
   });
 });
 

@@ -27,11 +27,17 @@ import { selectHeldOut } from "./evaluate.ts";
 import { select } from "./select.ts";
 
 /** A search of a statement; passes are counted from 0. */
-const Searched = Schema.Struct({ statementId: StatementId, pass: Schema.Int, tree: SearchTree });
+const Searched = Schema.Struct({
+  statementId: StatementId,
+  pass: Schema.Int,
+  tree: SearchTree,
+  /** Wall time, which is no part of the digest; logs of before have none. */
+  milliseconds: Schema.optionalKey(Schema.Finite),
+});
 export type Searched = typeof Searched.Type;
 
 const fields = Schema.Struct({ searches: Schema.Array(Searched) });
-type SearchBody = typeof fields.Type;
+export type SearchBody = typeof fields.Type;
 
 /** What is searched. */
 interface SearchSpec {
@@ -76,7 +82,7 @@ const expectedSearches = (
         const found = logged.get(`${statementId} ${pass}`);
         if (found === undefined) break;
         const { tree } = replaySearch(found.tree, searchOptions(state.experiment, iteration, priorityIn(state, pass)));
-        made.push({ statementId, pass, tree });
+        made.push({ ...found, statementId, pass, tree });
         if (untilProved && isProved(found)) break;
       }
       return made;
@@ -97,7 +103,8 @@ export const searching = (spec: SearchSpec): Searching => {
       for (const { statementId, tree } of searches)
         if (tree.states[0] !== undefined) openings.set(statementId, tree.states[0]);
     },
-    digestLines: ({ searches }) => searches.map((one) => canonicalJson(one as unknown as Json)).sort(),
+    digestLines: ({ searches }) =>
+      searches.map(({ milliseconds: _, ...one }) => canonicalJson(one as unknown as Json)).sort(),
     tell: ({ searches }) => ({ count: searches.length, unit: "searches" }),
   });
   const searchPasses = Effect.fnUntraced(function* (run: Run, iteration: number, { samples, statementId }: Selected) {
@@ -112,12 +119,11 @@ export const searching = (spec: SearchSpec): Searching => {
       statement: statementOf(state, statementId),
     };
     const made: Array<Searched> = [];
-    for (let pass = 0; pass < samples && !(untilProved && made.some(isProved)); pass++)
-      made.push({
-        statementId,
-        pass,
-        tree: yield* searchStatement({ ...task, pass, priority: priorityIn(state, pass) }),
-      });
+    for (let pass = 0; pass < samples && !(untilProved && made.some(isProved)); pass++) {
+      const startedAt = yield* Clock.currentTimeMillis;
+      const tree = yield* searchStatement({ ...task, pass, priority: priorityIn(state, pass) });
+      made.push({ statementId, pass, tree, milliseconds: (yield* Clock.currentTimeMillis) - startedAt });
+    }
     return made;
   });
   const run = Effect.fn("searching")(function* (under: Run, iteration: number) {
