@@ -22,6 +22,7 @@ import {
 } from "../search/index.ts";
 import {
   ModelError,
+  Progress,
   PromptFormat,
   Prover,
   type SampledProof,
@@ -94,6 +95,9 @@ const proposalOf = (sample: SampledProof, parse: (completion: string) => string)
 
 const stateOf = (result: TacticResult): ReadonlyArray<string> => (result._tag === "state" ? [result.state] : []);
 
+/** Why a search ends whose model's server stopped in the middle of an answer, each time that it was asked. */
+const BROKEN_OFF = "the model's server broke off each time it was asked";
+
 /** Searches once. */
 export const searchStatement = Effect.fn("search.statement")(function* (task: SearchTask) {
   const { experiment, iteration, pass, priority, purpose, statement, version } = task;
@@ -143,7 +147,17 @@ export const searchStatement = Effect.fn("search.statement")(function* (task: Se
       continue;
     }
     const before = search.tacticsTo(node);
-    const proposed = yield* proposals(before, search.textOf(node), turn);
+    const proposed = yield* proposals(before, search.textOf(node), turn).pipe(
+      Effect.catchIf(
+        (error) => error._tag === "ModelError" && error.scope === "request",
+        () => Effect.succeed(null),
+      ),
+    );
+    if (proposed === null) {
+      search.stop({ _tag: "crashed", reason: BROKEN_OFF });
+      yield* Progress.warn(`the search of ${name} ended: ${BROKEN_OFF}`);
+      continue;
+    }
     if (proposed.length === 0) {
       search.expand([]);
       continue;

@@ -15,7 +15,8 @@ export const FAULTS = [
   "broken-json",
   "abort",
 ] as const;
-export type Fault = (typeof FAULTS)[number];
+/** The latter two are a model that never closes its sketch: up to the limit of tokens, and up to an end of its own. */
+export type Fault = (typeof FAULTS)[number] | "unclosed-cut" | "unclosed";
 
 export interface FaultProxy {
   readonly url: string;
@@ -30,7 +31,9 @@ export interface FaultProxy {
   readonly revive: () => Promise<void>;
 }
 
-const ABORTED = { choices: [{ index: 0, text: "", finish_reason: "abort", stop_reason: null, logprobs: null }] };
+const answerOf = (text: string, finish_reason: string): string =>
+  JSON.stringify({ choices: [{ index: 0, text, finish_reason, stop_reason: null, logprobs: null }] });
+const OPEN_SKETCH = "I try this.\n<sketch>\ntheorem t : True := by\n  constructor";
 
 const spoil = (fault: Fault, response: ServerResponse, socket: Socket): void => {
   const json = { "content-type": "application/json" };
@@ -59,12 +62,18 @@ const spoil = (fault: Fault, response: ServerResponse, socket: Socket): void => 
       response.writeHead(200, json).end('{"choices": [{"index": 0, "text": "  simp');
       break;
     case "abort":
-      response.writeHead(200, json).end(JSON.stringify(ABORTED));
+      response.writeHead(200, json).end(answerOf("", "abort"));
+      break;
+    case "unclosed-cut":
+      response.writeHead(200, json).end(answerOf(OPEN_SKETCH, "length"));
+      break;
+    case "unclosed":
+      response.writeHead(200, json).end(answerOf(OPEN_SKETCH, "stop"));
       break;
   }
 };
 
-const forward = (upstream: string, incoming: IncomingMessage, response: ServerResponse): void => {
+const forward = (upstream: string, incoming: IncomingMessage, body: Buffer, response: ServerResponse): void => {
   const { headers, method } = incoming;
   const outgoing = request(
     new URL(incoming.url ?? "/", upstream),
@@ -76,24 +85,28 @@ const forward = (upstream: string, incoming: IncomingMessage, response: ServerRe
   );
   outgoing.on("error", () => response.destroy());
   response.on("close", () => outgoing.destroy());
-  incoming.pipe(outgoing);
+  outgoing.end(body);
 };
 
-/** A proxy to `upstream`; `faultOf` tells what happens to the n-th request, from 1. Ends with `close`. */
+/** A proxy to `upstream`; `faultOf` tells what happens to the n-th request, from 1, by its body. Ends with `close`. */
 export const startFaultProxy = async (
   upstream: string,
-  faultOf: (n: number) => Fault | null,
+  faultOf: (n: number, body: string) => Fault | null,
 ): Promise<FaultProxy & { readonly close: () => Promise<void> }> => {
   const sockets = new Set<Socket>();
   const happened = new Map<Fault, number>();
   let count = 0;
   const server = createServer((incoming, response) => {
     const isModelRequest = /^\/v1\/(?:chat\/)?(?:completions|embeddings)$/.test(incoming.url ?? "");
-    const fault = isModelRequest ? faultOf(++count) : null;
-    if (fault === null) return forward(upstream, incoming, response);
-    happened.set(fault, (happened.get(fault) ?? 0) + 1);
-    incoming.resume();
-    spoil(fault, response, incoming.socket);
+    const chunks: Array<Buffer> = [];
+    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.on("end", () => {
+      const body = Buffer.concat(chunks);
+      const fault = isModelRequest ? faultOf(++count, body.toString("utf8")) : null;
+      if (fault === null) return forward(upstream, incoming, body, response);
+      happened.set(fault, (happened.get(fault) ?? 0) + 1);
+      spoil(fault, response, incoming.socket);
+    });
   });
   server.on("connection", (socket) => {
     sockets.add(socket);

@@ -1,7 +1,7 @@
 /**
- * `stp repl` with a fault: for one request in so many, chosen by its text, it dies, hangs or writes what it should not.
+ * `stp repl` with a fault: for one attempt or tactic in so many, chosen by its text, it dies, hangs or writes what it should not.
  * Arguments: faults (several with commas between them, in turn), one in how many, folder where each text leaves a mark
- * with the name of its fault (a text with a mark is answered properly), and anything else, which tells its processes from
+ * with its fault and the process that had it (a text with a mark is answered properly), and anything else, which tells its processes from
  * others.
  */
 import { createHash } from "node:crypto";
@@ -16,7 +16,19 @@ const [{ loadLibrary }, { answerText, openReplSession, takeRequests, writeRespon
   import("../../../src/lean/repl/index.ts"),
 ]);
 
-export type Fault = "die" | "hang" | "half" | "garbage" | "unasked" | "flood" | "echo" | "closed" | "grow";
+/** `spent` answers and is deaf from then on; `stray` answers and goes on writing what never ends. */
+export type Fault =
+  | "die"
+  | "hang"
+  | "half"
+  | "garbage"
+  | "unasked"
+  | "flood"
+  | "echo"
+  | "closed"
+  | "grow"
+  | "spent"
+  | "stray";
 
 const [faults = "", share = "50", folder = ""] = process.argv.slice(2);
 const FLOOD = "x".repeat(2 ** 20);
@@ -40,9 +52,10 @@ const write = (text: string): void => {
 
 /** The fault that comes for a request; null: none. */
 const faultOf = (request: string): Fault | null => {
-  const { cmd, gc } = JSON.parse(request) as { cmd?: string; gc?: boolean };
-  if (gc !== true || cmd === undefined) return null;
-  const hash = createHash("sha256").update(cmd).digest("hex");
+  const { cmd, gc, tactic } = JSON.parse(request) as { cmd?: string; gc?: boolean; tactic?: string };
+  const text = tactic ?? (gc === true ? cmd : undefined);
+  if (text === undefined) return null;
+  const hash = createHash("sha256").update(text).digest("hex");
   const drawn = Number.parseInt(hash.slice(0, 8), 16);
   if (drawn % Number(share) !== 0) return null;
   const mark = path.join(folder, hash);
@@ -50,7 +63,7 @@ const faultOf = (request: string): Fault | null => {
   // The next in turn, so that each of them comes.
   const fault = known[readdirSync(folder).length % known.length] ?? null;
   const isNew = !existsSync(mark);
-  if (isNew) writeFileSync(mark, String(fault));
+  if (isNew) writeFileSync(mark, `${fault} ${process.pid}`);
   return isNew || folder.endsWith("always") ? fault : null;
 };
 
@@ -84,6 +97,11 @@ const misbehave: Readonly<Record<Fault, (response: string) => void>> = {
   },
   echo: (response) => write(withGoal(response)),
   closed: () => process.exit(0),
+  spent: (response) => {
+    write(response);
+    sleepForEver();
+  },
+  stray: (response) => write(`${response}PANIC`),
   grow: () => {
     const taken = Array.from({ length: 10 }, () => Buffer.alloc(100 * 2 ** 20, 1));
     if (taken.length > 0) sleepForEver();
