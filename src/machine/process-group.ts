@@ -1,10 +1,12 @@
 /**
  * A program in a process group of its own. Standard error is read for its life, and its end kept for messages; whatever
- * ends it, nothing of the group is left. Groups end with this process, in whatever way it ends by itself.
+ * ends it, nothing of the group is left. Groups end with this process, in whatever way it ends by itself. A program that
+ * is ended loses before itself what it started outside of its group, as a build tool may start a REPL.
  */
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { Effect, type Scope } from "effect";
+import { isThere, type ProcessEntry, straysOf } from "./process-table.ts";
 
 export interface GroupCommand {
   readonly words: ReadonlyArray<string>;
@@ -23,15 +25,18 @@ export interface GroupEnd {
 /** Bytes of standard error that are kept, for messages. */
 const KEPT_ERRORS = 64 * 1024;
 
-/** Sends a signal to what is left of a process group. */
-export const signalGroup = (group: number, signal: NodeJS.Signals): void => {
+/** Sends a signal to a process, or to a group by its number below 0, where it is left. */
+const send = (id: number, signal: NodeJS.Signals): void => {
   try {
-    process.kill(-group, signal);
+    process.kill(id, signal);
   } catch (cause) {
     // No such group; or only processes that have ended (macOS).
     if (!["ESRCH", "EPERM"].includes((cause as NodeJS.ErrnoException).code ?? "")) throw cause;
   }
 };
+
+/** Sends a signal to what is left of a process group. */
+export const signalGroup = (group: number, signal: NodeJS.Signals): void => send(-group, signal);
 
 const living = new Set<ProcessGroup>();
 const endAll = (): void => {
@@ -85,20 +90,29 @@ export class ProcessGroup {
   async end(grace: number): Promise<void> {
     const { child } = this;
     if (grace > 0 && child.exitCode === null && child.signalCode === null) {
+      const strays = this.strays();
       child.stdin.end();
       this.signal("SIGTERM");
       const timer = setTimeout(() => this.kill(), grace);
       await this.ended;
       clearTimeout(timer);
+      // Once the one above them is gone nothing tells whose they were.
+      for (const stray of strays) if (isThere(stray)) send(stray.id, "SIGKILL");
     }
     this.kill();
     await this.ended;
     for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
   }
 
+  /** What it started outside of the group, the lowest first. */
+  private strays(): ReadonlyArray<ProcessEntry> {
+    return this.id === undefined || !living.has(this) ? [] : straysOf(this.id);
+  }
+
   private signal(signal: NodeJS.Signals): void {
+    for (const { id } of this.strays()) send(id, signal);
     // The number of a group that has ended may be another's by now.
-    if (this.child.pid !== undefined && living.has(this)) signalGroup(this.child.pid, signal);
+    if (this.id !== undefined && living.has(this)) signalGroup(this.id, signal);
   }
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { assert, describe, it } from "@effect/vitest";
 import { Effect } from "effect";
-import { ProcessGroup, startGroup } from "../../src/machine/index.ts";
+import { ProcessGroup, startGroup, straysOf } from "../../src/machine/index.ts";
 
 const shell = (text: string) => ({
   words: ["/bin/sh", "-c", text],
@@ -39,6 +39,27 @@ describe("a process group", () => {
         Effect.scoped,
       );
       yield* gone(grandchild);
+    }),
+  );
+
+  /** A build tool that starts a REPL in a group of its own, deaf to being told to end. */
+  const TOOL = `setsid sh -c 'trap "" TERM; echo $$; while :; do sleep 0.1; done' & wait`;
+
+  it.live("takes with it what it started outside of it, killed at once or told to end, whatever that heeds", () =>
+    Effect.gen(function* () {
+      for (const grace of [0, 200]) {
+        const group = new ProcessGroup(shell(TOOL));
+        const repl = yield* firstNumber(group);
+        assert.isTrue(isRunning(repl));
+        assert.deepStrictEqual(
+          straysOf(group.id!)
+            .map(({ id }) => id)
+            .filter((id) => id === repl),
+          [repl],
+        );
+        yield* Effect.promise(() => group.end(grace));
+        yield* gone(repl);
+      }
     }),
   );
 

@@ -17,6 +17,8 @@ export interface ReplPoolOptions {
   readonly startMilliseconds: number;
   readonly recycleAfterUses: number;
   readonly recycleAtMegabytes: number;
+  /** How long a trivial definition may take before each question; null: it is not asked for. */
+  readonly healthMilliseconds: number | null;
   /** Memory of all processes together. */
   readonly budgetMegabytes: number;
 }
@@ -80,6 +82,15 @@ const emptySeat = (): Seat => ({
   job: null,
   ended: null,
 });
+
+/** What a process in health elaborates at once. Source: StepFun-Prover's released REPL client. */
+const HEALTHY = { cmd: "def health : Nat := 0", gc: true };
+
+/** Whether an answer gives no environment, or reports an error. */
+const isRefusal = (json: unknown): boolean => {
+  const { env, messages } = json as { env?: unknown; messages?: ReadonlyArray<{ severity?: unknown }> };
+  return typeof env !== "number" || messages?.some(({ severity }) => severity === "error") === true;
+};
 
 /** Times that a question is asked, and that a process is started for one, before it is given up. */
 const TRIES = 2;
@@ -189,7 +200,8 @@ export class ReplPool {
   private async answer(seat: Seat, job: Job): Promise<Told> {
     const { recycleAfterUses, recycleAtMegabytes } = this.options;
     const isSpent = seat.uses >= recycleAfterUses || seat.megabytes >= recycleAtMegabytes;
-    if (isSpent || seat.header !== job.header || seat.process?.isAlive !== true) this.vacate(seat, false);
+    if (isSpent || seat.header !== job.header || seat.process?.isReady !== true) this.vacate(seat, false);
+    else if (!(await this.isHealthy(seat))) this.vacate(seat, true);
     const unready = seat.process === null ? await this.prepare(seat, job) : null;
     const startedAt = performance.now();
     const queueMilliseconds = startedAt - job.queuedAt;
@@ -198,6 +210,14 @@ export class ReplPool {
     const request = seat.environment === null ? job.request : { ...job.request, env: seat.environment };
     const reply = await this.askOn(seat, request, job);
     return { reply, runMilliseconds: performance.now() - startedAt, queueMilliseconds };
+  }
+
+  /** Whether the seat's process elaborates a trivial definition in time. A process that was just started need not show it. */
+  private async isHealthy(seat: Seat): Promise<boolean> {
+    const { healthMilliseconds } = this.options;
+    if (healthMilliseconds === null) return true;
+    const reply = await this.askWithin(seat, { ...HEALTHY, env: seat.environment }, healthMilliseconds);
+    return reply._tag === "json" && !isRefusal(reply.json);
   }
 
   /** Asks, and then what follows on the answer. */
@@ -228,10 +248,9 @@ export class ReplPool {
       }
       reply = await this.askWithin(seat, { cmd: job.header }, this.options.startMilliseconds);
       if (reply._tag === "json") {
-        const { env, messages } = reply.json as { env?: unknown; messages?: ReadonlyArray<{ severity?: unknown }> };
-        const isRefused = typeof env !== "number" || messages?.some(({ severity }) => severity === "error") === true;
+        const isRefused = isRefusal(reply.json);
         seat.header = isRefused ? null : job.header;
-        seat.environment = isRefused ? null : env;
+        seat.environment = isRefused ? null : (reply.json as { readonly env: number }).env;
         return isRefused ? { _tag: "header", json: reply.json } : null;
       }
     }

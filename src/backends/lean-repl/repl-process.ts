@@ -43,6 +43,11 @@ export class ReplProcess {
     return this.failure === null;
   }
 
+  /** Can it be asked: is it alive, and is nothing of what it wrote unread? */
+  get isReady(): boolean {
+    return this.isAlive && this.answer === null && this.reader.pending.trim() === "";
+  }
+
   /** Has it written a whole answer, but for the empty line that ends one? */
   get holdsAnswer(): boolean {
     return jsonOf(this.reader.pending) !== undefined;

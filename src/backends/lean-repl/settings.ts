@@ -3,6 +3,8 @@ import { Schema } from "effect";
 import { CheckLevel, Count, commandOf, PositiveCount, placeholderText, setting } from "../../domain/index.ts";
 import { judgeSettings } from "../../lean-protocol/index.ts";
 
+const PositiveSeconds = Schema.Finite.check(Schema.isGreaterThan(0));
+
 const Words = Schema.NonEmptyArray(Schema.NonEmptyString);
 
 /** What stands in the words of `verifier.kernelCommand`, by the name between braces. */
@@ -44,6 +46,12 @@ export const LeanReplVerifierSettings = Schema.Struct({
   recycleAtMegabytes: setting(Schema.NullOr(PositiveCount), null, {
     description: "Memory above which a process is replaced between attempts; null: three quarters of its limit.",
     unit: "megabytes",
+  }),
+  healthSeconds: setting(Schema.NullOr(PositiveSeconds), null, {
+    description:
+      "Ask a process for a trivial definition before each question, and replace one that has not elaborated it within this time; null: a process is replaced only where it has died, holds something unread, or failed its question.",
+    unit: "seconds",
+    source: "StepFun-Prover: 0.5",
   }),
   startSeconds: setting(PositiveCount, 300, {
     description: "Longest start of a process, the import of its header included.",

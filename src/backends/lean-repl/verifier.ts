@@ -130,7 +130,7 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
         readable: settings.readable,
         megabytes: Math.max(settings.limits.megabytes, settings.retryLimits.megabytes),
       });
-      const { budget, recycleAfterUses, recycleAtMegabytes, size, startSeconds } = settings;
+      const { budget, healthSeconds, recycleAfterUses, recycleAtMegabytes, size, startSeconds } = settings;
       const pool = yield* Effect.acquireRelease(
         Effect.sync(
           () =>
@@ -140,6 +140,7 @@ export const layerVerifier = (experiment: Experiment, given: LeanReplVerifierSet
               startMilliseconds: startSeconds * 1000,
               recycleAfterUses,
               recycleAtMegabytes,
+              healthMilliseconds: healthSeconds === null ? null : healthSeconds * 1000,
               budgetMegabytes: budget,
             }),
         ),

@@ -1,13 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { assert, describe, expect, it } from "@effect/vitest";
 import { Effect } from "effect";
 import { checkStatements, judgeProofs } from "../../../src/backends/embedded/verify-tasks.ts";
+import { groupUse } from "../../../src/backends/lean-repl/group-memory.ts";
 import { ReplProcess } from "../../../src/backends/lean-repl/repl-process.ts";
 import type { VerifyRequest } from "../../../src/domain/index.ts";
+import { startGroup } from "../../../src/machine/index.ts";
 import { readCorpus } from "../../bench/verify-corpus.ts";
 import { cheats } from "../../cheats/cheats.ts";
+import { temporaryFolder } from "../../cli/temporary-folder.ts";
 import { lean, needing } from "../../support/needs.ts";
 import { family, openFiles, residentMegabytes } from "../../support/process-family.ts";
 import { withVerifier } from "./support.ts";
@@ -78,6 +81,16 @@ describe("a pool of two stp repl processes", () => {
     assert.strictEqual((await answer)._tag, "failed");
   });
 
+  it("knows a process that wrote something after its answer, and does not ask it again", async () => {
+    const stray = 'process.stdin.once("data", () => process.stdout.write(`{"env": 0}\\n\\n{"env"`))';
+    const repl = new ReplProcess({ words: [process.execPath, "-e", stray], folder: ".", environment: {} });
+    assert.isTrue(repl.isReady);
+    assert.deepStrictEqual(await repl.ask({ cmd: "" }), { _tag: "json", json: { env: 0 } });
+    await expect.poll(() => repl.isReady, { timeout: 60_000 }).toBe(false);
+    assert.isTrue(repl.isAlive);
+    await repl.end(true);
+  });
+
   it.live("rejects a proof that rests on an axiom that is not allowed", () =>
     Effect.gen(function* () {
       const request = {
@@ -129,6 +142,53 @@ describe("the processes of a pool", () => {
       const run = Math.max(...judged.map(({ runMilliseconds }) => runMilliseconds));
       assert.isAbove(longest, run);
     }),
+  );
+
+  it.live("are asked for a definition before each question, where that is set, and replaced where they are late", () =>
+    Effect.gen(function* () {
+      for (const fault of ["spent", "stray"]) {
+        const marks = temporaryFolder(`health-${fault}`);
+        const command = [process.execPath, path.join(import.meta.dirname, "faulty-repl.ts"), fault, "1", marks];
+        // Each process has this fault at its first text. Without the check the second one waits for ever.
+        const settings = { command, processes: 1, healthSeconds: 1, retryUndecided: false };
+        const judged = yield* withVerifier(settings, ({ verify }) => verify(corpus.slice(0, 3)), {
+          timeoutSeconds: 10_000,
+        });
+        assert.deepStrictEqual(
+          judged.map(({ verdict }) => verdict._tag),
+          ["accepted", "accepted", "accepted"],
+        );
+        assert.isAtLeast(readdirSync(marks).length, 3);
+      }
+    }),
+  );
+
+  it.live("are not asked for a definition where it is not set: one that is deaf costs its question", () =>
+    Effect.gen(function* () {
+      const marks = temporaryFolder("health-off");
+      const command = [process.execPath, path.join(import.meta.dirname, "faulty-repl.ts"), "spent", "1", marks];
+      const settings = { command, processes: 1, retryUndecided: false };
+      const judged = yield* withVerifier(settings, ({ verify }) => verify(corpus.slice(0, 2)), { timeoutSeconds: 2 });
+      assert.deepStrictEqual(
+        judged.map(({ verdict }) => verdict._tag),
+        ["accepted", "timeout"],
+      );
+    }),
+  );
+
+  it.live("count with what they started in other groups", () =>
+    Effect.gen(function* () {
+      const child = 'setsid sh -c "echo here; sleep 600"; wait';
+      const group = yield* startGroup({
+        words: ["/bin/sh", "-c", child],
+        folder: "/",
+        environment: { PATH: "/usr/bin:/bin" },
+      });
+      yield* Effect.callback<void>((resume) => void group.child.stdout.once("data", () => resume(Effect.void)));
+      const use = groupUse(new Set([group.id!])).get(group.id!);
+      assert.isAtLeast(use?.processes ?? 0, 2);
+      assert.isAbove(use?.megabytes ?? 0, 0);
+    }).pipe(Effect.scoped),
   );
 
   it.live("are ended when they take too much memory, and the attempt is undecided", () =>
