@@ -1,6 +1,14 @@
 /** The figures of a run's iterations, trainings and measurements, for people and as JSON: the same in every command. */
 import type { IterationMetrics, RunSummary } from "../domain/index.ts";
-import { heldOutFigures, heldOutShortfall, proofsSoFar, shortfallOf, shortfallText } from "../lab/index.ts";
+import {
+  type ContextFigure,
+  contextFigures,
+  heldOutFigures,
+  heldOutShortfall,
+  proofsSoFar,
+  shortfallOf,
+  shortfallText,
+} from "../lab/index.ts";
 import type { Evaluation, IterationTimes, RunState, Training } from "../selfplay/index.ts";
 import { type Column, count, figureColumn, labelled, paragraph, share, table, wordColumn } from "./table.ts";
 
@@ -153,6 +161,22 @@ export const heldOutText = (
   ].join("\n");
 };
 
+/** pass@1 of every measurement by length of context; null where none was asked for. */
+export const contextText = (evaluations: ReadonlyArray<Evaluation>, iterations: number): string | null => {
+  const rows = evaluations.flatMap((evaluation) =>
+    contextFigures(evaluation).map((one) => ({ ...one, after: whenText(evaluation.iteration, iterations) })),
+  );
+  if (rows.length === 0) return null;
+  const { missing, undecided } = heldOutShortfall(evaluations);
+  const columns: ReadonlyArray<Column<ContextFigure & { readonly after: string }>> = [
+    figureColumn("after", ({ after }) => after),
+    figureColumn("tokens of\ncontext", ({ tokens }) => count(tokens)),
+    figureColumn("pass@1", ({ value }) => share(value)),
+    figureColumn("left\nout", ({ leftOut }) => share(leftOut)),
+  ];
+  return table(undecided + missing > 0 ? columns : columns.slice(0, -1), rows);
+};
+
 /** What self-play brought: conjectures, and the share of the proofs that are of them; null where none was tried. */
 export const selfPlayText = ({
   conjectures,
@@ -192,6 +216,7 @@ export const figuresText = (
   const conjectures =
     only === null ? shortfallText({ ...state.conjecturesShort, asked: given + missing, undecided: 0 }) : null;
   const heldOut = heldOutText(here(state.evaluations), state.metrics, iterations);
+  const contexts = contextText(here(state.evaluations), iterations);
   const selfPlay = only === null ? selfPlayText(state) : null;
   return [
     ...(rows.length === 0 ? [] : [iterationTable(rows), ""]),
@@ -201,6 +226,7 @@ export const figuresText = (
     ...(conjectures === null ? [] : [paragraph(`of the conjectures asked for, ${conjectures}`), ""]),
     ...(trainings.length === 0 ? [] : [trainingTable(trainings, iterations), ""]),
     ...(trainings.some(({ report }) => (report["unmatched"] ?? 0) > 0) ? [labelled("unmatched", UNMATCHED), ""] : []),
+    ...(contexts === null ? [] : [contexts, ""]),
     ...(heldOut === null ? [] : [heldOut]),
     ...(selfPlay === null ? [] : [selfPlay]),
   ];
@@ -223,6 +249,7 @@ const evaluationJson = (evaluation: Evaluation) => ({
   samples: evaluation.samples,
   shortfall: heldOutShortfall([evaluation]),
   passAtK: heldOutFigures(evaluation),
+  ...(evaluation.passWithin === undefined ? {} : { passWithin: contextFigures(evaluation) }),
 });
 
 const headline = (summary: RunSummary) => ({

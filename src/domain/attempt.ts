@@ -25,6 +25,15 @@ export const Past = Schema.Struct({
 });
 export type Past = typeof Past.Type;
 
+/** Samples with the length of the context that each took to its end. */
+export const ContextCount = Schema.Struct({
+  /** Of prompt, turns and answers, in tokens; null where the model does not count. */
+  tokens: Schema.NullOr(Schema.Int),
+  /** ≥ 1. */
+  samples: Schema.Int,
+});
+export type ContextCount = typeof ContextCount.Type;
+
 export const Attempt = Schema.Struct({
   statementId: StatementId,
   proofId: ProofId,
@@ -39,6 +48,8 @@ export const Attempt = Schema.Struct({
   tokens: Schema.NullOr(Schema.Int),
   /** Log-probability of the text under the sampling model; null where it is not told. */
   logProbability: Schema.NullOr(Schema.Finite),
+  /** Its samples by the context that they took; absent where `evaluate.contextTokens` asks for none. */
+  contexts: Schema.optionalKey(Schema.Array(ContextCount)),
   /** Null for a whole proof, written in one go. */
   past: Schema.NullOr(Past).pipe(Schema.withDecodingDefaultKey(Effect.succeed(null))),
 });

@@ -288,7 +288,13 @@ export const experimentFormat = (
       const falling = fallingLimit(experiment.search);
       if (falling !== null)
         return yield* mistake(placeOf(file, overrides, ["search", falling.key]), falling.expected, falling.found);
-      const { k, samples } = experiment.evaluate;
+      const { contextTokens, k, samples } = experiment.evaluate;
+      if (contextTokens.length > 0 && experiment.refine.calls === 0)
+        return yield* mistake(
+          placeOf(file, overrides, ["evaluate", "contextTokens"]),
+          "none where proofs are written in one go (`refine.calls` 0)",
+          JSON.stringify(contextTokens),
+        );
       const tooLarge = k.find((one) => one > samples);
       if (tooLarge === undefined) return experiment;
       const place = placeOf(file, overrides, ["evaluate", "k"]);
@@ -311,6 +317,7 @@ export const experimentFingerprint = (experiment: Experiment): string => {
     critic,
     criticTrainer,
     data,
+    evaluate,
     formalise,
     guide,
     name: ___,
@@ -339,5 +346,8 @@ export const experimentFingerprint = (experiment: Experiment): string => {
   const searched = experiment.algorithm === "internlm-stepprover" ? searchedWith(experiment) : {};
   // Runs of before have no rounds, nor the section.
   const refined = refine === undefined || refine.calls === 0 ? {} : { refine };
-  return sha256(canonicalJson({ ...rest, ...reviewed, ...formalised, ...searched, ...refined, data: data_ }));
+  // Nor lengths of context.
+  const { contextTokens = [], ...measured } = evaluate;
+  const evaluated = { evaluate: contextTokens.length === 0 ? measured : evaluate };
+  return sha256(canonicalJson({ ...rest, ...evaluated, ...reviewed, ...formalised, ...searched, ...refined, data: data_ }));
 };

@@ -148,6 +148,12 @@ export const FinalSettings = group("The re-training from the base model after th
 export const EvaluateSettings = group("The measurement on the held-out set.", {
   samples: setting(PositiveCount, 16, { description: "n, proofs sampled for a held-out statement." }),
   k: setting(Schema.Array(PositiveCount), [1, 16], { description: "The k of pass@k, each at most `samples`." }),
+  contextTokens: setting(Schema.Array(PositiveCount), [], {
+    description:
+      "Lengths of context, prompt and answers included, for each of which pass@1 is told with the proofs that took more as wrong; of attempts in rounds alone.",
+    unit: "tokens",
+    source: "StepFun-Prover: 4096, 8192, 12288, 16384, 20480",
+  }),
   every: setting(Count, 0, {
     description: "Also measure after every so many iterations; 0: only at the end.",
     unit: "iterations",

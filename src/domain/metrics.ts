@@ -132,6 +132,8 @@ export const HeldOutCount = Schema.Struct({
   samples: Count,
   accepted: Count,
   undecided: Count,
+  /** Accepted ones within each of `evaluate.contextTokens`, in its order; null where it is not known. Absent without these. */
+  acceptedWithin: Schema.optionalKey(Schema.Array(Schema.NullOr(Count))),
 });
 export type HeldOutCount = typeof HeldOutCount.Type;
 
@@ -145,6 +147,15 @@ export const PassAtK = Schema.Struct({
   leftOut: Count,
 });
 export type PassAtK = typeof PassAtK.Type;
+
+/** pass@1 of attempts within a context, over the statements with a decided sample. */
+export const PassWithin = Schema.Struct({
+  /** Longest context, in tokens. */
+  tokens: Schema.Int,
+  /** In [0, 1]; null where the model does not count, or no statement has a decided sample. */
+  value: Schema.NullOr(Schema.Finite),
+});
+export type PassWithin = typeof PassWithin.Type;
 
 /** The headline of a finished run. */
 export const RunSummary = Schema.Struct({

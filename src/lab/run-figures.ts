@@ -1,6 +1,6 @@
 /** Figures of a run, the same wherever they are told. */
 import type { IterationMetrics, PassAtK } from "../domain/index.ts";
-import { type BenchmarkPassAtK, benchmarkPassAtK } from "../reward/index.ts";
+import { type BenchmarkPassAtK, benchmarkPassAtK, passWithin } from "../reward/index.ts";
 import type { Evaluation } from "../selfplay/index.ts";
 
 /** What keeps a figure from meaning all that was asked for: proofs without a verdict, not given, or cut short. */
@@ -69,6 +69,27 @@ export const heldOutFigures = ({
   samples,
 }: Pick<Evaluation, "counts" | "passAtK" | "samples">): ReadonlyArray<HeldOutFigure> =>
   counts.length === 0 ? [] : passAtK.map((leftOut) => ({ ...benchmarkPassAtK(counts, samples, leftOut.k), leftOut }));
+
+/** pass@1 within a context, with what was not decided or not given counted as wrong, and with it left out. */
+export interface ContextFigure {
+  /** Longest context, in tokens. */
+  readonly tokens: number;
+  /** Both null where the model does not count. */
+  readonly value: number | null;
+  readonly leftOut: number | null;
+}
+
+/** A figure for each of `evaluate.contextTokens`; none without held-out statements. */
+export const contextFigures = ({
+  counts,
+  passWithin: leftOut = [],
+  samples,
+}: Pick<Evaluation, "counts" | "passWithin" | "samples">): ReadonlyArray<ContextFigure> => {
+  if (counts.length === 0) return [];
+  const asked = counts.map((count) => ({ ...count, samples }));
+  const lengths = leftOut.map(({ tokens }) => tokens);
+  return passWithin(asked, lengths).map((one, i) => ({ ...one, leftOut: leftOut[i]!.value }));
+};
 
 /** Proofs sampled up to the end of each iteration, from the first on. */
 export const proofsSoFar = (iterations: ReadonlyArray<IterationMetrics>): ReadonlyArray<number> => {

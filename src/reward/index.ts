@@ -17,6 +17,7 @@ export * from "./parameter.ts";
 export * from "./pass-at-k.ts";
 export * from "./pass-rate.ts";
 export * from "./pass-rate-window.ts";
+export * from "./pass-within.ts";
 export * from "./stp-parameters.ts";
 export * from "./stp-stages.ts";
 export * from "./stp-variant.ts";

@@ -50,7 +50,7 @@ export const distinctAttempts = (
 
 /** Who samples, and for what: the stream of its draws. */
 export interface SamplingContext {
-  readonly experiment: Pick<Experiment, "prove" | "refine" | "seed">;
+  readonly experiment: Pick<Experiment, "evaluate" | "prove" | "refine" | "seed">;
   readonly version: ModelVersion;
   readonly purpose: Purpose;
   readonly iteration: number;

@@ -38,6 +38,8 @@ interface Going {
   readonly logProbability: number | null;
   /** Answers that each has had. */
   readonly calls: number;
+  /** Tokens of all that was written in one of them, prompt and answers included; null where the model does not count. */
+  readonly contextTokens: number | null;
 }
 
 /** Attempts that nothing more is written to; `ended` is why, null where the model said so itself. */
@@ -98,7 +100,8 @@ const requestOf = ({ context, prompt, statement }: Rounds, { calls, multiplicity
 };
 
 /** A sample of the next turn behind what was written before. */
-const followedBy = (going: Going, { logProbability, multiplicity, text, tokens }: SampledProof): Going => {
+const followedBy = (going: Going, sample: SampledProof): Going => {
+  const { contextTokens = null, logProbability, multiplicity, text, tokens } = sample;
   const before = going.tokens === null ? null : Math.round((going.tokens * multiplicity) / going.multiplicity);
   const likely =
     going.logProbability === null || logProbability === null ? null : going.logProbability + logProbability;
@@ -108,6 +111,7 @@ const followedBy = (going: Going, { logProbability, multiplicity, text, tokens }
     multiplicity,
     tokens: addTokens(before, tokens),
     logProbability: likely,
+    contextTokens,
   };
 };
 
@@ -184,7 +188,7 @@ const playRounds = Effect.fn("refine.statement")(function* (rounds: Rounds, samp
   if (check === undefined) return yield* noAnswers("verifier", "a verifier that answers in the middle of an attempt");
   const over: Array<Over> = [];
   let going: ReadonlyArray<Going> = [
-    { segments: [], multiplicity: samples, tokens: null, logProbability: 0, calls: 0 },
+    { segments: [], multiplicity: samples, tokens: null, logProbability: 0, calls: 0, contextTokens: null },
   ];
   while (going.length > 0) {
     const written = (yield* Effect.forEach(going, (one) => nextTurns(rounds, one), {
@@ -217,12 +221,15 @@ export const refineAttempts = Effect.fn("prove.refine")(function* (
   const format = yield* PromptFormat;
   const { rounds: rules } = format;
   if (rules === undefined) return yield* noAnswers("prompt.format", "a prompt format for attempts in rounds");
+  const { experiment, purpose } = context;
+  const tellsContexts = purpose === "evaluation" && experiment.evaluate.contextTokens.length > 0;
   const each = Effect.fnUntraced(function* ({ samples, statement }: Asked) {
     const { header, id, text } = statement;
     const startedAt = yield* Clock.currentTimeMillis;
     const rounds = { context, statement, prompt: format.proverPrompt(text, header), rules, startedAt };
     const over = yield* playRounds(rounds, samples);
-    const attempts = over.map(({ calls, ended, logProbability, multiplicity, segments, tokens }): Attempt => {
+    const attempts = over.map(({ contextTokens, ...one }): Attempt => {
+      const { calls, ended, logProbability, multiplicity, segments, tokens } = one;
       const read = readRounds(segments, ended, text, format);
       return {
         statementId: id,
@@ -232,6 +239,7 @@ export const refineAttempts = Effect.fn("prove.refine")(function* (
         modelVersion: context.version,
         tokens,
         logProbability,
+        ...(tellsContexts ? { contexts: [{ tokens: contextTokens, samples: multiplicity }] } : {}),
         past: { segments, parent: null, round: calls },
       };
     });

@@ -6,6 +6,7 @@ import {
   type Attempt,
   attemptKey,
   type Conjecture,
+  type ContextCount,
   type DatasetStatement,
   type Experiment,
   type HeldOutCount,
@@ -16,6 +17,7 @@ import {
   type ModelVersion,
   NO_PROOF,
   type PassAtK,
+  type PassWithin,
   type ProofId,
   type RunSummary,
   type Short,
@@ -51,6 +53,8 @@ export interface Evaluation {
   readonly samples: number;
   readonly counts: ReadonlyArray<HeldOutCount>;
   readonly passAtK: ReadonlyArray<PassAtK>;
+  /** For each of `evaluate.contextTokens`; absent without these. */
+  readonly passWithin?: ReadonlyArray<PassWithin>;
   /** Proofs that the limit of tokens ended; absent where none. */
   readonly cut?: number;
 }
@@ -160,6 +164,8 @@ export interface RunState {
   /** Held-out tallies of the evaluation that is under way. */
   readonly evaluation: Map<StatementId, Tally>;
   readonly evaluationPending: Map<string, Attempt>;
+  /** Its accepted samples by the context that they took. */
+  readonly evaluationContexts: Map<StatementId, ReadonlyArray<ContextCount>>;
   /** Its proofs that the limit of tokens ended. */
   evaluationCut: number;
   /** Of all conjecturer completions that were asked for. */
@@ -232,6 +238,7 @@ export const initialState = (
   pending: new Map(),
   evaluation: new Map(),
   evaluationPending: new Map(),
+  evaluationContexts: new Map(),
   evaluationCut: 0,
   conjecturesShort: { missing: 0, cut: 0 },
   windowStart: 0,

@@ -29,6 +29,8 @@ export interface SampledProof {
   readonly logProbability: number | null;
   /** How many of them the limit of tokens ended; absent where none. */
   readonly cut?: number;
+  /** Tokens of one of them with its prompt and all that was written before; absent where the model does not count them. */
+  readonly contextTokens?: number;
 }
 
 export interface ProposeRequest {

@@ -55,7 +55,13 @@ const SMALL = {
   "prove.batch": 4,
 };
 const PROVERS = {
-  "stepfun-prover": { "prove.budget": 10, "prove.samplesPerStatement": 4, "train.refreshEvery": 2, "refine.calls": 2 },
+  "stepfun-prover": {
+    "prove.budget": 10,
+    "prove.samplesPerStatement": 4,
+    "train.refreshEvery": 2,
+    "refine.calls": 2,
+    "evaluate.contextTokens": [30, 60, 1000],
+  },
   "internlm-stepprover": { "search.expansions": 8, "search.candidates": 6 },
 } as const;
 type Name = keyof typeof PROVERS;
@@ -130,8 +136,12 @@ const marksOf = (name: string): string => {
 };
 
 /** REPLs of which each has one of these faults at one text in so many. */
-const faultyRepl = (faults: ReadonlyArray<ReplFault>, share: number, marks: string, more: object = {}) =>
-  replVerifier([process.execPath, FAULTY_REPL, faults.join(","), String(share), marks], more);
+const faultyRepl = (
+  faults: ReadonlyArray<ReplFault>,
+  share: number | `tactics/${number}`,
+  marks: string,
+  more: object = {},
+) => replVerifier([process.execPath, FAULTY_REPL, faults.join(","), String(share), marks], more);
 
 /** The faults that came, each with the process that had it. */
 const cameIn = (marks: string): ReadonlyArray<{ readonly fault: string; readonly id: number }> =>
@@ -139,6 +149,22 @@ const cameIn = (marks: string): ReadonlyArray<{ readonly fault: string; readonly
     .map((mark) => readFileSync(path.join(marks, mark), "utf8").split(" "))
     // A file that is being written is empty.
     .flatMap(([fault = "", id]) => (id === undefined ? [] : [{ fault, id: Number(id) }]));
+
+describe("a measurement by length of context", () => {
+  it("is told by stp show, and of the greatest length is pass@1", async () => {
+    const run = file("stepfun-prover-in-process");
+    const { evaluations } = jsonLines((await stp("show", run, "--json")).output.trim()).at(-1) as {
+      evaluations: ReadonlyArray<Record<"passAtK" | "passWithin", ReadonlyArray<{ value: number }>>>;
+    };
+    const { passAtK, passWithin } = evaluations.at(-1)!;
+    const [short, longer, all] = passWithin.map(({ value }) => value);
+    assert.isTrue(short! <= longer! && longer! <= all!);
+    assert.strictEqual(all, passAtK[0]!.value);
+    const { output } = await stp("show", run);
+    assert.match(output, /^after +context +pass@1$/m);
+    assert.match(output, new RegExp(`^ +end +1,000 +${all!.toFixed(3)}$`, "m"));
+  });
+});
 
 describe.each(NAMES)("%s, small", (name) => {
   it("proves something, and not all, in rounds or searches of more than one step", async () => {
@@ -179,7 +205,7 @@ describe("a search whose REPL is killed in its middle", () => {
   it("goes on with another one, and loses nothing", async () => {
     const marks = marksOf("kill");
     // The tactic hangs until its process is killed.
-    const verifier = faultyRepl(["hang"], 24, marks);
+    const verifier = faultyRepl(["hang"], "tactics/24", marks);
     const running = start(commandLine(name, "killed", { verifier, "verify.timeoutSeconds": 1000 }));
     const killed = new Set<number>();
     const isOver = running.ended.then(() => true);
@@ -197,7 +223,7 @@ describe("a search whose REPL is killed in its middle", () => {
     const marks = path.join(marksOf("die"), "always");
     mkdirSync(marks);
     const { code, errors } = await stp(
-      ...commandLine(name, "always", { iterations: 1, verifier: faultyRepl(["die"], 20, marks) }),
+      ...commandLine(name, "always", { iterations: 1, verifier: faultyRepl(["die"], "tactics/24", marks) }),
     );
     assert.strictEqual(code, 0, errors);
     const searches = await searchesOf("always");
@@ -307,7 +333,7 @@ describe("an answer of ten megabytes", () => {
     const { code, errors } = await stp(
       ...commandLine("stepfun-prover", "echo", {
         iterations: 1,
-        verifier: faultyRepl(["echo"], 3, marks),
+        verifier: faultyRepl(["echo"], 10, marks),
         "refine.answerCharacters": 2000,
       }),
     );

@@ -107,6 +107,12 @@ describe("decodeExperiment", () => {
       ["evaluate.k=[1,64]"],
       "--set: evaluate.k: expected k at most evaluate.samples = 16, found 64",
     ],
+    [
+      "lengths of context of proofs that are written in one go",
+      minimal,
+      ["evaluate.contextTokens=[4096]"],
+      "--set: evaluate.contextTokens: expected none where proofs are written in one go (`refine.calls` 0), found [4096]",
+    ],
     ["something that is no object", [1], [], "e.json: expected an object, found [1]"],
   ];
   for (const [what, json, overrides, message] of cases)

@@ -308,6 +308,7 @@ const inRounds: ReadonlyArray<GoldenCase> = [
   run(...ROUNDS, "refine.tokens=8"),
   run(...ROUNDS, "refine.answerCharacters=50"),
   run(...ROUNDS, "examples.rule=grpo"),
+  run(...ROUNDS, "evaluate.contextTokens=[10,30,60]"),
 ];
 
 const verdicts: ReadonlyArray<GoldenCase> = [

@@ -74,6 +74,63 @@ describe("a run in rounds", () => {
   );
 });
 
+describe("pass@1 by length of context", () => {
+  const measured = tinyExperiment(
+    "algorithm=stepfun-prover",
+    "refine.calls=2",
+    "evaluate.samples=8",
+    "evaluate.k=[1]",
+    "evaluate.contextTokens=[10,30,50]",
+  );
+  const measure = (store: Store) =>
+    runSelfPlay(readTinyData).pipe(Effect.provide([memoryRunLog(measured, store), mockBackEnds()]));
+
+  it.live(
+    "is told of a measurement: it rises to plain pass@1, replays, and is found out where a context was changed",
+    () =>
+      Effect.gen(function* () {
+        const store: Store = new Map();
+        const { state } = yield* measure(store);
+        const { counts, passAtK, passWithin } = state.evaluations.at(-1)!;
+        // The mock's first turn takes 10 tokens, one behind an answer 30, one behind two 50.
+        const values = passWithin!.map(({ value }) => value!);
+        assert.deepStrictEqual(
+          passWithin!.map(({ tokens }) => tokens),
+          [10, 30, 50],
+        );
+        assert.isTrue(0 < values[0]! && values[0]! < values[1]! && values[1]! < values[2]!);
+        expect(values[2]).toBeCloseTo(passAtK[0]!.value!, 12);
+        assert.isTrue(counts.every(({ accepted, acceptedWithin }) => acceptedWithin!.at(-1) === accepted));
+        const check = (changed: Store) =>
+          replayRun(() => Effect.void).pipe(
+            Effect.provide([memoryRunLog(measured, changed), StpFormat, StpLearning, StpReward]),
+          );
+        assert.strictEqual((yield* check(store)).difference, null);
+        const changed: Store = new Map(
+          [...store].map(([key, value]) => {
+            const record = structuredClone(value.record) as StepRecord<SampledBody>;
+            if (record._tag !== "evaluate-prove") return [key, value] as const;
+            for (const { contexts = [] } of record.attempts)
+              for (const one of contexts as unknown as Array<{ tokens: number }>) one.tokens = 10;
+            return [key, { ...value, record }] as const;
+          }),
+        );
+        expect((yield* check(changed)).difference).toMatchObject({ step: "evaluate" });
+      }),
+  );
+
+  it.live("has no place in the log of a run that asks for none", () =>
+    Effect.gen(function* () {
+      const store: Store = new Map();
+      const { state } = yield* play(store);
+      const logged = JSON.stringify([...store.values()].map(({ record }) => record));
+      assert.notProperty(state.evaluations.at(-1), "passWithin");
+      assert.notInclude(logged, '"contexts"');
+      assert.notInclude(logged, '"acceptedWithin"');
+    }),
+  );
+});
+
 describe("the attempts of a supervised round", () => {
   const attempt = (proofId: string, iteration: number, outcome: "proved" | "not proved" = "proved") => ({
     proofId,

@@ -105,6 +105,7 @@ export const ScriptedProver = (delays = false) =>
                 multiplicity: 1,
                 tokens: 3,
                 logProbability: null,
+                ...(request.turns === undefined ? {} : { contextTokens: 10 * (request.turns.length + 1) }),
               }));
             }),
           ),

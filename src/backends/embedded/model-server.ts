@@ -46,9 +46,8 @@ const usageOf = (prompts: ReadonlyArray<string>, samples: ReadonlyArray<Sample>)
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
 };
 
-/** The tokens of a sample; the first one carries the log-probability of all. */
+/** The tokens of a sample; the first one carries the log-probability of all, null where it is not told. */
 const tokenLogProbabilities = ({ logProbability, text, tokens }: Sample) => {
-  if (logProbability === null) return null;
   const words = tokens.length === 0 ? [text] : tokens;
   return { words, values: words.map((_, i) => (i === 0 ? logProbability : 0)) };
 };

@@ -3,8 +3,9 @@
  * statements into conjectures, and readings of informal texts, several seeds or texts a task.
  */
 import { Effect, Layer } from "effect";
-import { inChunks, type ModelVersion } from "../../domain/index.ts";
+import { inChunks, type ModelVersion, type Segment } from "../../domain/index.ts";
 import { Conjecturer, Formaliser, ModelError, Prover } from "../../services/index.ts";
+import { countWords } from "./model-requests.ts";
 import { EmbeddedModels } from "./models.ts";
 import type { EmbeddedModelSettings } from "./settings.ts";
 import type { TaskFailure } from "./worker-pool.ts";
@@ -30,6 +31,10 @@ const sampling = Effect.gen(function* () {
     });
 });
 
+/** Words of a turn and of all before it, which stand for tokens as they do where this model is served. */
+const wordsUpTo = (prompt: string, turns: ReadonlyArray<Segment>, turn: string): number =>
+  countWords(`${prompt}${turns.map(({ text }) => text).join("")}`) + countWords(turn);
+
 export const layerProver = ({ givenUp }: Pick<EmbeddedModelSettings, "givenUp">) =>
   Layer.effect(
     Prover,
@@ -46,10 +51,13 @@ export const layerProver = ({ givenUp }: Pick<EmbeddedModelSettings, "givenUp">)
         from(version, (model, run) =>
           Effect.forEach(
             requests,
-            ({ randomSeed, samples, statement, turns }) => {
+            ({ prompt, randomSeed, samples, statement, turns }) => {
               const request = { statement: statement.text, samples, randomSeed };
               if (turns !== undefined)
-                return sampled(run("sampleTurn", { model, request: { ...request, turns }, temperature }));
+                return Effect.map(
+                  sampled(run("sampleTurn", { model, request: { ...request, turns }, temperature })),
+                  (drawn) => drawn.map((one) => ({ ...one, contextTokens: wordsUpTo(prompt, turns, one.text) })),
+                );
               return sampled(
                 run("sampleStatement", { model, request, temperature, writesGivenUp: givenUp === "written" }),
               );

@@ -7,7 +7,9 @@ import type { JsonObject } from "../../domain/index.ts";
 import type { ConjectureCompletion, SampledProof, Sampling } from "../../services/index.ts";
 import type { VllmModelSettings } from "./settings.ts";
 
-export const Usage = Schema.Struct({ completion_tokens: Schema.optionalKey(Schema.NullOr(Schema.Int)) });
+const TokenCount = Schema.optionalKey(Schema.NullOr(Schema.Int));
+
+export const Usage = Schema.Struct({ completion_tokens: TokenCount, prompt_tokens: TokenCount });
 
 const LogProbability = Schema.NullOr(Schema.Finite);
 
@@ -46,7 +48,14 @@ export interface Answer {
   readonly samples: ReadonlyArray<Sample>;
   /** Generated tokens of all samples; null where the server does not count. */
   readonly tokens: number | null;
+  /** Tokens of the prompt, which all samples share; absent where the server does not count. */
+  readonly promptTokens?: number;
 }
+
+const tokensIn = (usage: typeof Usage.Type | null | undefined): Pick<Answer, "promptTokens" | "tokens"> => {
+  const promptTokens = usage?.prompt_tokens ?? null;
+  return { tokens: usage?.completion_tokens ?? null, ...(promptTokens === null ? {} : { promptTokens }) };
+};
 
 export const readCompletion = ({ choices, usage }: typeof CompletionAnswer.Type): Answer => ({
   samples: choices.map(({ finish_reason, index, logprobs, text }) => ({
@@ -55,7 +64,7 @@ export const readCompletion = ({ choices, usage }: typeof CompletionAnswer.Type)
     finishReason: finish_reason,
     logProbabilities: logprobs?.token_logprobs ?? null,
   })),
-  tokens: usage?.completion_tokens ?? null,
+  ...tokensIn(usage),
 });
 
 export const readChat = ({ choices, usage }: typeof ChatAnswer.Type): Answer => ({
@@ -65,7 +74,7 @@ export const readChat = ({ choices, usage }: typeof ChatAnswer.Type): Answer => 
     finishReason: finish_reason,
     logProbabilities: logprobs?.content?.map(({ logprob }) => logprob) ?? null,
   })),
-  tokens: usage?.completion_tokens ?? null,
+  ...tokensIn(usage),
 });
 
 export interface CompletionRequest {
@@ -152,20 +161,24 @@ export const samplesInOrder = (answer: Answer): ReadonlyArray<ConjectureCompleti
 
 /** The distinct texts of an answer in the order of the samples, each with its number. */
 export const distinctSamples = (answer: Answer): ReadonlyArray<SampledProof> => {
-  const { samples } = sorted(answer);
+  const { promptTokens, samples } = sorted(answer);
   const tokens = tokensOf({ samples, tokens: answer.tokens });
   const distinct = new Map<string, SampledProof>();
   samples.forEach((sample, i) => {
     const { logProbabilities, text } = sample;
     const known = distinct.get(text);
     const cut = (known?.cut ?? 0) + (isCut(sample) ? 1 : 0);
+    const own = tokens[i] ?? null;
+    const contextTokens =
+      known?.contextTokens ?? (promptTokens === undefined || own === null ? null : promptTokens + own);
     distinct.set(text, {
       text,
       multiplicity: (known?.multiplicity ?? 0) + 1,
-      tokens: sum([known === undefined ? 0 : known.tokens, tokens[i] ?? null]),
+      tokens: sum([known === undefined ? 0 : known.tokens, own]),
       logProbability:
         known !== undefined ? known.logProbability : logProbabilities === null ? null : sum(logProbabilities),
       ...(cut === 0 ? {} : { cut }),
+      ...(contextTokens === null ? {} : { contextTokens }),
     });
   });
   return [...distinct.values()];

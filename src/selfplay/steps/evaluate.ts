@@ -7,10 +7,11 @@ import {
   type JudgedBody,
   ModelVersion,
   PassAtK,
+  PassWithin,
   type Selected,
   type StepRecord,
 } from "../../domain/index.ts";
-import { passAtK } from "../../reward/index.ts";
+import { passAtK, passWithin, samplesWithin } from "../../reward/index.ts";
 import { type CampaignSpec, campaign } from "../campaign.ts";
 import { type RunState, versionOf } from "../run-state.ts";
 import { pureStep } from "../step.ts";
@@ -30,6 +31,8 @@ const fields = Schema.Struct({
   samples: Schema.Int,
   counts: Schema.Array(HeldOutCount),
   passAtK: Schema.Array(PassAtK),
+  /** For each of `evaluate.contextTokens`; absent without these. */
+  passWithin: Schema.optionalKey(Schema.Array(PassWithin)),
   cut: Schema.optionalKey(Schema.Int),
 }).pipe(Schema.encodeKeys({ modelVersion: "policyVersion" }));
 
@@ -58,7 +61,13 @@ export const evaluationOf = (state: RunState, counts: ReadonlyArray<HeldOutCount
   const { evaluate: settings } = state.experiment;
   const passAt = settings.k.map((k) => meanPassAtK(counts, k));
   const cut = state.evaluationCut;
-  const told = { modelVersion: versionOf(state), samples: settings.samples, counts, passAtK: passAt };
+  const told = {
+    modelVersion: versionOf(state),
+    samples: settings.samples,
+    counts,
+    passAtK: passAt,
+    ...(settings.contextTokens.length === 0 ? {} : { passWithin: passWithin(counts, settings.contextTokens) }),
+  };
   return cut === 0 ? told : { ...told, cut };
 };
 
@@ -66,16 +75,22 @@ export const evaluationOf = (state: RunState, counts: ReadonlyArray<HeldOutCount
 export const evaluateHeldOut = (state: RunState): typeof fields.Type =>
   evaluationOf(
     state,
-    state.heldOut.map(({ id }) =>
-      heldOutCount(id, state.evaluation.get(id) ?? EMPTY_TALLY, state.experiment.verify.timeoutCounts),
-    ),
+    state.heldOut.map(({ id }) => {
+      const { evaluate: settings, verify } = state.experiment;
+      const counted = heldOutCount(id, state.evaluation.get(id) ?? EMPTY_TALLY, verify.timeoutCounts);
+      if (settings.contextTokens.length === 0) return counted;
+      const contexts = state.evaluationContexts.get(id) ?? [];
+      return { ...counted, acceptedWithin: settings.contextTokens.map((tokens) => samplesWithin(contexts, tokens)) };
+    }),
   );
 
 const foldJudged = (state: RunState, { judgements }: StepRecord<JudgedBody>): void => {
   for (const judgement of judgements) {
-    const { multiplicity, statementId } = takeAttempt(state.evaluationPending, judgement);
+    const { contexts, multiplicity, statementId } = takeAttempt(state.evaluationPending, judgement);
     const tally = state.evaluation.get(statementId) ?? EMPTY_TALLY;
     state.evaluation.set(statementId, countVerdict(tally, judgement.verdict._tag, multiplicity));
+    if (contexts === undefined || judgement.verdict._tag !== "accepted") continue;
+    state.evaluationContexts.set(statementId, [...(state.evaluationContexts.get(statementId) ?? []), ...contexts]);
   }
 };
 
@@ -108,10 +123,12 @@ export const evaluate = pureStep<typeof fields.Type>({
   fold: (state, { _tag: _, part: __, ...evaluation }) => {
     state.evaluations.push(evaluation);
     state.evaluation.clear();
+    state.evaluationContexts.clear();
     state.evaluationCut = 0;
   },
-  digestLines: ({ counts, modelVersion, passAtK: measured, samples }) => [
-    canonicalJson({ counts, passAtK: measured, policyVersion: modelVersion, samples }),
-  ],
+  digestLines: ({ counts, modelVersion, passAtK: measured, passWithin: within, samples }) => {
+    const told = within === undefined ? {} : { passWithin: within };
+    return [canonicalJson({ counts, passAtK: measured, policyVersion: modelVersion, samples, ...told })];
+  },
   tell: ({ counts }) => ({ count: counts.length, unit: "statements" }),
 });

@@ -1,6 +1,6 @@
 /**
  * `stp repl` with a fault: for one attempt or tactic in so many, chosen by its text, it dies, hangs or writes what it should not.
- * Arguments: faults (several with commas between them, in turn), one in how many, folder where each text leaves a mark
+ * Arguments: faults (several with commas between them, in turn), one in how many (`tactics/N`: of tactics alone), folder where each text leaves a mark
  * with its fault and the process that had it (a text with a mark is answered properly), and anything else, which tells its processes from
  * others.
  */
@@ -30,7 +30,9 @@ export type Fault =
   | "spent"
   | "stray";
 
-const [faults = "", share = "50", folder = ""] = process.argv.slice(2);
+const [faults = "", oneIn = "50", folder = ""] = process.argv.slice(2);
+const ofTactics = oneIn.startsWith("tactics/");
+const share = Number(oneIn.replace("tactics/", ""));
 const FLOOD = "x".repeat(2 ** 20);
 /** Separators of another alphabet, a character of four bytes, and much of both. */
 const GOAL = "⊢ \u2028\u2029\u0085 𝔽\n\n".repeat(2 ** 19);
@@ -53,11 +55,11 @@ const write = (text: string): void => {
 /** The fault that comes for a request; null: none. */
 const faultOf = (request: string): Fault | null => {
   const { cmd, gc, tactic } = JSON.parse(request) as { cmd?: string; gc?: boolean; tactic?: string };
-  const text = tactic ?? (gc === true ? cmd : undefined);
+  const text = tactic ?? (gc === true && !ofTactics ? cmd : undefined);
   if (text === undefined) return null;
   const hash = createHash("sha256").update(text).digest("hex");
   const drawn = Number.parseInt(hash.slice(0, 8), 16);
-  if (drawn % Number(share) !== 0) return null;
+  if (drawn % share !== 0) return null;
   const mark = path.join(folder, hash);
   const known = faults.split(",") as ReadonlyArray<Fault>;
   // The next in turn, so that each of them comes.

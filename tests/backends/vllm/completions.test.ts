@@ -85,6 +85,7 @@ describe("an answer", () => {
     expect(readCompletion(answer)).toStrictEqual({
       samples: [sample(0, "a", [-1, null]), { ...sample(1, "b"), finishReason: "length" }],
       tokens: 9,
+      promptTokens: 3,
     });
   });
 
@@ -113,6 +114,14 @@ describe("an answer", () => {
       { text: "b", multiplicity: 1, tokens: 1, logProbability: -4 },
     ]);
     expect(samplesInOrder(answer).map(({ text }) => text)).toStrictEqual(["a", "a", "b"]);
+  });
+
+  it("tells the context of each text where the server counts the prompt: its tokens and the text's own", () => {
+    const answer: Answer = { samples: [sample(0, "a", [-1, -2]), sample(1, "b", [-4])], tokens: 3, promptTokens: 100 };
+    expect(distinctSamples(answer).map(({ contextTokens }) => contextTokens)).toStrictEqual([102, 101]);
+    expect(distinctSamples({ samples: [sample(0, "a")], tokens: null, promptTokens: 100 })[0]).not.toHaveProperty(
+      "contextTokens",
+    );
   });
 
   it("tells which samples the limit of tokens ended", () => {
