@@ -349,5 +349,7 @@ export const experimentFingerprint = (experiment: Experiment): string => {
   // Nor lengths of context.
   const { contextTokens = [], ...measured } = evaluate;
   const evaluated = { evaluate: contextTokens.length === 0 ? measured : evaluate };
-  return sha256(canonicalJson({ ...rest, ...evaluated, ...reviewed, ...formalised, ...searched, ...refined, data: data_ }));
+  return sha256(
+    canonicalJson({ ...rest, ...evaluated, ...reviewed, ...formalised, ...searched, ...refined, data: data_ }),
+  );
 };
