@@ -23,7 +23,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 # cuBLAS is deterministic only with a fixed workspace, which has to be asked for before CUDA starts.
 os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
@@ -36,28 +36,34 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 IGNORED = -100
 
 
-def argument_parser(description: str | None) -> argparse.ArgumentParser:
+def training_parser(description: str | None) -> argparse.ArgumentParser:
     """The arguments that every trainer of this folder has."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dataset", type=Path, required=True, help="folder with data/*.jsonl")
     parser.add_argument("--base-model", required=True, help="folder or hub name; has the tokenizer")
-    parser.add_argument("--from", dest="start", default=None, help="weights to start from; default: --base-model")
     parser.add_argument("--output", type=Path, required=True, help="folder for the new weights")
     parser.add_argument("--learning-rate", type=float, required=True)
-    parser.add_argument("--batch-size", type=int, required=True, help="sequences an optimiser step")
-    parser.add_argument("--prover-epochs", type=float, default=1.0)
-    parser.add_argument("--conjecturer-epochs", type=float, default=1.0)
+    parser.add_argument("--batch-size", type=int, required=True, help="rows an optimiser step")
     parser.add_argument("--minimum-steps", type=int, default=1, help="the batch shrinks until there are as many")
     parser.add_argument("--warm-up-steps", type=int, default=0)
-    parser.add_argument("--maximum-tokens", type=int, default=2048, help="longer ones lose the start of the prompt")
+    parser.add_argument("--maximum-tokens", type=int, default=2048, help="longer texts lose their start")
     parser.add_argument("--tokens-per-pass", type=int, default=16384, help="padded tokens on the GPU at a time")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--lora-rank", type=int, default=0, help="0: train all parameters")
-    parser.add_argument("--lora-alpha", type=float, default=None, help="default: twice the rank")
     parser.add_argument("--weight-decay", type=float, default=0.0)
     parser.add_argument("--gradient-clip", type=float, default=1.0)
     parser.add_argument("--dtype", choices=["bfloat16", "float32"], default="bfloat16")
     parser.add_argument("--gradient-checkpointing", action="store_true", help="less memory, a third more time")
+    return parser
+
+
+def argument_parser(description: str | None) -> argparse.ArgumentParser:
+    """The arguments of the trainers of a model that writes."""
+    parser = training_parser(description)
+    parser.add_argument("--from", dest="start", default=None, help="weights to start from; default: --base-model")
+    parser.add_argument("--prover-epochs", type=float, default=1.0)
+    parser.add_argument("--conjecturer-epochs", type=float, default=1.0)
+    parser.add_argument("--lora-rank", type=int, default=0, help="0: train all parameters")
+    parser.add_argument("--lora-alpha", type=float, default=None, help="default: twice the rank")
     return parser
 
 
@@ -136,9 +142,17 @@ def read_sequences(arguments: argparse.Namespace, encode_row: Callable[[dict], S
     return order
 
 
-def passes(batch: list[Sequence], limit: int) -> list[list[Sequence]]:
+class HasTokens(Protocol):
+    @property
+    def tokens(self) -> list[int]: ...
+
+
+Item = TypeVar("Item", bound=HasTokens)
+
+
+def passes(batch: list[Item], limit: int) -> list[list[Item]]:
     """The batch in parts of at most `limit` padded tokens, sequences of like length together."""
-    parts: list[list[Sequence]] = []
+    parts: list[list[Item]] = []
     for sequence in sorted(batch, key=lambda s: len(s.tokens)):
         if parts and len(sequence.tokens) * (len(parts[-1]) + 1) <= limit:
             parts[-1].append(sequence)
@@ -212,7 +226,7 @@ def load_model(arguments: argparse.Namespace, device: torch.device):
     return model.to(device)
 
 
-def steps_of(arguments: argparse.Namespace, order: list[Sequence]) -> list[list[Sequence]]:
+def steps_of(arguments: argparse.Namespace, order: list[Item]) -> list[list[Item]]:
     """The batches of the optimiser steps: at least `--minimum-steps` where there are as many sequences."""
     size = max(1, min(arguments.batch_size, math.ceil(len(order) / arguments.minimum_steps)))
     return [order[i : i + size] for i in range(0, len(order), size)]
@@ -225,8 +239,8 @@ def autocast_of(arguments: argparse.Namespace, device: torch.device) -> torch.au
 def optimise(
     arguments: argparse.Namespace,
     model,
-    order: list[Sequence],
-    backward: Callable[[list[Sequence]], dict[str, float]],
+    order: list[Item],
+    backward: Callable[[list[Item]], dict[str, float]],
 ) -> None:
     """Steps over the sequences: `backward` adds the gradient of a batch's loss and gives what is told of it."""
     steps = steps_of(arguments, order)
@@ -264,13 +278,18 @@ def train(arguments: argparse.Namespace, model, order: list[Sequence], padding: 
     optimise(arguments, model, order, backward)
 
 
-def save(arguments: argparse.Namespace, model, tokenizer) -> None:
-    if arguments.lora_rank == 0 and arguments.dtype == "bfloat16":
+def save_whole(arguments: argparse.Namespace, model, tokenizer) -> None:
+    if arguments.dtype == "bfloat16":
         model = model.to(torch.bfloat16)
     model.save_pretrained(arguments.output)
+    tokenizer.save_pretrained(arguments.output)
+
+
+def save(arguments: argparse.Namespace, model, tokenizer) -> None:
     if arguments.lora_rank == 0:
-        tokenizer.save_pretrained(arguments.output)
+        save_whole(arguments, model, tokenizer)
         return
+    model.save_pretrained(arguments.output)
     # peft writes this set in an order that differs from process to process.
     file = arguments.output / "adapter_config.json"
     config = json.loads(file.read_text(encoding="utf-8"))
@@ -279,16 +298,21 @@ def save(arguments: argparse.Namespace, model, tokenizer) -> None:
     file.write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
 
 
+def prepare(arguments: argparse.Namespace) -> torch.device:
+    """Where to train; everything random follows from the seed."""
+    torch.manual_seed(arguments.seed)
+    # Some kernels have no deterministic form: better a warning than no training.
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
 def run(
     arguments: argparse.Namespace,
     encode_row: Callable[[Any, dict, int], Sequence | None],
     train_on: Callable[[argparse.Namespace, Any, list[Sequence], int, torch.device], None],
 ) -> None:
     """From the data set to the new weights; `train_on` as `train`."""
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    torch.manual_seed(arguments.seed)
-    # Some kernels have no deterministic form: better a warning than no training.
-    torch.use_deterministic_algorithms(True, warn_only=True)
+    device = prepare(arguments)
     tokenizer = AutoTokenizer.from_pretrained(arguments.base_model)
     order = read_sequences(arguments, lambda row: encode_row(tokenizer, row, arguments.maximum_tokens))
     if not order:

@@ -105,7 +105,8 @@ const foundText = (findings: ReadonlyArray<Finding>): string => findings.map(({ 
 export const layerMachineCheck = (registry: Registry, experiment: Experiment, directory: string) =>
   Layer.effectDiscard(
     Effect.gen(function* () {
-      const found = yield* sectionFindings(registry, "trainer", experiment, directory);
+      const look = (section: Section) => sectionFindings(registry, section, experiment, directory);
+      const found = [...(yield* look("trainer")), ...(asksCritic(experiment) ? yield* look("criticTrainer") : [])];
       const failed = [...found, ...(found.some(isAbout("disk")) ? [] : [diskFinding(directory)])].filter(isFailed);
       if (failed.length === 0) return;
       const expected = "what the experiment needs";

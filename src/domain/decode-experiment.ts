@@ -26,7 +26,7 @@ import {
   SAFE_INTEGER,
   valueAt,
 } from "./json.ts";
-import { LANGUAGE_MODEL, type Partially, PRESETS } from "./presets.ts";
+import { LANGUAGE_CRITIC, LANGUAGE_MODEL, type Partially, PRESETS } from "./presets.ts";
 import { setting } from "./setting.ts";
 import { thrownText, UserError } from "./user-error.ts";
 
@@ -244,9 +244,9 @@ export const experimentFormat = (
   sections: SectionSchemas,
   algorithms: Readonly<Record<string, AlgorithmSettings>>,
 ): ExperimentFormat => {
-  /** Whether the trainer is another than the embedded model's. */
-  const trainsLanguageModel = ({ trainer }: JsonObject): boolean =>
-    isJsonObject(trainer) && trainer["backend"] !== sections.trainer.first;
+  /** Whether a section's trainer is another than this program's. */
+  const trainsLanguageModel = (section: "trainer" | "criticTrainer", { [section]: trainer }: JsonObject): boolean =>
+    isJsonObject(trainer) && trainer["backend"] !== sections[section].first;
   const names = Object.keys(algorithms);
   const first = names[0] ?? "";
   const section = (name: Section) =>
@@ -272,7 +272,8 @@ export const experimentFormat = (
       const object = overlay(backEnds, written.json) as JsonObject;
       const preset = PRESETS[choice(PresetName.literals, object["preset"], "sound")] as Json;
       const algorithm = algorithms[choice(names, object["algorithm"], first)];
-      const general = trainsLanguageModel(object) ? overlay(preset, LANGUAGE_MODEL as Json) : preset;
+      const model = trainsLanguageModel("trainer", object) ? overlay(preset, LANGUAGE_MODEL as Json) : preset;
+      const general = trainsLanguageModel("criticTrainer", object) ? overlay(model, LANGUAGE_CRITIC as Json) : model;
       const defaults = overlay(general, (algorithm?.defaults ?? {}) as Json);
       const merged = overlay(overlay(defaults, object), (algorithm?.settings ?? {}) as Json);
       const experiment = yield* Result.mapError(read(merged), (error) =>

@@ -12,7 +12,7 @@ const PositiveShare = Schema.Finite.check(Schema.isGreaterThan(0), Schema.isLess
 /** How the critic is trained, after every iteration, where it is asked. */
 const CriticSettings = group("How the critic is trained, wherever the searches or their selection ask it.", {
   learningRate: setting(NonNegative, 0.05, {
-    description: "Step size; of the log-linear critic where nothing is said. A language model's is far smaller.",
+    description: "Step size; the default is the log-linear critic's, beside a command that trains one it is 1e-5.",
   }),
   passes: setting(PositiveCount, 1, { description: "Passes over all pairs.", source: "paper: 1" }),
   noGoalShare: setting(Share, 0.1, {

@@ -97,3 +97,6 @@ export const LANGUAGE_MODEL: Partially<Experiment> = {
   train: { learningRate: 5e-5 },
   final: { learningRate: 1e-4 },
 };
+
+/** Defaults where a language model values states: a step size as reward models are trained with. */
+export const LANGUAGE_CRITIC: Partially<Experiment> = { search: { critic: { learningRate: 1e-5 } } };

@@ -1,11 +1,12 @@
-/** The back end whose trainer is a command of the user's. */
+/** The back end whose trainers are commands of the user's. */
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { Effect } from "effect";
 import { type Experiment, type Finding, fails, ok, UserError } from "../../domain/index.ts";
 import { diskFinding, isProgram } from "../../machine/index.ts";
-import { type BackEnd, trainerPart } from "../../services/index.ts";
-import { CommandTrainerSettings } from "./settings.ts";
+import { type BackEnd, criticTrainerPart, trainerPart } from "../../services/index.ts";
+import { layerCriticTrainer } from "./critic-trainer.ts";
+import { CommandCriticTrainerSettings, CommandTrainerSettings } from "./settings.ts";
 import { layerTrainer } from "./trainer.ts";
 
 /** The largest step size that does not destroy a language model at once; STP trains with 5e-5 and 1e-4. */
@@ -17,30 +18,36 @@ const learningRates = ({ final, supervised, train }: Experiment): ReadonlyArray<
   ...(final.enabled ? [["final.learningRate", final.learningRate] as const] : []),
 ];
 
-const learningRateMistake = (experiment: Experiment): UserError | null => {
-  const tooLarge = learningRates(experiment).find(([, rate]) => rate > LARGEST_LEARNING_RATE);
+const learningRateMistake = (
+  rates: ReadonlyArray<readonly [place: string, rate: number]>,
+  hint: string,
+): UserError | null => {
+  const tooLarge = rates.find(([, rate]) => rate > LARGEST_LEARNING_RATE);
   if (tooLarge === undefined) return null;
   return new UserError({
     place: tooLarge[0],
     expected: `at most ${LARGEST_LEARNING_RATE} for a language model`,
     found: String(tooLarge[1]),
-    hint: "the default is the embedded model's; STP's are 1e-4 (supervised, final) and 5e-5 (train)",
+    hint,
   });
 };
 
-/** What the training command needs that can be seen without running it. */
-export const trainerFindings = ({ baseModel, command }: CommandTrainerSettings): ReadonlyArray<Finding> => {
+/** What a training command needs that can be seen without running it. */
+export const trainerFindings = (
+  { baseModel, command }: Pick<CommandTrainerSettings, "baseModel" | "command">,
+  section: "trainer" | "criticTrainer" = "trainer",
+): ReadonlyArray<Finding> => {
   const [program, ...words] = command;
   const missing = words.filter((word) => path.isAbsolute(word) && !word.includes("{") && !existsSync(word));
   const hasModel = !path.isAbsolute(baseModel) || existsSync(path.join(baseModel, "config.json"));
   const failed = [
     ...(isProgram(program)
       ? []
-      : [fails("trainer", `trainer.command: ${program} is no program here`, "install it, or name it by its path")]),
+      : [fails(section, `${section}.command: ${program} is no program here`, "install it, or name it by its path")]),
     ...missing.map((word) =>
       fails(
-        "trainer",
-        `trainer.command: ${word} is not there`,
+        section,
+        `${section}.command: ${word} is not there`,
         "paths begin with ./ or ../, from the experiment's folder",
       ),
     ),
@@ -48,13 +55,13 @@ export const trainerFindings = ({ baseModel, command }: CommandTrainerSettings):
       ? []
       : [
           fails(
-            "trainer",
-            `trainer.baseModel: ${baseModel} has no config.json`,
+            section,
+            `${section}.baseModel: ${baseModel} has no config.json`,
             "download the model there: docs/real-models.md",
           ),
         ]),
   ];
-  return failed.length > 0 ? failed : [ok("trainer", `${program}, from ${baseModel}`)];
+  return failed.length > 0 ? failed : [ok(section, `${program}, from ${baseModel}`)];
 };
 
 export const commandTrainer: BackEnd = {
@@ -62,12 +69,31 @@ export const commandTrainer: BackEnd = {
   trainer: trainerPart({
     settings: CommandTrainerSettings,
     paths: { command: "dotted", baseModel: "dotted" },
-    mistake: (_, experiment) => learningRateMistake(experiment),
+    mistake: (_, experiment) =>
+      learningRateMistake(
+        learningRates(experiment),
+        "the default is the embedded model's; STP's are 1e-4 (supervised, final) and 5e-5 (train)",
+      ),
     layer: (settings, { place }) => layerTrainer(settings, place),
     findings: (settings, { folder }) =>
       Effect.sync(() => [
         ...trainerFindings(settings),
         diskFinding(folder, settings.minimumFreeGigabytes, "trainer.minimumFreeGigabytes"),
+      ]),
+  }),
+  criticTrainer: criticTrainerPart({
+    settings: CommandCriticTrainerSettings,
+    paths: { command: "dotted", baseModel: "dotted" },
+    mistake: (_, { search }) =>
+      learningRateMistake(
+        [["search.critic.learningRate", search.critic.learningRate]],
+        "0.05 is the log-linear critic's; 1e-5 is what is taken where nothing is said",
+      ),
+    layer: (settings, { place }) => layerCriticTrainer(settings, place),
+    findings: (settings, { folder }) =>
+      Effect.sync(() => [
+        ...trainerFindings(settings, "criticTrainer"),
+        diskFinding(folder, settings.minimumFreeGigabytes, "criticTrainer.minimumFreeGigabytes"),
       ]),
   }),
 };

@@ -3,69 +3,31 @@
  * YAML head) and `dataset_info.json` with the features, so that no loader has to guess a type.
  */
 import packageJson from "../../../package.json" with { type: "json" };
-import {
-  type Features,
-  featuresJson,
-  featuresTable,
-  featuresYaml,
-  integerOrNull,
-  number,
-  numberOrNull,
-  text,
-} from "../../row-files/index.ts";
-import type { TrainRequest } from "../../services/index.ts";
+import { type Features, featuresJson, featuresTable, featuresYaml } from "../../row-files/index.ts";
+import type { DatasetSize } from "./dataset-files.ts";
 
-/** The columns of every data set, in the order of the files. */
-const PAIR_FEATURES = {
-  prompt: text("what the model is given"),
-  target: text("what it shall write; the loss is taken over the target alone"),
-  weight: number("weight of the row's loss, below 0 to unlearn; only ratios mean something"),
-  role: text("`prover`, `conjecturer`, `formaliser` or `data-task`"),
-  statementId: text("statement proved or made; a library lemma's name"),
-} as const;
-
-/** The further columns of rows that were sampled, where the learning rule has an objective of its own. */
-const SAMPLING_FEATURES = {
-  logProbability: numberOrNull(
-    "of the target when it was sampled, all its tokens together; null where it was not told",
-  ),
-  samples: integerOrNull(
-    "samples that the row stands for, its weight that of all of them; null for a row that was not sampled",
-  ),
-  segments: text("JSON: the target in stretches [{author, text, loss}]; only those with `loss` are learned"),
-} as const;
-
-export const featuresOf = ({ sampled }: Pick<DatasetSize, "sampled">): Features =>
-  sampled ? { ...PAIR_FEATURES, ...SAMPLING_FEATURES } : PAIR_FEATURES;
-
-export interface DatasetSize {
-  readonly rows: number;
-  /** Whether the rows tell how they were sampled. */
-  readonly sampled: boolean;
-  /** Bytes of the JSON Lines file, and its SHA-256. */
-  readonly bytes: number;
-  readonly digest: string;
-}
-
+/** What the card says of where the rows come from. */
 export interface DatasetOrigin {
-  readonly run: string;
-  readonly baseModel: string;
-  readonly request: Pick<TrainRequest, "from" | "iteration" | "purpose" | "randomSeed">;
+  readonly title: string;
+  /** What they depend on, a line each. */
+  readonly versions: ReadonlyArray<string>;
+  /** Whose terms hold, a line each. */
+  readonly licences: ReadonlyArray<string>;
 }
 
-export const datasetInfo = ({ bytes, rows, sampled }: DatasetSize): string =>
+export const datasetInfo = (description: string, features: Features, { bytes, rows }: DatasetSize): string =>
   `${JSON.stringify(
     {
-      description: "Weighted training pairs of a self-play theorem prover.",
+      description,
       license: "unknown",
-      features: featuresJson(featuresOf({ sampled })),
+      features: featuresJson(features),
       splits: { train: { name: "train", num_examples: rows, num_bytes: bytes } },
     },
     null,
     2,
   )}\n`;
 
-const head = ({ rows, sampled }: DatasetSize): ReadonlyArray<string> => [
+const head = (features: Features, { rows }: DatasetSize): ReadonlyArray<string> => [
   "---",
   "license: unknown",
   "language:",
@@ -80,7 +42,7 @@ const head = ({ rows, sampled }: DatasetSize): ReadonlyArray<string> => [
   "    path: data/*.parquet",
   "dataset_info:",
   "  features:",
-  ...featuresYaml(featuresOf({ sampled })),
+  ...featuresYaml(features),
   "  splits:",
   "  - name: train",
   `    num_examples: ${rows}`,
@@ -88,30 +50,31 @@ const head = ({ rows, sampled }: DatasetSize): ReadonlyArray<string> => [
 ];
 
 /** The card; what a person has to add before the data are given to others stands under "Licence". */
-export const datasetCard = (size: DatasetSize, { baseModel, request, run }: DatasetOrigin): string =>
+export const datasetCard = (
+  features: Features,
+  size: DatasetSize,
+  { licences, title, versions }: DatasetOrigin,
+): string =>
   `${[
-    ...head(size),
+    ...head(features, size),
     "",
-    `# Training data of ${run}, iteration ${request.iteration} (${request.purpose})`,
+    `# ${title}`,
     "",
     "The same rows twice: `data/train-00000-of-00001.parquet` and `data/train-00000-of-00001.jsonl`.",
     "",
-    ...featuresTable(featuresOf(size)),
+    ...featuresTable(features),
     "",
     "## Versions",
     "",
     `- rows: ${size.rows}`,
     `- SHA-256 of the JSON Lines file: ${size.digest}`,
     `- written by: ${packageJson.name} ${packageJson.version}`,
-    `- base model: ${baseModel}`,
-    `- trained from: ${request.from ?? "the base model"}`,
-    `- seed of the training: ${request.randomSeed}`,
+    ...versions.map((line) => `- ${line}`),
     "",
     "## Licence",
     "",
     "To be filled in before the data are given to others; until then `license: unknown` stands above.",
     "",
-    "- statements: the licence of each data set that the experiment names",
-    "- proofs and conjectures: the terms of the model that wrote them",
+    ...licences.map((line) => `- ${line}`),
     "",
   ].join("\n")}`;

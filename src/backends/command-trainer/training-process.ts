@@ -17,6 +17,9 @@ export interface TrainingCommand {
   /** Working folder; the process's log and its id are written there. */
   readonly folder: string;
   readonly deadlineMinutes: number;
+  /** The section of the experiment that names it, and the step that waits for it. */
+  readonly section: string;
+  readonly step: string;
 }
 
 export const LOG_FILE = "log.txt";
@@ -57,7 +60,13 @@ const whatItSaid = ({ lastLines }: TrainingOutput, folder: string): string =>
  * printed as JSON lines. Fails with the reason `failed` where it cannot be started, ends with another exit code than 0
  * or by a signal, or overruns its deadline.
  */
-export const runTraining = Effect.fn("runTraining")(function* ({ deadlineMinutes, folder, words }: TrainingCommand) {
+export const runTraining = Effect.fn("runTraining")(function* ({
+  deadlineMinutes,
+  folder,
+  section,
+  step,
+  words,
+}: TrainingCommand) {
   const progress = yield* Effect.serviceOption(Progress);
   const output = yield* Ref.make(NO_OUTPUT);
   const log = yield* Effect.acquireRelease(
@@ -70,7 +79,9 @@ export const runTraining = Effect.fn("runTraining")(function* ({ deadlineMinutes
     stdin: "ignore",
     killSignal: "SIGTERM",
     forceKillAfter: GRACE,
-  }).pipe(Effect.mapError((cause) => failed(`trainer.command: ${program} cannot be started: ${cause.message}`, cause)));
+  }).pipe(
+    Effect.mapError((cause) => failed(`${section}.command: ${program} cannot be started: ${cause.message}`, cause)),
+  );
   yield* fileStep("note the training process", async () => {
     const mark: typeof ProcessMark.Type = { pid: child.pid, started: await startTicks(child.pid) };
     await writeFile(path.join(folder, PROCESS_FILE), JSON.stringify(mark));
@@ -79,7 +90,7 @@ export const runTraining = Effect.fn("runTraining")(function* ({ deadlineMinutes
   const hear = (from: "stdout" | "stderr") => (line: string) =>
     Effect.andThen(
       Ref.update(output, (before) => withLine(before, line, from)),
-      Option.isNone(progress) ? Effect.void : progress.value.report({ _tag: "output", step: "train", line }),
+      Option.isNone(progress) ? Effect.void : progress.value.report({ _tag: "output", step, line }),
     );
   const drain = (from: "stdout" | "stderr") =>
     child[from].pipe(
@@ -101,7 +112,7 @@ export const runTraining = Effect.fn("runTraining")(function* ({ deadlineMinutes
   const [exit] = yield* Effect.all([ended, drain("stdout"), drain("stderr")], { concurrency: "unbounded" }).pipe(
     Effect.timeoutOrElse({
       duration: `${deadlineMinutes} minutes`,
-      orElse: () => fail(`the training command was stopped after ${deadlineMinutes} min (trainer.deadlineMinutes)`),
+      orElse: () => fail(`the training command was stopped after ${deadlineMinutes} min (${section}.deadlineMinutes)`),
     }),
   );
   // Node's words name the signal.

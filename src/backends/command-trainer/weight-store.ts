@@ -1,7 +1,7 @@
 /**
- * The weights of a run on disk, `weights/VERSION/` beside the log: a folder is what one training wrote and nothing else,
- * its name the digest of its files. What a training ended with is `training/ITERATION-PURPOSE/result.json`, written
- * last and at once, so that it never stands for an unfinished one.
+ * The weights of a run on disk, a folder a version beside the log: it is what one training wrote and nothing else, its name
+ * the digest of its files. What a training ended with is `result.json` in its own folder, written last and at once, so that
+ * it never stands for an unfinished one.
  */
 import { cp, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
@@ -55,17 +55,20 @@ export interface WeightStoreOptions {
   readonly baseModel: string;
   /** Newest versions that stay; null: all. */
   readonly keepVersions: number | null;
+  /** Whose weights they are: the section for messages, and the folders of the run. */
+  readonly kind: { readonly section: string; readonly trainings: string; readonly weights: string };
 }
 
 /** The weights of one run. */
 export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: WeightStoreOptions) {
-  const { ancestors, baseModel, directory, keepVersions } = options;
-  const weights = path.join(directory, "weights");
+  const { ancestors, baseModel, directory, keepVersions, kind } = options;
+  const { section } = kind;
+  const weights = path.join(directory, kind.weights);
   const folderOf = (version: ModelVersion): string => path.join(weights, version);
 
   /** Digest of the base model: of its files where it is a folder, of its name where only the command knows it. */
   const baseDigest = yield* Effect.cached(
-    fileStep(`read trainer.baseModel ${baseModel}`, async (): Promise<FolderDigest> => {
+    fileStep(`read ${section}.baseModel ${baseModel}`, async (): Promise<FolderDigest> => {
       if (path.isAbsolute(baseModel)) return folderDigest(baseModel);
       const digest = sha256(`base model\n${baseModel}`);
       return { digest, weights: digest, files: 0, bytes: 0 };
@@ -78,7 +81,7 @@ export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: 
     if (yield* fileStep("look for weights", () => exists(folder))) return folder;
     if (version === (yield* baseDigest).digest) return null;
     for (const ancestor of ancestors) {
-      const from = path.join(ancestor, "weights", version);
+      const from = path.join(ancestor, kind.weights, version);
       if (!(yield* fileStep("look for weights", () => exists(from)))) continue;
       yield* fileStep(`copy the weights ${from}`, async () => {
         const copy = `${folder}.new`;
@@ -91,7 +94,7 @@ export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: 
     }
     return yield* new TrainerError({
       reason: "unknown-version",
-      message: `no weights of the version ${version}: ${folder} is not there${keepVersions === null ? "" : `; only the newest ${keepVersions} are kept (trainer.keepVersions)`}`,
+      message: `no weights of the version ${version}: ${folder} is not there${keepVersions === null ? "" : `; only the newest ${keepVersions} are kept (${section}.keepVersions)`}`,
     });
   });
 
@@ -109,7 +112,7 @@ export const makeWeightStore = Effect.fn("makeWeightStore")(function* (options: 
   const prune = (needed: ReadonlyArray<ModelVersion | null>) =>
     fileStep("remove old weights", async () => {
       if (keepVersions === null) return;
-      const training = path.join(directory, "training");
+      const training = path.join(directory, kind.trainings);
       const records: Array<TrainingRecord> = [];
       for (const name of await readdir(training)) {
         const record = await readRecord(path.join(training, name));

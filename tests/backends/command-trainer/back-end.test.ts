@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { trainerFindings } from "../../../src/backends/command-trainer/back-end.ts";
 import { temporaryFolder } from "../../cli/temporary-folder.ts";
-import { trainerSettings } from "./support.ts";
+import { criticTrainerSettings, trainerSettings } from "./support.ts";
 
 describe("the trainer", () => {
   it("is ready where its program, its files and the base model are there", () => {
@@ -19,6 +19,13 @@ describe("the trainer", () => {
       "fails: trainer.command: no-such-python is no program here",
       "fails: trainer.command: /no/trainer.py is not there",
       "fails: trainer.baseModel: /no/model has no config.json",
+    ]);
+  });
+
+  it("of the critic is looked at in the same way, under its own name", () => {
+    const settings = criticTrainerSettings("write", { baseModel: "/no/model" });
+    expect(trainerFindings(settings, "criticTrainer").map(({ found, subject }) => `${subject}: ${found}`)).toEqual([
+      "criticTrainer: criticTrainer.baseModel: /no/model has no config.json",
     ]);
   });
 });

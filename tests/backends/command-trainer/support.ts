@@ -3,10 +3,14 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { NodeServices } from "@effect/platform-node";
 import { Effect, Layer } from "effect";
-import type { CommandTrainerSettings } from "../../../src/backends/command-trainer/settings.ts";
+import { layerCriticTrainer } from "../../../src/backends/command-trainer/critic-trainer.ts";
+import type {
+  CommandCriticTrainerSettings,
+  CommandTrainerSettings,
+} from "../../../src/backends/command-trainer/settings.ts";
 import { layerTrainer } from "../../../src/backends/command-trainer/trainer.ts";
 import type { Example, ModelVersion, StatementId } from "../../../src/domain/index.ts";
-import { Trainer, type TrainRequest } from "../../../src/services/index.ts";
+import { CriticTrainer, type CriticTrainRequest, Trainer, type TrainRequest } from "../../../src/services/index.ts";
 
 export const TRAINING_COMMAND = path.resolve(import.meta.dirname, "../../support/training-command.ts");
 
@@ -58,6 +62,39 @@ export const trainerIn = (directory: string, settings: CommandTrainerSettings, a
 /** Trains in a run's folder. */
 export const trainIn = (directory: string, settings: CommandTrainerSettings, request: TrainRequest) =>
   Effect.flatMap(trainerIn(directory, settings), (trainer) => trainer.train(request));
+
+export const criticTrainerSettings = (
+  mode: string,
+  changes: Partial<CommandCriticTrainerSettings> = {},
+): CommandCriticTrainerSettings => ({
+  ...trainerSettings(mode),
+  command: [process.execPath, TRAINING_COMMAND, mode, "{dataset}", "{output}", "{base_model}", "{seed}"],
+  ...changes,
+});
+
+export const criticTrainRequest = (changes: Partial<CriticTrainRequest> = {}): CriticTrainRequest => ({
+  iteration: 0,
+  table: {
+    states: ["no goals", "⊢ True", "n : Nat\n⊢ n = n"],
+    pairs: [
+      [0, 1],
+      [1, 2],
+    ],
+  },
+  passes: 1,
+  learningRate: 0.00001,
+  batchSize: 8,
+  maximumTokens: 64,
+  randomSeed: 2 ** 40 + 7,
+  ...changes,
+});
+
+/** A trainer of the critic over a run's folder, as a new process of the run would have it. */
+export const criticTrainerIn = (directory: string, settings: CommandCriticTrainerSettings) =>
+  Effect.provide(
+    CriticTrainer,
+    Layer.provide(layerCriticTrainer(settings, { directory, ancestors: [] }), NodeServices.layer),
+  );
 
 export const UNKNOWN_VERSION = "0".repeat(64) as ModelVersion;
 
