@@ -7,6 +7,10 @@ const VLLM = 'model={"backend":"vllm","model":"m","endpoints":["http://127.0.0.1
 const COMMAND = 'trainer={"backend":"command","command":["train","{dataset}","{output}"],"baseModel":"m"}';
 const RATES = ["supervised.learningRate=0.0001", "train.learningRate=0.00005", "final.learningRate=0.0001"];
 
+const CRITIC =
+  'critic={"backend":"vllm","endpoints":["http://127.0.0.1:8002"],"weights":{"command":["serve","{name}","{weights}"]}}';
+const CRITIC_COMMAND = 'criticTrainer={"backend":"command","command":["train","{dataset}","{output}"],"baseModel":"m"}';
+
 const placeOf = (...overrides: ReadonlyArray<string>): string | undefined =>
   combinationMistake(Result.getOrThrow(decodeExperiment(FILE, { file: "combinations.json", overrides })))?.place;
 
@@ -50,5 +54,17 @@ describe("back ends that go together", () => {
     expect(placeOf(VLLM, COMMAND, "supervised.learningRate=0.1")).toBe("supervised.learningRate");
     expect(placeOf(VLLM, COMMAND, ...RATES, "final.learningRate=0.1")).toBe("final.learningRate");
     expect(placeOf(VLLM, COMMAND, ...RATES, "final.learningRate=0.1", "final.enabled=false")).toBeUndefined();
+  });
+
+  it("are a served critic with a command that trains it, at a step size of a language model's", () => {
+    expect(placeOf(CRITIC, CRITIC_COMMAND)).toBeUndefined();
+    const read = decodeExperiment(FILE, { file: "combinations.json", overrides: [CRITIC, CRITIC_COMMAND] });
+    expect(Result.getOrThrow(read).search.critic.learningRate).toBe(1e-5);
+    expect(placeOf(CRITIC, CRITIC_COMMAND, "search.critic.learningRate=0.05")).toBe("search.critic.learningRate");
+  });
+
+  it("are not a critic of the one kind and a trainer of the other (place: criticTrainer.backend)", () => {
+    expect(placeOf(CRITIC)).toBe("criticTrainer.backend");
+    expect(placeOf(CRITIC_COMMAND)).toBe("criticTrainer.backend");
   });
 });

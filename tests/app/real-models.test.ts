@@ -3,7 +3,7 @@ import path from "node:path";
 import { Result, Schema } from "effect";
 import { describe, expect, it } from "vitest";
 import { combinationMistake, decodeExperiment, withAbsolutePaths } from "../../src/app.ts";
-import { CommandTrainerSettings } from "../../src/backends/command-trainer/settings.ts";
+import { CommandCriticTrainerSettings, CommandTrainerSettings } from "../../src/backends/command-trainer/settings.ts";
 import { VllmEmbedderSettings, VllmModelSettings } from "../../src/backends/vllm/settings.ts";
 import { parseExperimentText } from "../../src/domain/index.ts";
 
@@ -16,6 +16,14 @@ const experiment = withAbsolutePaths(
 );
 const trainer = Schema.decodeUnknownSync(CommandTrainerSettings)(experiment.trainer);
 const guide = read("docs/real-models.md");
+
+/** The options of a trainer of this project: those that it knows, and of these those that it requires. */
+const optionsOf = (...scripts: ReadonlyArray<string>) => {
+  const options = scripts.flatMap((script) => [...read(script).matchAll(/add_argument\("(--[a-z-]+)"([^\n]*)/g)]);
+  const required = options.filter(([, , rest]) => rest?.includes("required=True"));
+  return { known: options.map(([, name]) => name), required: required.map(([, name]) => name) };
+};
+const given = (words: ReadonlyArray<string>): ReadonlyArray<string> => words.filter((word) => word.startsWith("--"));
 
 describe("the experiment with real models", () => {
   it("has back ends that go together", () => {
@@ -30,12 +38,9 @@ describe("the experiment with real models", () => {
   it("gives the reference trainer every option that it requires, and none that it does not have", () => {
     const [, script = "", ...words] = trainer.command;
     expect(script).toBe(path.resolve("trainers/weighted_sft.py"));
-    const options = [...readFileSync(script, "utf8").matchAll(/add_argument\("(--[a-z-]+)"([^\n]*)/g)];
-    const known = options.map(([, name]) => name);
-    const required = options.filter(([, , rest]) => rest?.includes("required=True")).map(([, name]) => name);
-    const given = words.filter((word) => word.startsWith("--"));
-    expect(given.filter((name) => !known.includes(name))).toStrictEqual([]);
-    expect(given).toEqual(expect.arrayContaining(required));
+    const { known, required } = optionsOf(script);
+    expect(given(words).filter((name) => !known.includes(name))).toStrictEqual([]);
+    expect(given(words)).toEqual(expect.arrayContaining(required));
   });
 
   it("makes paths of the words that begin with dots, and of no other", () => {
@@ -64,6 +69,21 @@ describe("the guide to real models", () => {
     );
     expect(subjects.length).toBeGreaterThan(10);
     for (const subject of new Set(subjects)) expect(guide).toContain(`| \`${subject}\` |`);
+  });
+
+  it("has a critic whose sections go together, and gives its trainer every option that it requires", () => {
+    const [, block = ""] = /```json\n(\{[^`]*"criticTrainer"[^`]*)```/.exec(guide) ?? [];
+    const json = { ...JSON.parse(read(FILE)), ...JSON.parse(block) };
+    const withCritic = Result.getOrThrow(decodeExperiment(json, { file: FILE }));
+    expect(combinationMistake(withCritic)).toBeNull();
+    expect(withCritic.search.critic.learningRate).toBe(1e-5);
+    const [, script = "", ...words] = Schema.decodeUnknownSync(CommandCriticTrainerSettings)(
+      withCritic.criticTrainer,
+    ).command;
+    expect(script).toBe("../trainers/critic.py");
+    const { known, required } = optionsOf("trainers/critic.py", "trainers/weighted_sft.py");
+    expect(given(words).filter((name) => !known.includes(name))).toStrictEqual([]);
+    expect([...given(words)].sort()).toEqual(expect.arrayContaining(required));
   });
 
   it("names the model servers as the experiment does", () => {

@@ -1,14 +1,15 @@
-/** The back end of models and embedders behind servers that speak the protocol of vLLM. */
+/** The back end of models of every kind behind servers that speak the protocol of vLLM. */
 import { Effect, Layer, Result } from "effect";
 import { type Experiment, type Finding, fails, ok, UserError } from "../../domain/index.ts";
 import { isProgram } from "../../machine/index.ts";
-import { type BackEnd, embedderPart, guidePart, modelPart } from "../../services/index.ts";
+import { type BackEnd, criticPart, embedderPart, guidePart, modelPart } from "../../services/index.ts";
 import { checkServers } from "./check-servers.ts";
+import { layerCritic } from "./critic.ts";
 import { layerEmbedder, layerEmbedderOfModel } from "./embedder.ts";
 import { layerGuide } from "./guide.ts";
 import { layerServersOfRun } from "./model-servers.ts";
 import { layerConjecturer, layerFormaliser, layerProver } from "./roles.ts";
-import { VllmEmbedderSettings, VllmGuideSettings, VllmModelSettings } from "./settings.ts";
+import { VllmCriticSettings, VllmEmbedderSettings, VllmGuideSettings, VllmModelSettings } from "./settings.ts";
 import { layerPublishing } from "./trainer.ts";
 
 const NAME = "vllm";
@@ -71,6 +72,15 @@ const endpointMistake = (
       });
 };
 
+const criticMistake = ({ criticTrainer }: Experiment): UserError | null =>
+  criticTrainer.backend !== "embedded"
+    ? null
+    : new UserError({
+        place: "criticTrainer.backend",
+        expected: '"command": servers load folders of weights, which the log-linear critic has none of',
+        found: '"embedded"',
+      });
+
 /** Whether servers answer and have their model. */
 const serverFindings = (subject: string, settings: VllmModelSettings | VllmEmbedderSettings | VllmGuideSettings) =>
   Effect.map(Effect.result(checkServers(settings, subject)), (result): Finding => {
@@ -87,6 +97,16 @@ const serveFinding = ({ command, processes }: NonNullable<VllmModelSettings["ser
   isProgram(command[0])
     ? ok("model", `${processes} servers are started with the run: ${command.join(" ")}`)
     : fails("model", `model.serve.command: ${command[0]} is no program here`, "install it, or name it by its path");
+
+/** The critic's servers have nothing to serve before its first training. */
+const criticFinding = ({ endpoints, weights }: VllmCriticSettings): Finding =>
+  isProgram(weights.command[0])
+    ? ok("critic", `served at ${endpoints.join(", ")} by ${weights.command.join(" ")}`)
+    : fails(
+        "critic",
+        `critic.weights.command: ${weights.command[0]} is no program here`,
+        "install it, or name it by its path",
+      );
 
 const modelFindings = Effect.fn("vllm.modelFindings")(function* (settings: VllmModelSettings) {
   const { endpoints, serve } = settings;
@@ -124,5 +144,12 @@ export const vllm: BackEnd = {
     settings: VllmGuideSettings,
     layer: (settings) => layerGuide(settings),
     findings: (settings) => Effect.map(serverFindings("guide", settings), (finding) => [finding]),
+  }),
+  critic: criticPart({
+    settings: VllmCriticSettings,
+    paths: { "weights.command": "dotted" },
+    mistake: (_, experiment) => criticMistake(experiment),
+    layer: (settings) => layerCritic(settings),
+    findings: (settings) => Effect.sync(() => [criticFinding(settings)]),
   }),
 };

@@ -7,7 +7,7 @@ import { failureAt } from "./request-failure.ts";
 import { listModels, type PublishedWeights } from "./served-weights.ts";
 import type { WeightSettings } from "./settings.ts";
 
-type Restart = Extract<WeightSettings, { readonly how: "restart" }>;
+type Restart = Pick<Extract<WeightSettings, { readonly how: "restart" }>, "command" | "readySeconds">;
 
 const failed = (endpoint: string, detail: string) => failureAt("refused", endpoint, detail);
 
@@ -15,7 +15,11 @@ const failed = (endpoint: string, detail: string) => failureAt("refused", endpoi
 const LAST_CHARACTERS = 500;
 
 /** Runs the command to its end; nothing that it started in its own process group is left if it is interrupted. */
-const runCommand = Effect.fn("vllm.restartCommand")(function* (url: string, words: ReadonlyArray<string>) {
+const runCommand = Effect.fn("vllm.restartCommand")(function* (
+  url: string,
+  words: ReadonlyArray<string>,
+  place: string,
+) {
   const [program = "", ...args] = words;
   const child = yield* ChildProcess.make(program, args, { stdin: "ignore", forceKillAfter: "5 seconds" });
   const output = yield* child.all.pipe(
@@ -26,25 +30,27 @@ const runCommand = Effect.fn("vllm.restartCommand")(function* (url: string, word
     ),
   );
   const code = yield* child.exitCode;
-  if (code !== 0) return yield* failed(url, `model.weights.command ended with exit code ${code}: ${output.trim()}`);
+  if (code !== 0) return yield* failed(url, `${place} ended with exit code ${code}: ${output.trim()}`);
 }, Effect.scoped);
 
-/** Has the command run for a server and waits until the server lists the new name. */
+/** Has the command run for a server and waits until the server lists the new name; `place` names the command in messages. */
 export const restartServer = Effect.fn("vllm.restartServer")(function* (
   wire: Wire,
   spawner: ChildProcessSpawner.ChildProcessSpawner["Service"],
   url: string,
   weights: PublishedWeights,
   { command, readySeconds }: Restart,
+  place = "model.weights.command",
 ) {
   const port = new URL(url).port || (url.startsWith("https") ? "443" : "80");
   const values = { name: weights.name, weights: weights.folder, endpoint: url, port };
   yield* runCommand(
     url,
     command.map((word) => fillPlaceholders(word, values)),
+    place,
   ).pipe(
     Effect.provideService(ChildProcessSpawner.ChildProcessSpawner, spawner),
-    Effect.catchTag("PlatformError", ({ message }) => failed(url, `model.weights.command cannot be run: ${message}`)),
+    Effect.catchTag("PlatformError", ({ message }) => failed(url, `${place} cannot be run: ${message}`)),
   );
   const isServed = Effect.flatMap(listModels(wire, url), (listed) =>
     listed.includes(weights.name) ? Effect.void : failed(url, `the server lists ${listed.join(", ") || "no model"}`),
@@ -53,8 +59,7 @@ export const restartServer = Effect.fn("vllm.restartServer")(function* (
     Effect.retry(Schedule.spaced("1 second")),
     Effect.timeoutOrElse({
       duration: Duration.seconds(readySeconds),
-      orElse: () =>
-        failed(url, `the server does not list ${weights.name} ${readySeconds} s after model.weights.command`),
+      orElse: () => failed(url, `the server does not list ${weights.name} ${readySeconds} s after ${place}`),
     }),
   );
 });

@@ -1,4 +1,4 @@
-/** The settings of a model and of an embedder behind servers that speak the OpenAI-compatible protocol of vLLM. */
+/** The settings of models of every kind behind servers that speak the OpenAI-compatible protocol of vLLM. */
 import { Schema } from "effect";
 import { Count, commandOf, NonNegative, PositiveCount, placeholderText, Share, setting } from "../../domain/index.ts";
 
@@ -40,7 +40,7 @@ export const SERVE_PLACEHOLDERS = {
   library: "the file `data.library`",
 } as const;
 
-/** What stands in the words of `model.weights.command`. */
+/** What stands in the words of `model.weights.command` and `critic.weights.command`. */
 export const RESTART_PLACEHOLDERS = {
   name: "name that the server must give the new weights",
   weights: "folder of the new weights",
@@ -60,6 +60,17 @@ const ServeSettings = Schema.Struct({
 });
 export type ServeSettings = typeof ServeSettings.Type;
 
+/** A command that makes a server serve a whole new model; `what` says when it is run. */
+const restart = (what: string) => ({
+  command: commandOf(RESTART_PLACEHOLDERS, ["name", "weights"]).annotate({
+    description: `${what} Placeholders: ${placeholderText(RESTART_PLACEHOLDERS)}.`,
+  }),
+  readySeconds: setting(PositiveCount, 900, {
+    description: "How long a server may take until it answers with the new weights.",
+    unit: "seconds",
+  }),
+});
+
 const WeightSettings = Schema.Union([
   Schema.Struct({
     how: Schema.Literal("lora").annotate({
@@ -70,13 +81,7 @@ const WeightSettings = Schema.Union([
     how: Schema.Literal("restart").annotate({
       description: "New weights are whole models; a command makes each server serve them.",
     }),
-    command: commandOf(RESTART_PLACEHOLDERS, ["name", "weights"]).annotate({
-      description: `Run once a server, when no request is under way; exits when the server has been told. Placeholders: ${placeholderText(RESTART_PLACEHOLDERS)}.`,
-    }),
-    readySeconds: setting(PositiveCount, 900, {
-      description: "How long a server may take until it answers with the new weights.",
-      unit: "seconds",
-    }),
+    ...restart("Run once a server, when no request is under way; exits when the server has been told."),
   }),
   Schema.Struct({
     how: Schema.Literal("none").annotate({
@@ -200,3 +205,22 @@ export const VllmGuideSettings = Schema.Struct({
   }),
 });
 export type VllmGuideSettings = typeof VllmGuideSettings.Type;
+
+/** A model that gives a proof state one number, behind one or more servers. */
+export const VllmCriticSettings = Schema.Struct({
+  backend: Schema.Literal("vllm").annotate({
+    description:
+      "A model with one label behind vLLM's pooling server, which `criticTrainer` trains; asked through `/classify`.",
+  }),
+  endpoints: Schema.NonEmptyArray(ServerUrl).annotate({
+    description: "Base URLs of the servers; they need not run before the first critic is trained.",
+  }),
+  ...requests,
+  weights: Schema.Struct(
+    restart(
+      "Starts a server with a critic, or again with a newer one: run once a server, when no request is under way, and where it does not answer; exits when the server has been told.",
+    ),
+  ).annotate({ description: "How the servers get the critic that the trainer makes, a whole model." }),
+  batch: setting(PositiveCount, 32, { description: "States in one request.", unit: "states" }),
+});
+export type VllmCriticSettings = typeof VllmCriticSettings.Type;
