@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { UserError } from "../../src/domain/index.ts";
 import { machineText, scriptCommand } from "./machine.ts";
 import { experimentOf, inParallel, runOf } from "./selfplay-runs.ts";
-import { comparisonText, runFigures } from "./selfplay-table.ts";
+import { comparisonText, pairedText, runFigures } from "./selfplay-table.ts";
 
 interface LearningArm {
   readonly name: string;
@@ -68,3 +68,9 @@ const runs = await inParallel(
   jobs,
 );
 console.log(comparisonText("desert", runs, names, seeds.length));
+// What conjectures bring under each rule, where both arms are there.
+for (const [first, other] of [
+  ["sgs", "expert-iteration"],
+  ["grpo-conjectures", "grpo"],
+] as const)
+  if (names.includes(first) && names.includes(other)) console.log(pairedText("desert", runs, first, [other]));

@@ -142,23 +142,34 @@ const pairTable = (
   return table(columns, others);
 };
 
+/** `first` against each other algorithm: differences and ratios, paired by seed. */
+export const pairedText = (
+  set: string,
+  runs: ReadonlyArray<RunFigures>,
+  first: string,
+  others: ReadonlyArray<string>,
+): string => {
+  const within = "within a seed, for all intervals of the table together 95% (Bonferroni)";
+  return [
+    `\n${set}: differences ${within}`,
+    pairTable(runs, first, others, DIFFERENCES),
+    `\n${set}: ratios, geometric means, ${within}`,
+    pairTable(runs, first, others, RATIOS),
+  ].join("\n");
+};
+
 /** All of a set's tables: the means of each algorithm, and STP against each other one. */
 export const comparisonText = (
   set: string,
   runs: ReadonlyArray<RunFigures>,
   algorithms: ReadonlyArray<string>,
   seeds: number,
-): string => {
-  const within = "within a seed, for all intervals of the table together 95% (Bonferroni)";
-  return [
+): string =>
+  [
     `\n${set}: mean ± 95% interval (Student's t) over ${seeds} seeds, equal proof budget`,
     algorithmTable(runs, algorithms),
-    `\n${set}: differences ${within}`,
-    pairTable(runs, "stp", algorithms, DIFFERENCES),
-    `\n${set}: ratios, geometric means, ${within}`,
-    pairTable(runs, "stp", algorithms, RATIOS),
+    pairedText(set, runs, "stp", algorithms),
   ].join("\n");
-};
 
 /** Geometric mean of ratios with the interval of their logarithms, at the level 1 - `alpha`. */
 export const ratio = (values: ReadonlyArray<number>, alpha = 0.05): string => {
