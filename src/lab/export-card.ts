@@ -1,7 +1,7 @@
 /** The card of a run's tables: Hugging Face's README.md, whose head tells loaders which files and columns there are. */
 import packageJson from "../../package.json" with { type: "json" };
 import type { Experiment } from "../domain/index.ts";
-import { featuresTable, featuresYaml } from "../row-files/index.ts";
+import { cardHead, cardLicence, featuresTable, featuresYaml } from "../row-files/index.ts";
 import { EXPORT_TABLES, type ExportTable } from "./export-tables.ts";
 
 /** What each table is, for people. */
@@ -26,30 +26,24 @@ interface Exported {
 export const exportCard = ({ digest, experiment, rows, run }: Exported): string => {
   const tables = [...rows];
   return `${[
-    "---",
-    "license: unknown",
-    "language:",
-    "- en",
-    "tags:",
-    "- lean4",
-    "- theorem-proving",
-    "configs:",
-    ...tables.flatMap(([table]) => [
-      `- config_name: ${table}`,
-      "  data_files:",
-      "  - split: train",
-      `    path: ${shardOf(table)}`,
+    ...cardHead([
+      "configs:",
+      ...tables.flatMap(([table]) => [
+        `- config_name: ${table}`,
+        "  data_files:",
+        "  - split: train",
+        `    path: ${shardOf(table)}`,
+      ]),
+      "dataset_info:",
+      ...tables.flatMap(([table, count]) => [
+        `- config_name: ${table}`,
+        "  features:",
+        ...featuresYaml(EXPORT_TABLES[table]),
+        "  splits:",
+        "  - name: train",
+        `    num_examples: ${count}`,
+      ]),
     ]),
-    "dataset_info:",
-    ...tables.flatMap(([table, count]) => [
-      `- config_name: ${table}`,
-      "  features:",
-      ...featuresYaml(EXPORT_TABLES[table]),
-      "  splits:",
-      "  - name: train",
-      `    num_examples: ${count}`,
-    ]),
-    "---",
     "",
     `# ${experiment.name}: what the run ${run} proved, conjectured and tried`,
     "",
@@ -68,12 +62,10 @@ export const exportCard = ({ digest, experiment, rows, run }: Exported): string 
     `- digest of the run: ${digest}`,
     `- written by: ${packageJson.name} ${packageJson.version}`,
     "",
-    "## Licence",
-    "",
-    "To be filled in before the data are given to others; until then `license: unknown` stands above.",
-    "",
-    "- statements: the licence of each data set that the experiment names",
-    "- proofs and conjectures: the terms of the model that wrote them",
+    ...cardLicence([
+      "statements: the licence of each data set that the experiment names",
+      "proofs and conjectures: the terms of the model that wrote them",
+    ]),
     "",
   ].join("\n")}`;
 };

@@ -7,8 +7,8 @@
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { UserError } from "../../src/domain/index.ts";
 import { machineText, scriptCommand } from "./machine.ts";
+import { chosenArms, chosenSeeds, namesOf } from "./selection.ts";
 import { experimentOf, inParallel, runOf } from "./selfplay-runs.ts";
 import { comparisonText, pairedText, runFigures } from "./selfplay-table.ts";
 
@@ -41,18 +41,14 @@ const { values: options } = parseArgs({
   options: {
     seeds: { type: "string", default: "8" },
     "first-seed": { type: "string", default: "1" },
-    arms: { type: "string", default: ARMS.map(({ name }) => name).join(",") },
+    arms: { type: "string", default: namesOf(ARMS) },
     jobs: { type: "string", default: String(availableParallelism()) },
   },
 });
 
-const names = options.arms.split(",");
-const arms = names.map((name) => {
-  const found = ARMS.find((one) => one.name === name);
-  if (found !== undefined) return found;
-  throw new UserError({ place: "--arms", expected: ARMS.map((one) => one.name).join(", "), found: name });
-});
-const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => i + Number(options["first-seed"]));
+const arms = chosenArms("--arms", options.arms, ARMS);
+const names = arms.map(({ name }) => name);
+const seeds = chosenSeeds(options);
 const jobs = Number(options.jobs);
 const world = experimentOf("desert");
 

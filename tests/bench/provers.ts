@@ -12,8 +12,8 @@ import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Column, figureColumn, table, wordColumn } from "../../src/cli/table.ts";
-import { UserError } from "../../src/domain/index.ts";
 import { machineText, scriptCommand } from "./machine.ts";
+import { chosenArms, chosenSeeds, namesOf } from "./selection.ts";
 import { inParallel, listingOf, runOf, stp } from "./selfplay-runs.ts";
 import { interval } from "./selfplay-table.ts";
 
@@ -64,25 +64,21 @@ const ARMS: ReadonlyArray<ProverArm> = [
     "evaluate.samples=8",
     "evaluate.k=[1,2,8]",
   ),
-  searched("best-first, negations", [1, 4], "search.twins=true"),
+  searched("negations", [1, 4], "search.twins=true"),
 ];
 
 const { values: options } = parseArgs({
   options: {
     seeds: { type: "string", default: "8" },
     "first-seed": { type: "string", default: "1" },
-    arms: { type: "string", default: ARMS.map(({ name }) => name).join(",") },
+    arms: { type: "string", default: namesOf(ARMS) },
     jobs: { type: "string", default: String(availableParallelism()) },
   },
 });
 
-const names = options.arms.split(/,(?! )/);
-const arms = names.map((name) => {
-  const found = ARMS.find((one) => one.name === name);
-  if (found !== undefined) return found;
-  throw new UserError({ place: "--arms", expected: ARMS.map((one) => one.name).join(", "), found: name });
-});
-const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => i + Number(options["first-seed"]));
+const arms = chosenArms("--arms", options.arms, ARMS);
+const names = arms.map(({ name }) => name);
+const seeds = chosenSeeds(options);
 const jobs = Number(options.jobs);
 const EXPERIMENT = "experiments/bench-provers.json";
 

@@ -10,6 +10,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { rewardVariants } from "../../rewards/index.ts";
 import { machineText, scriptCommand } from "./machine.ts";
+import { chosenSeeds } from "./selection.ts";
 import { branchOf, experimentOf, inParallel, runOf } from "./selfplay-runs.ts";
 import { comparisonText, runFigures } from "./selfplay-table.ts";
 
@@ -26,7 +27,7 @@ const { values: options } = parseArgs({
 });
 
 const world = experimentOf(options.set);
-const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => i + Number(options["first-seed"]));
+const seeds = chosenSeeds(options);
 const rewards = options.rewards.split(",");
 const jobs = Number(options.jobs);
 const isAlone = jobs === 1;

@@ -11,6 +11,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { machineText, scriptCommand } from "./machine.ts";
+import { chosenArms, chosenSeeds, namesOf } from "./selection.ts";
 import { ARMS, type Arm, experimentOf, inParallel, runOf, summaryOfArm } from "./selfplay-runs.ts";
 import { comparisonText, type RunFigures, runFigures } from "./selfplay-table.ts";
 import { throughputText } from "./throughput.ts";
@@ -20,7 +21,7 @@ const { values: options } = parseArgs({
     seeds: { type: "string", default: "8" },
     "first-seed": { type: "string", default: "1" },
     sets: { type: "string", default: "gap,desert" },
-    algorithms: { type: "string", default: ARMS.map(({ name }) => name).join(",") },
+    algorithms: { type: "string", default: namesOf(ARMS) },
     jobs: { type: "string", default: String(availableParallelism()) },
     set: { type: "string", multiple: true, default: [] },
     "throughput-only": { type: "boolean", default: false },
@@ -31,13 +32,8 @@ const { values: options } = parseArgs({
 const figuresOf = async (experiment: string, arm: Arm, seed: number): Promise<RunFigures> =>
   runFigures(arm.name, seed, await summaryOfArm(experiment, arm, seed, options.set, sharing));
 
-const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => i + Number(options["first-seed"]));
-const arms = options.algorithms.split(",").map((name) => {
-  const arm = ARMS.find((candidate) => candidate.name === name);
-  if (arm === undefined)
-    throw new Error(`--algorithms: expected some of ${ARMS.map((known) => known.name).join(", ")}`);
-  return arm;
-});
+const seeds = chosenSeeds(options);
+const arms = chosenArms("--algorithms", options.algorithms, ARMS);
 const sets = options["throughput-only"] ? [] : options.sets.split(",");
 const jobs = Number(options.jobs);
 const sharing = { isAlone: jobs === 1 };

@@ -14,6 +14,7 @@ import * as Plot from "@observablehq/plot";
 import { figureColumn, table, wordColumn } from "../../src/cli/table.ts";
 import { machineText, scriptCommand } from "./machine.ts";
 import { PICTURE, writePicture } from "./picture.ts";
+import { chosenSeeds } from "./selection.ts";
 import { experimentOf, inParallel, runOf, stp } from "./selfplay-runs.ts";
 import { type RunFigures, runFigures } from "./selfplay-table.ts";
 
@@ -79,7 +80,7 @@ const fileOf = async ({ easy, size }: MadeSet): Promise<string> => {
   return file;
 };
 
-const seeds = Array.from({ length: Number(options.seeds) }, (_, i) => i + Number(options["first-seed"]));
+const seeds = chosenSeeds(options);
 const jobs = Number(options.jobs);
 const experiment = experimentOf("desert");
 

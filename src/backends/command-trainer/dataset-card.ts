@@ -3,7 +3,14 @@
  * YAML head) and `dataset_info.json` with the features, so that no loader has to guess a type.
  */
 import packageJson from "../../../package.json" with { type: "json" };
-import { type Features, featuresJson, featuresTable, featuresYaml } from "../../row-files/index.ts";
+import {
+  cardHead,
+  cardLicence,
+  type Features,
+  featuresJson,
+  featuresTable,
+  featuresYaml,
+} from "../../row-files/index.ts";
 import type { DatasetSize } from "./dataset-files.ts";
 
 /** What the card says of where the rows come from. */
@@ -27,27 +34,20 @@ export const datasetInfo = (description: string, features: Features, { bytes, ro
     2,
   )}\n`;
 
-const head = (features: Features, { rows }: DatasetSize): ReadonlyArray<string> => [
-  "---",
-  "license: unknown",
-  "language:",
-  "- en",
-  "tags:",
-  "- lean4",
-  "- theorem-proving",
-  "configs:",
-  "- config_name: default",
-  "  data_files:",
-  "  - split: train",
-  "    path: data/*.parquet",
-  "dataset_info:",
-  "  features:",
-  ...featuresYaml(features),
-  "  splits:",
-  "  - name: train",
-  `    num_examples: ${rows}`,
-  "---",
-];
+const head = (features: Features, { rows }: DatasetSize): ReadonlyArray<string> =>
+  cardHead([
+    "configs:",
+    "- config_name: default",
+    "  data_files:",
+    "  - split: train",
+    "    path: data/*.parquet",
+    "dataset_info:",
+    "  features:",
+    ...featuresYaml(features),
+    "  splits:",
+    "  - name: train",
+    `    num_examples: ${rows}`,
+  ]);
 
 /** The card; what a person has to add before the data are given to others stands under "Licence". */
 export const datasetCard = (
@@ -71,10 +71,6 @@ export const datasetCard = (
     `- written by: ${packageJson.name} ${packageJson.version}`,
     ...versions.map((line) => `- ${line}`),
     "",
-    "## Licence",
-    "",
-    "To be filled in before the data are given to others; until then `license: unknown` stands above.",
-    "",
-    ...licences.map((line) => `- ${line}`),
+    ...cardLicence(licences),
     "",
   ].join("\n")}`;
