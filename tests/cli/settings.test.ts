@@ -35,6 +35,7 @@ describe("stp settings", () => {
         "evaluate",
         "evaluate.samples",
         "evaluate.k",
+        "evaluate.contextTokens",
         "evaluate.every",
       ]);
       expect(lines[1]).toMatchObject({ type: "integer ≥ 1", default: 16, backend: null });

@@ -59,13 +59,13 @@ const flags: ReadonlyArray<BadInput> = [
   typed(
     "show FOLDER/run --proved --metrics",
     "stp show",
-    "one of --proved, --conjectures, --metrics, --refused, --scaling and --tree",
+    "one of --proved, --conjectures, --metrics, --refused, --scaling, --effort and --tree",
     "--proved and --metrics",
   ),
   typed(
     "show FOLDER/run --tree x --metrics",
     "stp show",
-    "one of --proved, --conjectures, --metrics, --refused, --scaling and --tree",
+    "one of --proved, --conjectures, --metrics, --refused, --scaling, --effort and --tree",
     "--metrics and --tree",
   ),
   typed("show FOLDER/run --refused --iteration 1", "stp show --refused", "no --iteration", "--iteration 1"),
