@@ -25,7 +25,10 @@ interface ProverArm {
   readonly budgets: readonly [number, number];
 }
 
-/** Whole proofs of a statement whose tactics are as many as those of a search, and attempts in rounds. */
+/**
+ * Whole proofs of a statement whose tactics are as many as those of a search, and attempts in rounds. In an iteration the
+ * algorithm of both samples twice as many: what the arms execute there is a column of the table.
+ */
 const PROOFS = 8;
 const ATTEMPTS = 3;
 
