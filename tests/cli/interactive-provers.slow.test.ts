@@ -320,8 +320,8 @@ describe("a model server that fails in the middle of an attempt", () => {
     const crashed = searches.filter(({ tree }) => tree.end._tag === "crashed");
     // The statement has a search in each of two passes.
     assert.deepStrictEqual(
-      crashed.map(({ pass, tree }) => [pass, tree.end]),
-      [0, 1].map((pass) => [pass, { _tag: "crashed", reason }]),
+      crashed.map(({ pass, tree }) => ({ pass, end: tree.end })),
+      [0, 1].map((pass) => ({ pass, end: { _tag: "crashed" as const, reason } })),
     );
     assert.isTrue(searches.some(({ tree }) => tree.end._tag === "proved"));
   });
