@@ -15,21 +15,12 @@ import {
   iterationFigures,
   measurementFigures,
   provedStatements,
-  runHistory,
   runListing,
   scalarsRecord,
   shardOf,
   trainingFigures,
 } from "../lab/index.ts";
-import {
-  csvFile,
-  type Features,
-  integerOrNull,
-  jsonLinesFile,
-  numberOrNull,
-  parquetFile,
-  type RowFile,
-} from "../row-files/index.ts";
+import { csvFile, jsonLinesFile, parquetFile, type RowFile } from "../row-files/index.ts";
 import { foldLog, iterationTimes, Plan, runDigest } from "../selfplay/index.ts";
 import { RunLog } from "../services/index.ts";
 import { BackEnds } from "./back-ends.ts";
@@ -111,16 +102,10 @@ const exportTables = Effect.fn("export.tables")(function* (
   return tables.map((one): Written => ({ file: path.join(out, nameOf(one)), count: rows.get(one)!, of: "rows" }));
 });
 
-const INTEGERS = new Set(["iteration", "samples"]);
-
-/** The columns that any of the figures has, in the order in which they come first. */
-const figureFeatures = (rows: ReadonlyArray<FlatFigures>): Features =>
-  Object.fromEntries(
-    [...new Set(rows.flatMap((row) => Object.keys(row)))].map((name) => [
-      name,
-      INTEGERS.has(name) ? integerOrNull(name) : numberOrNull(name),
-    ]),
-  );
+/** The names that any of the figures has, in the order in which they come first. */
+const namesOf = (rows: ReadonlyArray<FlatFigures>): ReadonlyArray<string> => [
+  ...new Set(rows.flatMap((row) => Object.keys(row))),
+];
 
 /** The figures of iterations, measurements and trainings, a CSV file each; none of what there was none of. */
 const exportCsv = Effect.fn("export.csv")(function* (out: string) {
@@ -135,7 +120,7 @@ const exportCsv = Effect.fn("export.csv")(function* (out: string) {
     ([name, rows]) =>
       onDisk(out, (): Written => {
         const file = path.join(out, `${name}.csv`);
-        const opened = csvFile(file, figureFeatures(rows));
+        const opened = csvFile(file, namesOf(rows));
         opened.write(rows);
         opened.close();
         return { file, count: rows.length, of: "rows" };
@@ -180,7 +165,7 @@ const exportEvents = Effect.fn("export.tensorboard")(function* (out: string, fol
 
 /** The proved statements as Lean files, one for each header that they need. */
 const exportLean = Effect.fn("export.lean")(function* (out: string) {
-  const { state } = yield* runHistory();
+  const state = yield* foldLog();
   const { defaultHeader } = state.experiment.prompt;
   const byHeader = Map.groupBy(
     provedStatements(state),

@@ -3,9 +3,7 @@
  * two sources where they differ; docs/systems.md has them side by side.
  */
 import { Schema } from "effect";
-import { group, NonNegative, PositiveCount, Share, setting } from "./setting.ts";
-
-const PositiveSeconds = Schema.Finite.check(Schema.isGreaterThan(0));
+import { group, NonNegative, Positive, PositiveCount, Share, setting } from "./setting.ts";
 
 const PositiveShare = Schema.Finite.check(Schema.isGreaterThan(0), Schema.isLessThanOrEqualTo(1));
 
@@ -53,7 +51,7 @@ export const SearchSettings = group(
         "K of the first iteration, where it differs: that of the others lies between, each as many times as large as the one before.",
       source: "paper: 10 at first, up to 2000",
     }),
-    seconds: setting(Schema.NullOr(PositiveSeconds), null, {
+    seconds: setting(Schema.NullOr(Positive), null, {
       description: "Limit of a search, looked at before each state; what it stops depends on the machine. null: none.",
       unit: "seconds",
       source: "paper: 50 at first, up to 3600; released code: 1200",
@@ -63,7 +61,7 @@ export const SearchSettings = group(
         "Search the negation of each statement beside it: a proof of either closes both. What is disproved is not proved; both count apart.",
       source: "paper: true",
     }),
-    firstSeconds: setting(Schema.NullOr(PositiveSeconds), null, {
+    firstSeconds: setting(Schema.NullOr(Positive), null, {
       description:
         "Limit of a search in the first iteration, where it differs: that of the others rises to `seconds` by equal factors.",
       unit: "seconds",

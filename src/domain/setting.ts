@@ -48,4 +48,5 @@ export const group = <const F extends Schema.Struct.Fields>(description: string,
 export const Share = Schema.Finite.check(Schema.isBetween({ minimum: 0, maximum: 1 }));
 export const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0));
 export const PositiveCount = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1));
+export const Positive = Schema.Finite.check(Schema.isGreaterThan(0));
 export const NonNegative = Schema.Finite.check(Schema.isGreaterThanOrEqualTo(0));

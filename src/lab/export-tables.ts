@@ -46,7 +46,7 @@ export const EXPORT_TABLES = {
   proofs: {
     ...STATEMENT,
     name: text("of the theorem; empty where it has none"),
-    source: text("`dataset`, `conjecture`, or `informal` for a statement made of an informal text"),
+    source: text("`dataset`, `conjecture`, `negation` of a dataset statement, or `informal`: made of an informal text"),
     proofId: text("a digest of the proof"),
     proof: text("statement + newline + proof is a complete theorem, accepted by the verifier"),
     iteration: integer("the one that found it first, from 0"),

@@ -3,6 +3,7 @@
  * unsolved, and how the number solved grows with them and falls with the length of proofs. A problem is a statement with its
  * negation, solved where either is proved. Pure; seconds are measured, so that they differ between equal runs.
  */
+import { linearRegression, sumNthPowerDeviations } from "simple-statistics";
 import type { JudgedBody, StatementId, StepRecord } from "../domain/index.ts";
 import { studentQuantile } from "../reward/index.ts";
 import {
@@ -73,13 +74,15 @@ const total = (efforts: Iterable<Effort>): Effort => [...efforts].reduce(added, 
 /** The line through points, by least squares; null where fewer than two have different x. */
 export const fitLine = (points: ReadonlyArray<readonly [x: number, y: number]>): LineFit | null => {
   const n = points.length;
-  const mean = (of: (point: readonly [number, number]) => number): number =>
-    points.reduce((sum, point) => sum + of(point), 0) / n;
-  const [meanX, meanY] = [mean(([x]) => x), mean(([, y]) => y)];
-  const spread = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+  const spread =
+    n === 0
+      ? 0
+      : sumNthPowerDeviations(
+          points.map(([x]) => x),
+          2,
+        );
   if (n < 2 || spread === 0) return null;
-  const slope = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / spread;
-  const intercept = meanY - slope * meanX;
+  const { b: intercept, m: slope } = linearRegression(points.map(([x, y]) => [x, y]));
   const residuals = points.reduce((sum, [x, y]) => sum + (y - intercept - slope * x) ** 2, 0);
   const halfWidth = n === 2 ? null : studentQuantile(0.975, n - 2) * Math.sqrt(residuals / (n - 2) / spread);
   return { slope, intercept, halfWidth, points: n };

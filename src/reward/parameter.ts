@@ -1,6 +1,6 @@
 /** How a parameter of a reward variant is declared, and how the declaration is read back for `stp rewards show`. */
 import { Schema } from "effect";
-import { Count, NonNegative, type SettingDocumentation, Share, setting } from "../domain/index.ts";
+import { Count, NonNegative, Positive, type SettingDocumentation, Share, setting } from "../domain/index.ts";
 
 /** A key of a variant's parameters that may be left out, with the value it then has; the schema's checks are its range. */
 export const parameter = <S extends Schema.Top>(
@@ -12,7 +12,7 @@ export const parameter = <S extends Schema.Top>(
 /** A rate or quantile in [0, 1]. */
 export const UnitInterval = Share;
 export const NonNegativeNumber = NonNegative;
-export const PositiveNumber = Schema.Finite.check(Schema.isGreaterThan(0));
+export const PositiveNumber = Positive;
 export const NonNegativeInteger = Count;
 
 /** A parameter as it is shown: its range in words, read from the schema's checks, and its default. */

@@ -2,7 +2,7 @@
  * Rows on disk, written as they come: JSON Lines, CSV or Parquet. Every writer throws what the file system says, and holds
  * a bounded number of rows.
  */
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import type { Dtype, Features, Row } from "./features.ts";
 
 /** A file that is being written. */
@@ -12,21 +12,22 @@ export interface RowFile {
   readonly close: () => void;
 }
 
-const ROW_ENDS_AT = 1 << 20;
+/** Text is written in blocks of about this many characters. */
+const BLOCK_CHARACTERS = 1 << 20;
 
 /** A text file of a line a row. */
 const lineFile = (file: string, first: string, line: (row: Row) => string): RowFile => {
   const descriptor = openSync(file, "w");
   let text = first;
   const flush = (): void => {
-    writeSync(descriptor, text);
+    writeFileSync(descriptor, text);
     text = "";
   };
   return {
     write: (rows) => {
       for (const row of rows) {
         text += `${line(row)}\n`;
-        if (text.length > ROW_ENDS_AT) flush();
+        if (text.length >= BLOCK_CHARACTERS) flush();
       }
     },
     close: () => {
@@ -35,8 +36,6 @@ const lineFile = (file: string, first: string, line: (row: Row) => string): RowF
     },
   };
 };
-
-const values = (features: Features, row: Row) => Object.keys(features).map((name) => row[name] ?? null);
 
 /** An object a line, its keys in the order of the columns. */
 export const jsonLinesFile = (file: string, features: Features): RowFile =>
@@ -49,10 +48,10 @@ const csvCell = (value: string | number | boolean | null): string => {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 };
 
-/** RFC 4180, with a line of names first; null is an empty cell. */
-export const csvFile = (file: string, features: Features): RowFile =>
-  lineFile(file, `${Object.keys(features).map(csvCell).join(",")}\n`, (row) =>
-    values(features, row).map(csvCell).join(","),
+/** RFC 4180, with a line of the columns' names first; null, and what a row lacks, is an empty cell. */
+export const csvFile = (file: string, names: ReadonlyArray<string>): RowFile =>
+  lineFile(file, `${names.map(csvCell).join(",")}\n`, (row) =>
+    names.map((name) => csvCell(row[name] ?? null)).join(","),
   );
 
 const PARQUET_TYPES = {

@@ -18,13 +18,12 @@ const declared = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
 export const shownGoal = (
   goal: string,
 ): { readonly hypotheses: ReadonlyArray<string>; readonly target: string; readonly declared: ReadonlySet<string> } => {
-  const lines = goal.split("\n").filter((line) => !line.startsWith("case "));
-  const joined = goal
+  const lines = goal
     .replaceAll(/\n +/g, " ")
     .split("\n")
     .filter((line) => !line.startsWith("case "));
-  const target = joined.find((line) => line.startsWith("⊢")) ?? "";
-  const hypotheses = joined.flatMap((line) => {
+  const target = lines.find((line) => line.startsWith("⊢")) ?? "";
+  const hypotheses = lines.flatMap((line) => {
     const colon = line.indexOf(" : ");
     return line === target || colon < 0 ? [] : [line.slice(colon + " : ".length)];
   });

@@ -3,9 +3,9 @@
  * Parquet, with card and features. The text of the rows is a function of the rows alone.
  */
 import { createHash } from "node:crypto";
-import { mkdir, open, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type Features, parquetFile, type Row } from "../../row-files/index.ts";
+import { type Features, jsonLinesFile, parquetFile, type Row } from "../../row-files/index.ts";
 
 const SHARD = "train-00000-of-00001";
 /** Text is written in blocks of about this many characters. */
@@ -49,24 +49,21 @@ export const sizeOfRows = (count: number, rows: Iterable<Row>): DatasetSize => {
   return { rows: count, bytes, digest: hash.digest("hex") };
 };
 
-/** Writes a data set into `folder`, which is made; `rows` gives them as often as it is called, their keys in the order of `features`. */
+/** Writes a data set into `folder`, which is made; the keys of `rows` in the order of `features`. */
 export const writeRows = async (
   folder: string,
   features: Features,
-  rows: () => Iterable<Row>,
+  rows: Iterable<Row>,
   { card, info }: DatasetTexts,
 ): Promise<void> => {
   const data = path.join(folder, "data");
   await mkdir(data, { recursive: true });
-  const file = await open(path.join(data, `${SHARD}.jsonl`), "w");
-  try {
-    for (const block of blocks(rows())) await file.writeFile(block);
-  } finally {
-    await file.close();
-  }
-  const parquet = await parquetFile(path.join(data, `${SHARD}.parquet`), features);
-  for (const row of rows()) parquet.write([row]);
-  parquet.close();
+  const files = [
+    jsonLinesFile(path.join(data, `${SHARD}.jsonl`), features),
+    await parquetFile(path.join(data, `${SHARD}.parquet`), features),
+  ];
+  for (const row of rows) for (const file of files) file.write([row]);
+  for (const file of files) file.close();
   await writeFile(path.join(folder, "dataset_info.json"), info);
   await writeFile(path.join(folder, "README.md"), card);
 };

@@ -71,7 +71,7 @@ export const writeDataset = (
   { baseModel, request, run }: ExampleOrigin,
 ): Promise<void> => {
   const features = featuresOf(size.sampled);
-  return writeRows(folder, features, () => columnsOfAll(examples, size.sampled), {
+  return writeRows(folder, features, columnsOfAll(examples, size.sampled), {
     info: datasetInfo("Weighted training pairs of a self-play theorem prover.", features, size),
     card: datasetCard(features, size, {
       title: `Training data of ${run}, iteration ${request.iteration} (${request.purpose})`,

@@ -31,7 +31,7 @@ export const writePairs = (
   size: DatasetSize,
   { baseModel, request, run }: PairOrigin,
 ): Promise<void> =>
-  writeRows(folder, PAIR_FEATURES, () => rowsOf(table), {
+  writeRows(folder, PAIR_FEATURES, rowsOf(table), {
     info: datasetInfo("Pairs of proof states, the one that is nearer to a proof first.", PAIR_FEATURES, size),
     card: datasetCard(PAIR_FEATURES, size, {
       title: `Pairs of states of ${run}, iteration ${request.iteration}`,

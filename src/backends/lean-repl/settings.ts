@@ -1,9 +1,7 @@
 /** The settings of the verifier over REPL processes. */
 import { Schema } from "effect";
-import { CheckLevel, Count, commandOf, PositiveCount, placeholderText, setting } from "../../domain/index.ts";
+import { CheckLevel, Count, commandOf, Positive, PositiveCount, placeholderText, setting } from "../../domain/index.ts";
 import { judgeSettings } from "../../lean-protocol/index.ts";
-
-const PositiveSeconds = Schema.Finite.check(Schema.isGreaterThan(0));
 
 const Words = Schema.NonEmptyArray(Schema.NonEmptyString);
 
@@ -47,7 +45,7 @@ export const LeanReplVerifierSettings = Schema.Struct({
     description: "Memory above which a process is replaced between attempts; null: three quarters of its limit.",
     unit: "megabytes",
   }),
-  healthSeconds: setting(Schema.NullOr(PositiveSeconds), null, {
+  healthSeconds: setting(Schema.NullOr(Positive), null, {
     description:
       "Ask a process for a trivial definition before each question, and replace one that has not elaborated it within this time; null: a process is replaced only where it has died, holds something unread, or failed its question.",
     unit: "seconds",
